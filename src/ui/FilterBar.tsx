@@ -1,0 +1,124 @@
+import type { ReactNode } from 'react'
+import { Button } from './Button.tsx'
+import { Download, Funnel, Printer, Search, X } from './icons.ts'
+import { useUiWords } from './words.ts'
+
+type Props = {
+  /** Address of the list; the form is a plain GET. */
+  action: string
+  search?: { name?: string; value?: string; label: string; placeholder?: string }
+  /** Filters kept while searching, as hidden inputs. */
+  keep?: Readonly<Record<string, string>>
+  /** Fields of further filters, folded under « Filtrer ». */
+  children?: ReactNode
+  /** Filters in place, as words; each link is the list without it. */
+  active?: readonly { label: string; removeHref: string }[]
+  clearHref?: string
+  views?: readonly { label: string; href: string; current?: boolean; count?: number }[]
+  /** A form that saves the current filters as a view. */
+  saveView?: ReactNode
+  csvHref?: string
+  xlsxHref?: string
+  /** A page or PDF made for paper. */
+  printHref?: string
+}
+
+/** Above every list: views, search, filters as words one can remove, export, print. */
+export function FilterBar(props: Props) {
+  const w = useUiWords()
+  const { search, active = [] } = props
+  const outs = props.csvHref || props.xlsxHref || props.printHref
+  return (
+    <div className="ui-filter-bar">
+      {props.views && props.views.length > 0 && (
+        <nav className="ui-views" aria-label={w.views}>
+          <ul>
+            {props.views.map((view) => (
+              <li key={view.href}>
+                <a href={view.href} aria-current={view.current ? 'page' : undefined}>
+                  {view.label}
+                  {view.count !== undefined && <span className="ui-view-count"> {view.count}</span>}
+                </a>
+              </li>
+            ))}
+          </ul>
+          {props.saveView}
+        </nav>
+      )}
+      <div className="ui-filter-line">
+        {(search || props.children) && (
+          <form action={props.action} method="get" className="ui-filter-form">
+            {Object.entries(props.keep ?? {}).map(([name, value]) => (
+              <input key={name} type="hidden" name={name} value={value} />
+            ))}
+            {search && (
+              <div className="ui-filter-search">
+                <label className="ui-hidden" htmlFor="ui-filter-search">
+                  {search.label}
+                </label>
+                <input
+                  id="ui-filter-search"
+                  className="ui-input"
+                  type="search"
+                  name={search.name ?? 'q'}
+                  defaultValue={search.value}
+                  placeholder={search.placeholder ?? search.label}
+                  autoComplete="off"
+                />
+                <Button icon={Search}>{w.search}</Button>
+              </div>
+            )}
+            {props.children && (
+              <details className="ui-filter-more">
+                <summary className="ui-button ui-button-quiet">
+                  <Funnel className="ui-icon" /> {w.filter}
+                </summary>
+                <div className="ui-filter-panel">
+                  {props.children}
+                  <Button>{w.apply}</Button>
+                </div>
+              </details>
+            )}
+          </form>
+        )}
+        {outs && (
+          <div className="ui-filter-outs">
+            {props.csvHref && <OutLink href={props.csvHref} words={w.csv} hint={w.exportAs} />}
+            {props.xlsxHref && <OutLink href={props.xlsxHref} words={w.xlsx} hint={w.exportAs} />}
+            {props.printHref && (
+              <a href={props.printHref}>
+                <Printer className="ui-icon" /> {w.print}
+              </a>
+            )}
+          </div>
+        )}
+      </div>
+      {active.length > 0 && (
+        <ul className="ui-filter-words" aria-label={w.activeFilters}>
+          {active.map((filter) => (
+            <li key={filter.label}>
+              <a className="ui-filter-word" href={filter.removeHref}>
+                <span className="ui-hidden">{w.removeFilter('')}</span>
+                {filter.label} <X className="ui-icon" />
+              </a>
+            </li>
+          ))}
+          {props.clearHref && (
+            <li>
+              <a className="ui-filter-clear" href={props.clearHref}>
+                {w.clearFilters}
+              </a>
+            </li>
+          )}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+const OutLink = ({ href, words, hint }: { href: string; words: string; hint: string }) => (
+  <a href={href} download>
+    <Download className="ui-icon" /> <span className="ui-hidden">{hint} </span>
+    {words}
+  </a>
+)

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import { FormErrors } from './FormErrors.tsx'
+import { type FormState, FormStateProvider } from './form-state.ts'
+
+type Props = {
+  children: ReactNode
+  /** Tells apart two forms of one page that share field names. */
+  id?: string
+  action?: string
+  method?: 'post' | 'get'
+  encType?: 'multipart/form-data'
+  /** From the loader, fresh per page shown: the same key sent twice acts once. */
+  idempotencyKey?: string
+  /** Which verb of the page's action this form asks for. */
+  intent?: string
+  /** Sentences by field name; each shows beside its field and in the summary. */
+  errors?: FormState['errors']
+  /** Sentence about the whole form. */
+  error?: string
+  /** What was typed, by field name: put back after a refusal. */
+  values?: FormState['values']
+  hidden?: Readonly<Record<string, string>>
+  className?: string
+}
+
+/**
+ * A form that works without scripts. The browser's own checks are off (`noValidate`): the server answers
+ * in the reader's language, beside the field, and keeps what was typed.
+ */
+export function Form(props: Props) {
+  const { id = 'f', method = 'post', errors = {}, values = {}, hidden = {} } = props
+  return (
+    <FormStateProvider value={{ id, errors, values }}>
+      <form
+        id={id}
+        method={method}
+        action={props.action}
+        encType={props.encType}
+        className={props.className ? `ui-form ${props.className}` : 'ui-form'}
+        noValidate
+      >
+        {props.idempotencyKey && <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />}
+        {props.intent && <input type="hidden" name="intent" value={props.intent} />}
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <FormErrors errors={errors} error={props.error} />
+        {props.children}
+      </form>
+    </FormStateProvider>
+  )
+}
+
+/** Fields that belong together, under one question. */
+export function FieldSet({ legend, help, children }: { legend: string; help?: string; children: ReactNode }) {
+  return (
+    <fieldset className="ui-fieldset">
+      <legend>{legend}</legend>
+      {help && <p className="ui-field-help">{help}</p>}
+      {children}
+    </fieldset>
+  )
+}
+
+/** The verbs at the foot of a form: the primary one first. */
+export function FormActions({ children }: { children: ReactNode }) {
+  return <div className="ui-form-actions">{children}</div>
+}

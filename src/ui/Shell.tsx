@@ -1,0 +1,219 @@
+import type { ReactNode } from 'react'
+import { ChevronDown, type Icon, LogOut, Menu, Search, User } from './icons.ts'
+import { Mark } from './Mark.tsx'
+import { useUiWords } from './words.ts'
+
+export type NavEntry = { label: string; href: string; icon: Icon; current?: boolean; count?: number }
+export type Crumb = { label: string; href?: string }
+
+type Props = {
+  /** Entries this person may open, most used first; phones show three and `Plus`. */
+  entries: readonly NavEntry[]
+  home?: string
+  hub?: { name: string; href: string }
+  /** The person's other hubs. */
+  hubs?: readonly { name: string; href: string }[]
+  search?: { action: string; value?: string; placeholder?: string }
+  user?: { name: string; role: string; links?: readonly Crumb[]; signOut?: string }
+  breadcrumbs?: readonly Crumb[]
+  footer?: ReactNode
+  children: ReactNode
+}
+
+/** The frame of every page: header, navigation by role, main, footer. */
+export function Shell(props: Props) {
+  const w = useUiWords()
+  return (
+    <div className={props.entries.length > 0 ? 'ui-shell' : 'ui-shell ui-shell-bare'}>
+      <a className="ui-skip" href="#contenu">
+        {w.skip}
+      </a>
+      <header className="ui-header">
+        <a className="ui-brand" href={props.home ?? props.hub?.href ?? '/'}>
+          <Mark /> <span>Palier</span>
+        </a>
+        {props.hub && <HubMenu hub={props.hub} hubs={props.hubs ?? []} />}
+        {props.search && <SearchBox {...props.search} />}
+        {props.user && <UserMenu user={props.user} />}
+      </header>
+      {props.entries.length > 0 && (
+        <>
+          <nav className="ui-nav" aria-label={w.nav}>
+            <ul>
+              {props.entries.map((entry) => (
+                <li key={entry.href}>
+                  <NavLink {...entry} />
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <BottomBar entries={props.entries} />
+        </>
+      )}
+      <main className="ui-main" id="contenu" tabIndex={-1}>
+        {props.breadcrumbs && props.breadcrumbs.length > 0 && <Breadcrumbs crumbs={props.breadcrumbs} />}
+        {props.children}
+      </main>
+      {props.footer && <footer className="ui-footer">{props.footer}</footer>}
+    </div>
+  )
+}
+
+function NavLink({ label, href, icon: Shape, current, count }: NavEntry) {
+  return (
+    <a href={href} className="ui-nav-link" aria-current={current ? 'page' : undefined}>
+      <Shape className="ui-icon" />
+      <span>{label}</span>
+      {count !== undefined && count > 0 && <span className="ui-nav-count">{count}</span>}
+    </a>
+  )
+}
+
+function BottomBar({ entries }: { entries: readonly NavEntry[] }) {
+  const w = useUiWords()
+  const shown = entries.length <= 4 ? entries : entries.slice(0, 3)
+  const rest = entries.slice(shown.length)
+  return (
+    <nav className="ui-bottom" aria-label={w.nav}>
+      <ul>
+        {shown.map((entry) => (
+          <li key={entry.href}>
+            <NavLink {...entry} />
+          </li>
+        ))}
+        {rest.length > 0 && (
+          <li>
+            <details className="ui-bottom-more">
+              <summary
+                className="ui-nav-link"
+                data-current={rest.some((entry) => entry.current) ? 'true' : undefined}
+              >
+                <Menu className="ui-icon" />
+                <span>{w.more}</span>
+              </summary>
+              <ul className="ui-bottom-sheet">
+                {rest.map((entry) => (
+                  <li key={entry.href}>
+                    <NavLink {...entry} />
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </li>
+        )}
+      </ul>
+    </nav>
+  )
+}
+
+function HubMenu({ hub, hubs }: { hub: { name: string; href: string }; hubs: NonNullable<Props['hubs']> }) {
+  const w = useUiWords()
+  if (hubs.length === 0)
+    return (
+      <a className="ui-hub" href={hub.href}>
+        <span>{hub.name}</span>
+      </a>
+    )
+  return (
+    <details className="ui-menu ui-hub-menu">
+      <summary className="ui-hub">
+        <span>
+          <span className="ui-hidden">{w.changeHub} : </span>
+          {hub.name}
+        </span>
+        <ChevronDown className="ui-icon" />
+      </summary>
+      <ul className="ui-menu-list">
+        {hubs.map((other) => (
+          <li key={other.href}>
+            <a href={other.href}>{other.name}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function SearchBox({ action, value, placeholder }: NonNullable<Props['search']>) {
+  const w = useUiWords()
+  return (
+    <search className="ui-search">
+      <form action={action} method="get">
+        <label className="ui-hidden" htmlFor="ui-search">
+          {w.search}
+        </label>
+        <input
+          id="ui-search"
+          className="ui-input"
+          type="search"
+          name="q"
+          defaultValue={value}
+          placeholder={placeholder ?? w.searchHint}
+          autoComplete="off"
+          enterKeyHint="search"
+        />
+        <button type="submit" className="ui-search-go">
+          <Search className="ui-icon" />
+          <span className="ui-hidden">{w.search}</span>
+        </button>
+      </form>
+    </search>
+  )
+}
+
+function UserMenu({ user }: { user: NonNullable<Props['user']> }) {
+  const w = useUiWords()
+  return (
+    <details className="ui-menu ui-user">
+      <summary>
+        <User className="ui-icon" />
+        <span className="ui-user-words">
+          <span className="ui-hidden">{w.userMenu} : </span>
+          <strong>{user.name}</strong>
+          <span>{user.role}</span>
+        </span>
+        <ChevronDown className="ui-icon" />
+      </summary>
+      <ul className="ui-menu-list">
+        <li className="ui-menu-who">
+          <strong>{user.name}</strong>
+          <span>{user.role}</span>
+        </li>
+        {user.links?.map((link) => (
+          <li key={link.label}>
+            <a href={link.href}>{link.label}</a>
+          </li>
+        ))}
+        {user.signOut && (
+          <li>
+            <form method="post" action={user.signOut}>
+              <button type="submit">
+                <LogOut className="ui-icon" /> {w.signOut}
+              </button>
+            </form>
+          </li>
+        )}
+      </ul>
+    </details>
+  )
+}
+
+/** The way back up, only where depth is more than two. */
+export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  const w = useUiWords()
+  return (
+    <nav className="ui-crumbs" aria-label={w.breadcrumbs}>
+      <ol>
+        {crumbs.map((crumb) => (
+          <li key={crumb.label}>
+            {crumb.href ? (
+              <a href={crumb.href}>{crumb.label}</a>
+            ) : (
+              <span aria-current="page">{crumb.label}</span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
