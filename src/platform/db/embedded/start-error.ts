@@ -1,3 +1,4 @@
+import { statfsSync } from 'node:fs'
 import { startMessages as en } from './messages.en.ts'
 import { startMessages as fr } from './messages.fr.ts'
 
@@ -22,8 +23,9 @@ export function explainStart(cause: unknown, dataDir: string, log: string): Star
   if (cause instanceof StartError) return cause
   const said =
     cause instanceof Error ? `${(cause as NodeJS.ErrnoException).code ?? ''} ${cause.message}` : String(cause)
-  if (/ENOSPC|EDQUOT|No space left|Disk quota exceeded/.test(said))
+  if (/ENOSPC|EDQUOT|No space left|Disk quota exceeded/.test(said) || isFull(dataDir)) {
     return new StartError('diskFull', dataDir, { cause })
+  }
   if (/database files are incompatible|not compatible with this version/.test(said)) {
     return new StartError('otherVersion', dataDir, { cause })
   }
@@ -31,4 +33,14 @@ export function explainStart(cause: unknown, dataDir: string, log: string): Star
     return new StartError('noFolder', dataDir, { cause })
   }
   return new StartError('broken', log, { cause })
+}
+
+/** A full disk does not always say so: initdb maps its files and dies of a bus error. 20 MB is one WAL file. */
+function isFull(dataDir: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(dataDir)
+    return bavail * bsize < 20 * 1024 * 1024
+  } catch {
+    return false
+  }
 }

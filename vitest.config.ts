@@ -1,0 +1,51 @@
+import { defineConfig } from 'vitest/config'
+
+const postgresTests = '**/*.pg.test.ts'
+const launcherTests = 'src/platform/db/embedded/**/*.test.ts'
+const never = ['**/node_modules/**', 'build/**']
+
+/** Four sorts of tests by what they need: nothing, a database, processes of their own, the whole product. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'db/**/*.test.ts', 'test/*.test.ts', 'test/browser/**/*.test.ts'],
+          exclude: [...never, postgresTests, launcherTests],
+        },
+      },
+      {
+        test: {
+          name: 'postgres',
+          include: [`src/${postgresTests}`, `db/${postgresTests}`, `test/${postgresTests}`],
+          exclude: never,
+          globalSetup: 'test/run/postgres.ts',
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'launcher',
+          include: [launcherTests],
+          exclude: never,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          exclude: never,
+          globalSetup: 'test/run/app.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // One browser and one server on two cores: journeys in a row are faster than journeys at once.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
