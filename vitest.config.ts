@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 const postgresTests = '**/*.pg.test.ts'
-const launcherTests = 'src/platform/db/embedded/**/*.test.ts'
+const launcherTests = ['src/platform/db/embedded/**/*.test.ts', 'test/browser/**/*.test.ts']
 const never = ['**/node_modules/**', 'build/**']
 
 /** Four sorts of tests by what they need: nothing, a database, processes of their own, the whole product. */
@@ -11,8 +11,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'db/**/*.test.ts', 'test/*.test.ts', 'test/browser/**/*.test.ts'],
-          exclude: [...never, postgresTests, launcherTests],
+          include: ['src/**/*.test.ts', 'db/**/*.test.ts', 'test/*.test.ts', 'test/hazards/**/*.test.ts'],
+          exclude: [...never, postgresTests, ...launcherTests],
         },
       },
       {
@@ -28,7 +28,7 @@ export default defineConfig({
       {
         test: {
           name: 'launcher',
-          include: [launcherTests],
+          include: launcherTests,
           exclude: never,
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** What a step adds to the last line. `report` is printed when something failed. */
+export type Tally = { passed: number; failed: number; skipped: number; report: string }
+
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+
+let current: ChildProcess | undefined
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    current?.kill(signal)
+    process.exitCode = 1
+    // The step under way cleans up its servers and browsers before it ends; then so do we.
+    if (current) current.once('exit', () => process.exit(1))
+    else process.exit(1)
+  })
+}
+// Our parent died without a word (see bin/child.mjs).
+if (process.channel) {
+  process.channel.unref()
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+}
+
+/** Runs a Node script of the repository's tools to its end and gathers all it printed, in order. */
+export async function runTool(script: string, args: string[]): Promise<{ code: number; output: string }> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: process.stdout.isTTY ? { FORCE_COLOR: '1', ...process.env } : { NO_COLOR: '1', ...process.env },
+  })
+  current = child
+  let output = ''
+  const gather = (data: Buffer): void => {
+    output += data
+  }
+  child.stdout.on('data', gather)
+  child.stderr.on('data', gather)
+  const code = await new Promise<number>((resolve) => {
+    child.once('error', (error) => {
+      output += error.message
+      resolve(1)
+    })
+    child.once('close', (status) => resolve(status ?? 1))
+  })
+  current = undefined
+  return { code, output }
+}
