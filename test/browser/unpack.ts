@@ -54,8 +54,12 @@ function cacheDir(): string {
     rmSync(mkdtempSync(join(near, 'probe-')), { recursive: true })
     return near
   } catch {
-    const far = join(tmpdir(), `palier-cache-${process.getuid?.() ?? 0}`)
+    const uid = process.getuid?.() ?? 0
+    const far = join(tmpdir(), `palier-cache-${uid}`)
     mkdirSync(far, { recursive: true, mode: 0o700 })
+    // We will run what lies there, in a folder anybody could have made before us.
+    if (lstatSync(far).uid !== uid && process.platform !== 'win32')
+      throw new Error(`${far} belongs to someone else`)
     return far
   }
 }
@@ -84,13 +88,11 @@ function untar(folder: string): Writable {
 
 /** Chromium crashes without a font configuration, and the archive's names folders that do not exist here. */
 function writeFontConfig(home: string): string {
-  const scratch = mkdtempSync(join(tmpdir(), 'palier-fonts-'))
-  process.once('exit', () => rmSync(scratch, { recursive: true, force: true }))
-  const file = join(scratch, 'fonts.conf')
+  const file = join(home, 'palier-fonts.conf')
   const tag = (name: string, path: string): string => `<${name}>${path.replaceAll('&', '&amp;')}</${name}>`
-  writeFileSync(
-    file,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${tag('dir', join(home, 'fonts'))}${tag('cachedir', join(scratch, 'cache'))}</fontconfig>`,
-  )
+  const folders = `${tag('dir', join(home, 'fonts'))}${tag('cachedir', join(home, 'font-cache'))}`
+  const wanted = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders}</fontconfig>`
+  // A clone that was moved since has the old paths in it.
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== wanted) writeFileSync(file, wanted)
   return file
 }

@@ -5,7 +5,7 @@ import { chooseAccount } from './account.server.ts'
 import { type Binaries, findBinaries } from './binaries.server.ts'
 import { bindToProcess } from './bond.server.ts'
 import { choosePort, configFor, createCluster, greet, settingsFor, urlFor } from './cluster.server.ts'
-import { type Layout, openLayout, openSocketDir, rotateLog } from './layout.server.ts'
+import { closeSocketDir, type Layout, openLayout, openSocketDir, rotateLog } from './layout.server.ts'
 import { isOwned, takeOwnership } from './lock.server.ts'
 import {
   awaitSettled,
@@ -96,6 +96,7 @@ function tie(pid: number, layout: Layout, binaries: Binaries, release: () => voi
     stopped ??= (async () => {
       orderStop(pid, layout, binaries)
       await awaitStop(pid, layout)
+      closeSocketDir(layout)
       untie()
       release()
     })()

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, lstatSync, mkdirSync, realpathSync, renameSync, statSync } from 'node:fs'
+import { chmodSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Account } from './account.server.ts'
@@ -51,6 +51,11 @@ export function openSocketDir(layout: Layout, account: Account): void {
     throw Object.assign(new Error(`not ours: ${layout.socketDir}`), { code: 'EACCES' })
   }
   chmodSync(layout.socketDir, 0o700)
+}
+
+/** Leaves nothing of ours in the shared temporary folder. */
+export function closeSocketDir(layout: Layout): void {
+  if (!layout.socketDir.startsWith(layout.dataDir)) rmSync(layout.socketDir, { recursive: true, force: true })
 }
 
 /** One generation of log is kept: a shop's computer must not fill up with it. */
