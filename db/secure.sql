@@ -1,0 +1,41 @@
+-- Run after every migration, as the owner. Idempotent.
+-- 1. Every table with hub_id: row-level security forced, rows of the current hub only.
+-- 2. Tables named in append_only: nobody updates or deletes, whatever the code says.
+-- 3. Tables named in accounts: open to the role of accounts and sessions, which has no current hub.
+DO $$
+DECLARE
+  append_only constant text[] := ARRAY[
+    'audit_log', 'events', 'memberships', 'service_prices', 'entries', 'transfers', 'payments',
+    'request_moves', 'request_ratings'
+  ];
+  accounts constant text[] := ARRAY['user', 'session', 'account', 'verification', 'hub_roles', 'hubs', 'outbox'];
+  t record;
+  has_hub boolean;
+  mine constant text := 'nullif(current_setting(''palier.hub'', true), '''')::uuid';
+BEGIN
+  GRANT USAGE ON SCHEMA public TO palier_hub, palier_auth;
+  FOR t IN
+    SELECT c.oid, c.relname FROM pg_class c
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+  LOOP
+    SELECT EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attname = 'hub_id' AND NOT a.attisdropped)
+      INTO has_hub;
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t.relname);
+    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t.relname);
+    EXECUTE format('REVOKE ALL ON %I FROM palier_hub, palier_auth, PUBLIC', t.relname);
+    EXECUTE format('DROP POLICY IF EXISTS of_hub ON %I', t.relname);
+    EXECUTE format('DROP POLICY IF EXISTS of_auth ON %I', t.relname);
+    IF has_hub OR t.relname = 'hubs' THEN
+      EXECUTE format('CREATE POLICY of_hub ON %I TO palier_hub USING (%s = %s)', t.relname,
+        CASE WHEN has_hub THEN 'hub_id' ELSE 'id' END, mine);
+      EXECUTE format('GRANT SELECT, INSERT ON %I TO palier_hub', t.relname);
+      IF t.relname <> ALL (append_only) THEN
+        EXECUTE format('GRANT UPDATE, DELETE ON %I TO palier_hub', t.relname);
+      END IF;
+    END IF;
+    IF t.relname = ANY (accounts) THEN
+      EXECUTE format('CREATE POLICY of_auth ON %I TO palier_auth USING (true)', t.relname);
+      EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO palier_auth', t.relname);
+    END IF;
+  END LOOP;
+END $$;

@@ -1,0 +1,58 @@
+import { Outlet, useLocation } from 'react-router'
+import { hubContext, hubMiddleware } from '#platform/session/request.server.ts'
+import { en as sessionEn } from '#platform/session/messages.en.ts'
+import { fr as sessionFr } from '#platform/session/messages.fr.ts'
+import { LanguageProvider, useLocale, useWords } from '#ui/language.tsx'
+import { Shell } from '#ui/Shell.tsx'
+import type { Route } from './+types/hub.route'
+import { en } from './messages.en.ts'
+import { fr } from './messages.fr.ts'
+import { entriesFor } from './navigation.ts'
+
+export const middleware: Route.MiddlewareFunction[] = [hubMiddleware]
+
+export function loader({ context }: Route.LoaderArgs) {
+  const { hub, actor, today } = context.get(hubContext)
+  return {
+    hub: { slug: hub.slug, name: hub.name, zone: hub.zone },
+    actor: { name: actor.name, roles: [...actor.roles] },
+    today: today(),
+  }
+}
+
+/** A page's own action reloads that page; the frame does not change under it. */
+export const shouldRevalidate = () => false
+
+export default function HubFrame({ loaderData }: Route.ComponentProps) {
+  const { hub, actor, today } = loaderData
+  const t = useWords({ fr, en })
+  const session = useWords({ fr: sessionFr, en: sessionEn })
+  const { pathname } = useLocation()
+  const base = `/${hub.slug}`
+  const entries = entriesFor(actor.roles).map(({ word, path, icon }) => {
+    const href = path ? `${base}/${path}` : base
+    return {
+      label: t.nav[word],
+      href,
+      icon,
+      current: path ? pathname === href || pathname.startsWith(`${href}/`) : pathname === base,
+    }
+  })
+  return (
+    <LanguageProvider locale={useLocale()} zone={hub.zone} today={today}>
+      <Shell
+        entries={entries}
+        hub={{ name: hub.name, href: base }}
+        search={{ action: `${base}/demandes` }}
+        user={{
+          name: actor.name,
+          role: actor.roles.map((role) => session.roles[role]).join(', '),
+          links: [{ label: session.yourHubs, href: '/' }],
+          signOut: '/deconnexion',
+        }}
+      >
+        <Outlet />
+      </Shell>
+    </LanguageProvider>
+  )
+}

@@ -1,0 +1,24 @@
+/** Families of services, from the activities of both seeds. */
+export const ACTIVITIES = [
+  'errands',
+  'home-services',
+  'laundry',
+  'repairs',
+  'parcels',
+  'lockers',
+  'grocery',
+  'cafe',
+  'postal-counter',
+  'cash-withdrawal',
+  'digital-help',
+  'mobility',
+  'workplace',
+  'authority-service',
+  'building-service',
+  'events',
+] as const
+export type Activity = (typeof ACTIVITIES)[number]
+
+/** What one price buys. */
+export const PRICE_UNITS = ['job', 'half-hour', 'hour', 'item', 'month', 'trip'] as const
+export type PriceUnit = (typeof PRICE_UNITS)[number]

@@ -1,0 +1,1 @@
+export type { Payer } from './rules/axes.ts'

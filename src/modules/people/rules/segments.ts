@@ -1,0 +1,45 @@
+/** Who is served. The first four are people, the others organisations. Source: clients and bénéficiaires of the seeds. */
+export const PERSON_SEGMENTS = ['inhabitant', 'employee', 'senior', 'pupil'] as const
+export const ORGANISATION_KINDS = [
+  'company',
+  'landlord',
+  'building-manager',
+  'estate-agency',
+  'local-authority',
+  'ccas',
+  'shop',
+  'association',
+  'producer',
+  'provider',
+  'foundation',
+  'bank',
+  'la-poste',
+] as const
+export type PersonSegment = (typeof PERSON_SEGMENTS)[number]
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
+
+/** Segments that may have a price of their own. */
+export const SEGMENTS = [
+  ...PERSON_SEGMENTS,
+  'company',
+  'landlord',
+  'building-manager',
+  'estate-agency',
+  'local-authority',
+  'shop',
+  'association',
+] as const
+export type Segment = (typeof SEGMENTS)[number]
+
+/** What a person is to the hub; one person may be several things. */
+export const PERSON_ROLES = [
+  'member',
+  'beneficiary',
+  'volunteer',
+  'staff',
+  'provider-contact',
+  'company-contact',
+  'prescriber',
+  'ambassador',
+] as const
+export type PersonRole = (typeof PERSON_ROLES)[number]

@@ -1,0 +1,52 @@
+import {
+  Boxes,
+  Building2,
+  ChartNoAxesColumn,
+  Footprints,
+  House,
+  Inbox,
+  LayoutDashboard,
+  Settings,
+  Store,
+  Users,
+  Wallet,
+} from 'lucide-react'
+import type { Role } from '#platform/session/roles.ts'
+import type { fr } from './messages.fr.ts'
+
+type Entry = {
+  word: keyof typeof fr.nav
+  /** Path under the hub; empty for its home. */
+  path: string
+  icon: typeof House
+  /** Who finds it in their navigation; everybody when absent. */
+  roles?: readonly Role[]
+}
+
+const DESK: readonly Role[] = ['coordinator', 'desk', 'volunteer', 'drop-off']
+
+/** Most used first: a phone shows the first three, then « Plus ». */
+const ENTRIES: readonly Entry[] = [
+  { word: 'today', path: '', icon: House },
+  { word: 'desk', path: 'guichet', icon: Store, roles: DESK },
+  { word: 'requests', path: 'demandes', icon: Inbox, roles: [...DESK, 'driver', 'treasurer'] },
+  { word: 'people', path: 'personnes', icon: Users, roles: ['coordinator', 'desk', 'treasurer'] },
+  { word: 'partners', path: 'partenaires', icon: Building2, roles: ['coordinator', 'desk', 'treasurer'] },
+  { word: 'catalogue', path: 'catalogue', icon: Boxes, roles: ['coordinator', 'desk'] },
+  { word: 'money', path: 'argent', icon: Wallet, roles: ['coordinator', 'treasurer'] },
+  { word: 'plan', path: 'modele', icon: LayoutDashboard, roles: ['coordinator', 'treasurer', 'committee'] },
+  { word: 'trial', path: 'phase-de-test', icon: Footprints, roles: ['coordinator', 'treasurer', 'committee'] },
+  {
+    word: 'measures',
+    path: 'mesures',
+    icon: ChartNoAxesColumn,
+    roles: ['coordinator', 'treasurer', 'committee', 'network'],
+  },
+  { word: 'settings', path: 'reglages', icon: Settings, roles: ['coordinator'] },
+]
+
+/** The entries of a person's navigation, by their roles: a volunteer sees three, not twelve. */
+export const entriesFor = (roles: readonly Role[]): readonly Entry[] =>
+  ENTRIES.filter(
+    ({ roles: those }) => !those || roles.some((role) => role === 'admin' || those.includes(role)),
+  )

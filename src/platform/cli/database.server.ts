@@ -1,0 +1,120 @@
+import { resolve } from 'node:path'
+import pg from 'pg'
+import type { Clock } from '../clock/clock.ts'
+import { type Ctx, createCtx } from '../context/ctx.server.ts'
+import { type Db, openDb } from '../db/db.server.ts'
+import { findRunning, StartError, startEmbedded } from '../db/embedded/embedded.server.ts'
+import { migrate } from '../db/migrate.server.ts'
+import { hubs } from '../db/tables.ts'
+import { eq } from 'drizzle-orm'
+import { type Given, UsageError } from './command.ts'
+
+export type OpenDatabase = {
+  config: pg.ClientConfig
+  db: Db
+  /** True for our own PostgreSQL, false for the server that DATABASE_URL names. */
+  embedded: boolean
+  close(): Promise<void>
+}
+
+const LEAST_VERSION = 150_000
+
+/** One clear sentence for a DATABASE_URL that cannot serve; no password, no stack. */
+async function checkServer(config: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client({ ...config, connectionTimeoutMillis: 8000 })
+  try {
+    await client.connect()
+    const { rows } = await client.query('SHOW server_version_num')
+    if (Number(rows[0].server_version_num) < LEAST_VERSION)
+      throw new UsageError(`DATABASE_URL: PostgreSQL 15 or newer is needed, this one is ${rows[0].server_version_num}`)
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    throw new UsageError(`DATABASE_URL: cannot use this database (${(error as Error).message || 'no answer'})`)
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+function configOf(url: string): pg.ClientConfig {
+  if (!/^postgres(ql)?:\/\//.test(url)) throw new UsageError('DATABASE_URL: must start with postgres://')
+  return { connectionString: url }
+}
+
+/**
+ * Opens the database that the options name, migrated. `own` is for the server, which must be alone on its data
+ * folder; other commands work beside a running server.
+ * @throws {UsageError} for a DATABASE_URL that cannot serve, {StartError} for a data folder that cannot.
+ */
+export async function openDatabase(
+  given: Pick<Given, 'data'>,
+  options: { own?: boolean; fsync?: boolean } = {},
+): Promise<OpenDatabase> {
+  const url = process.env.DATABASE_URL
+  if (url) {
+    const config = configOf(url)
+    await checkServer(config)
+    try {
+      await migrate(config)
+    } catch (error) {
+      const why = (error as { cause?: Error }).cause?.message ?? (error as Error).message
+      throw new UsageError(`DATABASE_URL: cannot prepare this database (${why})`)
+    }
+    const db = openDb(config)
+    return { config, db, embedded: false, close: () => db.close() }
+  }
+  const dataDir = resolve(given.data)
+  const running = options.own ? undefined : findRunning(dataDir)
+  if (running) {
+    const db = openDb(running)
+    return { config: running, db, embedded: true, close: () => db.close() }
+  }
+  const server = await startEmbedded({ dataDir, fsync: options.fsync })
+  try {
+    await migrate(server.config)
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+  const db = openDb(server.config)
+  return {
+    config: server.config,
+    db,
+    embedded: true,
+    async close() {
+      await db.close()
+      await server.stop()
+    },
+  }
+}
+
+/** The hub named by `--hub` as the system sees it; the only hub when none is named. */
+export async function systemCtx(db: Db, given: Pick<Given, 'hub'>, clock: Clock): Promise<Ctx> {
+  const found = await db.auth
+    .select()
+    .from(hubs)
+    .where(given.hub ? eq(hubs.slug, given.hub) : undefined)
+    .limit(2)
+  if (found.length === 0) throw new UsageError(given.hub ? `no hub '${given.hub}'` : 'there is no hub yet')
+  if (found.length > 1) throw new UsageError('several hubs: say which one with --hub')
+  return createCtx({ db, hub: found[0]!, actor: { userId: null, name: 'Palier', roles: ['admin'] }, clock })
+}
+
+/** Runs a command's work with a database, and turns what cannot start into one sentence and exit code 1. */
+export async function withDatabase(
+  given: Given,
+  work: (open: OpenDatabase) => Promise<number>,
+): Promise<number> {
+  let open: OpenDatabase
+  try {
+    open = await openDatabase(given)
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error
+    given.err(error.message)
+    return 1
+  }
+  try {
+    return await work(open)
+  } finally {
+    await open.close()
+  }
+}

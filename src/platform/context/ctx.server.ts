@@ -1,0 +1,160 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { type Day, dayIn } from '#kit/day.ts'
+import { type Id, newId } from '#kit/id.ts'
+import type { Refusal, Result } from '#kit/result.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Db, Tx } from '../db/db.server.ts'
+import { auditLog, counters, events, onceKeys } from '../db/tables.ts'
+import type { Actor } from '../session/roles.ts'
+
+/** The hub as every use case and page knows it. */
+export type Hub = {
+  readonly id: Id<'Hub'>
+  readonly slug: string
+  readonly name: string
+  readonly kind: 'quartier' | 'rural' | 'other'
+  readonly place: string
+  /** IANA zone of its days, `Europe/Paris` by default. */
+  readonly zone: string
+  readonly demo: boolean
+}
+
+/** Told after a commit that something happened in a hub, so that queued work can start at once. */
+export type Nudge = (hubId: Id<'Hub'>) => void
+
+/**
+ * What a use case is given: whose hub, who acts, what time it is, and the way to the database.
+ * `now` and `today` come from the clock, so a whole year can be lived in a test.
+ */
+export type Ctx = {
+  readonly hub: Hub
+  readonly actor: Actor
+  readonly clock: Clock
+  now(): Date
+  today(): Day
+  /**
+   * One transaction in the hub. When `work` answers a refusal, nothing it wrote is kept.
+   * Inside another `tx` of the same context it joins that one.
+   */
+  tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** The same context with every `tx` joined into one transaction: several use cases, all or nothing. */
+  together<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>
+  /** A transaction that may not write. */
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+}
+
+/** Carries a refusal through the rollback and back to the caller as a value. */
+class RolledBack extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(`rolled back: ${refusal.code}`)
+    this.refusal = refusal
+  }
+}
+
+const isRefusal = (answer: unknown): answer is Refusal =>
+  typeof answer === 'object' && answer !== null && (answer as { ok?: unknown }).ok === false
+
+export type CtxParts = { db: Db; hub: Hub; actor: Actor; clock: Clock; nudge?: Nudge }
+
+export function createCtx(parts: CtxParts, open?: Tx): Ctx {
+  const { db, hub, actor, clock } = parts
+  const ctx: Ctx = {
+    hub,
+    actor,
+    clock,
+    now: () => clock.now(),
+    today: () => dayIn(clock.now(), hub.zone),
+    async tx(work) {
+      if (open) return await work(open)
+      try {
+        const answer = await db.inHub(hub.id, async (tx) => {
+          const inner = await work(tx)
+          if (isRefusal(inner)) throw new RolledBack(inner)
+          return inner
+        })
+        parts.nudge?.(hub.id)
+        return answer
+      } catch (error) {
+        if (error instanceof RolledBack) return error.refusal as Awaited<ReturnType<typeof work>>
+        throw error
+      }
+    },
+    together: (work) => ctx.tx((tx) => work(createCtx(parts, tx))),
+    read: async (work) => (open ? await work(open) : await db.inHub(hub.id, work, { readOnly: true })),
+  }
+  return ctx
+}
+
+/**
+ * The next human number of a series, e.g. `number(tx, ctx, 'D2026')` → 42. Gapless: the counter's row stays
+ * locked until the transaction ends, and a rolled back transaction gives its number back.
+ */
+export async function nextNumber(tx: Tx, ctx: Ctx, series: string): Promise<number> {
+  const [row] = await tx
+    .insert(counters)
+    .values({ hubId: ctx.hub.id, series, last: 1 })
+    .onConflictDoUpdate({ target: [counters.hubId, counters.series], set: { last: sql`${counters.last} + 1` } })
+    .returning({ last: counters.last })
+  return row!.last
+}
+
+/**
+ * Runs `work` once for a form's key. The same key sent again (double click, retried request) gives the first
+ * answer and does nothing; two at the same time wait for each other. Answers must survive JSON.
+ */
+export async function once<T, Code extends string>(
+  tx: Tx,
+  ctx: Ctx,
+  key: string | undefined,
+  work: () => Promise<Result<T, Code>>,
+): Promise<Result<T, Code>> {
+  if (!key) return await work()
+  const mine = await tx
+    .insert(onceKeys)
+    .values({ hubId: ctx.hub.id, key, at: ctx.now() })
+    .onConflictDoNothing()
+    .returning({ key: onceKeys.key })
+  const own = and(eq(onceKeys.hubId, ctx.hub.id), eq(onceKeys.key, key))
+  if (mine.length === 0) {
+    const [row] = await tx.select({ answer: onceKeys.answer }).from(onceKeys).where(own)
+    return { ok: true, value: row?.answer as T }
+  }
+  const result = await work()
+  if (result.ok) await tx.update(onceKeys).set({ answer: result.value }).where(own)
+  return result
+}
+
+/** Writes who did what to which record; call it in every use case that changes something. */
+export async function audit(
+  tx: Tx,
+  ctx: Ctx,
+  verb: string,
+  noun: string,
+  subjectId: string,
+  detail?: Record<string, unknown>,
+): Promise<void> {
+  await tx.insert(auditLog).values({
+    hubId: ctx.hub.id,
+    id: newId<'Audit'>(),
+    at: ctx.now(),
+    userId: ctx.actor.userId,
+    verb,
+    noun,
+    subjectId,
+    detail: detail ?? null,
+  })
+}
+
+/** Tells the other modules; read by the tasks after the commit. `type` is `module.fact`, e.g. `requests.done`. */
+export async function emit(
+  tx: Tx,
+  ctx: Ctx,
+  type: string,
+  subjectId: string,
+  payload: Record<string, unknown> = {},
+): Promise<void> {
+  await tx
+    .insert(events)
+    .values({ hubId: ctx.hub.id, id: newId<'Event'>(), at: ctx.now(), type, subjectId, payload })
+}

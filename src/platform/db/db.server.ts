@@ -1,0 +1,83 @@
+import type { Id } from '#kit/id.ts'
+import { isId } from '#kit/id.ts'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+
+// pg answers `date` as a JavaScript Date in the host's zone, which shifts days: keep the text.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+/** A transaction already scoped to one hub: every query in it sees that hub's rows only. */
+export type Tx = NodePgDatabase
+
+export type Db = {
+  /** Runs `work` in one transaction as the role `palier_hub`, under row-level security for `hubId`. */
+  inHub<T>(hubId: Id<'Hub'>, work: (tx: Tx) => Promise<T>, options?: { readOnly?: boolean }): Promise<T>
+  /** Accounts, sessions and the list of hubs: the role `palier_auth`, which reads no domain table. */
+  auth: NodePgDatabase
+  close(): Promise<void>
+}
+
+/** Postgres asks to try again: serialization failure, deadlock. Source: PostgreSQL, appendix A. */
+const RETRY = new Set(['40001', '40P01'])
+const ATTEMPTS = 4
+
+/** SQLSTATE of an error thrown through drizzle (it keeps the driver's error as `cause`). */
+export function sqlState(error: unknown): string | undefined {
+  const e = error as { code?: string; cause?: { code?: string } } | undefined
+  return e?.cause?.code ?? (typeof e?.code === 'string' ? e.code : undefined)
+}
+
+/** True when a write met the unique index `name`. */
+export function isDuplicate(error: unknown, name?: string): boolean {
+  const e = error as { constraint?: string; cause?: { constraint?: string } }
+  return sqlState(error) === '23505' && (!name || (e.cause?.constraint ?? e.constraint) === name)
+}
+
+const asRole = (config: pg.ClientConfig, role: string, max: number): pg.Pool => {
+  const pool = new pg.Pool({ ...config, options: `-c role=${role}`, max })
+  // A broken idle connection (database restarted) must not end the process; the next query reconnects.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+export function openDb(config: pg.ClientConfig): Db {
+  const hubPool = asRole(config, 'palier_hub', 16)
+  const authPool = asRole(config, 'palier_auth', 6)
+
+  async function attempt<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const client = await hubPool.connect()
+    let broken: Error | undefined
+    try {
+      await client.query(begin)
+      const answer = await work(drizzle(client))
+      await client.query('COMMIT')
+      return answer
+    } catch (error) {
+      await client.query('ROLLBACK').catch((e: Error) => {
+        broken = e
+      })
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  return {
+    async inHub(hubId, work, options) {
+      // The identifier goes into the statement's text, so its shape is checked here whatever the caller did.
+      if (!isId(hubId)) throw new TypeError('hub id is not a UUID')
+      const begin = `BEGIN${options?.readOnly ? ' READ ONLY' : ''}; SET LOCAL palier.hub = '${hubId}'`
+      for (let n = 1; ; n++) {
+        try {
+          return await attempt(begin, work)
+        } catch (error) {
+          if (n >= ATTEMPTS || !RETRY.has(sqlState(error) ?? '')) throw error
+        }
+      }
+    },
+    auth: drizzle(authPool),
+    async close() {
+      await Promise.all([hubPool.end(), authPool.end()])
+    },
+  }
+}

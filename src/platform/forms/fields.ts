@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { type Day, parseDay } from '#kit/day.ts'
+import { type Id, isId } from '#kit/id.ts'
+import { type Cents, parseEuros } from '#kit/money.ts'
+import type { Result } from '#kit/result.ts'
+
+/**
+ * The fields that forms and the API share. A browser sends an empty text for a field left blank: each optional
+ * field reads that as `undefined`. Every refusal is a code that the page turns into words.
+ */
+const typed = z
+  .union([z.string(), z.undefined()])
+  .transform((text) => (text ?? '').replaceAll('\r\n', '\n').trim())
+
+const through =
+  <T>(parse: (text: string) => Result<T>) =>
+  (text: string, check: z.RefinementCtx): T => {
+    const result = parse(text)
+    if (result.ok) return result.value
+    check.addIssue({ code: 'custom', message: result.code })
+    return z.NEVER
+  }
+
+const needed = typed.refine((text) => text !== '', { message: 'required', abort: true })
+
+/** Turns a mandatory field into one that may be left blank (`undefined`). */
+const blankable = <T>(read: (text: string, check: z.RefinementCtx) => T) =>
+  typed.transform((text, check) => (text === '' ? undefined : read(text, check)))
+
+export const textField = (max = 200) => needed.refine((text) => text.length <= max, { message: 'too_long' })
+export const optionalText = (max = 200) =>
+  typed
+    .refine((text) => text.length <= max, { message: 'too_long' })
+    .transform((text) => (text === '' ? undefined : text))
+
+const amount = (min: bigint) =>
+  through<Cents>((text) => {
+    const result = parseEuros(text)
+    if (result.ok && result.value < min) return { ok: false, code: 'amount_too_small' }
+    return result
+  })
+/** Euros typed by hand → cents; `min` in cents (default: zero allowed, negative refused). */
+export const eurosField = (min = 0n) => needed.transform(amount(min))
+export const optionalEuros = (min = 0n) => blankable(amount(min))
+
+export const dayField = () => needed.transform(through<Day>(parseDay))
+export const optionalDay = () => blankable(through<Day>(parseDay))
+
+const whole = (min: number, max: number) =>
+  through<number>((text) => {
+    const tidy = text.replace(/[\s\u00a0\u202f]/g, '')
+    if (!/^-?\d+$/.test(tidy)) return { ok: false, code: 'not_a_whole_number' }
+    const n = Number(tidy)
+    if (n < min) return { ok: false, code: 'too_small' }
+    if (n > max) return { ok: false, code: 'too_large' }
+    return { ok: true, value: n }
+  })
+export const wholeField = (min = 0, max = 1_000_000) => needed.transform(whole(min, max))
+export const optionalWhole = (min = 0, max = 1_000_000) => blankable(whole(min, max))
+
+const decimal = (min: number, max: number) =>
+  through<number>((text) => {
+    const n = Number(text.replace(/[\s\u00a0\u202f%]/g, '').replace(',', '.'))
+    if (!Number.isFinite(n)) return { ok: false, code: 'not_a_number' }
+    if (n < min) return { ok: false, code: 'too_small' }
+    if (n > max) return { ok: false, code: 'too_large' }
+    return { ok: true, value: n }
+  })
+export const decimalField = (min = 0, max = 1_000_000) => needed.transform(decimal(min, max))
+
+const identifier = <Noun extends string>() =>
+  through<Id<Noun>>((text) =>
+    isId<Noun>(text) ? { ok: true, value: text } : { ok: false, code: 'unknown_choice' },
+  )
+export const idField = <Noun extends string>() => needed.transform(identifier<Noun>())
+export const optionalId = <Noun extends string>() => blankable(identifier<Noun>())
+
+const among = <T extends string>(words: readonly T[]) =>
+  through<T>((text) =>
+    words.includes(text as T) ? { ok: true, value: text as T } : { ok: false, code: 'unknown_choice' },
+  )
+export const choiceField = <T extends string>(words: readonly T[]) => needed.transform(among(words))
+export const optionalChoice = <T extends string>(words: readonly T[]) => blankable(among(words))
+
+/** A checkbox: absent is no. */
+export const checkField = () => typed.transform((text) => text !== '' && text !== 'false')
+
+/** Several checkboxes or a multiple select of the same name. */
+export const choicesField = <T extends string>(words: readonly T[]) =>
+  z
+    .union([z.string(), z.array(z.string()), z.undefined()])
+    .transform((v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]))
+    .refine((all) => all.every((v) => words.includes(v as T)), { message: 'unknown_choice' })
+    .transform((all) => all as T[])
+
+/** The shape of an address is all that can be checked without sending a message. */
+export const optionalEmail = () =>
+  typed
+    .refine((text) => text === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), { message: 'not_an_email' })
+    .transform((text) => (text === '' ? undefined : text.toLowerCase()))
+
+/** Ten digits in France, or an international number; kept as digits with an optional leading plus. */
+export const optionalPhone = () =>
+  typed
+    .transform((text) => text.replace(/[\s.\-()/]/g, ''))
+    .refine((text) => text === '' || /^(\+\d{8,15}|0\d{9})$/.test(text), { message: 'not_a_phone' })
+    .transform((text) => (text === '' ? undefined : text))
+
+/** The key that makes a double submission harmless; `ui/Form` puts it in every form. */
+export const onceField = () => z.uuid().optional().catch(undefined)

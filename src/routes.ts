@@ -1,0 +1,12 @@
+import { index, layout, type RouteConfig, route } from '@react-router/dev/routes'
+
+/** Every address of Palier, gathered from the modules. */
+export default [
+  index('hubs.route.tsx'),
+  route('connexion', 'sign-in.route.tsx'),
+  route('connexion/demo', 'demo-sign-in.route.tsx'),
+  route('deconnexion', 'sign-out.route.tsx'),
+  route(':hub', 'hub.route.tsx', [
+    index('today.route.tsx'),
+  ]),
+] satisfies RouteConfig

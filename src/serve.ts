@@ -1,0 +1,151 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import { join, resolve } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import type { Hono } from 'hono'
+import type { ServerBuild } from 'react-router'
+import type { Command, Given } from '#platform/cli/command.ts'
+import { type OpenDatabase, openDatabase } from '#platform/cli/database.server.ts'
+import { systemClock } from '#platform/clock/clock.ts'
+import { StartError } from '#platform/db/embedded/embedded.server.ts'
+import { createMailer } from '#platform/mail/mail.server.ts'
+import { createAuth } from '#platform/session/auth.server.ts'
+import { DEMO_PASSWORD, demoCast } from '#platform/session/demo.server.ts'
+import type { Services } from '#platform/session/request.server.ts'
+import { installationSecret } from '#platform/session/secret.server.ts'
+
+type ServerModule = typeof import('./server.ts')
+
+const ROOT = resolve(import.meta.dirname, '..')
+
+export const serveCommand: Command = {
+  name: 'serve',
+  usage: '',
+  summary: 'start the database and the web server',
+  options: {
+    port: { type: 'string', summary: 'port to listen on (default 3000, 0 for any free one)' },
+    host: { type: 'string', summary: 'address to listen on (default 127.0.0.1)' },
+    url: { type: 'string', summary: 'public address, when a proxy stands in front (https://palier.example.org)' },
+    demo: { type: 'boolean', summary: 'fill an empty database with the two demo hubs, with one-click sign-in' },
+    dev: { type: 'boolean', summary: 'rebuild pages as sources change' },
+  },
+  async run(given) {
+    const port = Number(given.values.port ?? 3000)
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+      given.err(`palier serve: --port must be a number from 0 to 65535, not '${given.values.port}'`)
+      return 2
+    }
+    try {
+      return await serveUntilStopped(given, port, String(given.values.host ?? '127.0.0.1'))
+    } catch (error) {
+      if (!(error instanceof StartError)) throw error
+      given.err(error.message)
+      return 1
+    }
+  },
+}
+
+async function serveUntilStopped(given: Given, wantedPort: number, host: string): Promise<number> {
+  const dataDir = resolve(given.data)
+  const stopped = stopSignal()
+  // The port first: a port in use must be said before a database is started.
+  const listening = await listen(wantedPort, host)
+  if (typeof listening === 'string') {
+    given.err(listening)
+    return 1
+  }
+  const { server, port } = listening
+  const baseUrl = typeof given.values.url === 'string' ? given.values.url : `http://${host}:${port}`
+  let open: OpenDatabase | undefined
+  try {
+    open = await openDatabase(given, { own: true })
+    const services = await createServices(given, open, dataDir, baseUrl)
+    const app = await createApp(given, services, server)
+    server.on('request', getRequestListener(app.fetch))
+    given.out(`Palier is ready: ${baseUrl}`)
+    for (const one of (await demoCast(services)) ?? [])
+      given.out(`  ${one.name} (${one.places.map((p) => `${p.role}, ${p.hub}`).join(' ; ')}) : ${baseUrl}${one.href}`)
+    await stopped
+    return 0
+  } finally {
+    server.closeAllConnections()
+    server.close()
+    await open?.close()
+  }
+}
+
+async function createServices(
+  given: Given,
+  { db }: OpenDatabase,
+  dataDir: string,
+  baseUrl: string,
+): Promise<Services> {
+  const clock = systemClock
+  const mailer = createMailer({
+    db,
+    clock,
+    folder: join(dataDir, 'outbox'),
+    smtpUrl: process.env.SMTP_URL,
+    from: process.env.MAIL_FROM,
+  })
+  const auth = createAuth({ db, mailer, secret: await installationSecret(dataDir, 'secret'), baseUrl })
+  const demo = given.values.demo
+    ? { key: await installationSecret(dataDir, 'demo-key'), password: DEMO_PASSWORD }
+    : undefined
+  return { db, auth, clock, nudge: () => undefined, demo }
+}
+
+async function createApp(given: Given, services: Services, server: Server): Promise<Hono> {
+  if (!given.values.dev) {
+    const built = (await import(join(ROOT, 'build/server/index.js'))) as ServerModule
+    return built.createProductionServer(services)
+  }
+  const { createServer } = await import('vite')
+  const vite = await createServer({
+    root: ROOT,
+    appType: 'custom',
+    server: { middlewareMode: true, hmr: { server } },
+  })
+  const { createServer: createPages } = (await vite.ssrLoadModule('/src/server.ts')) as ServerModule
+  const { Hono } = await import('hono')
+  const app = new Hono()
+  const pages = createPages({
+    services,
+    mode: 'development',
+    build: () => vite.ssrLoadModule('virtual:react-router/server-build') as Promise<ServerBuild>,
+  })
+  app.all('*', async (c) => {
+    const { incoming, outgoing } = c.env as unknown as { incoming: never; outgoing: never }
+    const handled = await new Promise<boolean>((done) => {
+      const answer = outgoing as { once(name: string, f: () => void): void }
+      answer.once('finish', () => done(true))
+      vite.middlewares(incoming, outgoing, () => done(false))
+    })
+    return handled ? new Response(null, { headers: { 'x-hono-already-sent': 'true' } }) : pages.fetch(c.req.raw, c.env)
+  })
+  return app
+}
+
+/** Listens before anything can answer; requests that come early wait. Answers a sentence when the port is taken. */
+async function listen(port: number, host: string): Promise<{ server: Server; port: number } | string> {
+  const { createServer } = await import('node:http')
+  const server = createServer()
+  try {
+    server.listen(port, host)
+    await once(server, 'listening')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE') return `palier serve: port ${port} is already in use. Choose another with --port N.`
+    if (code === 'EACCES') return `palier serve: port ${port} needs more rights than yours. Choose one above 1023.`
+    return `palier serve: cannot listen on ${host}:${port} (${code})`
+  }
+  const address = server.address()
+  return { server, port: typeof address === 'object' && address ? address.port : port }
+}
+
+/** Resolves at the first Ctrl-C or end of service. */
+function stopSignal(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
+  })
+}

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { csrf } from 'hono/csrf'
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import { nonceContext, type Services, servicesContext } from '#platform/session/request.server.ts'
+
+export type ServerParts = {
+  services: Services
+  /** The pages: the production build, or the dev server's live one. */
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  mode: 'production' | 'development'
+  /** Folder of the built client files; absent in development, where Vite serves them. */
+  clientFolder?: string
+}
+
+/** Scripts only with this answer's nonce; nothing from another site; nobody frames us. */
+const policy = (nonce: string, development: boolean) =>
+  [
+    "default-src 'self'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    `connect-src 'self'${development ? ' ws:' : ''}`,
+    "object-src 'none'",
+    "base-uri 'self'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+  ].join('; ')
+
+/** The web server as one fetch function: health, sign-in, static files, then the pages. */
+export function createServer({ services, build, mode, clientFolder }: ServerParts): Hono {
+  const app = new Hono()
+  const pages = createRequestHandler(build, mode)
+
+  app.get('/sante', async (c) => {
+    await services.db.auth.execute('SELECT 1')
+    return c.text('ok')
+  })
+  if (clientFolder) {
+    const root = clientFolder
+    app.use('/assets/*', async (c, next) => {
+      await next()
+      if (c.res.ok) c.res.headers.set('Cache-Control', 'public, max-age=31536000, immutable')
+    })
+    app.use('*', serveStatic({ root }))
+  }
+  // Plain forms are protected by the browser's Origin header, without a token that a long form could outlive.
+  app.use('*', csrf())
+  app.all('/api/auth/*', (c) => services.auth.handler(c.req.raw))
+  app.all('*', async (c) => {
+    const nonce = randomBytes(16).toString('base64')
+    const context = new RouterContextProvider()
+    context.set(servicesContext, services)
+    context.set(nonceContext, nonce)
+    const answer = await pages(c.req.raw, context)
+    answer.headers.set('Content-Security-Policy', policy(nonce, mode === 'development'))
+    answer.headers.set('X-Content-Type-Options', 'nosniff')
+    answer.headers.set('Referrer-Policy', 'same-origin')
+    answer.headers.set('Cache-Control', 'private, no-store')
+    return answer
+  })
+  return app
+}
+
+/** Used by the built server: the pages and their files are beside this file. */
+export async function createProductionServer(services: Services): Promise<Hono> {
+  const build = (await import('virtual:react-router/server-build')) as unknown as ServerBuild
+  const clientFolder = fileURLToPath(new URL('../client', import.meta.url))
+  return createServer({ services, build, mode: 'production', clientFolder })
+}
