@@ -1,0 +1,59 @@
+import { monthsBetween } from '#kit/day.ts'
+import type { Frame, Stream } from './frame.ts'
+import type { Investment, Loan } from './plan.ts'
+import { roundCents, series, spread } from './spread.ts'
+
+/** Paid at once, charged in equal parts over its life. A purchase before the plan only depreciates. */
+export function invest(line: Investment, frame: Frame): Stream[] {
+  const month = monthsBetween(frame.start, line.month)
+  const depreciation = series(frame.months)
+  spread(depreciation, line.amount, month, line.depreciationMonths)
+  const paid = series(frame.months)
+  spread(paid, line.amount, month, 1)
+  return [
+    { side: 'charge', amounts: depreciation, family: 'depreciation', variable: false },
+    { side: 'payment', amounts: paid, use: 'investments' },
+  ]
+}
+
+export type Instalment = { readonly principal: number; readonly interest: number }
+
+/**
+ * Monthly instalments of a loan, in cents. Interest = balance × rate / 12; after the deferral the payment
+ * is constant, P·i / (1 − (1+i)^−n), and the last instalment takes what rounding left, so that the
+ * principal sums to the loan.
+ */
+export function loanSchedule(amount: number, rate: number, months: number, deferral = 0): Instalment[] {
+  const i = rate / 1200
+  const n = months - deferral
+  const payment = roundCents(i === 0 ? amount / n : (amount * i) / (1 - (1 + i) ** -n))
+  const schedule: Instalment[] = []
+  let balance = amount
+  for (let k = 0; k < months; k++) {
+    const interest = roundCents(balance * i)
+    const wanted = k < deferral ? 0 : Math.min(balance, Math.max(0, payment - interest))
+    const principal = k === months - 1 ? balance : wanted
+    balance -= principal
+    schedule.push({ principal, interest })
+  }
+  return schedule
+}
+
+/** Cash in, then instalments from the month after; only what falls within the plan counts. */
+export function borrow(line: Loan, frame: Frame): Stream[] {
+  const month = monthsBetween(frame.start, line.month)
+  const received = series(frame.months)
+  spread(received, line.amount, month, 1)
+  const principal = series(frame.months)
+  const interest = series(frame.months)
+  loanSchedule(line.amount, line.rate, line.months, line.deferral).forEach((part, k) => {
+    spread(principal, part.principal, month + 1 + k, 1)
+    spread(interest, part.interest, month + 1 + k, 1)
+  })
+  return [
+    { side: 'receipt', amounts: received, source: 'loans' },
+    { side: 'charge', amounts: interest, family: 'interest', variable: false },
+    { side: 'payment', amounts: principal, use: 'loan-principal' },
+    { side: 'payment', amounts: interest, use: 'interest' },
+  ]
+}

@@ -1,0 +1,86 @@
+import type { Month } from '#kit/day.ts'
+import { type Assumption, type Funding, isFunding, type Plan } from './plan.ts'
+import type { Problem, ProblemCode } from './problems.ts'
+
+type Report = (path: string, code: ProblemCode, expected: string, got: string) => void
+
+function checkFunding(line: Funding, start: Month, at: string, report: Report): void {
+  if (line.award < start)
+    report(`${at}.award`, 'before_start', `not before the plan's start ${start}`, line.award)
+  for (const [k, { month }] of line.instalments.entries())
+    if (month < start)
+      report(`${at}.instalments[${k}].month`, 'before_start', `not before the plan's start ${start}`, month)
+  const first = line.from && line.from > line.award ? line.from : line.award
+  if (line.to && line.to < first) report(`${at}.to`, 'ends_before_start', `not before ${first}`, line.to)
+  const total = line.instalments.reduce((all, part) => all + part.amount, 0)
+  if (total !== line.amount)
+    report(`${at}.instalments`, 'instalments_do_not_sum', `a sum of ${line.amount}`, String(total))
+}
+
+function checkLine(line: Assumption, plan: Plan, at: string, report: Report): void {
+  const { start } = plan
+  if (line.from && line.from < start)
+    report(`${at}.from`, 'before_start', `not before the plan's start ${start}`, line.from)
+  if (isFunding(line)) {
+    checkFunding(line, start, at, report)
+    return
+  }
+  const first = line.from ?? start
+  if (line.to && line.to < first) report(`${at}.to`, 'ends_before_start', `not before ${first}`, line.to)
+  if (line.type === 'loan' && line.deferral !== undefined && line.deferral >= line.months)
+    report(`${at}.deferral`, 'deferral_too_long', `less than months (${line.months})`, String(line.deferral))
+  if (line.type !== 'revenue') return
+  const { growth, churn } = line.volume
+  if (growth.type === 's-curve' && growth.by <= first)
+    report(`${at}.volume.growth.by`, 'target_too_early', `after ${first}`, growth.by)
+  if (growth.type === 'follows' && churn !== undefined)
+    report(`${at}.volume.churn`, 'churn_with_follows', 'no churn of its own', String(churn))
+}
+
+/** Reports references to lines that are not revenues of the plan, and circles of lines that follow each other. */
+function checkReferences(lines: readonly Assumption[], report: Report): void {
+  const follows = new Map<string, string | null>()
+  for (const line of lines)
+    if (line.type === 'revenue') {
+      const { growth } = line.volume
+      follows.set(line.id, growth.type === 'follows' ? growth.line : null)
+    }
+  for (const [i, line] of lines.entries()) {
+    const of = line.type === 'variable-cost' || line.type === 'step-cost' ? line.of : follows.get(line.id)
+    if (!of) continue
+    const path = `assumptions[${i}].${line.type === 'revenue' ? 'volume.growth.line' : 'of'}`
+    if (!follows.has(of)) {
+      report(path, 'unknown_line', 'id of a revenue line', of)
+      continue
+    }
+    if (line.type !== 'revenue') continue
+    const trail = [line.id]
+    for (let next: string | null | undefined = of; next; next = follows.get(next)) {
+      if (next === line.id) {
+        report(path, 'cycle', 'lines that do not lead back here', [...trail, next].join(' → '))
+        break
+      }
+      // A circle further on is told at its own lines.
+      if (trail.includes(next)) break
+      trail.push(next)
+    }
+  }
+}
+
+export function checkDuplicates(items: readonly { id: string }[], at: string, report: Report): void {
+  const seen = new Set<string>()
+  for (const [i, { id }] of items.entries()) {
+    if (seen.has(id)) report(`${at}[${i}].id`, 'duplicate_id', 'an id not used before', id)
+    seen.add(id)
+  }
+}
+
+/** What a schema cannot say: dates in order, sums that agree, references that lead somewhere. */
+export function checkLines(plan: Plan): Problem[] {
+  const problems: Problem[] = []
+  const report: Report = (path, code, expected, got) => problems.push({ path, code, expected, got })
+  checkDuplicates(plan.assumptions, 'assumptions', report)
+  for (const [i, line] of plan.assumptions.entries()) checkLine(line, plan, `assumptions[${i}]`, report)
+  checkReferences(plan.assumptions, report)
+  return problems
+}

@@ -1,0 +1,77 @@
+import type { Frame, Stream } from './frame.ts'
+import { pillarOf, type Revenue } from './plan.ts'
+import { addDelayed, indexed, roundCents, type Series, series, spread } from './spread.ts'
+import type { Volumes } from './volume.ts'
+
+export type Sold = {
+  readonly streams: Stream[]
+  /** What the line earns each month, for the costs that are a share of it. */
+  readonly earned: Series
+  /** Units served each month: a prepaid unit is served over the months it is earned. */
+  readonly served: Series
+}
+
+/** Units served when each sale is used up evenly over `over` months. */
+function servedUnits(units: Series, over: number): Series {
+  if (over === 1) return units
+  const served = series(units.length)
+  for (let m = 0; m < units.length; m++)
+    for (let k = 0; k < over && m + k < units.length; k++) served[m + k]! += units[m]! / over
+  return served
+}
+
+/** Sales tax received month by month, paid over in the month after its month or calendar quarter. */
+function taxPayments(received: Series, frame: Frame): Series {
+  const paid = series(frame.months)
+  for (let m = 0; m < frame.months; m++) {
+    const inQuarter = (frame.firstCalendarMonth + m) % 3
+    const due = m + 1 + (frame.tax?.every === 'quarter' ? 2 - inQuarter : 0)
+    if (due < frame.months) paid[due]! += received[m]!
+  }
+  return paid
+}
+
+/** Income, direct cost and cash of a revenue line. */
+export function sell(line: Revenue, volumes: Volumes, frame: Frame): Sold {
+  const over = line.earnedOver ?? 1
+  const days = line.paymentDelayDays ?? 0
+  const sold = series(frame.months)
+  for (let m = 0; m < frame.months; m++)
+    sold[m] = roundCents(line.unitPrice * indexed(line.yearlyIndex, m) * volumes.billed[m]!)
+  let earned = sold
+  if (over > 1) {
+    earned = series(frame.months)
+    for (let m = 0; m < frame.months; m++) spread(earned, sold[m]!, m, over)
+  }
+  const received = series(frame.months)
+  addDelayed(received, sold, days)
+  const streams: Stream[] = [
+    {
+      side: 'product',
+      amounts: earned,
+      account: line.account,
+      kind: line.kind,
+      payer: line.payer,
+      pillar: pillarOf(line),
+      funder: line.funder ?? null,
+    },
+    { side: 'receipt', amounts: received, source: 'sales' },
+  ]
+  const rate = frame.tax ? (line.taxRate ?? (line.account === '70' ? frame.tax.rate : 0)) : 0
+  if (rate > 0) {
+    const tax = sold.map((amount) => roundCents((amount * rate) / 100))
+    const taxIn = series(frame.months)
+    addDelayed(taxIn, tax, days)
+    streams.push({ side: 'receipt', amounts: taxIn, source: 'sales' })
+    streams.push({ side: 'payment', amounts: taxPayments(taxIn, frame), use: 'sales-tax' })
+  }
+  const served = line.billing === 'yearly' ? volumes.units : servedUnits(volumes.units, over)
+  if (line.unitCost) {
+    const cost = series(frame.months)
+    for (let m = 0; m < frame.months; m++)
+      cost[m] = roundCents(line.unitCost * indexed(line.yearlyIndex, m) * served[m]!)
+    streams.push({ side: 'charge', amounts: cost, family: 'purchases', variable: true })
+    streams.push({ side: 'payment', amounts: cost, use: 'costs' })
+  }
+  return { streams, earned, served }
+}
