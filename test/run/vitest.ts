@@ -18,7 +18,8 @@ export async function runVitest(projects: string[], filters: string[]): Promise<
   try {
     const { code, output } = await runTool(join(root, 'node_modules', 'vitest', 'vitest.mjs'), [
       'run',
-      '--passWithNoTests',
+      // A filter may leave a suite empty; an empty suite in a full run is a mistake.
+      ...(filters.length > 0 ? ['--passWithNoTests'] : []),
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
       ...projects.flatMap((project) => ['--project', project]),
       ...filters,
