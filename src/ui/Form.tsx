@@ -29,8 +29,9 @@ type Props = {
  */
 export function Form(props: Props) {
   const { id = 'f', method = 'post', errors = {}, values = {}, hidden = {} } = props
+  const refused = Boolean(props.error) || Object.values(errors).some(Boolean)
   return (
-    <FormStateProvider value={{ id, errors, values }}>
+    <FormStateProvider value={{ id, errors, values, refused }}>
       <form
         id={id}
         method={method}

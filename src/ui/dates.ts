@@ -1,6 +1,6 @@
 import { type Day, dayIn, type Month, minuteIn, weekday } from '#kit/day.ts'
+import type { Locale } from '#kit/words.ts'
 import { NBSP } from './format.ts'
-import type { Locale } from './locale.ts'
 
 // Own tables rather than Intl: the same words in every browser, on paper and in tests.
 const WEEKDAYS = {

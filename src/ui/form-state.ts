@@ -5,9 +5,11 @@ export type FormState = {
   id: string
   errors: Readonly<Record<string, string | undefined>>
   values: Readonly<Record<string, string | readonly string[] | undefined>>
+  /** The form came back: a box absent from `values` was unticked, not untouched. */
+  refused: boolean
 }
 
-const Context = createContext<FormState>({ id: 'f', errors: {}, values: {} })
+const Context = createContext<FormState>({ id: 'f', errors: {}, values: {}, refused: false })
 
 export const FormStateProvider = Context.Provider
 export const useFormState = (): FormState => useContext(Context)

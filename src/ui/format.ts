@@ -1,5 +1,5 @@
 import type { Cents } from '#kit/money.ts'
-import type { Locale } from './locale.ts'
+import type { Locale } from '#kit/words.ts'
 
 /** No-break space, before a French unit or sign. */
 export const NBSP = '\u00a0'

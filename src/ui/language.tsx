@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Day } from '#kit/day.ts'
-import type { Locale, Words } from './locale.ts'
+import type { Locale, Words } from '#kit/words.ts'
 
 export type { Locale, Words }
 

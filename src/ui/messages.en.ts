@@ -1,4 +1,4 @@
-import type { Words } from './locale.ts'
+import type { Words } from '#kit/words.ts'
 import type { fr } from './messages.fr.ts'
 
 export const en: Words<typeof fr> = {
@@ -57,7 +57,7 @@ export const en: Words<typeof fr> = {
   pillars: {
     activities: 'Many activities',
     public: 'Public support',
-    citizen: 'Citizen involvement',
+    citizens: 'Citizen involvement',
     private: 'Private support',
   },
   criterion: 'Criterion',

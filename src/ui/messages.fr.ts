@@ -54,7 +54,7 @@ export const fr = {
   pillars: {
     activities: 'Multiactivité',
     public: 'Soutien public',
-    citizen: 'Implication citoyenne',
+    citizens: 'Implication citoyenne',
     private: 'Soutien privé',
   },
   criterion: 'Critère',

@@ -1,1 +1,0 @@
-export type { Locale, Words } from '#kit/words.ts'
