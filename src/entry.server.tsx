@@ -1,5 +1,5 @@
-import { renderToPipeableStream } from 'react-dom/server'
 import { PassThrough, Readable } from 'node:stream'
+import { renderToPipeableStream } from 'react-dom/server'
 import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
 import { nonceContext } from '#platform/session/request.server.ts'
 

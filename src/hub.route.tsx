@@ -1,7 +1,7 @@
 import { Outlet, useLocation } from 'react-router'
-import { hubContext, hubMiddleware } from '#platform/session/request.server.ts'
 import { en as sessionEn } from '#platform/session/messages.en.ts'
 import { fr as sessionFr } from '#platform/session/messages.fr.ts'
+import { hubContext, hubMiddleware } from '#platform/session/request.server.ts'
 import { LanguageProvider, useLocale, useWords } from '#ui/language.tsx'
 import { Shell } from '#ui/Shell.tsx'
 import type { Route } from './+types/hub.route'

@@ -35,7 +35,12 @@ const ENTRIES: readonly Entry[] = [
   { word: 'catalogue', path: 'catalogue', icon: Boxes, roles: ['coordinator', 'desk'] },
   { word: 'money', path: 'argent', icon: Wallet, roles: ['coordinator', 'treasurer'] },
   { word: 'plan', path: 'modele', icon: LayoutDashboard, roles: ['coordinator', 'treasurer', 'committee'] },
-  { word: 'trial', path: 'phase-de-test', icon: Footprints, roles: ['coordinator', 'treasurer', 'committee'] },
+  {
+    word: 'trial',
+    path: 'phase-de-test',
+    icon: Footprints,
+    roles: ['coordinator', 'treasurer', 'committee'],
+  },
   {
     word: 'measures',
     path: 'mesures',

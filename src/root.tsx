@@ -1,11 +1,19 @@
 import '#ui/ui.css'
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useMatches, useRouteLoaderData } from 'react-router'
 import type { ReactNode } from 'react'
-import { LanguageProvider, useWords } from '#ui/language.tsx'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  useMatches,
+  useRouteLoaderData,
+} from 'react-router'
+import { localeContext, nonceContext, personOf, servicesContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
+import { LanguageProvider, useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Shell } from '#ui/Shell.tsx'
-import { localeContext, nonceContext, personOf, servicesContext } from '#platform/session/request.server.ts'
 import type { Route } from './+types/root'
 import { en } from './messages.en.ts'
 import { fr } from './messages.fr.ts'

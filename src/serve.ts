@@ -25,8 +25,14 @@ export const serveCommand: Command = {
   options: {
     port: { type: 'string', summary: 'port to listen on (default 3000, 0 for any free one)' },
     host: { type: 'string', summary: 'address to listen on (default 127.0.0.1)' },
-    url: { type: 'string', summary: 'public address, when a proxy stands in front (https://palier.example.org)' },
-    demo: { type: 'boolean', summary: 'fill an empty database with the two demo hubs, with one-click sign-in' },
+    url: {
+      type: 'string',
+      summary: 'public address, when a proxy stands in front (https://palier.example.org)',
+    },
+    demo: {
+      type: 'boolean',
+      summary: 'fill an empty database with the two demo hubs, with one-click sign-in',
+    },
     dev: { type: 'boolean', summary: 'rebuild pages as sources change' },
   },
   async run(given) {
@@ -64,7 +70,9 @@ async function serveUntilStopped(given: Given, wantedPort: number, host: string)
     server.on('request', getRequestListener(app.fetch))
     given.out(`Palier is ready: ${baseUrl}`)
     for (const one of (await demoCast(services)) ?? [])
-      given.out(`  ${one.name} (${one.places.map((p) => `${p.role}, ${p.hub}`).join(' ; ')}) : ${baseUrl}${one.href}`)
+      given.out(
+        `  ${one.name} (${one.places.map((p) => `${p.role}, ${p.hub}`).join(' ; ')}) : ${baseUrl}${one.href}`,
+      )
     await stopped
     return 0
   } finally {
@@ -121,7 +129,9 @@ async function createApp(given: Given, services: Services, server: Server): Prom
       answer.once('finish', () => done(true))
       vite.middlewares(incoming, outgoing, () => done(false))
     })
-    return handled ? new Response(null, { headers: { 'x-hono-already-sent': 'true' } }) : pages.fetch(c.req.raw, c.env)
+    return handled
+      ? new Response(null, { headers: { 'x-hono-already-sent': 'true' } })
+      : pages.fetch(c.req.raw, c.env)
   })
   return app
 }
@@ -135,8 +145,10 @@ async function listen(port: number, host: string): Promise<{ server: Server; por
     await once(server, 'listening')
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE') return `palier serve: port ${port} is already in use. Choose another with --port N.`
-    if (code === 'EACCES') return `palier serve: port ${port} needs more rights than yours. Choose one above 1023.`
+    if (code === 'EADDRINUSE')
+      return `palier serve: port ${port} is already in use. Choose another with --port N.`
+    if (code === 'EACCES')
+      return `palier serve: port ${port} needs more rights than yours. Choose one above 1023.`
     return `palier serve: cannot listen on ${host}:${port} (${code})`
   }
   const address = server.address()

@@ -1,11 +1,11 @@
 import { data, redirect } from 'react-router'
 import { z } from 'zod'
-import { en } from '#platform/session/messages.en.ts'
-import { fr } from '#platform/session/messages.fr.ts'
 import { textField } from '#platform/forms/fields.ts'
 import { type FormState, readForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { demoCast } from '#platform/session/demo.server.ts'
+import { en } from '#platform/session/messages.en.ts'
+import { fr } from '#platform/session/messages.fr.ts'
 import { personOf, safeReturn, servicesContext } from '#platform/session/request.server.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
@@ -17,7 +17,9 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import { Shell } from '#ui/Shell.tsx'
 import type { Route } from './+types/sign-in.route'
 
-const email = textField(200).refine((text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), { message: 'not_an_email' })
+const email = textField(200).refine((text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), {
+  message: 'not_an_email',
+})
 const passwordForm = z.object({ email, password: textField(200) })
 const linkForm = z.object({ email })
 
@@ -75,9 +77,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
             {cast.map((one) => (
               <li key={one.href}>
                 <ButtonLink href={`${one.href}&retour=${encodeURIComponent(back)}`}>{one.name}</ButtonLink>
-                <span>
-                  {one.places.map((p) => `${t.roles[p.role]}, ${p.hub}`).join(' · ')}
-                </span>
+                <span>{one.places.map((p) => `${t.roles[p.role]}, ${p.hub}`).join(' · ')}</span>
               </li>
             ))}
           </ul>

@@ -1,3 +1,201 @@
+CREATE TABLE "service_prices" (
+	"hub_id" uuid NOT NULL,
+	"service_id" uuid NOT NULL,
+	"segment" text NOT NULL,
+	"from_day" date NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"price" bigint NOT NULL,
+	CONSTRAINT "service_prices_hub_id_service_id_segment_from_day_recorded_at_pk" PRIMARY KEY("hub_id","service_id","segment","from_day","recorded_at")
+);
+--> statement-breakpoint
+CREATE TABLE "services" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"description" text DEFAULT '' NOT NULL,
+	"activity" text NOT NULL,
+	"unit" text NOT NULL,
+	"minutes" integer DEFAULT 0 NOT NULL,
+	"direct_cost" bigint NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"retired_at" timestamp with time zone,
+	"sort_key" text NOT NULL,
+	CONSTRAINT "services_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "accounts" (
+	"hub_id" uuid NOT NULL,
+	"code" text NOT NULL,
+	"name" text NOT NULL,
+	CONSTRAINT "accounts_hub_id_code_pk" PRIMARY KEY("hub_id","code")
+);
+--> statement-breakpoint
+CREATE TABLE "entries" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"journal" text NOT NULL,
+	"number" text NOT NULL,
+	"day" date NOT NULL,
+	"label" text NOT NULL,
+	"piece_kind" text NOT NULL,
+	"piece_id" text NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	CONSTRAINT "entries_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "payments" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"number" text NOT NULL,
+	"day" date NOT NULL,
+	"means" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"payer" text NOT NULL,
+	"person_id" uuid,
+	"organisation_id" uuid,
+	"payer_name" text NOT NULL,
+	"label" text NOT NULL,
+	"reference" text,
+	"subject_kind" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"entry_id" uuid NOT NULL,
+	"reverses" uuid,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	CONSTRAINT "payments_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "transfers" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"entry_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"debit" text NOT NULL,
+	"credit" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"pillar" text,
+	"payer" text,
+	"funder_id" uuid,
+	"activity" text,
+	"recorded_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "transfers_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "memberships" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"starts_on" date NOT NULL,
+	"ends_on" date NOT NULL,
+	"fee" bigint NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "memberships_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "organisations" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"siret" text,
+	"email" text,
+	"phone" text,
+	"street" text,
+	"postcode" text,
+	"city" text,
+	"note" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"sort_key" text NOT NULL,
+	"words" text NOT NULL,
+	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED,
+	CONSTRAINT "organisations_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "people" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"first_name" text DEFAULT '' NOT NULL,
+	"last_name" text NOT NULL,
+	"segment" text NOT NULL,
+	"email" text,
+	"phone" text,
+	"street" text,
+	"postcode" text,
+	"city" text,
+	"needs" text,
+	"organisation_id" uuid,
+	"user_id" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"left_at" timestamp with time zone,
+	"sort_key" text NOT NULL,
+	"words" text NOT NULL,
+	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED,
+	CONSTRAINT "people_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "person_roles" (
+	"hub_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"since" date NOT NULL,
+	CONSTRAINT "person_roles_hub_id_person_id_role_pk" PRIMARY KEY("hub_id","person_id","role")
+);
+--> statement-breakpoint
+CREATE TABLE "request_moves" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"request_id" uuid NOT NULL,
+	"verb" text NOT NULL,
+	"from_state" text,
+	"to_state" text NOT NULL,
+	"why" text,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "request_moves_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "request_ratings" (
+	"hub_id" uuid NOT NULL,
+	"request_id" uuid NOT NULL,
+	"score" integer NOT NULL,
+	"comment" text DEFAULT '' NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "request_ratings_hub_id_request_id_pk" PRIMARY KEY("hub_id","request_id")
+);
+--> statement-breakpoint
+CREATE TABLE "requests" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"number" text NOT NULL,
+	"state" text NOT NULL,
+	"channel" text NOT NULL,
+	"person_id" uuid,
+	"organisation_id" uuid,
+	"service_id" uuid NOT NULL,
+	"quantity" integer NOT NULL,
+	"unit_price" bigint NOT NULL,
+	"price" bigint NOT NULL,
+	"payer" text NOT NULL,
+	"payer_organisation_id" uuid,
+	"details" text DEFAULT '' NOT NULL,
+	"wanted_on" date,
+	"assignee_person_id" uuid,
+	"assignee_organisation_id" uuid,
+	"received_at" timestamp with time zone NOT NULL,
+	"done_at" timestamp with time zone,
+	"paid_at" timestamp with time zone,
+	"ended_at" timestamp with time zone,
+	"taken_by" text,
+	"words" text NOT NULL,
+	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED,
+	CONSTRAINT "requests_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "audit_log" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -122,8 +320,51 @@ CREATE TABLE "verification" (
 	"updated_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "service_prices" ADD CONSTRAINT "service_prices_hub_id_service_id_services_hub_id_id_fk" FOREIGN KEY ("hub_id","service_id") REFERENCES "public"."services"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payments" ADD CONSTRAINT "payments_hub_id_entry_id_entries_hub_id_id_fk" FOREIGN KEY ("hub_id","entry_id") REFERENCES "public"."entries"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_hub_id_entry_id_entries_hub_id_id_fk" FOREIGN KEY ("hub_id","entry_id") REFERENCES "public"."entries"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_hub_id_debit_accounts_hub_id_code_fk" FOREIGN KEY ("hub_id","debit") REFERENCES "public"."accounts"("hub_id","code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_hub_id_credit_accounts_hub_id_code_fk" FOREIGN KEY ("hub_id","credit") REFERENCES "public"."accounts"("hub_id","code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_hub_id_person_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","person_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "people" ADD CONSTRAINT "people_hub_id_organisation_id_organisations_hub_id_id_fk" FOREIGN KEY ("hub_id","organisation_id") REFERENCES "public"."organisations"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "person_roles" ADD CONSTRAINT "person_roles_hub_id_person_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","person_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_moves" ADD CONSTRAINT "request_moves_hub_id_request_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","request_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_ratings" ADD CONSTRAINT "request_ratings_hub_id_request_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","request_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account" ADD CONSTRAINT "account_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "services_name" ON "services" USING btree ("hub_id","sort_key");--> statement-breakpoint
+CREATE INDEX "services_activity" ON "services" USING btree ("hub_id","activity","sort_key","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "entries_number" ON "entries" USING btree ("hub_id","number");--> statement-breakpoint
+CREATE INDEX "entries_day" ON "entries" USING btree ("hub_id","day","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "entries_piece" ON "entries" USING btree ("hub_id","piece_kind","piece_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "payments_number" ON "payments" USING btree ("hub_id","number");--> statement-breakpoint
+CREATE INDEX "payments_recorded" ON "payments" USING btree ("hub_id","recorded_at","id");--> statement-breakpoint
+CREATE INDEX "payments_subject" ON "payments" USING btree ("hub_id","subject_kind","subject_id");--> statement-breakpoint
+CREATE INDEX "payments_person" ON "payments" USING btree ("hub_id","person_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "payments_reverses" ON "payments" USING btree ("hub_id","reverses");--> statement-breakpoint
+CREATE INDEX "transfers_entry" ON "transfers" USING btree ("hub_id","entry_id");--> statement-breakpoint
+CREATE INDEX "transfers_day" ON "transfers" USING btree ("hub_id","day","id");--> statement-breakpoint
+CREATE INDEX "transfers_credit" ON "transfers" USING btree ("hub_id","credit","day");--> statement-breakpoint
+CREATE INDEX "transfers_debit" ON "transfers" USING btree ("hub_id","debit","day");--> statement-breakpoint
+CREATE INDEX "memberships_person" ON "memberships" USING btree ("hub_id","person_id","ends_on");--> statement-breakpoint
+CREATE INDEX "memberships_end" ON "memberships" USING btree ("hub_id","ends_on");--> statement-breakpoint
+CREATE INDEX "organisations_sort" ON "organisations" USING btree ("hub_id","sort_key","id");--> statement-breakpoint
+CREATE INDEX "organisations_kind" ON "organisations" USING btree ("hub_id","kind","sort_key","id");--> statement-breakpoint
+CREATE INDEX "organisations_search" ON "organisations" USING gin ("search");--> statement-breakpoint
+CREATE INDEX "people_sort" ON "people" USING btree ("hub_id","sort_key","id");--> statement-breakpoint
+CREATE INDEX "people_segment" ON "people" USING btree ("hub_id","segment","sort_key","id");--> statement-breakpoint
+CREATE INDEX "people_search" ON "people" USING gin ("search");--> statement-breakpoint
+CREATE UNIQUE INDEX "people_user" ON "people" USING btree ("hub_id","user_id");--> statement-breakpoint
+CREATE INDEX "person_roles_role" ON "person_roles" USING btree ("hub_id","role","person_id");--> statement-breakpoint
+CREATE INDEX "request_moves_request" ON "request_moves" USING btree ("hub_id","request_id","id");--> statement-breakpoint
+CREATE INDEX "request_ratings_at" ON "request_ratings" USING btree ("hub_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "requests_number" ON "requests" USING btree ("hub_id","number");--> statement-breakpoint
+CREATE INDEX "requests_received" ON "requests" USING btree ("hub_id","received_at","id");--> statement-breakpoint
+CREATE INDEX "requests_state" ON "requests" USING btree ("hub_id","state","received_at","id");--> statement-breakpoint
+CREATE INDEX "requests_open" ON "requests" USING btree ("hub_id","wanted_on","id") WHERE ended_at IS NULL;--> statement-breakpoint
+CREATE INDEX "requests_done" ON "requests" USING btree ("hub_id","done_at");--> statement-breakpoint
+CREATE INDEX "requests_person" ON "requests" USING btree ("hub_id","person_id","received_at");--> statement-breakpoint
+CREATE INDEX "requests_search" ON "requests" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "audit_subject" ON "audit_log" USING btree ("hub_id","noun","subject_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "hubs_slug" ON "hubs" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "outbox_hub" ON "outbox" USING btree ("hub_id","id");--> statement-breakpoint

@@ -38,7 +38,10 @@ export const people = pgTable(
     index('people_segment').on(t.hubId, t.segment, t.sortKey, t.id),
     index('people_search').using('gin', t.search),
     uniqueIndex('people_user').on(t.hubId, t.userId),
-    foreignKey({ columns: [t.hubId, t.organisationId], foreignColumns: [organisations.hubId, organisations.id] }),
+    foreignKey({
+      columns: [t.hubId, t.organisationId],
+      foreignColumns: [organisations.hubId, organisations.id],
+    }),
   ],
 )
 

@@ -1,5 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { customType, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  customType,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import type { Payer } from '#modules/money/index.server.ts'
 import { centsColumn, dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
 import type { Channel, RequestState, RequestVerb } from './rules/life.ts'

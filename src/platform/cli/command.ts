@@ -26,7 +26,10 @@ export type Given = {
 export class UsageError extends Error {}
 
 const COMMON = {
-  data: { type: 'string', summary: 'folder of the embedded database (default .palier; ignored with DATABASE_URL)' },
+  data: {
+    type: 'string',
+    summary: 'folder of the embedded database (default .palier; ignored with DATABASE_URL)',
+  },
   hub: { type: 'string', summary: 'the hub, by its word in the address' },
   json: { type: 'boolean', summary: 'print JSON' },
   help: { type: 'boolean', summary: 'print this help' },
@@ -97,7 +100,8 @@ export async function runCommand(
     })
   } catch (error) {
     const code = (error as { code?: unknown }).code
-    const wrongUse = error instanceof UsageError || (typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS'))
+    const wrongUse =
+      error instanceof UsageError || (typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS'))
     if (!wrongUse) throw error
     streams.err(`palier ${name}: ${(error as Error).message}`)
     return 2

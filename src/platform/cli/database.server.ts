@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { eq } from 'drizzle-orm'
 import pg from 'pg'
 import type { Clock } from '../clock/clock.ts'
 import { type Ctx, createCtx } from '../context/ctx.server.ts'
@@ -6,7 +7,6 @@ import { type Db, openDb } from '../db/db.server.ts'
 import { findRunning, StartError, startEmbedded } from '../db/embedded/embedded.server.ts'
 import { migrate } from '../db/migrate.server.ts'
 import { hubs } from '../db/tables.ts'
-import { eq } from 'drizzle-orm'
 import { type Given, UsageError } from './command.ts'
 
 export type OpenDatabase = {
@@ -26,10 +26,14 @@ async function checkServer(config: pg.ClientConfig): Promise<void> {
     await client.connect()
     const { rows } = await client.query('SHOW server_version_num')
     if (Number(rows[0].server_version_num) < LEAST_VERSION)
-      throw new UsageError(`DATABASE_URL: PostgreSQL 15 or newer is needed, this one is ${rows[0].server_version_num}`)
+      throw new UsageError(
+        `DATABASE_URL: PostgreSQL 15 or newer is needed, this one is ${rows[0].server_version_num}`,
+      )
   } catch (error) {
     if (error instanceof UsageError) throw error
-    throw new UsageError(`DATABASE_URL: cannot use this database (${(error as Error).message || 'no answer'})`)
+    throw new UsageError(
+      `DATABASE_URL: cannot use this database (${(error as Error).message || 'no answer'})`,
+    )
   } finally {
     await client.end().catch(() => undefined)
   }

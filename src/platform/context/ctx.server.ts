@@ -94,7 +94,10 @@ export async function nextNumber(tx: Tx, ctx: Ctx, series: string): Promise<numb
   const [row] = await tx
     .insert(counters)
     .values({ hubId: ctx.hub.id, series, last: 1 })
-    .onConflictDoUpdate({ target: [counters.hubId, counters.series], set: { last: sql`${counters.last} + 1` } })
+    .onConflictDoUpdate({
+      target: [counters.hubId, counters.series],
+      set: { last: sql`${counters.last} + 1` },
+    })
     .returning({ last: counters.last })
   return row!.last
 }

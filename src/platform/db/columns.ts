@@ -1,7 +1,7 @@
+import { customType, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Cents } from '#kit/money.ts'
-import { customType, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 /** Euro cents in a `bigint` column. */
 export const centsColumn = customType<{ data: Cents; driverData: string }>({

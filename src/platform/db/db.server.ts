@@ -1,7 +1,7 @@
-import type { Id } from '#kit/id.ts'
-import { isId } from '#kit/id.ts'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import type { Id } from '#kit/id.ts'
+import { isId } from '#kit/id.ts'
 
 // pg answers `date` as a JavaScript Date in the host's zone, which shifts days: keep the text.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)

@@ -41,7 +41,9 @@ export async function migrate(config: pg.ClientConfig): Promise<void> {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK])
     await client.query(ROLES)
     await client.query('SET client_min_messages = warning')
-    await runMigrations(drizzle(client), { migrationsFolder: fileURLToPath(new URL('migrations', DB_FOLDER)) })
+    await runMigrations(drizzle(client), {
+      migrationsFolder: fileURLToPath(new URL('migrations', DB_FOLDER)),
+    })
     await client.query(await readFile(new URL('secure.sql', DB_FOLDER), 'utf8'))
   } finally {
     await client.end()

@@ -25,13 +25,14 @@ const needed = typed.refine((text) => text !== '', { message: 'required', abort:
 
 /** Turns a mandatory field into one that may be left blank (`undefined`). */
 const blankable = <T>(read: (text: string, check: z.RefinementCtx) => T) =>
-  typed.transform((text, check) => (text === '' ? undefined : read(text, check)))
+  typed.transform((text, check) => (text === '' ? undefined : read(text, check))).optional()
 
 export const textField = (max = 200) => needed.refine((text) => text.length <= max, { message: 'too_long' })
 export const optionalText = (max = 200) =>
   typed
     .refine((text) => text.length <= max, { message: 'too_long' })
     .transform((text) => (text === '' ? undefined : text))
+    .optional()
 
 const amount = (min: bigint) =>
   through<Cents>((text) => {
@@ -98,6 +99,7 @@ export const optionalEmail = () =>
   typed
     .refine((text) => text === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), { message: 'not_an_email' })
     .transform((text) => (text === '' ? undefined : text.toLowerCase()))
+    .optional()
 
 /** Ten digits in France, or an international number; kept as digits with an optional leading plus. */
 export const optionalPhone = () =>
@@ -105,6 +107,7 @@ export const optionalPhone = () =>
     .transform((text) => text.replace(/[\s.\-()/]/g, ''))
     .refine((text) => text === '' || /^(\+\d{8,15}|0\d{9})$/.test(text), { message: 'not_a_phone' })
     .transform((text) => (text === '' ? undefined : text))
+    .optional()
 
 /** The key that makes a double submission harmless; `ui/Form` puts it in every form. */
 export const onceField = () => z.uuid().optional().catch(undefined)

@@ -1,5 +1,5 @@
-import type { fr } from './messages.fr.ts'
 import type { Words } from '#kit/words.ts'
+import type { fr } from './messages.fr.ts'
 
 export const en: Words<typeof fr> = {
   errors: {

@@ -1,6 +1,6 @@
+import { type Locale, wordsFor } from '#kit/words.ts'
 import { en } from './messages.en.ts'
 import { fr } from './messages.fr.ts'
-import { type Locale, wordsFor } from '#kit/words.ts'
 
 /**
  * The sentence for each refused field: a module's own words first, then the general ones. A code nobody

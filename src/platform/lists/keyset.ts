@@ -2,7 +2,9 @@
  * Keyset paging: a page starts after the last row of the one before, so page 10,000 costs what page 1 costs.
  * A cursor is the sort value and the id of a row, opaque in the address.
  */
-export type Cursor = { readonly after: readonly [string, string] } | { readonly before: readonly [string, string] }
+export type Cursor =
+  | { readonly after: readonly [string, string] }
+  | { readonly before: readonly [string, string] }
 
 export const PAGE_SIZE = 50
 /** Totals are counted up to here; above, the page says « plus de 1 000 ». */

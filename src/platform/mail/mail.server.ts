@@ -14,7 +14,13 @@ export type Mailer = { send(message: Message): Promise<void> }
  * Keeps each message in the outbox, then hands it to SMTP (`smtpUrl`) or, without SMTP, writes it as an `.eml`
  * file in `folder`. A failed delivery is noted on the row and never undoes the work that caused the message.
  */
-export function createMailer(parts: { db: Db; clock: Clock; folder: string; smtpUrl?: string; from?: string }): Mailer {
+export function createMailer(parts: {
+  db: Db
+  clock: Clock
+  folder: string
+  smtpUrl?: string
+  from?: string
+}): Mailer {
   const { db, clock, folder, smtpUrl } = parts
   const from = parts.from ?? 'Palier <palier@localhost>'
   const transport = smtpUrl

@@ -20,6 +20,8 @@ export type MeasureWords = {
   readonly name: string
   /** What is counted, over which period, in one or two plain sentences. */
   readonly definition: string
+  /** Words for the values of `key`, when the figure is worth reading by payer, pillar, funder… */
+  readonly keys?: Readonly<Record<string, string>>
 }
 
 /**

@@ -1,7 +1,7 @@
 import { hashPassword } from 'better-auth/crypto'
 import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { type Ctx, type Hub } from '../context/ctx.server.ts'
+import type { Ctx, Hub } from '../context/ctx.server.ts'
 import { type Db, isDuplicate } from '../db/db.server.ts'
 import { hubs } from '../db/tables.ts'
 import type { Role } from './roles.ts'
@@ -39,9 +39,14 @@ export async function createAccount(
   const password = input.passwordHash ?? (input.password ? await hashPassword(input.password) : null)
   try {
     await db.auth.transaction(async (tx) => {
-      await tx
-        .insert(user)
-        .values({ id, name: input.name, email, emailVerified: true, createdAt: input.at, updatedAt: input.at })
+      await tx.insert(user).values({
+        id,
+        name: input.name,
+        email,
+        emailVerified: true,
+        createdAt: input.at,
+        updatedAt: input.at,
+      })
       if (password)
         await tx.insert(account).values({
           id: newId<'Account'>() as string,
@@ -63,6 +68,9 @@ export async function createAccount(
 /** Gives a person a role in the context's hub; giving it twice changes nothing. */
 export async function giveRole(ctx: Ctx, userId: string, role: Role): Promise<void> {
   await ctx.tx(async (tx) => {
-    await tx.insert(hubRoles).values({ hubId: ctx.hub.id, userId, role, since: ctx.now() }).onConflictDoNothing()
+    await tx
+      .insert(hubRoles)
+      .values({ hubId: ctx.hub.id, userId, role, since: ctx.now() })
+      .onConflictDoNothing()
   })
 }

@@ -1,8 +1,8 @@
 import { asc, eq, like } from 'drizzle-orm'
-import { hubs } from '../db/tables.ts'
 import type { Db } from '../db/db.server.ts'
-import type { Role } from './roles.ts'
+import { hubs } from '../db/tables.ts'
 import type { Services } from './request.server.ts'
+import type { Role } from './roles.ts'
 import { hubRoles, user } from './tables.ts'
 
 /** Addresses of the demo cast; the domain is reserved for examples, so no message can ever leave. */
@@ -16,7 +16,10 @@ export type CastMember = {
 }
 
 /** The people of the demo with their roles, or undefined when this is not a demo. */
-export async function demoCast({ db, demo }: Pick<Services, 'demo'> & { db: Db }): Promise<CastMember[] | undefined> {
+export async function demoCast({
+  db,
+  demo,
+}: Pick<Services, 'demo'> & { db: Db }): Promise<CastMember[] | undefined> {
   if (!demo) return undefined
   const rows = await db.auth
     .select({ id: user.id, name: user.name, email: user.email, hub: hubs.name, role: hubRoles.role })

@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import { createContext, type MiddlewareFunction, redirect } from 'react-router'
+import type { Locale } from '#kit/words.ts'
 import type { Clock } from '../clock/clock.ts'
 import { type Ctx, createCtx, type Hub, type Nudge } from '../context/ctx.server.ts'
 import type { Db } from '../db/db.server.ts'
 import { hubs } from '../db/tables.ts'
-import type { Locale } from '#kit/words.ts'
 import type { Auth } from './auth.server.ts'
 import type { Actor } from './roles.ts'
 import { hubRoles } from './tables.ts'
@@ -36,7 +36,11 @@ export async function personOf(services: Services, request: Request): Promise<Pe
 }
 
 /** A hub by its word in the address, with the person's roles there; null when unknown or foreign. */
-export async function hubOf(db: Db, slug: string, person: Person): Promise<{ hub: Hub; actor: Actor } | null> {
+export async function hubOf(
+  db: Db,
+  slug: string,
+  person: Person,
+): Promise<{ hub: Hub; actor: Actor } | null> {
   const rows = await db.auth
     .select({ hub: hubs, role: hubRoles.role })
     .from(hubs)
@@ -48,8 +52,7 @@ export async function hubOf(db: Db, slug: string, person: Person): Promise<{ hub
 }
 
 /** The path to come back to after sign-in; only a path of ours, never another site. */
-export const safeReturn = (path: string | null): string =>
-  path && /^\/(?![/\\])/.test(path) ? path : '/'
+export const safeReturn = (path: string | null): string => (path && /^\/(?![/\\])/.test(path) ? path : '/')
 
 /**
  * Guards everything under `/:hub`: nobody signed in goes to the sign-in page, an unknown or foreign hub is a 404
@@ -65,6 +68,9 @@ export const hubMiddleware: MiddlewareFunction<Response> = async ({ request, par
   const found = await hubOf(services.db, params.hub ?? '', person)
   if (!found) throw new Response('unknown hub', { status: 404 })
   context.set(localeContext, person.locale)
-  context.set(hubContext, createCtx({ ...found, db: services.db, clock: services.clock, nudge: services.nudge }))
+  context.set(
+    hubContext,
+    createCtx({ ...found, db: services.db, clock: services.clock, nudge: services.nudge }),
+  )
   return next()
 }

@@ -50,24 +50,26 @@ async function ask(config: pg.ClientConfig | string, sql: string): Promise<unkno
 async function hold(dataDir: string, options: { uid?: number; gid?: number } = {}) {
   const script = `
     import { startEmbedded } from ${JSON.stringify(doorUrl)}
+    process.once('disconnect', () => process.exit())
     try {
       const db = await startEmbedded({ dataDir: ${JSON.stringify(dataDir)} })
       console.log('ready ' + db.adopted)
       setInterval(() => {}, 60_000)
     } catch (error) {
       console.log(error.name + ' ' + error.code + ' ' + error.message)
-      process.exitCode = 3
+      process.exit(3)
     }`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     ...options,
     cwd: '/',
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // The channel ends it when the tests are interrupted.
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   const ended = new Promise<number | string | null>((resolve) => {
     child.once('exit', (code, signal) => resolve(code ?? signal))
   })
   const said = await new Promise<string>((resolve) =>
-    child.stdout.once('data', (data) => resolve(String(data).trim())),
+    child.stdout!.once('data', (data) => resolve(String(data).trim())),
   )
   return { child, said, ended }
 }

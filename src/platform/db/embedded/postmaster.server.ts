@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Account } from './account.server.ts'
 import type { Binaries } from './binaries.server.ts'
+import { bindToProcess } from './bond.server.ts'
 import type { Layout } from './layout.server.ts'
 import { processExists } from './lock.server.ts'
 import { explainStart, StartError } from './start-error.ts'
@@ -102,26 +103,42 @@ async function tryLaunch(
   })
   closeSync(log)
   child.unref()
-  const ended = watchEnd(child)
-  while (performance.now() < deadline) {
-    if (ended.cause !== undefined) return `${ended.cause}\n${readFileSync(layout.log).subarray(logStart)}`
-    const found = findPostmaster(layout)
-    if (found?.pid === child.pid && found?.status === 'ready') return found
-    await sleep(pauseMs)
+  const end: End = {}
+  const ended = watchEnd(child, end)
+  // Until the caller ties the server to this process, a Ctrl-C during the start must not leave it behind.
+  const order = (): void => {
+    child.kill('SIGINT')
   }
-  child.kill('SIGQUIT')
-  throw new StartError('tooSlow', layout.log)
+  const stop = (): Promise<void> => {
+    order()
+    return ended
+  }
+  const untie = bindToProcess({ order, stop })
+  try {
+    while (performance.now() < deadline) {
+      if (end.cause !== undefined) return `${end.cause}\n${readFileSync(layout.log).subarray(logStart)}`
+      const found = findPostmaster(layout)
+      if (found?.pid === child.pid && found?.status === 'ready') return found
+      await sleep(pauseMs)
+    }
+    child.kill('SIGQUIT')
+    throw new StartError('tooSlow', layout.log)
+  } finally {
+    untie()
+  }
 }
 
-function watchEnd(child: ChildProcess): { cause: string | undefined } {
-  const ended: { cause: string | undefined } = { cause: undefined }
-  child.once('error', (error) => {
-    ended.cause = error.message
+type End = { cause?: string }
+
+function watchEnd(child: ChildProcess, end: End): Promise<void> {
+  return new Promise((resolve) => {
+    const conclude = (cause: string): void => {
+      end.cause = cause
+      resolve()
+    }
+    child.once('error', (error) => conclude(error.message))
+    child.once('exit', (code, signal) => conclude(`exit ${code ?? signal}`))
   })
-  child.once('exit', (code, signal) => {
-    ended.cause = `exit ${code ?? signal}`
-  })
-  return ended
 }
 
 /** PG* variables of the person's shell (PGDATA, PGPORT, PGOPTIONS…) would change our server. */

@@ -1,0 +1,32 @@
+import { wordsFor } from '#kit/words.ts'
+import { exportFile } from '#platform/lists/export.server.ts'
+import { refusePage } from '#platform/session/guard.ts'
+import { hubContext, localeContext } from '#platform/session/request.server.ts'
+import { en } from '../../messages.en.ts'
+import { fr } from '../../messages.fr.ts'
+import { mayReadPeople } from '../../permits.ts'
+import type { Route } from './+types/export'
+import { everyPerson } from './query.server.ts'
+
+/** The list as CSV or XLSX, with the same filters as the page it is asked from. */
+export function loader({ request, context }: Route.LoaderArgs) {
+  const ctx = context.get(hubContext)
+  if (!mayReadPeople(ctx.actor)) refusePage()
+  const t = wordsFor(context.get(localeContext), { fr, en })
+  const params = new URL(request.url).searchParams
+  return exportFile(
+    params.get('format'),
+    `personnes-${ctx.today()}`,
+    [
+      { header: t.form.lastName, value: (row) => row.lastName },
+      { header: t.form.firstName, value: (row) => row.firstName },
+      { header: t.columns.segment, value: (row) => t.segments[row.segment] },
+      { header: t.columns.phone, value: (row) => row.phone },
+      { header: t.columns.email, value: (row) => row.email },
+      { header: t.form.street, value: (row) => row.street },
+      { header: t.form.postcode, value: (row) => row.postcode },
+      { header: t.columns.city, value: (row) => row.city },
+    ],
+    everyPerson(ctx, params),
+  )
+}

@@ -1,0 +1,52 @@
+import type { Words } from '#kit/words.ts'
+import type { fr } from './messages.fr.ts'
+
+export const en: Words<typeof fr> = {
+  title: 'People',
+  lede: 'Those the place serves, and those who keep it alive.',
+  add: 'Add a person',
+  search: 'Name, phone, e-mail or town',
+  total: (n, capped) => (capped ? `More than ${n} people` : n === 1 ? '1 person' : `${n} people`),
+  none: 'Nobody matches',
+  noneYet: 'Nobody is here yet',
+  firstStep: 'Begin with the first person at the counter: a name is enough.',
+  withoutFilters: 'Show everybody',
+  columns: {
+    name: 'Name',
+    segment: 'Public',
+    city: 'Town',
+    phone: 'Phone',
+    email: 'E-mail',
+    roles: 'Link with the place',
+  },
+  segments: {
+    inhabitant: 'Inhabitant',
+    employee: 'Employee',
+    senior: 'Older person',
+    pupil: 'Pupil',
+    company: 'Company',
+    landlord: 'Landlord',
+    'building-manager': 'Building manager',
+    'estate-agency': 'Estate agency',
+    'local-authority': 'Local authority',
+    shop: 'Shop',
+    association: 'Association',
+  },
+  form: {
+    firstName: 'First name',
+    lastName: 'Last name',
+    segment: 'Public',
+    segmentHelp: 'Chooses the right price.',
+    phone: 'Phone',
+    email: 'E-mail',
+    street: 'Address',
+    postcode: 'Postcode',
+    city: 'Town',
+    needs: 'Know before serving',
+    needsHelp: 'For instance: large print, ring twice, no phone.',
+    save: 'Save',
+  },
+  errors: {
+    not_a_postcode: 'A postcode has five digits.',
+  },
+}
