@@ -1,11 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { dirname } from 'node:path'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** What a step adds to the last line. `report` is printed when something failed. */
 export type Tally = { passed: number; failed: number; skipped: number; report: string }
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+
+/** Every temporary file of the run lies here, so that even an interrupted one leaves nothing. */
+export const scratch = mkdtempSync(join(tmpdir(), 'palier-run-'))
+// Open to walk through: some tests act as another user.
+chmodSync(scratch, 0o755)
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }))
 
 let current: ChildProcess | undefined
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -28,7 +36,12 @@ export async function runTool(script: string, args: string[]): Promise<{ code: n
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: process.stdout.isTTY ? { FORCE_COLOR: '1', ...process.env } : { NO_COLOR: '1', ...process.env },
+    env: {
+      ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
+      ...process.env,
+      TMPDIR: scratch,
+      TEMP: scratch,
+    },
   })
   current = child
   let output = ''

@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { root, runTool, type Tally } from './tool.ts'
+import { root, runTool, scratch, type Tally } from './tool.ts'
 
 /** The part of vitest's JSON report we count with. */
 type Report = {
@@ -13,7 +12,7 @@ type Report = {
 
 /** Runs projects of `vitest.config.ts`; a crash outside any test counts as one failure. */
 export async function runVitest(projects: string[], filters: string[]): Promise<Tally> {
-  const home = mkdtempSync(join(tmpdir(), 'palier-report-'))
+  const home = mkdtempSync(join(scratch, 'report-'))
   const file = join(home, 'report.json')
   try {
     const { code, output } = await runTool(join(root, 'node_modules', 'vitest', 'vitest.mjs'), [
