@@ -3,7 +3,7 @@ import type { Assumption, Plan } from './plan.ts'
 import type { Series } from './spread.ts'
 import type { ChargeFamily, InKindKind, Payer, Pillar, ProductAccount, ProductKind } from './vocabulary.ts'
 
-/** What every line needs to know of its plan. `january` is the calendar month (0–11) of month 0. */
+/** What every line needs to know of its plan. `firstCalendarMonth` is 0 when the plan starts in January. */
 export type Frame = {
   readonly start: Month
   readonly months: number

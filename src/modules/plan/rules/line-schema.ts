@@ -21,7 +21,7 @@ export const monthSchema = z
   .string()
   .regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/)
   // The pattern is the whole definition of Month, so a brand is all that is missing to the parsed string.
-  .describe('Month YYYY-MM') as unknown as z.ZodType<Month>
+  .meta({ id: 'Month', description: 'Month YYYY-MM' }) as unknown as z.ZodType<Month>
 export const idSchema = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
@@ -79,7 +79,7 @@ export const growthSchema = z.discriminatedUnion('type', [
 
 export const volumeSchema = z.strictObject({
   start: quantity.describe('Units in the first month of the line'),
-  growth: growthSchema,
+  growth: growthSchema.describe('How the volume moves from month to month'),
   churn: percent.optional().describe('% of the units that leave each month (members, subscribers)'),
   seasonality: z
     .array(z.number().min(0).max(100))
@@ -91,7 +91,7 @@ export const volumeSchema = z.strictObject({
 export const revenueSchema = z.strictObject({
   type: z.literal('revenue'),
   ...common,
-  kind: z.enum(revenueKinds),
+  kind: z.enum(revenueKinds).describe('How it is sold'),
   payer: z.enum(payers).describe('Who pays, often not who benefits'),
   account: z.enum(revenueAccounts).describe('70 sales, 756 dues, 75 other own income, 76 financial'),
   funder: textSchema
@@ -121,16 +121,18 @@ const fundingSchema = <T extends (typeof fundingTypes)[number]>(type: T) =>
     type: z.literal(type),
     ...common,
     funder: textSchema.describe('Who gives'),
-    payer: z.enum(payers),
+    payer: z.enum(payers).describe('Sort of funder'),
     account: z
       .enum(fundingAccounts)
       .describe('73/74 public aid, 754 gifts, 755 other bodies, 77 exceptional, 102 own funds (no product)'),
-    amount: cents.describe('Cents'),
+    amount: cents.describe('Total in cents'),
     award: monthSchema.describe(
       'Month of the decision. The product is spread evenly from it (or `from`, if later) to `to`, or over 12 months',
     ),
     instalments: z
-      .array(z.strictObject({ month: monthSchema, amount: cents }))
+      .array(
+        z.strictObject({ month: monthSchema.describe('Month it is paid'), amount: cents.describe('Cents') }),
+      )
       .min(1)
       .max(60)
       .describe('When the cash comes; the amounts sum to `amount`'),
@@ -139,7 +141,7 @@ const fundingSchema = <T extends (typeof fundingTypes)[number]>(type: T) =>
 export const fixedCostSchema = z.strictObject({
   type: z.literal('fixed-cost'),
   ...common,
-  family: z.enum(costFamilies),
+  family: z.enum(costFamilies).describe('Family of charges'),
   amount: cents.describe('Cents per month'),
   yearlyIndex,
   paid: z
@@ -158,7 +160,7 @@ export const salarySchema = z.strictObject({
     .strictObject({
       amount: cents.describe('Cents per month for the whole line'),
       months: z.int().min(1).max(84).describe('Months it lasts, from the first month of the line'),
-      funder: textSchema.optional(),
+      funder: textSchema.optional().describe('Counted among the funders'),
     })
     .optional()
     .describe('Aid of a work-integration contract: a product of account 74 paid by the State'),
@@ -168,12 +170,20 @@ export const salarySchema = z.strictObject({
 export const variableCostSchema = z.strictObject({
   type: z.literal('variable-cost'),
   ...common,
-  family: z.enum(costFamilies),
+  family: z.enum(costFamilies).describe('Family of charges'),
   of: idSchema.describe('Revenue line it follows'),
-  basis: z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('share-of-sales'), percent }),
-    z.strictObject({ type: z.literal('per-unit'), amount: cents }),
-  ]),
+  basis: z
+    .discriminatedUnion('type', [
+      z.strictObject({
+        type: z.literal('share-of-sales'),
+        percent: percent.describe('% of what the line earns in the month'),
+      }),
+      z.strictObject({
+        type: z.literal('per-unit'),
+        amount: cents.describe('Cents per unit served in the month'),
+      }),
+    ])
+    .describe('What the cost follows'),
   yearlyIndex,
   paymentDelayDays,
 })
@@ -181,7 +191,7 @@ export const variableCostSchema = z.strictObject({
 export const stepCostSchema = z.strictObject({
   type: z.literal('step-cost'),
   ...common,
-  family: z.enum(chargeFamilies).exclude(['depreciation', 'interest']),
+  family: z.enum(chargeFamilies).exclude(['depreciation', 'interest']).describe('Family of charges'),
   of: idSchema.describe('Revenue line whose volume is counted'),
   every: z.number().gt(0).max(10_000_000).describe('One step more for each full `every` units of a month'),
   amount: cents.describe('Cents per month and step'),
@@ -199,8 +209,8 @@ export const investmentSchema = z.strictObject({
 export const loanSchema = z.strictObject({
   type: z.literal('loan'),
   ...common,
-  lender: textSchema.optional(),
-  amount: cents,
+  lender: textSchema.optional().describe('Who lends'),
+  amount: cents.describe('Cents borrowed'),
   month: monthSchema.describe(
     'Month the money comes; may be before the plan; the first instalment is due the month after',
   ),
@@ -212,29 +222,33 @@ export const loanSchema = z.strictObject({
 export const inKindSchema = z.strictObject({
   type: z.literal('in-kind'),
   ...common,
-  kind: z.enum(inKindKinds),
+  kind: z.enum(inKindKinds).describe('What is given'),
   payer: z.enum(payers).optional().describe('Who provides'),
-  value: z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('amount'), amount: cents.describe('Cents per month') }),
-    z.strictObject({
-      type: z.literal('hours'),
-      hours: z.number().min(0).max(100_000).describe('Hours per month'),
-      hourly: cents.describe('Cents per hour'),
-    }),
-  ]),
+  value: z
+    .discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('amount'), amount: cents.describe('Cents per month') }),
+      z.strictObject({
+        type: z.literal('hours'),
+        hours: z.number().min(0).max(100_000).describe('Hours per month'),
+        hourly: cents.describe('Cents per hour'),
+      }),
+    ])
+    .describe('What it is worth'),
 })
 
-export const assumptionSchema = z.discriminatedUnion('type', [
-  revenueSchema,
-  fundingSchema('grant'),
-  fundingSchema('patronage'),
-  fundingSchema('crowdfunding'),
-  fundingSchema('seed-fund'),
-  fixedCostSchema,
-  salarySchema,
-  variableCostSchema,
-  stepCostSchema,
-  investmentSchema,
-  loanSchema,
-  inKindSchema,
-])
+export const assumptionSchema = z
+  .discriminatedUnion('type', [
+    revenueSchema,
+    fundingSchema('grant'),
+    fundingSchema('patronage'),
+    fundingSchema('crowdfunding'),
+    fundingSchema('seed-fund'),
+    fixedCostSchema,
+    salarySchema,
+    variableCostSchema,
+    stepCostSchema,
+    investmentSchema,
+    loanSchema,
+    inKindSchema,
+  ])
+  .meta({ id: 'Assumption', description: 'One line of the plan; `type` says which fields it has' })
