@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from './Button.tsx'
 import { ArrowDown, ArrowUp, ChevronLeft, ChevronRight, ChevronsUpDown } from './icons.ts'
+import { scrollable } from './scrollable.ts'
 import { useUiWords } from './words.ts'
 
 export type Column<Row> = {
@@ -9,6 +10,8 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode
   /** `end` for figures. */
   align?: 'start' | 'end'
+  /** Kept on one line: numbers of pieces, names of months. */
+  nowrap?: boolean
   /** Leads to the same list in that order; `direction` only when it is the current one. */
   sort?: { href: string; direction?: 'asc' | 'desc' }
   /**
@@ -58,11 +61,14 @@ export function Table<Row>(props: Props<Row>) {
   const { columns, rows, selection, pager } = props
   if (rows.length === 0 && props.empty) return <>{props.empty}</>
   const last = columns.length - 1
-  const folded = columns.map((c, i) => `ui-fold-${foldOf(c, i, last)}${c.align === 'end' ? ' ui-end' : ''}`)
+  const folded = columns.map(
+    (c, i) =>
+      `ui-fold-${foldOf(c, i, last)}${c.align === 'end' ? ' ui-end' : ''}${c.nowrap ? ' ui-nowrap' : ''}`,
+  )
   return (
     <div className="ui-table-block">
       {selection && <BulkBar {...selection} />}
-      <div className="ui-table-scroll">
+      <div className="ui-table-scroll" {...scrollable(props.caption)}>
         {/* roles are written out: the folded layout's display takes the native ones away */}
         <table className={selection ? 'ui-table ui-table-picked' : 'ui-table'} {...role('table')}>
           <caption className={props.captionShown ? undefined : 'ui-hidden'}>{props.caption}</caption>

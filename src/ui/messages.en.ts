@@ -63,6 +63,7 @@ export const en: Words<typeof fr> = {
   criterion: 'Criterion',
   measured: 'Measured',
   wanted: 'Wanted',
+  wantedShort: (wanted) => `for ${wanted}`,
   state: 'State',
   met: 'Met',
   notMet: 'Not met',

@@ -60,6 +60,7 @@ export const fr = {
   criterion: 'Critère',
   measured: 'Mesuré',
   wanted: 'Attendu',
+  wantedShort: (wanted: string) => `pour ${wanted}`,
   state: 'État',
   met: 'Atteint',
   notMet: 'Non atteint',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { scrollable } from '../scrollable.ts'
 import { useUiWords } from '../words.ts'
 
 export type ChartTable = {
@@ -7,7 +8,7 @@ export type ChartTable = {
 }
 
 type Props = {
-  title: ReactNode
+  title: string
   /** What the picture shows, in a sentence: said to those who do not see it, shown to all. */
   summary?: ReactNode
   table: ChartTable
@@ -29,7 +30,7 @@ export function ChartFigure({ title, summary, table, legend, className, children
       {children}
       <details className="ui-chart-table">
         <summary>{w.seeTable}</summary>
-        <div className="ui-chart-rows">
+        <div className="ui-chart-scroll" {...scrollable(title)}>
           <table>
             <caption className="ui-hidden">{title}</caption>
             <thead>

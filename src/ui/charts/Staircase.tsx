@@ -67,7 +67,7 @@ function Step({ stair, i, here }: { stair: Stair; i: number; here: boolean }) {
         {stair.href ? <a href={stair.href}>{stair.label}</a> : stair.label}
       </span>
       <span className="ui-stair-figures">
-        {stair.measured} <span className="ui-stair-wanted">/ {stair.wanted}</span>
+        {stair.measured} <span className="ui-stair-wanted">{w.wantedShort(stair.wanted)}</span>
       </span>
       <span className="ui-stair-state">
         <Shape className="ui-icon" /> {w[stair.state]}
