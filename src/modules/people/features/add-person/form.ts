@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PERSON_SEGMENTS } from '#modules/people/rules/segments.ts'
 import {
   choiceField,
   onceField,
@@ -7,7 +8,6 @@ import {
   optionalText,
   textField,
 } from '#platform/forms/fields.ts'
-import { PERSON_SEGMENTS } from '../../rules/segments.ts'
 
 /** A name is enough to be served; everything else may come later. */
 export const personForm = z.object({

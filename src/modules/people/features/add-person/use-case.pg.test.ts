@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { must } from '#kit/result.ts'
+import { listPeople } from '#modules/people/index.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
-import { listPeople } from '../../index.server.ts'
 import { addPerson } from './use-case.server.ts'
 
 let hub: TestHub

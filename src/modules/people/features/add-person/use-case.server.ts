@@ -1,10 +1,10 @@
 import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { fold } from '#kit/text.ts'
+import { mayWritePeople } from '#modules/people/permits.ts'
+import { insertPerson } from '#modules/people/store.server.ts'
 import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
 import { searchWords } from '#platform/lists/search.ts'
-import { mayWritePeople } from '../../permits.ts'
-import { insertPerson } from '../../store.server.ts'
 import type { PersonForm } from './form.ts'
 
 /** Adds a person to the hub. Answers their id. */

@@ -1,7 +1,7 @@
+import { PERSON_SEGMENTS, type PersonSegment } from '#modules/people/rules/segments.ts'
+import { type PeopleFilter, type PersonRow, peopleCount, peoplePage } from '#modules/people/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { COUNT_LIMIT, cursorOf, type Page, pageOf } from '#platform/lists/keyset.ts'
-import { PERSON_SEGMENTS, type PersonSegment } from '../../rules/segments.ts'
-import { type PeopleFilter, type PersonRow, peopleCount, peoplePage } from '../../store.server.ts'
 
 /** The filters of the address: `q`, `public` (segment), `tri=-nom` for the reverse order. Unknown words are ignored. */
 export function peopleFilter(params: URLSearchParams): PeopleFilter {
