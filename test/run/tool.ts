@@ -20,8 +20,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     current?.kill(signal)
     process.exitCode = 1
-    // The step under way cleans up its servers and browsers before it ends; then so do we.
-    if (current) current.once('exit', () => process.exit(1))
+    // Servers started by the step under way notice its end and need a moment to shut down: only then
+    // can their files be removed.
+    if (current) current.once('exit', () => setTimeout(() => process.exit(1), 1500))
     else process.exit(1)
   })
 }
