@@ -36,7 +36,10 @@ export function runInstead(command, args, env = process.env) {
 
 /** In a child started by `runInstead`: stop as on SIGTERM if the parent disappears without a word. */
 export function stopWithParent() {
-  if (!process.channel) return
-  process.channel.unref()
-  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+  const stop = () => process.kill(process.pid, 'SIGTERM')
+  if (process.connected === undefined) return
+  // The parent may already be gone by the time we are loaded: that event will not come again.
+  if (!process.connected) return stop()
+  process.channel?.unref()
+  process.once('disconnect', stop)
 }
