@@ -26,9 +26,8 @@ export const MODULE_ORDER = [
 const DOORS = /^(index\.server\.ts$|measures\.ts$|ui\/)/
 
 /** A file's place: `kit`, `ui`, `platform`, `module`, or the front door (files directly in `src/`). */
-type Place =
-  | { area: 'kit' | 'ui' | 'platform' | 'front'; path: string }
-  | { area: 'module'; path: string; module: string; inside: string }
+type ModulePlace = { area: 'module'; path: string; module: string; inside: string }
+type Place = { area: 'kit' | 'ui' | 'platform' | 'front'; path: string } | ModulePlace
 
 function placeOf(path: string): Place {
   const [first = '', module = '', ...rest] = path.split('/')
@@ -66,12 +65,12 @@ export function broken(from: string, specifier: string, to: string | null): stri
   if (here.area === 'ui') return there.area === 'ui' || there.area === 'kit' ? null : 'ui imports only kit'
   if (here.area === 'platform')
     return there.area === 'platform' || there.area === 'kit' ? null : 'platform imports only kit'
-  if (here.area === 'front') return null
+  if (here.area !== 'module') return null
   return brokenInModule(here, there, inRules, from, to)
 }
 
 function brokenInModule(
-  here: Extract<Place, { area: 'module' }>,
+  here: ModulePlace,
   there: Place,
   inRules: boolean,
   from: string,

@@ -9,10 +9,12 @@ import { type OpenDatabase, openDatabase } from '#platform/cli/database.server.t
 import { systemClock } from '#platform/clock/clock.ts'
 import { StartError } from '#platform/db/embedded/embedded.server.ts'
 import { createMailer } from '#platform/mail/mail.server.ts'
+import { type Queue, startQueue } from '#platform/queue/queue.server.ts'
 import { createAuth } from '#platform/session/auth.server.ts'
 import { DEMO_PASSWORD, demoCast } from '#platform/session/demo.server.ts'
 import type { Services } from '#platform/session/request.server.ts'
 import { installationSecret } from '#platform/session/secret.server.ts'
+import { TASKS } from './tasks.ts'
 
 type ServerModule = typeof import('./server.ts')
 
@@ -63,9 +65,11 @@ async function serveUntilStopped(given: Given, wantedPort: number, host: string)
   const { server, port } = listening
   const baseUrl = typeof given.values.url === 'string' ? given.values.url : `http://${host}:${port}`
   let open: OpenDatabase | undefined
+  let queue: Queue | undefined
   try {
     open = await openDatabase(given, { own: true })
-    const services = await createServices(given, open, dataDir, baseUrl)
+    queue = await startQueue({ config: open.config, db: open.db, clock: systemClock, tasks: TASKS })
+    const services = await createServices(given, open, queue, dataDir, baseUrl)
     const app = await createApp(given, services, server)
     server.on('request', getRequestListener(app.fetch))
     given.out(`Palier is ready: ${baseUrl}`)
@@ -78,6 +82,7 @@ async function serveUntilStopped(given: Given, wantedPort: number, host: string)
   } finally {
     server.closeAllConnections()
     server.close()
+    await queue?.stop()
     await open?.close()
   }
 }
@@ -85,6 +90,7 @@ async function serveUntilStopped(given: Given, wantedPort: number, host: string)
 async function createServices(
   given: Given,
   { db }: OpenDatabase,
+  { nudge }: Queue,
   dataDir: string,
   baseUrl: string,
 ): Promise<Services> {
@@ -100,7 +106,7 @@ async function createServices(
   const demo = given.values.demo
     ? { key: await installationSecret(dataDir, 'demo-key'), password: DEMO_PASSWORD }
     : undefined
-  return { db, auth, clock, nudge: () => undefined, demo }
+  return { db, auth, clock, nudge, demo }
 }
 
 async function createApp(given: Given, services: Services, server: Server): Promise<Hono> {

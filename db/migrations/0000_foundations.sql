@@ -255,6 +255,16 @@ CREATE TABLE "outbox" (
 	"failure" text
 );
 --> statement-breakpoint
+CREATE TABLE "task_runs" (
+	"hub_id" uuid NOT NULL,
+	"task" text NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone NOT NULL,
+	"failure" text,
+	"runs" integer NOT NULL,
+	CONSTRAINT "task_runs_hub_id_task_pk" PRIMARY KEY("hub_id","task")
+);
+--> statement-breakpoint
 CREATE TABLE "account" (
 	"id" text PRIMARY KEY NOT NULL,
 	"account_id" text NOT NULL,
