@@ -161,9 +161,9 @@ async function listen(port: number, host: string): Promise<{ server: Server; por
   return { server, port: typeof address === 'object' && address ? address.port : port }
 }
 
-/** Resolves at the first Ctrl-C or end of service. */
+/** Resolves at the first Ctrl-C or end of service. The listeners stay: the database waits for us to close it. */
 function stopSignal(): Promise<void> {
   return new Promise((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => done())
   })
 }
