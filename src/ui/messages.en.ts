@@ -8,7 +8,7 @@ export const en: Words<typeof fr> = {
   nav: 'Sections',
   more: 'More',
   search: 'Search',
-  searchHint: 'Search for a person, a request…',
+  searchHint: 'A person, a request…',
   signOut: 'Sign out',
   changeHub: 'Change hub',
   userMenu: 'My account',
@@ -68,5 +68,6 @@ export const en: Words<typeof fr> = {
   met: 'Met',
   notMet: 'Not met',
   tooEarly: 'Too early',
+  here: 'We are here',
   stairsReached: (met, total) => `${met} of ${total} ${total > 1 ? 'criteria' : 'criterion'} met`,
 }

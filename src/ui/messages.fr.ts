@@ -5,7 +5,7 @@ export const fr = {
   nav: 'Rubriques',
   more: 'Plus',
   search: 'Chercher',
-  searchHint: 'Chercher une personne, une demande…',
+  searchHint: 'Une personne, une demande…',
   signOut: 'Se déconnecter',
   changeHub: 'Changer de lieu',
   userMenu: 'Mon compte',
@@ -65,6 +65,7 @@ export const fr = {
   met: 'Atteint',
   notMet: 'Non atteint',
   tooEarly: 'Trop tôt',
+  here: 'Nous en sommes là',
   stairsReached: (met: number, total: number) =>
     `${met} ${met > 1 ? 'critères atteints' : 'critère atteint'} sur ${total}`,
 }

@@ -39,7 +39,7 @@ export function LabelAxis({ labels, at, height }: LabelProps) {
             key={label}
             x={`${tidy(at(i) * 100)}%`}
             y={height + 20}
-            textAnchor={at(i) < 0.02 ? 'start' : at(i) > 0.98 ? 'end' : 'middle'}
+            textAnchor="middle"
             className={i % narrow === 0 ? 'ui-axis-text' : 'ui-axis-text ui-axis-wide'}
           >
             {label}

@@ -180,8 +180,8 @@ function Areas({
 }
 
 function LowPoint({ left, top, words }: { left: number; top: number; words: string }) {
-  // above the curve unless the label would leave the plot
-  const above = top > 40
+  // under the curve, where a lowest point leaves room, unless the label would meet the axis
+  const above = top > PLOT_HEIGHT - 32
   return (
     <g className="ui-low">
       <circle cx={percent(left)} cy={tidy(top)} r="6" />

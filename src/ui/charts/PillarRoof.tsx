@@ -50,7 +50,7 @@ export function PillarRoof({ title, summary, amounts, roof }: Props) {
         ],
       }}
     >
-      <svg viewBox={`0 0 ${WIDTH} 290`} width="100%" role="img" aria-labelledby={`${id}-t`}>
+      <svg viewBox={`0 0 ${WIDTH} 282`} width="100%" role="img" aria-labelledby={`${id}-t`}>
         <title id={`${id}-t`}>
           {`${title} : ${PILLARS.map((p) => `${w.pillars[p]} ${formatPercent(share(p), locale)}`).join(', ')}`}
         </title>

@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react'
-import { CircleCheck, CircleX, Flag, Hourglass } from '../icons.ts'
+import { CircleCheck, CircleX, Flag, Footprints, Hourglass } from '../icons.ts'
 import { useUiWords } from '../words.ts'
 import { ChartFigure } from './ChartFigure.tsx'
 
@@ -65,6 +65,11 @@ function Step({ stair, i, here }: { stair: Stair; i: number; here: boolean }) {
     >
       <span className="ui-stair-label">
         {stair.href ? <a href={stair.href}>{stair.label}</a> : stair.label}
+        {here && (
+          <span className="ui-stair-mark">
+            <Footprints className="ui-icon" /> {w.here}
+          </span>
+        )}
       </span>
       <span className="ui-stair-figures">
         {stair.measured} <span className="ui-stair-wanted">{w.wantedShort(stair.wanted)}</span>
