@@ -16,15 +16,15 @@ export function runInstead(command, args, env = process.env) {
     detached: process.platform !== 'win32',
     env,
   })
-  let lastForward = 0
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      const now = performance.now()
-      if (now - lastForward < 400) return
-      lastForward = now
-      child.kill(signal)
-    })
+  let lastForward = Number.NEGATIVE_INFINITY
+  const forward = (signal) => {
+    const now = performance.now()
+    if (now - lastForward < 400) return
+    lastForward = now
+    child.kill(signal)
   }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forward)
+  if (process.env.npm_lifecycle_event) watchShell(() => forward('SIGTERM'))
   return new Promise((resolve) => {
     child.on('error', (error) => {
       process.stderr.write(`${error.message}\n`)
@@ -32,6 +32,17 @@ export function runInstead(command, args, env = process.env) {
     })
     child.on('exit', (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 1)))
   })
+}
+
+/** npm passes a SIGTERM only to the shell between us: it dies in silence and we get another parent. */
+function watchShell(orphaned) {
+  const shell = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(timer)
+    orphaned()
+  }, 250)
+  timer.unref()
 }
 
 /** In a child started by `runInstead`: stop as on SIGTERM if the parent disappears without a word. */
