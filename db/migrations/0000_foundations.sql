@@ -24,6 +24,16 @@ CREATE TABLE "services" (
 	CONSTRAINT "services_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "measure_points" (
+	"hub_id" uuid NOT NULL,
+	"measure_id" text NOT NULL,
+	"day" date NOT NULL,
+	"value" double precision,
+	"sample" integer NOT NULL,
+	"computed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "measure_points_hub_id_measure_id_day_pk" PRIMARY KEY("hub_id","measure_id","day")
+);
+--> statement-breakpoint
 CREATE TABLE "accounts" (
 	"hub_id" uuid NOT NULL,
 	"code" text NOT NULL,
@@ -145,6 +155,81 @@ CREATE TABLE "person_roles" (
 	CONSTRAINT "person_roles_hub_id_person_id_role_pk" PRIMARY KEY("hub_id","person_id","role")
 );
 --> statement-breakpoint
+CREATE TABLE "assumptions" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"block" text NOT NULL,
+	"position" integer NOT NULL,
+	"name" text NOT NULL,
+	"measure" text,
+	"body" jsonb NOT NULL,
+	"version" integer NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"removed_at" timestamp with time zone,
+	CONSTRAINT "assumptions_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "canvas_notes" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"block" text NOT NULL,
+	"position" integer NOT NULL,
+	"text" text NOT NULL,
+	"colour" text NOT NULL,
+	"pillar" text,
+	"side" text,
+	"link" jsonb,
+	"version" integer NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"removed_at" timestamp with time zone,
+	CONSTRAINT "canvas_notes_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "canvas_versions" (
+	"hub_id" uuid NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"reason" text NOT NULL,
+	"author" text NOT NULL,
+	"user_id" text,
+	"at" timestamp with time zone NOT NULL,
+	"content" jsonb NOT NULL,
+	CONSTRAINT "canvas_versions_hub_id_plan_id_number_pk" PRIMARY KEY("hub_id","plan_id","number")
+);
+--> statement-breakpoint
+CREATE TABLE "plans" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"start" text NOT NULL,
+	"months" integer NOT NULL,
+	"opening_cash" bigint NOT NULL,
+	"settings" jsonb NOT NULL,
+	"version" integer NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "plans_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "scenarios" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"position" integer NOT NULL,
+	"name" text NOT NULL,
+	"changes" jsonb NOT NULL,
+	"version" integer NOT NULL,
+	"removed_at" timestamp with time zone,
+	CONSTRAINT "scenarios_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "request_moves" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -173,19 +258,26 @@ CREATE TABLE "requests" (
 	"id" uuid NOT NULL,
 	"number" text NOT NULL,
 	"state" text NOT NULL,
+	"phase" text NOT NULL,
 	"channel" text NOT NULL,
 	"person_id" uuid,
 	"organisation_id" uuid,
 	"service_id" uuid NOT NULL,
+	"service_name" text NOT NULL,
 	"quantity" integer NOT NULL,
 	"unit_price" bigint NOT NULL,
 	"price" bigint NOT NULL,
+	"price_why" text,
+	"direct_cost" bigint NOT NULL,
 	"payer" text NOT NULL,
 	"payer_organisation_id" uuid,
 	"details" text DEFAULT '' NOT NULL,
 	"wanted_on" date,
+	"due_on" date NOT NULL,
+	"assignee_user_id" text,
 	"assignee_person_id" uuid,
 	"assignee_organisation_id" uuid,
+	"assignee_name" text,
 	"received_at" timestamp with time zone NOT NULL,
 	"done_at" timestamp with time zone,
 	"paid_at" timestamp with time zone,
@@ -194,6 +286,67 @@ CREATE TABLE "requests" (
 	"words" text NOT NULL,
 	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED,
 	CONSTRAINT "requests_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "trial_criteria" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"stage_id" uuid NOT NULL,
+	"hypothesis_id" uuid,
+	"name" text NOT NULL,
+	"measure_id" text NOT NULL,
+	"comparison" text NOT NULL,
+	"threshold" double precision NOT NULL,
+	"min_sample" integer NOT NULL,
+	"level" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"removed_at" timestamp with time zone,
+	CONSTRAINT "trial_criteria_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "trial_decisions" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"stage_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"outcome" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"signature" text NOT NULL,
+	"record" jsonb NOT NULL,
+	"fingerprint" text NOT NULL,
+	CONSTRAINT "trial_decisions_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "trial_hypotheses" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"stage_id" uuid NOT NULL,
+	"text" text NOT NULL,
+	"kind" text NOT NULL,
+	"test" text DEFAULT '' NOT NULL,
+	"state" text NOT NULL,
+	"learning" text DEFAULT '' NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"removed_at" timestamp with time zone,
+	CONSTRAINT "trial_hypotheses_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "trial_stages" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"purpose" text NOT NULL,
+	"starts_on" date NOT NULL,
+	"ends_on" date NOT NULL,
+	"budget" bigint NOT NULL,
+	"loss_ceiling" bigint NOT NULL,
+	"volunteer_hours" integer NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "trial_stages_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "audit_log" (
@@ -338,8 +491,16 @@ ALTER TABLE "transfers" ADD CONSTRAINT "transfers_hub_id_credit_accounts_hub_id_
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_hub_id_person_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","person_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "people" ADD CONSTRAINT "people_hub_id_organisation_id_organisations_hub_id_id_fk" FOREIGN KEY ("hub_id","organisation_id") REFERENCES "public"."organisations"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person_roles" ADD CONSTRAINT "person_roles_hub_id_person_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","person_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assumptions" ADD CONSTRAINT "assumptions_hub_id_plan_id_plans_hub_id_id_fk" FOREIGN KEY ("hub_id","plan_id") REFERENCES "public"."plans"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "canvas_notes" ADD CONSTRAINT "canvas_notes_hub_id_plan_id_plans_hub_id_id_fk" FOREIGN KEY ("hub_id","plan_id") REFERENCES "public"."plans"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "canvas_versions" ADD CONSTRAINT "canvas_versions_hub_id_plan_id_plans_hub_id_id_fk" FOREIGN KEY ("hub_id","plan_id") REFERENCES "public"."plans"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scenarios" ADD CONSTRAINT "scenarios_hub_id_plan_id_plans_hub_id_id_fk" FOREIGN KEY ("hub_id","plan_id") REFERENCES "public"."plans"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_moves" ADD CONSTRAINT "request_moves_hub_id_request_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","request_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_ratings" ADD CONSTRAINT "request_ratings_hub_id_request_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","request_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_criteria" ADD CONSTRAINT "trial_criteria_hub_id_stage_id_trial_stages_hub_id_id_fk" FOREIGN KEY ("hub_id","stage_id") REFERENCES "public"."trial_stages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_criteria" ADD CONSTRAINT "trial_criteria_hub_id_hypothesis_id_trial_hypotheses_hub_id_id_fk" FOREIGN KEY ("hub_id","hypothesis_id") REFERENCES "public"."trial_hypotheses"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_decisions" ADD CONSTRAINT "trial_decisions_hub_id_stage_id_trial_stages_hub_id_id_fk" FOREIGN KEY ("hub_id","stage_id") REFERENCES "public"."trial_stages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_hypotheses" ADD CONSTRAINT "trial_hypotheses_hub_id_stage_id_trial_stages_hub_id_id_fk" FOREIGN KEY ("hub_id","stage_id") REFERENCES "public"."trial_stages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account" ADD CONSTRAINT "account_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "services_name" ON "services" USING btree ("hub_id","sort_key");--> statement-breakpoint
@@ -360,21 +521,42 @@ CREATE INDEX "memberships_person" ON "memberships" USING btree ("hub_id","person
 CREATE INDEX "memberships_end" ON "memberships" USING btree ("hub_id","ends_on");--> statement-breakpoint
 CREATE INDEX "organisations_sort" ON "organisations" USING btree ("hub_id","sort_key","id");--> statement-breakpoint
 CREATE INDEX "organisations_kind" ON "organisations" USING btree ("hub_id","kind","sort_key","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "organisations_siret" ON "organisations" USING btree ("hub_id","siret");--> statement-breakpoint
 CREATE INDEX "organisations_search" ON "organisations" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "people_sort" ON "people" USING btree ("hub_id","sort_key","id");--> statement-breakpoint
 CREATE INDEX "people_segment" ON "people" USING btree ("hub_id","segment","sort_key","id");--> statement-breakpoint
 CREATE INDEX "people_search" ON "people" USING gin ("search");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_user" ON "people" USING btree ("hub_id","user_id");--> statement-breakpoint
+CREATE INDEX "people_phone" ON "people" USING btree ("hub_id","phone");--> statement-breakpoint
+CREATE INDEX "people_email" ON "people" USING btree ("hub_id","email");--> statement-breakpoint
+CREATE INDEX "people_organisation" ON "people" USING btree ("hub_id","organisation_id","sort_key");--> statement-breakpoint
 CREATE INDEX "person_roles_role" ON "person_roles" USING btree ("hub_id","role","person_id");--> statement-breakpoint
-CREATE INDEX "request_moves_request" ON "request_moves" USING btree ("hub_id","request_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "assumptions_key" ON "assumptions" USING btree ("hub_id","plan_id","key");--> statement-breakpoint
+CREATE INDEX "assumptions_order" ON "assumptions" USING btree ("hub_id","plan_id","position");--> statement-breakpoint
+CREATE INDEX "canvas_notes_board" ON "canvas_notes" USING btree ("hub_id","plan_id","block","position");--> statement-breakpoint
+CREATE UNIQUE INDEX "plans_one" ON "plans" USING btree ("hub_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "scenarios_key" ON "scenarios" USING btree ("hub_id","plan_id","key");--> statement-breakpoint
+CREATE INDEX "request_moves_request" ON "request_moves" USING btree ("hub_id","request_id","at");--> statement-breakpoint
+CREATE INDEX "request_moves_state" ON "request_moves" USING btree ("hub_id","to_state","at");--> statement-breakpoint
 CREATE INDEX "request_ratings_at" ON "request_ratings" USING btree ("hub_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "requests_number" ON "requests" USING btree ("hub_id","number");--> statement-breakpoint
 CREATE INDEX "requests_received" ON "requests" USING btree ("hub_id","received_at","id");--> statement-breakpoint
+CREATE INDEX "requests_due" ON "requests" USING btree ("hub_id","due_on","id");--> statement-breakpoint
+CREATE INDEX "requests_phase" ON "requests" USING btree ("hub_id","phase","received_at","id");--> statement-breakpoint
+CREATE INDEX "requests_phase_due" ON "requests" USING btree ("hub_id","phase","due_on","id");--> statement-breakpoint
 CREATE INDEX "requests_state" ON "requests" USING btree ("hub_id","state","received_at","id");--> statement-breakpoint
-CREATE INDEX "requests_open" ON "requests" USING btree ("hub_id","wanted_on","id") WHERE ended_at IS NULL;--> statement-breakpoint
-CREATE INDEX "requests_done" ON "requests" USING btree ("hub_id","done_at");--> statement-breakpoint
-CREATE INDEX "requests_person" ON "requests" USING btree ("hub_id","person_id","received_at");--> statement-breakpoint
+CREATE INDEX "requests_open" ON "requests" USING btree ("hub_id","received_at","id") WHERE phase in ('triage', 'work');--> statement-breakpoint
+CREATE INDEX "requests_open_due" ON "requests" USING btree ("hub_id","due_on","id") WHERE phase in ('triage', 'work');--> statement-breakpoint
+CREATE INDEX "requests_person" ON "requests" USING btree ("hub_id","person_id","received_at","id");--> statement-breakpoint
+CREATE INDEX "requests_organisation" ON "requests" USING btree ("hub_id","organisation_id","received_at","id");--> statement-breakpoint
+CREATE INDEX "requests_service" ON "requests" USING btree ("hub_id","service_id","received_at","id");--> statement-breakpoint
+CREATE INDEX "requests_channel" ON "requests" USING btree ("hub_id","channel","received_at","id");--> statement-breakpoint
 CREATE INDEX "requests_search" ON "requests" USING gin ("search");--> statement-breakpoint
+CREATE INDEX "trial_criteria_stage" ON "trial_criteria" USING btree ("hub_id","stage_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "trial_decisions_number" ON "trial_decisions" USING btree ("hub_id","stage_id","number");--> statement-breakpoint
+CREATE INDEX "trial_decisions_at" ON "trial_decisions" USING btree ("hub_id","at","id");--> statement-breakpoint
+CREATE INDEX "trial_hypotheses_stage" ON "trial_hypotheses" USING btree ("hub_id","stage_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "trial_stages_start" ON "trial_stages" USING btree ("hub_id","starts_on");--> statement-breakpoint
 CREATE INDEX "audit_subject" ON "audit_log" USING btree ("hub_id","noun","subject_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "hubs_slug" ON "hubs" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "outbox_hub" ON "outbox" USING btree ("hub_id","id");--> statement-breakpoint

@@ -1,28 +1,56 @@
-import { and, asc, count, desc, eq, gt, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
+import { fold } from '#kit/text.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { COUNT_LIMIT, type Cursor, PAGE_SIZE } from '#platform/lists/keyset.ts'
-import { searchQuery } from '#platform/lists/search.ts'
-import type { PersonSegment } from './rules/segments.ts'
+import { searchQuery, searchWords } from '#platform/lists/search.ts'
+import { hasRole, isMemberOn } from './membership-store.server.ts'
+import type { PersonRole, PersonSegment } from './rules/segments.ts'
 import { people } from './tables.ts'
 
 export type PersonRow = typeof people.$inferSelect
 export type NewPerson = typeof people.$inferInsert
 
-export type PeopleFilter = { q: string; segment?: PersonSegment; descending: boolean }
+export type PeopleFilter = {
+  q: string
+  segment?: PersonSegment
+  role?: PersonRole
+  /** Only those whose membership covers this day. */
+  memberOn?: Day
+  /** Those who left, instead of those who are here. */
+  left?: boolean
+  descending: boolean
+}
+
+/** What a person is sorted and found by. */
+export const personKeys = (
+  p: { firstName: string; lastName: string } & { [K in 'phone' | 'email' | 'city']?: string | null },
+) => ({
+  sortKey: fold(`${p.lastName} ${p.firstName}`),
+  words: searchWords(p.lastName, p.firstName, p.phone, p.email, p.city),
+})
 
 const matching = (hubId: Id<'Hub'>, filter: PeopleFilter): SQL | undefined => {
   const query = searchQuery(filter.q)
   return and(
     eq(people.hubId, hubId),
-    isNull(people.leftAt),
+    filter.left ? isNotNull(people.leftAt) : isNull(people.leftAt),
     query ? sql`${people.search} @@ ${query}` : undefined,
     filter.segment ? eq(people.segment, filter.segment) : undefined,
+    filter.role ? hasRole(hubId, filter.role) : undefined,
+    filter.memberOn ? isMemberOn(hubId, filter.memberOn) : undefined,
   )
 }
 
-/** One row more than a page, so that the caller knows whether another page follows. */
-export async function peoplePage(tx: Tx, hubId: Id<'Hub'>, filter: PeopleFilter, cursor: Cursor | null) {
+/** One row more than `size`, so that the caller knows whether another page follows. */
+export async function peoplePage(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  filter: PeopleFilter,
+  cursor: Cursor | null,
+  size: number = PAGE_SIZE,
+): Promise<PersonRow[]> {
   const backwards = cursor !== null && 'before' in cursor
   const up = filter.descending === backwards
   const edge = cursor && ('before' in cursor ? cursor.before : cursor.after)
@@ -39,7 +67,7 @@ export async function peoplePage(tx: Tx, hubId: Id<'Hub'>, filter: PeopleFilter,
     .from(people)
     .where(and(matching(hubId, filter), from))
     .orderBy(order(people.sortKey), order(people.id))
-    .limit(PAGE_SIZE + 1)
+    .limit(size + 1)
 }
 
 /** How many match, counted no further than `COUNT_LIMIT + 1`: the cost stays flat however many there are. */
@@ -56,4 +84,49 @@ export async function peopleCount(tx: Tx, hubId: Id<'Hub'>, filter: PeopleFilter
 
 export async function insertPerson(tx: Tx, person: NewPerson): Promise<void> {
   await tx.insert(people).values(person)
+}
+
+export async function personById(tx: Tx, hubId: Id<'Hub'>, id: Id<'Person'>): Promise<PersonRow | null> {
+  const [row] = await tx
+    .select()
+    .from(people)
+    .where(and(eq(people.hubId, hubId), eq(people.id, id)))
+  return row ?? null
+}
+
+/** Holds the person's row until the transaction ends; false when unknown. */
+export async function lockPerson(tx: Tx, hubId: Id<'Hub'>, id: Id<'Person'>): Promise<boolean> {
+  const rows = await tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.hubId, hubId), eq(people.id, id)))
+    .for('update')
+  return rows.length > 0
+}
+
+/** Those of `ids` that exist in the hub. */
+export async function knownPeople(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  ids: readonly Id<'Person'>[],
+): Promise<Id<'Person'>[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.hubId, hubId), inArray(people.id, [...ids])))
+  return rows.map((row) => row.id)
+}
+
+/** Writes over a record as it was read (`seenAt`); false when somebody changed it meanwhile. */
+export async function updatePerson(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  id: Id<'Person'>,
+  seenAt: Date,
+  change: Partial<NewPerson>,
+): Promise<boolean> {
+  const mine = and(eq(people.hubId, hubId), eq(people.id, id), eq(people.updatedAt, seenAt))
+  const done = await tx.update(people).set(change).where(mine).returning({ id: people.id })
+  return done.length > 0
 }

@@ -38,6 +38,10 @@ export const people = pgTable(
     index('people_segment').on(t.hubId, t.segment, t.sortKey, t.id),
     index('people_search').using('gin', t.search),
     uniqueIndex('people_user').on(t.hubId, t.userId),
+    // For the warning about a person already known: who has this phone or this address.
+    index('people_phone').on(t.hubId, t.phone),
+    index('people_email').on(t.hubId, t.email),
+    index('people_organisation').on(t.hubId, t.organisationId, t.sortKey),
     foreignKey({
       columns: [t.hubId, t.organisationId],
       foreignColumns: [organisations.hubId, organisations.id],
@@ -69,6 +73,7 @@ export const organisations = pgTable(
     primaryKey({ columns: [t.hubId, t.id] }),
     index('organisations_sort').on(t.hubId, t.sortKey, t.id),
     index('organisations_kind').on(t.hubId, t.kind, t.sortKey, t.id),
+    uniqueIndex('organisations_siret').on(t.hubId, t.siret),
     index('organisations_search').using('gin', t.search),
   ],
 )

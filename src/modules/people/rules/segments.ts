@@ -43,3 +43,17 @@ export const PERSON_ROLES = [
   'ambassador',
 ] as const
 export type PersonRole = (typeof PERSON_ROLES)[number]
+
+/** Kinds without a price of their own. */
+const SAME_PRICE_AS: Readonly<Record<Exclude<OrganisationKind, Segment>, Segment>> = {
+  ccas: 'local-authority',
+  foundation: 'association',
+  producer: 'company',
+  provider: 'company',
+  bank: 'company',
+  'la-poste': 'company',
+}
+
+/** The segment whose price an organisation pays. */
+export const segmentOfKind = (kind: OrganisationKind): Segment =>
+  (SAME_PRICE_AS as Partial<Record<OrganisationKind, Segment>>)[kind] ?? (kind as Segment)

@@ -13,8 +13,8 @@ import { Field } from '#ui/Field.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
+import { personForm } from '../../person-form.ts'
 import type { Route } from './+types/route'
-import { personForm } from './form.ts'
 import { addPerson } from './use-case.server.ts'
 
 export function loader({ context }: Route.LoaderArgs) {

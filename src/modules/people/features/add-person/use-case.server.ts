@@ -1,34 +1,37 @@
 import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { fold } from '#kit/text.ts'
-import { mayWritePeople } from '#modules/people/permits.ts'
-import { insertPerson } from '#modules/people/store.server.ts'
 import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
-import { searchWords } from '#platform/lists/search.ts'
-import type { PersonForm } from './form.ts'
+import { insertRoles } from '../../membership-store.server.ts'
+import { organisationById } from '../../organisation-store.server.ts'
+import { mayWritePeople } from '../../permits.ts'
+import type { PersonForm } from '../../person-form.ts'
+import { insertPerson, personKeys } from '../../store.server.ts'
 
-/** Adds a person to the hub. Answers their id. */
+type Added = { id: Id<'Person'> }
+
+/** Adds a person to the hub, with what they are to it. Answers their id. */
 export async function addPerson(
   ctx: Ctx,
   input: PersonForm,
-): Promise<Result<{ id: Id<'Person'> }, 'not_permitted'>> {
+): Promise<Result<Added, 'not_permitted' | 'unknown_choice'>> {
   if (!mayWritePeople(ctx.actor)) return refuse('not_permitted')
-  const { idempotencyKey, firstName = '', lastName, ...rest } = input
+  const { idempotencyKey, roles = [], firstName = '', ...rest } = input
   return await ctx.tx((tx) =>
-    once(tx, ctx, idempotencyKey, async () => {
+    once<Added, 'unknown_choice'>(tx, ctx, idempotencyKey, async () => {
+      if (rest.organisationId && !(await organisationById(tx, ctx.hub.id, rest.organisationId)))
+        return refuse('unknown_choice', 'organisationId')
       const id = newId<'Person'>()
       const at = ctx.now()
       await insertPerson(tx, {
         ...rest,
+        ...personKeys({ ...rest, firstName }),
         hubId: ctx.hub.id,
         id,
         firstName,
-        lastName,
         createdAt: at,
         updatedAt: at,
-        sortKey: fold(`${lastName} ${firstName}`),
-        words: searchWords(lastName, firstName, rest.phone, rest.email, rest.city),
       })
+      await insertRoles(tx, ctx.hub.id, [id], roles, ctx.today())
       await audit(tx, ctx, 'add', 'person', id)
       return ok({ id })
     }),

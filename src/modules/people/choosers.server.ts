@@ -1,0 +1,91 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Day } from '#kit/day.ts'
+import type { Id } from '#kit/id.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import { type MembershipRow, membershipWithin } from './membership-store.server.ts'
+import { type OrganisationRow, organisationById, organisationsPage } from './organisation-store.server.ts'
+import { fullName } from './rules/names.ts'
+import type { OrganisationKind, PersonSegment, Segment } from './rules/segments.ts'
+import { segmentOfKind } from './rules/segments.ts'
+import { type PersonRow, peoplePage, personById } from './store.server.ts'
+import { organisations, people } from './tables.ts'
+
+export type PersonChoice = { id: Id<'Person'>; label: string; segment: PersonSegment; detail: string }
+export type OrganisationChoice = {
+  id: Id<'Organisation'>
+  label: string
+  kind: OrganisationKind
+  /** Whose price it pays. */
+  segment: Segment
+  detail: string
+}
+
+const detailOf = (row: { city: string | null; phone: string | null; email: string | null }): string =>
+  [row.city, row.phone ?? row.email].filter(Boolean).join(' · ')
+
+/** People to choose from, by the start of their words; the first of the list when nothing is typed. */
+export async function findPeople(ctx: Ctx, q: string, limit = 20): Promise<PersonChoice[]> {
+  const filter = { q: q.slice(0, 100), descending: false }
+  const rows = await ctx.read((tx) => peoplePage(tx, ctx.hub.id, filter, null, limit))
+  return rows
+    .slice(0, limit)
+    .map((row) => ({ id: row.id, label: fullName(row), segment: row.segment, detail: detailOf(row) }))
+}
+
+/** Organisations to choose from, by words and kinds. */
+export async function findOrganisations(
+  ctx: Ctx,
+  { q = '', kinds, limit = 50 }: { q?: string; kinds?: readonly OrganisationKind[]; limit?: number } = {},
+): Promise<OrganisationChoice[]> {
+  const filter = { q: q.slice(0, 100), kinds, descending: false }
+  const rows = await ctx.read((tx) => organisationsPage(tx, ctx.hub.id, filter, null, limit))
+  return rows.slice(0, limit).map((row) => ({
+    id: row.id,
+    label: row.name,
+    kind: row.kind,
+    segment: segmentOfKind(row.kind),
+    detail: detailOf(row),
+  }))
+}
+
+/** One person, also when they left; null when unknown in this hub. */
+export const getPerson = (ctx: Ctx, id: Id<'Person'>): Promise<PersonRow | null> =>
+  ctx.read((tx) => personById(tx, ctx.hub.id, id))
+
+export const getOrganisation = (ctx: Ctx, id: Id<'Organisation'>): Promise<OrganisationRow | null> =>
+  ctx.read((tx) => organisationById(tx, ctx.hub.id, id))
+
+/** « Prénom Nom » of several people in one query, for lists. */
+export async function peopleNames(
+  ctx: Ctx,
+  ids: readonly (Id<'Person'> | null)[],
+): Promise<Map<Id<'Person'>, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const rows = await ctx.read((tx) =>
+    tx
+      .select({ id: people.id, firstName: people.firstName, lastName: people.lastName })
+      .from(people)
+      .where(and(eq(people.hubId, ctx.hub.id), inArray(people.id, wanted))),
+  )
+  return new Map(rows.map((row) => [row.id, fullName(row)]))
+}
+
+export async function organisationNames(
+  ctx: Ctx,
+  ids: readonly (Id<'Organisation'> | null)[],
+): Promise<Map<Id<'Organisation'>, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const rows = await ctx.read((tx) =>
+    tx
+      .select({ id: organisations.id, name: organisations.name })
+      .from(organisations)
+      .where(and(eq(organisations.hubId, ctx.hub.id), inArray(organisations.id, wanted))),
+  )
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** The membership of a person that covers a day, or null. */
+export const membershipOf = (ctx: Ctx, personId: Id<'Person'>, day: Day): Promise<MembershipRow | null> =>
+  ctx.read((tx) => membershipWithin(tx, ctx.hub.id, personId, day, day))

@@ -1,0 +1,110 @@
+import { and, desc, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import type { Day } from '#kit/day.ts'
+import type { Id } from '#kit/id.ts'
+import type { Tx } from '#platform/db/db.server.ts'
+import type { PersonRole } from './rules/segments.ts'
+import { memberships, people, personRoles } from './tables.ts'
+
+export type MembershipRow = typeof memberships.$inferSelect
+
+export async function insertMembership(tx: Tx, row: typeof memberships.$inferInsert): Promise<void> {
+  await tx.insert(memberships).values(row)
+}
+
+/** Every membership of a person, the newest first. */
+export const membershipsOf = (tx: Tx, hubId: Id<'Hub'>, personId: Id<'Person'>): Promise<MembershipRow[]> =>
+  tx
+    .select()
+    .from(memberships)
+    .where(and(eq(memberships.hubId, hubId), eq(memberships.personId, personId)))
+    .orderBy(desc(memberships.endsOn))
+    .limit(200)
+
+/** The membership that covers some day between `from` and `to` (both included), the latest to end. */
+export async function membershipWithin(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  personId: Id<'Person'>,
+  from: Day,
+  to: Day,
+): Promise<MembershipRow | null> {
+  const [row] = await tx
+    .select()
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.hubId, hubId),
+        eq(memberships.personId, personId),
+        gte(memberships.endsOn, from),
+        lte(memberships.startsOn, to),
+      ),
+    )
+    .orderBy(desc(memberships.endsOn))
+    .limit(1)
+  return row ?? null
+}
+
+/** True for people whose membership covers a day; for the filter of the list. */
+export const isMemberOn = (hubId: Id<'Hub'>, day: Day): SQL => sql`EXISTS (
+  SELECT 1 FROM ${memberships} WHERE ${memberships.hubId} = ${hubId} AND ${memberships.personId} = ${people.id}
+  AND ${memberships.endsOn} >= ${day} AND ${memberships.startsOn} <= ${day})`
+
+export const hasRole = (hubId: Id<'Hub'>, role: PersonRole): SQL => sql`EXISTS (
+  SELECT 1 FROM ${personRoles} WHERE ${personRoles.hubId} = ${hubId} AND ${personRoles.personId} = ${people.id}
+  AND ${personRoles.role} = ${role})`
+
+/** Gives a role to people; those who hold it already keep their date. */
+export async function insertRoles(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  personIds: readonly Id<'Person'>[],
+  roles: readonly PersonRole[],
+  since: Day,
+): Promise<void> {
+  const rows = personIds.flatMap((personId) => roles.map((role) => ({ hubId, personId, role, since })))
+  if (rows.length > 0) await tx.insert(personRoles).values(rows).onConflictDoNothing()
+}
+
+export async function deleteRoles(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  personId: Id<'Person'>,
+  roles: readonly PersonRole[],
+): Promise<void> {
+  if (roles.length === 0) return
+  await tx
+    .delete(personRoles)
+    .where(
+      and(
+        eq(personRoles.hubId, hubId),
+        eq(personRoles.personId, personId),
+        inArray(personRoles.role, [...roles]),
+      ),
+    )
+}
+
+/** Roles and the end of the last membership of several people, in two queries whatever their number. */
+export async function tiesOf(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  ids: readonly Id<'Person'>[],
+): Promise<Map<Id<'Person'>, { roles: PersonRole[]; memberUntil: Day | null }>> {
+  const ties = new Map(ids.map((id) => [id, { roles: [] as PersonRole[], memberUntil: null as Day | null }]))
+  if (ids.length === 0) return ties
+  const roles = await tx
+    .select({ id: personRoles.personId, role: personRoles.role })
+    .from(personRoles)
+    .where(and(eq(personRoles.hubId, hubId), inArray(personRoles.personId, [...ids])))
+    .orderBy(personRoles.since, personRoles.role)
+  for (const { id, role } of roles) ties.get(id)?.roles.push(role)
+  const ends = await tx
+    .select({ id: memberships.personId, end: sql<Day>`max(${memberships.endsOn})` })
+    .from(memberships)
+    .where(and(eq(memberships.hubId, hubId), inArray(memberships.personId, [...ids])))
+    .groupBy(memberships.personId)
+  for (const { id, end } of ends) {
+    const tie = ties.get(id)
+    if (tie) tie.memberUntil = end
+  }
+  return ties
+}

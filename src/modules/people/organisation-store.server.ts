@@ -1,0 +1,142 @@
+import { and, asc, count, desc, eq, gt, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { Id } from '#kit/id.ts'
+import { fold } from '#kit/text.ts'
+import type { Tx } from '#platform/db/db.server.ts'
+import { COUNT_LIMIT, type Cursor, PAGE_SIZE } from '#platform/lists/keyset.ts'
+import { searchQuery, searchWords } from '#platform/lists/search.ts'
+import type { OrganisationKind } from './rules/segments.ts'
+import { organisations, people } from './tables.ts'
+
+export type OrganisationRow = typeof organisations.$inferSelect
+type NewOrganisation = typeof organisations.$inferInsert
+
+export type OrganisationFilter = { q: string; kinds?: readonly OrganisationKind[]; descending: boolean }
+
+/** What an organisation is sorted and found by. */
+export const organisationKeys = (
+  o: { name: string } & { [K in 'siret' | 'city' | 'email']?: string | null },
+) => ({
+  sortKey: fold(o.name),
+  words: searchWords(o.name, o.siret, o.city, o.email),
+})
+
+const matching = (hubId: Id<'Hub'>, filter: OrganisationFilter): SQL | undefined => {
+  const query = searchQuery(filter.q)
+  return and(
+    eq(organisations.hubId, hubId),
+    query ? sql`${organisations.search} @@ ${query}` : undefined,
+    filter.kinds?.length ? inArray(organisations.kind, [...filter.kinds]) : undefined,
+  )
+}
+
+/** One row more than `size`, so that the caller knows whether another page follows. */
+export async function organisationsPage(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  filter: OrganisationFilter,
+  cursor: Cursor | null,
+  size: number = PAGE_SIZE,
+): Promise<OrganisationRow[]> {
+  const backwards = cursor !== null && 'before' in cursor
+  const up = filter.descending === backwards
+  const edge = cursor && ('before' in cursor ? cursor.before : cursor.after)
+  const beyond = up ? gt : lt
+  const order = up ? asc : desc
+  const from = edge
+    ? or(
+        beyond(organisations.sortKey, edge[0]),
+        and(eq(organisations.sortKey, edge[0]), beyond(organisations.id, edge[1] as Id<'Organisation'>)),
+      )
+    : undefined
+  return await tx
+    .select()
+    .from(organisations)
+    .where(and(matching(hubId, filter), from))
+    .orderBy(order(organisations.sortKey), order(organisations.id))
+    .limit(size + 1)
+}
+
+export async function organisationsCount(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  filter: OrganisationFilter,
+): Promise<number> {
+  const some = tx
+    .select({ one: sql`1` })
+    .from(organisations)
+    .where(matching(hubId, filter))
+    .limit(COUNT_LIMIT + 1)
+    .as('some')
+  const [row] = await tx.select({ n: count() }).from(some)
+  return row!.n
+}
+
+export async function organisationById(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  id: Id<'Organisation'>,
+): Promise<OrganisationRow | null> {
+  const [row] = await tx
+    .select()
+    .from(organisations)
+    .where(and(eq(organisations.hubId, hubId), eq(organisations.id, id)))
+  return row ?? null
+}
+
+/** False when another organisation of the hub has this SIRET: nothing is written then. */
+export async function insertOrganisation(tx: Tx, organisation: NewOrganisation): Promise<boolean> {
+  const { hubId, siret } = organisations
+  const done = await tx
+    .insert(organisations)
+    .values(organisation)
+    .onConflictDoNothing({ target: [hubId, siret] })
+    .returning({ id: organisations.id })
+  return done.length > 0
+}
+
+/** Writes over a record as it was read (`seenAt`); false when somebody changed it meanwhile. */
+export async function updateOrganisation(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  id: Id<'Organisation'>,
+  seenAt: Date,
+  change: Partial<NewOrganisation>,
+): Promise<boolean> {
+  const mine = and(
+    eq(organisations.hubId, hubId),
+    eq(organisations.id, id),
+    eq(organisations.updatedAt, seenAt),
+  )
+  const done = await tx.update(organisations).set(change).where(mine).returning({ id: organisations.id })
+  return done.length > 0
+}
+
+export async function siretTaken(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  siret: string | undefined,
+  except: Id<'Organisation'>,
+): Promise<boolean> {
+  if (!siret) return false
+  const found = await tx
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(and(eq(organisations.hubId, hubId), eq(organisations.siret, siret), ne(organisations.id, except)))
+    .limit(1)
+  return found.length > 0
+}
+
+/** People who work there or speak for it. */
+export const peopleOfOrganisation = (tx: Tx, hubId: Id<'Hub'>, id: Id<'Organisation'>, limit: number) =>
+  tx
+    .select({
+      id: people.id,
+      firstName: people.firstName,
+      lastName: people.lastName,
+      phone: people.phone,
+      email: people.email,
+    })
+    .from(people)
+    .where(and(eq(people.hubId, hubId), eq(people.organisationId, id), sql`${people.leftAt} IS NULL`))
+    .orderBy(people.sortKey)
+    .limit(limit)
