@@ -1,0 +1,43 @@
+import type { Day } from '#kit/day.ts'
+import type { Cents } from '#kit/money.ts'
+
+/** A price for a segment from a day on. `recordedAt` orders two changes of the same day: the last one holds. */
+export type DatedPrice<Segment extends string = string> = {
+  readonly segment: Segment
+  readonly fromDay: Day
+  readonly recordedAt: Date
+  readonly price: Cents
+}
+
+const later = (a: DatedPrice, b: DatedPrice): boolean =>
+  a.fromDay === b.fromDay ? a.recordedAt > b.recordedAt : a.fromDay > b.fromDay
+
+/**
+ * The price of a segment on a day: the last one that began on or before it, and among several of that day the
+ * last recorded. Null when the segment has none: the service is then on request.
+ */
+export function currentPrice<Segment extends string>(
+  prices: readonly DatedPrice<Segment>[],
+  segment: Segment,
+  day: Day,
+): Cents | null {
+  let held: DatedPrice | null = null
+  for (const price of prices) {
+    if (price.segment !== segment || price.fromDay > day) continue
+    if (held === null || later(price, held)) held = price
+  }
+  return held?.price ?? null
+}
+
+/** Every segment's price on a day; segments without one are absent. */
+export function pricesOn<Segment extends string>(
+  prices: readonly DatedPrice<Segment>[],
+  day: Day,
+): Partial<Record<Segment, Cents>> {
+  const on: Partial<Record<Segment, Cents>> = {}
+  for (const segment of new Set(prices.map((price) => price.segment))) {
+    const price = currentPrice(prices, segment, day)
+    if (price !== null) on[segment] = price
+  }
+  return on
+}

@@ -1,0 +1,44 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import type { Id } from '#kit/id.ts'
+import { fold } from '#kit/text.ts'
+import type { Tx } from '#platform/db/db.server.ts'
+import { servicePrices, services } from './tables.ts'
+
+export type ServiceRow = typeof services.$inferSelect
+export type PriceRow = typeof servicePrices.$inferSelect
+
+/** What a service is sorted by, and what no two services of a hub may share. */
+export const serviceKey = (name: string): string => fold(name)
+
+export const serviceRows = (tx: Tx, hubId: Id<'Hub'>, activeOnly: boolean): Promise<ServiceRow[]> =>
+  tx
+    .select()
+    .from(services)
+    .where(and(eq(services.hubId, hubId), activeOnly ? isNull(services.retiredAt) : undefined))
+    .orderBy(asc(services.activity), asc(services.sortKey))
+
+export async function serviceById(tx: Tx, hubId: Id<'Hub'>, id: Id<'Service'>): Promise<ServiceRow | null> {
+  const [row] = await tx
+    .select()
+    .from(services)
+    .where(and(eq(services.hubId, hubId), eq(services.id, id)))
+  return row ?? null
+}
+
+/** Every price ever set, of all services or of some; a hub has dozens of services, not thousands. */
+export const priceRows = (tx: Tx, hubId: Id<'Hub'>, ids?: readonly Id<'Service'>[]): Promise<PriceRow[]> =>
+  tx
+    .select()
+    .from(servicePrices)
+    .where(and(eq(servicePrices.hubId, hubId), ids ? inArray(servicePrices.serviceId, [...ids]) : undefined))
+    .orderBy(asc(servicePrices.fromDay), asc(servicePrices.recordedAt))
+
+/** False when a service of that name exists: nothing is written then. */
+export async function insertService(tx: Tx, row: typeof services.$inferInsert): Promise<boolean> {
+  const done = await tx.insert(services).values(row).onConflictDoNothing().returning({ id: services.id })
+  return done.length > 0
+}
+
+export async function insertPrices(tx: Tx, rows: (typeof servicePrices.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(servicePrices).values(rows)
+}
