@@ -75,7 +75,7 @@ const firstLine = (text) =>
   text
     ?.split('\n')
     .map((line) => line.replace(/^npm (error|ERR!) ?/, '').trim())
-    .find((line) => line !== '' && !line.startsWith('code '))
+    .find((line) => line !== '' && !/^(code|errno|syscall|path) /.test(line))
 
 /** We install without scripts, so the symbolic links npm cannot carry are made here. */
 function hydratePostgres() {
