@@ -41,6 +41,16 @@ CREATE TABLE "accounts" (
 	CONSTRAINT "accounts_hub_id_code_pk" PRIMARY KEY("hub_id","code")
 );
 --> statement-breakpoint
+CREATE TABLE "balances" (
+	"hub_id" uuid NOT NULL,
+	"account" text NOT NULL,
+	"month" text NOT NULL,
+	"pillar" text NOT NULL,
+	"debit" bigint NOT NULL,
+	"credit" bigint NOT NULL,
+	CONSTRAINT "balances_hub_id_account_month_pillar_pk" PRIMARY KEY("hub_id","account","month","pillar")
+);
+--> statement-breakpoint
 CREATE TABLE "entries" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -50,9 +60,32 @@ CREATE TABLE "entries" (
 	"label" text NOT NULL,
 	"piece_kind" text NOT NULL,
 	"piece_id" text NOT NULL,
+	"why" text,
 	"recorded_at" timestamp with time zone NOT NULL,
 	"user_id" text,
 	CONSTRAINT "entries_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "operations" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"group" text NOT NULL,
+	"day" date NOT NULL,
+	"means" text,
+	"amount" bigint NOT NULL,
+	"organisation_id" uuid,
+	"party_name" text DEFAULT '' NOT NULL,
+	"label" text NOT NULL,
+	"reference" text,
+	"entry_id" uuid NOT NULL,
+	"reverses" uuid,
+	"why" text,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"words" text NOT NULL,
+	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED,
+	CONSTRAINT "operations_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "payments" (
@@ -72,8 +105,11 @@ CREATE TABLE "payments" (
 	"subject_id" text NOT NULL,
 	"entry_id" uuid NOT NULL,
 	"reverses" uuid,
+	"why" text,
 	"recorded_at" timestamp with time zone NOT NULL,
 	"user_id" text,
+	"words" text NOT NULL,
+	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED,
 	CONSTRAINT "payments_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
@@ -90,7 +126,9 @@ CREATE TABLE "transfers" (
 	"funder_id" uuid,
 	"activity" text,
 	"recorded_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "transfers_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+	CONSTRAINT "transfers_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "transfers_amount" CHECK (amount > 0),
+	CONSTRAINT "transfers_sides" CHECK (debit <> credit)
 );
 --> statement-breakpoint
 CREATE TABLE "memberships" (
@@ -484,6 +522,8 @@ CREATE TABLE "verification" (
 );
 --> statement-breakpoint
 ALTER TABLE "service_prices" ADD CONSTRAINT "service_prices_hub_id_service_id_services_hub_id_id_fk" FOREIGN KEY ("hub_id","service_id") REFERENCES "public"."services"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "balances" ADD CONSTRAINT "balances_hub_id_account_accounts_hub_id_code_fk" FOREIGN KEY ("hub_id","account") REFERENCES "public"."accounts"("hub_id","code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "operations" ADD CONSTRAINT "operations_hub_id_entry_id_entries_hub_id_id_fk" FOREIGN KEY ("hub_id","entry_id") REFERENCES "public"."entries"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payments" ADD CONSTRAINT "payments_hub_id_entry_id_entries_hub_id_id_fk" FOREIGN KEY ("hub_id","entry_id") REFERENCES "public"."entries"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_hub_id_entry_id_entries_hub_id_id_fk" FOREIGN KEY ("hub_id","entry_id") REFERENCES "public"."entries"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_hub_id_debit_accounts_hub_id_code_fk" FOREIGN KEY ("hub_id","debit") REFERENCES "public"."accounts"("hub_id","code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -508,10 +548,19 @@ CREATE INDEX "services_activity" ON "services" USING btree ("hub_id","activity",
 CREATE UNIQUE INDEX "entries_number" ON "entries" USING btree ("hub_id","number");--> statement-breakpoint
 CREATE INDEX "entries_day" ON "entries" USING btree ("hub_id","day","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "entries_piece" ON "entries" USING btree ("hub_id","piece_kind","piece_id");--> statement-breakpoint
+CREATE INDEX "operations_day" ON "operations" USING btree ("hub_id","day","id");--> statement-breakpoint
+CREATE INDEX "operations_group" ON "operations" USING btree ("hub_id","group","day","id");--> statement-breakpoint
+CREATE INDEX "operations_kind" ON "operations" USING btree ("hub_id","kind","day","id");--> statement-breakpoint
+CREATE INDEX "operations_search" ON "operations" USING gin ("search");--> statement-breakpoint
+CREATE UNIQUE INDEX "operations_entry" ON "operations" USING btree ("hub_id","entry_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "operations_reverses" ON "operations" USING btree ("hub_id","reverses");--> statement-breakpoint
 CREATE UNIQUE INDEX "payments_number" ON "payments" USING btree ("hub_id","number");--> statement-breakpoint
 CREATE INDEX "payments_recorded" ON "payments" USING btree ("hub_id","recorded_at","id");--> statement-breakpoint
 CREATE INDEX "payments_subject" ON "payments" USING btree ("hub_id","subject_kind","subject_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "payments_entry" ON "payments" USING btree ("hub_id","entry_id");--> statement-breakpoint
 CREATE INDEX "payments_person" ON "payments" USING btree ("hub_id","person_id","id");--> statement-breakpoint
+CREATE INDEX "payments_means" ON "payments" USING btree ("hub_id","means","recorded_at","id");--> statement-breakpoint
+CREATE INDEX "payments_search" ON "payments" USING gin ("search");--> statement-breakpoint
 CREATE UNIQUE INDEX "payments_reverses" ON "payments" USING btree ("hub_id","reverses");--> statement-breakpoint
 CREATE INDEX "transfers_entry" ON "transfers" USING btree ("hub_id","entry_id");--> statement-breakpoint
 CREATE INDEX "transfers_day" ON "transfers" USING btree ("hub_id","day","id");--> statement-breakpoint
