@@ -1,3 +1,4 @@
+import type { ClientConfig } from 'pg'
 import { must } from '#kit/result.ts'
 import { type HandClock, handClock } from '#platform/clock/clock.ts'
 import { type Ctx, createCtx } from '#platform/context/ctx.server.ts'
@@ -9,6 +10,8 @@ import { freshDatabase } from './run/database.ts'
 export type TestHub = {
   ctx: Ctx
   db: Db
+  /** The superuser's connection to its database, for what the application's role may not do. */
+  config: ClientConfig
   clock: HandClock
   /** The same hub seen by somebody with these roles. */
   as(...roles: Role[]): Ctx
@@ -41,6 +44,7 @@ export async function testHub(): Promise<TestHub> {
   return {
     ctx: as('coordinator'),
     db,
+    config: fresh.config,
     clock,
     as,
     other: async (slug) => (await open(slug))('coordinator'),
