@@ -41,7 +41,7 @@ export function Field(props: FieldProps) {
       <CircleAlert className="ui-icon" /> {error}
     </p>
   )
-  const mark = props.optional && <span className="ui-field-optional"> ({w.optional})</span>
+  const mark = props.optional && !form.asking && <span className="ui-field-optional"> ({w.optional})</span>
   const className = `ui-field ui-field-${props.width ?? 'full'}${error ? ' ui-field-wrong' : ''}`
 
   if (props.type === 'radio' || props.type === 'checkboxes')

@@ -3,7 +3,7 @@ import { useFormState } from './form-state.ts'
 
 /** Radio buttons or boxes; the first carries the field's id, so the summary's link lands on it. */
 export function FieldChoices({ wiring, ...props }: Base & (Radio | Checkboxes) & { wiring: Wiring }) {
-  const { values, refused } = useFormState()
+  const { values, refused, asking } = useFormState()
   const kept = values[props.name]
   const given = props.type === 'radio' ? props.value : props.values
   // a posted form keeps repeated boxes as one text, joined by commas
@@ -22,7 +22,7 @@ export function FieldChoices({ wiring, ...props }: Base & (Radio | Checkboxes) &
             disabled={wiring.disabled || option.disabled}
             aria-describedby={i === 0 ? wiring['aria-describedby'] : undefined}
             aria-invalid={props.type === 'radio' ? undefined : wiring['aria-invalid']}
-            required={props.type === 'radio' && !props.optional}
+            required={props.type === 'radio' && !props.optional && !asking}
           />
           <span>
             {option.label}

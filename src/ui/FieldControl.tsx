@@ -1,4 +1,5 @@
 import type { Area, Base, Line, Money, Option, Select, Wiring } from './field-props.ts'
+import { useFormState } from './form-state.ts'
 import { useUiWords } from './words.ts'
 
 const AUTOCOMPLETE: Record<string, string> = { email: 'email', tel: 'tel', url: 'url' }
@@ -10,11 +11,12 @@ export function FieldControl({
   ...props
 }: Base & (Line | Money | Area | Select) & { wiring: Wiring; kept: string | undefined }) {
   const w = useUiWords()
+  const { asking } = useFormState()
   // a password or a file is never written back into a page
   const silent = props.type === 'password' || props.type === 'file'
   const common = {
     ...wiring,
-    required: !props.optional,
+    required: !props.optional && !asking,
     className: 'ui-input',
     defaultValue: silent ? undefined : (kept ?? props.value),
   }

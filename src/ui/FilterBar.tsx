@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from './Button.tsx'
+import { type FormState, FormStateProvider } from './form-state.ts'
 import { Download, Funnel, Printer, Search, X } from './icons.ts'
 import { useUiWords } from './words.ts'
 
@@ -22,6 +23,8 @@ type Props = {
   /** A page or PDF made for paper. */
   printHref?: string
 }
+
+const FILTERS: FormState = { id: 'filtre', errors: {}, values: {}, refused: false, asking: true }
 
 /** Above every list: views, search, filters as words one can remove, export, print. */
 export function FilterBar(props: Props) {
@@ -74,7 +77,7 @@ export function FilterBar(props: Props) {
                   <Funnel className="ui-icon" /> {w.filter}
                 </summary>
                 <div className="ui-filter-panel">
-                  {props.children}
+                  <FormStateProvider value={FILTERS}>{props.children}</FormStateProvider>
                   <Button>{w.apply}</Button>
                 </div>
               </details>

@@ -7,6 +7,8 @@ export type FormState = {
   values: Readonly<Record<string, string | readonly string[] | undefined>>
   /** The form came back: a box absent from `values` was unticked, not untouched. */
   refused: boolean
+  /** A form that only asks: nothing in it is required, so nothing is marked optional. */
+  asking?: boolean
 }
 
 const Context = createContext<FormState>({ id: 'f', errors: {}, values: {}, refused: false })

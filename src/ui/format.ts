@@ -13,11 +13,12 @@ const group = (digits: string, locale: Locale): string =>
 /** `1234.5` → `1 234,5`. `decimals` are kept even when zero; rounds half away from zero. */
 export function formatNumber(value: number, locale: Locale, decimals = 0): string {
   if (!Number.isFinite(value)) return '–'
-  // toFixed alone would round 1.005 down: it is stored as 1.00499…
-  const size = Number(`${Math.round(Number(`${Math.abs(value)}e${decimals}`))}e-${decimals}`)
-  const [whole = '0', fraction] = size.toFixed(decimals).split('.')
-  const sign = value < 0 && size > 0 ? MINUS : ''
-  return sign + group(whole, locale) + (fraction ? (locale === 'fr' ? ',' : '.') + fraction : '')
+  // The nudge of one part in 2⁵² makes up for 1.005 being stored as 1.00499…; a bigint writes no exponent.
+  const scaled = BigInt(Math.round(Math.abs(value) * 10 ** decimals * (1 + Number.EPSILON)))
+  const digits = String(scaled).padStart(decimals + 1, '0')
+  const whole = group(decimals > 0 ? digits.slice(0, -decimals) : digits, locale)
+  const fraction = decimals > 0 ? (locale === 'fr' ? ',' : '.') + digits.slice(-decimals) : ''
+  return `${value < 0 && scaled > 0n ? MINUS : ''}${whole}${fraction}`
 }
 
 export type EurosOptions = {

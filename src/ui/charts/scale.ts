@@ -57,7 +57,8 @@ export function formatTick(value: number, unit: ChartUnit, locale: Locale, scale
   const decimals = (step: number) => (Number.isInteger(Number(step.toPrecision(9))) ? 0 : step < 0.1 ? 2 : 1)
   if (unit === 'percent') return formatPercent(value, locale, decimals(scale.step * 100))
   if (unit !== 'euros') return formatNumber(value, locale, decimals(scale.step))
-  const [divisor, letter] = most >= 2_000_000 ? [1_000_000, 'M'] : most >= 2000 ? [1000, 'k'] : [1, '']
+  if (value === 0) return '0'
+  const [divisor, letter] = most >= 2_000_000 ? [1_000_000, 'M'] : most > 5000 ? [1000, 'k'] : [1, '']
   const figure = formatNumber(value / divisor, locale, decimals(scale.step / divisor))
   if (locale === 'en') return value < 0 ? `${figure[0]}€${figure.slice(1)}${letter}` : `€${figure}${letter}`
   return `${figure}${NBSP}${letter}€`
