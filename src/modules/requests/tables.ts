@@ -11,7 +11,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { Payer } from '#modules/money/index.server.ts'
 import { centsColumn, dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
-import type { Channel, RequestState, RequestVerb } from './rules/life.ts'
+import type { Channel, Phase, RequestState, RequestVerb } from './rules/life.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
@@ -24,23 +24,35 @@ export const requests = pgTable(
     /** D2026-0001 */
     number: text('number').notNull(),
     state: text('state').$type<RequestState>().notNull(),
+    /** `phaseOf(state)`, written with it: one column that the tabs of the list and the home page index by. */
+    phase: text('phase').$type<Phase>().notNull(),
     channel: text('channel').$type<Channel>().notNull(),
     /** Who is served. */
     personId: idColumn<'Person'>('person_id'),
     organisationId: idColumn<'Organisation'>('organisation_id'),
     serviceId: idColumn<'Service'>('service_id').notNull(),
+    /** The service's name that day, so that an old sheet still reads as it was agreed. */
+    serviceName: text('service_name').notNull(),
     quantity: integer('quantity').notNull(),
     /** Unit price on the day it was taken; `price` = quantity × unit price, or what was agreed. */
     unitPrice: centsColumn('unit_price').notNull(),
     price: centsColumn('price').notNull(),
+    /** Why the price is not the catalogue's. */
+    priceWhy: text('price_why'),
+    /** What it costs the hub directly, whole quantity, at the catalogue's cost of that day. */
+    directCost: centsColumn('direct_cost').notNull(),
     /** Who pays: the person served, or an organisation for them. */
     payer: text('payer').$type<Payer>().notNull(),
     payerOrganisationId: idColumn<'Organisation'>('payer_organisation_id'),
     details: text('details').notNull().default(''),
     wantedOn: dayColumn('wanted_on'),
-    /** Who does it: somebody of the hub (staff or volunteer) or a provider. */
+    /** The day wanted, or else the end of the 48 hours promised: what work is sorted by. */
+    dueOn: dayColumn('due_on').notNull(),
+    /** Who does it: an account of the hub, one of its people (staff or volunteer) or a provider. */
+    assigneeUserId: text('assignee_user_id'),
     assigneePersonId: idColumn<'Person'>('assignee_person_id'),
     assigneeOrganisationId: idColumn<'Organisation'>('assignee_organisation_id'),
+    assigneeName: text('assignee_name'),
     receivedAt: instant('received_at').notNull(),
     doneAt: instant('done_at'),
     paidAt: instant('paid_at'),
@@ -54,10 +66,17 @@ export const requests = pgTable(
     primaryKey({ columns: [t.hubId, t.id] }),
     uniqueIndex('requests_number').on(t.hubId, t.number),
     index('requests_received').on(t.hubId, t.receivedAt, t.id),
+    index('requests_due').on(t.hubId, t.dueOn, t.id),
+    index('requests_phase').on(t.hubId, t.phase, t.receivedAt, t.id),
+    index('requests_phase_due').on(t.hubId, t.phase, t.dueOn, t.id),
     index('requests_state').on(t.hubId, t.state, t.receivedAt, t.id),
-    index('requests_open').on(t.hubId, t.wantedOn, t.id).where(sql`ended_at IS NULL`),
-    index('requests_done').on(t.hubId, t.doneAt),
-    index('requests_person').on(t.hubId, t.personId, t.receivedAt),
+    // Only what still waits for work: a few hundred rows whatever the years behind.
+    index('requests_open').on(t.hubId, t.receivedAt, t.id).where(sql`phase in ('triage', 'work')`),
+    index('requests_open_due').on(t.hubId, t.dueOn, t.id).where(sql`phase in ('triage', 'work')`),
+    index('requests_person').on(t.hubId, t.personId, t.receivedAt, t.id),
+    index('requests_organisation').on(t.hubId, t.organisationId, t.receivedAt, t.id),
+    index('requests_service').on(t.hubId, t.serviceId, t.receivedAt, t.id),
+    index('requests_channel').on(t.hubId, t.channel, t.receivedAt, t.id),
     index('requests_search').using('gin', t.search),
   ],
 )
@@ -79,7 +98,8 @@ export const requestMoves = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.hubId, t.id] }),
-    index('request_moves_request').on(t.hubId, t.requestId, t.id),
+    index('request_moves_request').on(t.hubId, t.requestId, t.at),
+    index('request_moves_state').on(t.hubId, t.toState, t.at),
     foreignKey({ columns: [t.hubId, t.requestId], foreignColumns: [requests.hubId, requests.id] }),
   ],
 )

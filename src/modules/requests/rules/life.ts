@@ -41,11 +41,42 @@ export type Channel = (typeof CHANNELS)[number]
 /** States in which nothing more is expected. */
 export const ENDED: readonly RequestState[] = ['closed', 'cancelled', 'refused', 'redirected']
 
+/** Where a request stands for those who work: to look at, being worked on, to collect, over. */
+export const PHASES = ['triage', 'work', 'collect', 'over'] as const
+export type Phase = (typeof PHASES)[number]
+
+const PHASE_OF: Record<RequestState, Phase> = {
+  received: 'triage',
+  qualified: 'triage',
+  accepted: 'triage',
+  quoted: 'work',
+  assigned: 'work',
+  started: 'work',
+  done: 'collect',
+  paid: 'over',
+  closed: 'over',
+  cancelled: 'over',
+  refused: 'over',
+  redirected: 'over',
+}
+export const phaseOf = (state: RequestState): Phase => PHASE_OF[state]
+
+/** Somebody still waits for it. */
+export const isOpen = (state: RequestState): boolean =>
+  phaseOf(state) === 'triage' || phaseOf(state) === 'work'
+
+/** Hours in which a request should be answered. Source: default thresholds of the test phase. */
+export const PROMISE_HOURS = 48
+
+/** Requests received before this instant and still open are late. */
+export const lateBefore = (now: Date): Date => new Date(now.getTime() - PROMISE_HOURS * 3_600_000)
+
 const BEFORE_WORK = ['received', 'qualified', 'quoted', 'accepted'] as const
 
 /**
  * The life of a request. At the counter a job may be taken, done and paid in one go, so work may start and finish
- * from any state before it; payment comes after the work; a free job is closed without payment.
+ * from any state before it; payment comes after the work; a free job is closed without payment. What was finished by
+ * mistake, or must be done again, is reopened.
  */
 export const requestLife = machine<RequestState, RequestVerb>([
   { verb: 'qualify', from: ['received'], to: 'qualified' },
@@ -57,8 +88,22 @@ export const requestLife = machine<RequestState, RequestVerb>([
   { verb: 'pay', from: ['done'], to: 'paid' },
   { verb: 'unpay', from: ['paid'], to: 'done' },
   { verb: 'close', from: ['done', 'paid'], to: 'closed' },
-  { verb: 'reopen', from: ['closed', 'cancelled', 'refused', 'redirected'], to: 'qualified' },
+  { verb: 'reopen', from: ['done', 'closed', 'cancelled', 'refused', 'redirected'], to: 'qualified' },
   { verb: 'cancel', from: [...BEFORE_WORK, 'assigned', 'started'], to: 'cancelled' },
   { verb: 'refuse', from: [...BEFORE_WORK], to: 'refused' },
   { verb: 'redirect', from: [...BEFORE_WORK, 'assigned'], to: 'redirected' },
 ])
+
+/** Does this verb need a reason? Turning somebody away does, and so does giving up money that is owed. */
+export const needsWhy = (verb: RequestVerb, state: RequestState, price: bigint): boolean =>
+  verb === 'cancel' ||
+  verb === 'refuse' ||
+  verb === 'redirect' ||
+  (verb === 'close' && state === 'done' && price > 0n)
+
+/** The verb a page puts forward in each state; none when nothing more is expected. */
+export function nextVerb(state: RequestState): RequestVerb | null {
+  if (state === 'quoted') return 'accept'
+  if (isOpen(state)) return 'finish'
+  return state === 'done' ? 'pay' : null
+}

@@ -1,0 +1,12 @@
+import { allow } from '#platform/session/roles.ts'
+
+/** Reads the requests of the hub. A company's contact never does: they see totals only. */
+export const mayReadRequests = allow('coordinator', 'desk', 'volunteer', 'drop-off', 'driver', 'treasurer')
+/** Takes a request at the counter. */
+export const mayTakeRequests = allow('coordinator', 'desk', 'volunteer', 'drop-off')
+/** Moves a request along its life: assigns, starts, finishes, cancels… */
+export const mayMoveRequests = allow('coordinator', 'desk', 'volunteer', 'drop-off')
+/** Starts and finishes work on the road, without deciding anything else. */
+export const mayDoWork = allow('coordinator', 'desk', 'volunteer', 'drop-off', 'driver')
+/** Takes money for a request, or takes a payment back. */
+export const mayCollect = allow('coordinator', 'desk', 'volunteer', 'treasurer')

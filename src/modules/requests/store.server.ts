@@ -1,0 +1,92 @@
+import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import type { Id } from '#kit/id.ts'
+import type { Tx } from '#platform/db/db.server.ts'
+import { requestMoves, requestRatings, requests } from './tables.ts'
+
+export type RequestRow = Omit<typeof requests.$inferSelect, 'search'>
+export type NewRequest = typeof requests.$inferInsert
+export type MoveRow = typeof requestMoves.$inferSelect
+export type RatingRow = typeof requestRatings.$inferSelect
+
+export async function insertRequest(tx: Tx, request: NewRequest): Promise<void> {
+  await tx.insert(requests).values(request)
+}
+
+export async function insertMoves(
+  tx: Tx,
+  moves: readonly (typeof requestMoves.$inferInsert)[],
+): Promise<void> {
+  if (moves.length > 0) await tx.insert(requestMoves).values([...moves])
+}
+
+/**
+ * Locks the requests until the transaction ends, so that a second hand waits and then sees the new state.
+ * Always in the order of ids: two bulk actions on the same rows cannot wait for each other.
+ */
+export async function lockRequests(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  ids: readonly Id<'Request'>[],
+): Promise<RequestRow[]> {
+  if (ids.length === 0) return []
+  return await tx
+    .select()
+    .from(requests)
+    .where(and(eq(requests.hubId, hubId), inArray(requests.id, [...ids])))
+    .orderBy(asc(requests.id))
+    .for('update')
+}
+
+export async function updateRequests(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  ids: readonly Id<'Request'>[],
+  set: Partial<NewRequest>,
+): Promise<void> {
+  if (ids.length > 0)
+    await tx
+      .update(requests)
+      .set(set)
+      .where(and(eq(requests.hubId, hubId), inArray(requests.id, [...ids])))
+}
+
+const one = async (tx: Tx, where: SQL | undefined): Promise<RequestRow | null> => {
+  const [row] = await tx.select().from(requests).where(where)
+  return row ?? null
+}
+
+export const requestByNumber = (tx: Tx, hubId: Id<'Hub'>, number: string): Promise<RequestRow | null> =>
+  one(tx, and(eq(requests.hubId, hubId), eq(requests.number, number)))
+
+export const requestById = (tx: Tx, hubId: Id<'Hub'>, id: Id<'Request'>): Promise<RequestRow | null> =>
+  one(tx, and(eq(requests.hubId, hubId), eq(requests.id, id)))
+
+/** The whole history of a request, newest first. */
+export const movesOf = (tx: Tx, hubId: Id<'Hub'>, requestId: Id<'Request'>): Promise<MoveRow[]> =>
+  tx
+    .select()
+    .from(requestMoves)
+    .where(and(eq(requestMoves.hubId, hubId), eq(requestMoves.requestId, requestId)))
+    .orderBy(desc(requestMoves.at), desc(requestMoves.id))
+
+export async function ratingOf(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  requestId: Id<'Request'>,
+): Promise<RatingRow | null> {
+  const [row] = await tx
+    .select()
+    .from(requestRatings)
+    .where(and(eq(requestRatings.hubId, hubId), eq(requestRatings.requestId, requestId)))
+  return row ?? null
+}
+
+/** False when somebody rated it before: the answer is asked once. */
+export async function insertRating(tx: Tx, rating: typeof requestRatings.$inferInsert): Promise<boolean> {
+  const written = await tx
+    .insert(requestRatings)
+    .values(rating)
+    .onConflictDoNothing()
+    .returning({ id: requestRatings.requestId })
+  return written.length > 0
+}
