@@ -1,6 +1,20 @@
-import { foreignKey, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { type SQL, sql } from 'drizzle-orm'
+import {
+  check,
+  customType,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { centsColumn, dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
 import type { Means, Payer, Pillar } from './rules/axes.ts'
+import type { Journal } from './rules/entry.ts'
+import type { OperationGroup, OperationKind } from './rules/kinds.ts'
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
 /** The hub's chart of accounts (plan comptable associatif, ANC 2018-06). */
 export const accounts = pgTable(
@@ -19,13 +33,15 @@ export const entries = pgTable(
   {
     hubId: hubColumn(),
     id: idColumn<'Entry'>('id').notNull(),
-    journal: text('journal').$type<'sales' | 'purchases' | 'bank' | 'cash' | 'misc' | 'opening'>().notNull(),
+    journal: text('journal').$type<Journal>().notNull(),
     number: text('number').notNull(),
     day: dayColumn('day').notNull(),
     label: text('label').notNull(),
     /** What it comes from: 'payment', 'operation', 'reversal'… and that record's id. */
     pieceKind: text('piece_kind').notNull(),
     pieceId: text('piece_id').notNull(),
+    /** Why it was taken back, for a reversal. */
+    why: text('why'),
     recordedAt: instant('recorded_at').notNull(),
     userId: text('user_id'),
   },
@@ -63,8 +79,32 @@ export const transfers = pgTable(
     index('transfers_credit').on(t.hubId, t.credit, t.day),
     index('transfers_debit').on(t.hubId, t.debit, t.day),
     foreignKey({ columns: [t.hubId, t.entryId], foreignColumns: [entries.hubId, entries.id] }),
+    check('transfers_amount', sql`amount > 0`),
+    check('transfers_sides', sql`debit <> credit`),
     foreignKey({ columns: [t.hubId, t.debit], foreignColumns: [accounts.hubId, accounts.code] }),
     foreignKey({ columns: [t.hubId, t.credit], foreignColumns: [accounts.hubId, accounts.code] }),
+  ],
+)
+
+/**
+ * Sums of transfers per account, month and pillar, kept by each posting so that the treasurer's pages cost the same
+ * at any size. Derived: always equal to the transfers (tested), never a source.
+ */
+export const balances = pgTable(
+  'balances',
+  {
+    hubId: hubColumn(),
+    account: text('account').notNull(),
+    /** `YYYY-MM` */
+    month: text('month').notNull(),
+    /** Empty when the transfer has none. */
+    pillar: text('pillar').$type<Pillar | ''>().notNull(),
+    debit: centsColumn('debit').notNull(),
+    credit: centsColumn('credit').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hubId, t.account, t.month, t.pillar] }),
+    foreignKey({ columns: [t.hubId, t.account], foreignColumns: [accounts.hubId, accounts.code] }),
   ],
 )
 
@@ -92,16 +132,60 @@ export const payments = pgTable(
     entryId: idColumn<'Entry'>('entry_id').notNull(),
     /** The payment that this one takes back, when it is a refund of a mistake. */
     reverses: idColumn<'Payment'>('reverses'),
+    why: text('why'),
     recordedAt: instant('recorded_at').notNull(),
     userId: text('user_id'),
+    words: text('words').notNull(),
+    search: tsvector('search').generatedAlwaysAs((): SQL => sql`to_tsvector('simple', words)`),
   },
   (t) => [
     primaryKey({ columns: [t.hubId, t.id] }),
     uniqueIndex('payments_number').on(t.hubId, t.number),
     index('payments_recorded').on(t.hubId, t.recordedAt, t.id),
     index('payments_subject').on(t.hubId, t.subjectKind, t.subjectId),
+    uniqueIndex('payments_entry').on(t.hubId, t.entryId),
     index('payments_person').on(t.hubId, t.personId, t.id),
+    index('payments_means').on(t.hubId, t.means, t.recordedAt, t.id),
+    index('payments_search').using('gin', t.search),
     uniqueIndex('payments_reverses').on(t.hubId, t.reverses),
+    foreignKey({ columns: [t.hubId, t.entryId], foreignColumns: [entries.hubId, entries.id] }),
+  ],
+)
+
+/** What the treasurer records: a grant received, a rent paid, hours given. Append-only. */
+export const operations = pgTable(
+  'operations',
+  {
+    hubId: hubColumn(),
+    id: idColumn<'Operation'>('id').notNull(),
+    kind: text('kind').$type<OperationKind>().notNull(),
+    group: text('group').$type<OperationGroup>().notNull(),
+    day: dayColumn('day').notNull(),
+    /** Null for what is given in kind: no money moves. */
+    means: text('means').$type<Means>(),
+    /** Cents; below zero for the row that takes another back. */
+    amount: centsColumn('amount').notNull(),
+    organisationId: idColumn<'Organisation'>('organisation_id'),
+    /** With whom, as it was named that day. */
+    partyName: text('party_name').notNull().default(''),
+    label: text('label').notNull(),
+    reference: text('reference'),
+    entryId: idColumn<'Entry'>('entry_id').notNull(),
+    reverses: idColumn<'Operation'>('reverses'),
+    why: text('why'),
+    recordedAt: instant('recorded_at').notNull(),
+    userId: text('user_id'),
+    words: text('words').notNull(),
+    search: tsvector('search').generatedAlwaysAs((): SQL => sql`to_tsvector('simple', words)`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hubId, t.id] }),
+    index('operations_day').on(t.hubId, t.day, t.id),
+    index('operations_group').on(t.hubId, t.group, t.day, t.id),
+    index('operations_kind').on(t.hubId, t.kind, t.day, t.id),
+    index('operations_search').using('gin', t.search),
+    uniqueIndex('operations_entry').on(t.hubId, t.entryId),
+    uniqueIndex('operations_reverses').on(t.hubId, t.reverses),
     foreignKey({ columns: [t.hubId, t.entryId], foreignColumns: [entries.hubId, entries.id] }),
   ],
 )

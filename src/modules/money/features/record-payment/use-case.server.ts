@@ -1,0 +1,102 @@
+import type { Day } from '#kit/day.ts'
+import { type Id, newId } from '#kit/id.ts'
+import type { Cents } from '#kit/money.ts'
+import { ok, type Result, refuse } from '#kit/result.ts'
+import { audit, type Ctx, emit, nextNumber, once } from '#platform/context/ctx.server.ts'
+import { searchWords } from '#platform/lists/search.ts'
+import { type PostRefusal, post } from '../../ledger.server.ts'
+import { mayTakePayments } from '../../permits.ts'
+import type { Means, Payer, Pillar } from '../../rules/axes.ts'
+import { numberOf } from '../../rules/entry.ts'
+import { receivedOn } from '../../rules/kinds.ts'
+import { insertPayment } from '../../store.server.ts'
+
+export type PaymentSubject = 'request' | 'membership' | 'sale' | 'other'
+
+export type NewPayment = {
+  readonly means: Means
+  /** Cents, above zero. */
+  readonly amount: Cents
+  readonly payer: Payer
+  readonly personId?: Id<'Person'>
+  /** Who pays when it is not a person: counted among the funders. */
+  readonly organisationId?: Id<'Organisation'>
+  /** The name printed on the receipt. */
+  readonly payerName: string
+  readonly label: string
+  readonly reference?: string
+  readonly subjectKind: PaymentSubject
+  readonly subjectId: string
+  /** `706` services, `756` membership fees, `707` shop… */
+  readonly creditAccount: string
+  readonly pillar: Pillar
+  readonly activity?: string
+  readonly day?: Day
+  readonly idempotencyKey?: string
+}
+export type PaymentRefusal = PostRefusal | 'not_permitted'
+
+/**
+ * Records money received, with its receipt number (R2026-00001: gapless per hub and year of issue) and its entry,
+ * all or nothing. Refuses an amount of zero or less, an unknown account and a day to come.
+ */
+export async function recordPayment(
+  ctx: Ctx,
+  input: NewPayment,
+): Promise<Result<{ id: Id<'Payment'>; number: string }, PaymentRefusal>> {
+  if (!mayTakePayments(ctx.actor)) return refuse('not_permitted')
+  const hubId = ctx.hub.id
+  return await ctx.tx((tx) =>
+    once(tx, ctx, input.idempotencyKey, async () => {
+      const id = newId<'Payment'>()
+      const day = input.day ?? ctx.today()
+      const posted = await post(tx, ctx, {
+        journal: input.means === 'cash' ? 'cash' : 'bank',
+        day,
+        label: `${input.payerName}, ${input.label}`.slice(0, 300),
+        piece: { kind: 'payment', id },
+        transfers: [
+          {
+            debit: receivedOn(input.means),
+            credit: input.creditAccount,
+            amount: input.amount,
+            pillar: input.pillar,
+            payer: input.payer,
+            funderId: input.organisationId,
+            activity: input.activity,
+          },
+        ],
+      })
+      if (!posted.ok) return posted
+      const year = ctx.today().slice(0, 4)
+      const number = numberOf('R', year, await nextNumber(tx, ctx, `R${year}`))
+      await insertPayment(tx, {
+        hubId,
+        id,
+        number,
+        day,
+        means: input.means,
+        amount: input.amount,
+        payer: input.payer,
+        personId: input.personId,
+        organisationId: input.organisationId,
+        payerName: input.payerName,
+        label: input.label,
+        reference: input.reference,
+        subjectKind: input.subjectKind,
+        subjectId: input.subjectId,
+        entryId: posted.value.entryId,
+        recordedAt: ctx.now(),
+        userId: ctx.actor.userId,
+        words: searchWords(number, input.payerName, input.label, input.reference),
+      })
+      await audit(tx, ctx, 'record', 'payment', id, { number })
+      await emit(tx, ctx, 'money.paid', id, {
+        subjectKind: input.subjectKind,
+        subjectId: input.subjectId,
+        cents: input.amount.toString(),
+      })
+      return ok({ id, number })
+    }),
+  )
+}

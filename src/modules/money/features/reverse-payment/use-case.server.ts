@@ -1,0 +1,65 @@
+import { type Id, newId } from '#kit/id.ts'
+import { negate } from '#kit/money.ts'
+import { ok, type Result, refuse } from '#kit/result.ts'
+import { audit, type Ctx, emit, nextNumber } from '#platform/context/ctx.server.ts'
+import { searchWords } from '#platform/lists/search.ts'
+import { type PostRefusal, postReversal } from '../../ledger.server.ts'
+import { fr } from '../../messages.fr.ts'
+import { mayTakePayments } from '../../permits.ts'
+import { numberOf } from '../../rules/entry.ts'
+import { insertPayment, paymentById } from '../../store.server.ts'
+
+export type PaymentReversalRefusal =
+  | PostRefusal
+  | 'not_permitted'
+  | 'not_found'
+  | 'already_reversed'
+  | 'is_a_reversal'
+  | 'required'
+
+/**
+ * Takes a payment back, once: a new payment of the opposite amount with a number of its own, and the mirror entry,
+ * both of today. Nothing of the first is changed.
+ */
+export async function reversePayment(
+  ctx: Ctx,
+  input: { readonly paymentId: Id<'Payment'>; readonly why: string },
+): Promise<Result<{ id: Id<'Payment'>; number: string }, PaymentReversalRefusal>> {
+  if (!mayTakePayments(ctx.actor)) return refuse('not_permitted')
+  const why = input.why.trim()
+  if (!why) return refuse('required', 'why')
+  return await ctx.tx(async (tx) => {
+    const paid = await paymentById(tx, ctx.hub.id, input.paymentId)
+    if (!paid) return refuse('not_found')
+    if (paid.reverses) return refuse('is_a_reversal')
+    // Ledger and paper are French whatever the language of the person at the screen.
+    const label = fr.receipt.reversalLabel(paid.number)
+    const posted = await postReversal(tx, ctx, { entryId: paid.entryId, label: () => label, why })
+    if (!posted.ok) return posted
+    const id = newId<'Payment'>()
+    const year = ctx.today().slice(0, 4)
+    const number = numberOf('R', year, await nextNumber(tx, ctx, `R${year}`))
+    const { search: _search, ...kept } = paid
+    await insertPayment(tx, {
+      ...kept,
+      id,
+      number,
+      day: ctx.today(),
+      amount: negate(paid.amount),
+      label,
+      entryId: posted.value.entryId,
+      reverses: paid.id,
+      why,
+      recordedAt: ctx.now(),
+      userId: ctx.actor.userId,
+      words: searchWords(number, paid.number, paid.payerName, label),
+    })
+    await audit(tx, ctx, 'reverse', 'payment', paid.id, { number, why })
+    await emit(tx, ctx, 'money.payment-reversed', paid.id, {
+      subjectKind: paid.subjectKind,
+      subjectId: paid.subjectId,
+      cents: paid.amount.toString(),
+    })
+    return ok({ id, number })
+  })
+}

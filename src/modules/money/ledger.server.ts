@@ -1,0 +1,120 @@
+import type { Day } from '#kit/day.ts'
+import { type Id, newId } from '#kit/id.ts'
+import { ok, type Result, refuse } from '#kit/result.ts'
+import { type Ctx, nextNumber } from '#platform/context/ctx.server.ts'
+import type { Tx } from '#platform/db/db.server.ts'
+import { accountNames } from './chart.fr.ts'
+import { CHART } from './rules/chart.ts'
+import {
+  checkEntry,
+  type EntryRefusal,
+  type Journal,
+  mirrored,
+  type NewTransfer,
+  numberOf,
+} from './rules/entry.ts'
+import {
+  entryById,
+  entryOfPiece,
+  insertAccounts,
+  insertEntry,
+  knownAccounts,
+  lockPiece,
+  transfersOf,
+} from './store.server.ts'
+
+export type NewEntry = {
+  readonly journal: Journal
+  readonly day: Day
+  readonly label: string
+  /** What the entry comes from: at most one entry per piece. */
+  readonly piece: { readonly kind: string; readonly id: string }
+  readonly transfers: readonly NewTransfer[]
+  readonly why?: string
+}
+export type PostRefusal = EntryRefusal | 'unknown_account' | 'piece_already_posted'
+export type Posted = { entryId: Id<'Entry'>; number: string }
+
+/** Gives the hub the accounts it lacks of the association chart. Doing it again changes nothing. */
+export const seedChart = (tx: Tx, hubId: Id<'Hub'>): Promise<void> =>
+  insertAccounts(
+    tx,
+    hubId,
+    CHART.map((code) => ({ code, name: accountNames[code] })),
+  )
+
+/** All accounts known, opening the books at a hub's first posting. */
+async function accountsKnown(tx: Tx, hubId: Id<'Hub'>, codes: readonly string[]): Promise<boolean> {
+  if ((await knownAccounts(tx, hubId, codes)).size === codes.length) return true
+  const opened = await knownAccounts(tx, hubId, ['512'])
+  if (opened.size > 0) return false
+  await seedChart(tx, hubId)
+  return (await knownAccounts(tx, hubId, codes)).size === codes.length
+}
+
+/** Writes one entry inside the caller's transaction; the number is gapless per hub and year of the day. */
+export async function post(tx: Tx, ctx: Ctx, input: NewEntry): Promise<Result<Posted, PostRefusal>> {
+  const hubId = ctx.hub.id
+  const checked = checkEntry(input.transfers, input.day, ctx.today())
+  if (!checked.ok) return checked
+  const codes = [...new Set(input.transfers.flatMap((t) => [t.debit, t.credit]))]
+  if (!(await accountsKnown(tx, hubId, codes))) return refuse('unknown_account')
+  const { kind, id } = input.piece
+  await lockPiece(tx, hubId, kind, id)
+  if (await entryOfPiece(tx, hubId, kind, id)) return refuse('piece_already_posted')
+  const entryId = newId<'Entry'>()
+  const year = input.day.slice(0, 4)
+  const number = numberOf('E', year, await nextNumber(tx, ctx, `E${year}`))
+  const recordedAt = ctx.now()
+  await insertEntry(
+    tx,
+    {
+      hubId,
+      id: entryId,
+      journal: input.journal,
+      number,
+      day: input.day,
+      label: input.label,
+      pieceKind: kind,
+      pieceId: id,
+      why: input.why ?? null,
+      recordedAt,
+      userId: ctx.actor.userId,
+    },
+    input.transfers.map((t) => ({
+      hubId,
+      id: newId<'Transfer'>(),
+      entryId,
+      day: input.day,
+      debit: t.debit,
+      credit: t.credit,
+      amount: t.amount,
+      pillar: t.pillar ?? null,
+      payer: t.payer ?? null,
+      funderId: (t.funderId ?? null) as Id<'Organisation'> | null,
+      activity: t.activity ?? null,
+      recordedAt,
+    })),
+  )
+  return ok({ entryId, number })
+}
+
+/** Posts the mirror of an entry, once: the piece of a reversal is the entry it takes back. */
+export async function postReversal(
+  tx: Tx,
+  ctx: Ctx,
+  input: { entryId: Id<'Entry'>; label: (number: string) => string; why: string },
+): Promise<Result<Posted, PostRefusal | 'not_found' | 'already_reversed' | 'is_a_reversal'>> {
+  const entry = await entryById(tx, ctx.hub.id, input.entryId)
+  if (!entry) return refuse('not_found')
+  if (entry.pieceKind === 'reversal') return refuse('is_a_reversal')
+  const posted = await post(tx, ctx, {
+    journal: entry.journal,
+    day: ctx.today(),
+    label: input.label(entry.number),
+    piece: { kind: 'reversal', id: entry.id },
+    transfers: mirrored(await transfersOf(tx, ctx.hub.id, entry.id)),
+    why: input.why,
+  })
+  return !posted.ok && posted.code === 'piece_already_posted' ? refuse('already_reversed') : posted
+}

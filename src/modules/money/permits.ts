@@ -1,0 +1,10 @@
+import { allow } from '#platform/session/roles.ts'
+
+/** Takes money at the counter, and takes back a mistake. */
+export const mayTakePayments = allow('coordinator', 'desk', 'treasurer', 'volunteer')
+/** Reads a receipt: whoever may have to hand it over. */
+export const mayReadReceipts = mayTakePayments
+/** Reads the books. */
+export const mayReadBooks = allow('coordinator', 'treasurer')
+/** Records income, expenses and reversals in the books. */
+export const mayKeepBooks = allow('coordinator', 'treasurer')
