@@ -89,7 +89,7 @@ export function FilterBar(props: Props) {
             {props.csvHref && <OutLink href={props.csvHref} words={w.csv} hint={w.exportAs} />}
             {props.xlsxHref && <OutLink href={props.xlsxHref} words={w.xlsx} hint={w.exportAs} />}
             {props.printHref && (
-              <a href={props.printHref}>
+              <a className="ui-filter-out" href={props.printHref}>
                 <Printer className="ui-icon" /> {w.print}
               </a>
             )}
@@ -120,7 +120,7 @@ export function FilterBar(props: Props) {
 }
 
 const OutLink = ({ href, words, hint }: { href: string; words: string; hint: string }) => (
-  <a href={href} download>
+  <a className="ui-filter-out" href={href} download>
     <Download className="ui-icon" /> <span className="ui-hidden">{hint} </span>
     {words}
   </a>
