@@ -1,11 +1,30 @@
 import { runCommand } from '#platform/cli/command.ts'
+import { reason } from '#platform/log/log.server.ts'
+import { measuresCommand } from './modules/measures/features/print-measures/command.ts'
 import { serveCommand } from './serve.ts'
 
-const COMMANDS = [serveCommand]
+const COMMANDS = [serveCommand, measuresCommand]
+
+const say = {
+  out: (line: string) => void process.stdout.write(`${line}\n`),
+  err: (line: string) => void process.stderr.write(`${line}\n`),
+}
+
+/** A bug ends the program with its kind only: Node would print the whole error, with what people typed. */
+function sayBug(error: unknown): void {
+  say.err(`palier: ${reason(error)}`)
+}
 
 /** Runs `bin/palier` with the words after its name; answers the exit code. */
-export const run = (argv: string[]): Promise<number> =>
-  runCommand(COMMANDS, argv, {
-    out: (line) => process.stdout.write(`${line}\n`),
-    err: (line) => process.stderr.write(`${line}\n`),
+export async function run(argv: string[]): Promise<number> {
+  process.on('uncaughtException', (error) => {
+    sayBug(error)
+    process.exit(1)
   })
+  try {
+    return await runCommand(COMMANDS, argv, say)
+  } catch (error) {
+    sayBug(error)
+    return 1
+  }
+}

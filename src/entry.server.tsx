@@ -1,6 +1,13 @@
 import { PassThrough, Readable } from 'node:stream'
 import { renderToPipeableStream } from 'react-dom/server'
-import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
+import {
+  type EntryContext,
+  type HandleErrorFunction,
+  isRouteErrorResponse,
+  type RouterContextProvider,
+  ServerRouter,
+} from 'react-router'
+import { logError } from '#platform/log/log.server.ts'
 import { nonceContext } from '#platform/session/request.server.ts'
 
 /** Renders the whole page before answering: loaders have all their data, so nothing is left to stream. */
@@ -29,9 +36,24 @@ export default function handleRequest(
         onShellError: reject,
         onError(error) {
           failed = true
-          console.error(error)
+          logError('render', error)
         },
       },
     )
   })
+}
+
+/** The address as its route writes it: an identifier or a word typed in the search box stays out of the log. */
+function patternOf(url: string, params: Readonly<Record<string, string | undefined>>): string {
+  const names = new Map(Object.entries(params).map(([name, value]) => [value, `:${name}`]))
+  return new URL(url).pathname
+    .split('/')
+    .map((part) => names.get(decodeURIComponent(part)) ?? part)
+    .join('/')
+}
+
+/** What a loader or an action threw. A page refused or not found is an answer, not an error. */
+export const handleError: HandleErrorFunction = (error, { request, params }) => {
+  if (request.signal.aborted || isRouteErrorResponse(error)) return
+  logError(`${request.method} ${patternOf(request.url, params)}`, error)
 }

@@ -3,8 +3,11 @@ import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import { logError } from '#platform/log/log.server.ts'
 import { nonceContext, type Services, servicesContext } from '#platform/session/request.server.ts'
+import { brokenPage } from './broken-page.ts'
 
 export type ServerParts = {
   services: Services
@@ -34,6 +37,11 @@ export function createServer({ services, build, mode, clientFolder }: ServerPart
   const app = new Hono()
   const pages = createRequestHandler(build, mode)
 
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse()
+    logError(c.req.method, error)
+    return c.html(brokenPage, 500)
+  })
   app.get('/sante', async (c) => {
     await services.db.auth.execute('SELECT 1')
     return c.text('ok')

@@ -4,7 +4,10 @@
  */
 export function reason(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error'
-  const cause = error.cause as { code?: unknown; constraint?: unknown; message?: unknown } | undefined
+  // drizzle wraps the driver's error; a statement sent to the driver directly throws it bare.
+  const cause = ('severity' in error ? error : error.cause) as
+    | { code?: unknown; constraint?: unknown }
+    | undefined
   const sqlState = typeof cause?.code === 'string' ? cause.code : undefined
   if (error.message.startsWith('Failed query') || sqlState)
     return ['database error', sqlState, typeof cause?.constraint === 'string' ? cause.constraint : undefined]

@@ -3,10 +3,17 @@ import { betterAuth } from 'better-auth'
 import { magicLink } from 'better-auth/plugins'
 import { wordsFor } from '#kit/words.ts'
 import type { Db } from '../db/db.server.ts'
+import { logError } from '../log/log.server.ts'
 import type { Mailer } from '../mail/mail.server.ts'
 import { en } from './messages.en.ts'
 import { fr } from './messages.fr.ts'
 import { account, session, user, verification } from './tables.ts'
+
+/** Its details hold e-mail addresses, its sentences may end with what was typed: only the kind of trouble is kept. */
+function logSignIn(said: readonly unknown[]): void {
+  const error = said.find((one) => one instanceof Error)
+  logError('sign-in', error ?? new Error(String(said[0]).split(':')[0]))
+}
 
 export type AuthParts = { db: Db; mailer: Mailer; secret: string; baseUrl: string }
 
@@ -26,7 +33,7 @@ export function createAuth({ db, mailer, secret, baseUrl }: AuthParts) {
     session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
     advanced: { cookiePrefix: 'palier', useSecureCookies: baseUrl.startsWith('https://') },
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    logger: { level: 'error', log: (_level, message, ...details) => logSignIn([message, ...details]) },
     plugins: [
       magicLink({
         expiresIn: 15 * 60,
