@@ -1,4 +1,5 @@
 import { index, type RouteConfig, route } from '@react-router/dev/routes'
+import { measureRoutes } from './modules/measures/routes.ts'
 import { peopleRoutes } from './modules/people/routes.ts'
 
 /** Every address of Palier, gathered from the modules. */
@@ -7,5 +8,5 @@ export default [
   route('connexion', 'sign-in.route.tsx'),
   route('connexion/demo', 'demo-sign-in.route.tsx'),
   route('deconnexion', 'sign-out.route.tsx'),
-  route(':hub', 'hub.route.tsx', [index('today.route.tsx'), ...peopleRoutes]),
+  route(':hub', 'hub.route.tsx', [index('today.route.tsx'), ...peopleRoutes, ...measureRoutes]),
 ] satisfies RouteConfig

@@ -1,4 +1,5 @@
 import type { Task } from '#platform/queue/queue.server.ts'
+import { refreshMeasures } from './modules/measures/tasks.server.ts'
 
 /** Everything that runs behind the pages, gathered from the modules. */
-export const TASKS: readonly Task[] = []
+export const TASKS: readonly Task[] = [refreshMeasures]

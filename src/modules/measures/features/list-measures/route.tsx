@@ -1,0 +1,101 @@
+import type { Day } from '#kit/day.ts'
+import { en } from '#modules/measures/messages.en.ts'
+import { fr } from '#modules/measures/messages.fr.ts'
+import { mayReadMeasures } from '#modules/measures/permits.ts'
+import { dayAsked } from '#modules/measures/rules/day-asked.ts'
+import { DayPicker } from '#modules/measures/ui/DayPicker.tsx'
+import { changeText, chartFigure, figureText } from '#modules/measures/ui/figure.ts'
+import { MeasureFigure } from '#modules/measures/ui/MeasureFigure.tsx'
+import { refusePage } from '#platform/session/guard.ts'
+import { hubContext, localeContext } from '#platform/session/request.server.ts'
+import { Sparkline } from '#ui/charts/Sparkline.tsx'
+import { formatDay } from '#ui/dates.ts'
+import { EmptyState } from '#ui/EmptyState.tsx'
+import { ChartLine } from '#ui/icons.ts'
+import { useLocale, useWords } from '#ui/language.tsx'
+import { PageHeader } from '#ui/PageHeader.tsx'
+import { Stat } from '#ui/Stat.tsx'
+import type { Route } from './+types/route'
+import { type MeasureCard, measureCards } from './query.server.ts'
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const ctx = context.get(hubContext)
+  if (!mayReadMeasures(ctx.actor)) refusePage()
+  const today = ctx.today()
+  const asked = dayAsked(new URL(request.url).searchParams.get('jour'), today)
+  return { ...asked, today, cards: await measureCards(ctx, asked.day, context.get(localeContext)) }
+}
+
+export default function Measures({ loaderData, params }: Route.ComponentProps) {
+  const t = useWords({ fr, en })
+  const { day, today, wrong, cards } = loaderData
+  const base = `/${params.hub}/mesures`
+  const groups = Map.groupBy(cards, (card) => (card.group in t.groups ? card.group : 'other'))
+  const tail = day === today ? '' : `?jour=${day}`
+  return (
+    <>
+      <title>{`${t.title} · Palier`}</title>
+      <PageHeader title={t.title} lede={t.lede} />
+      <DayPicker action={base} day={day} today={today} wrong={wrong} />
+      {cards.length === 0 && (
+        <EmptyState title={t.none} icon={ChartLine}>
+          {t.noneText}
+        </EmptyState>
+      )}
+      <div className="ui-stack">
+        {[...groups].map(([group, own]) => (
+          <section key={group} className="measures-group">
+            <h2>{t.groups[group as keyof typeof t.groups]}</h2>
+            <div className="ui-grid">
+              {own.map((card) => (
+                <Figure key={card.id} card={card} day={day} href={`${base}/${card.id}${tail}`} />
+              ))}
+            </div>
+          </section>
+        ))}
+      </div>
+    </>
+  )
+}
+
+function Figure({ card, day, href }: { card: MeasureCard; day: Day; href: string }) {
+  const t = useWords({ fr, en })
+  const locale = useLocale()
+  const { unit, change, months } = card
+  const known = months.filter((v) => v !== null)
+  const period = card.window === 'to-date' ? t.toDate : t.period(card.window.days)
+  const written = change === null ? undefined : changeText(change, unit, locale)
+  const flat = change !== null && changeText(change, unit, locale) === changeText(0, unit, locale)
+  return (
+    <Stat
+      label={card.name}
+      value={card.value === null ? t.noValue : <MeasureFigure value={card.value} unit={unit} round />}
+      period={t.periodUntil(period, formatDay(day, locale))}
+      change={
+        change === null || !written
+          ? undefined
+          : flat
+            ? { direction: 'flat', words: t.stable }
+            : {
+                direction: change > 0 ? 'up' : 'down',
+                words: t.inAMonth(written),
+                good: change > 0 === (card.better === 'higher'),
+              }
+      }
+      trend={
+        known.length > 1 ? (
+          <Sparkline
+            values={months.map((v) => chartFigure(v, unit))}
+            label={t.spark(
+              known.length,
+              figureText(known[0] ?? null, unit, locale, true),
+              figureText(known.at(-1) ?? null, unit, locale, true),
+            )}
+          />
+        ) : undefined
+      }
+      href={href}
+      linkWords={t.see}
+    />
+  )
+}

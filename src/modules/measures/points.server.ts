@@ -1,0 +1,115 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { addDays, type Day, dayIn } from '#kit/day.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import type { Measure } from '#platform/measure/measure.ts'
+import { MEASURES } from './registry.ts'
+import { CHANGE_DAYS, monthEnds, windowOn } from './rules/window.ts'
+import { type Reading, readAll } from './store.server.ts'
+import { measurePoints } from './tables.ts'
+
+/** Month ends that a small trend shows. */
+export const TREND_MONTHS = 13
+
+const textList = (texts: readonly string[], type: 'text' | 'date'): SQL =>
+  sql`ARRAY[${sql.join(
+    texts.map((text) => sql`${text}`),
+    sql`, `,
+  )}]::${sql.raw(type)}[]`
+
+type Point = { id: string; day: Day; value: number | null; sample: number; computedAt: string }
+
+/**
+ * The readings of these measures on these days, day after day in the order of `measures`. Days that are over are
+ * computed once and kept; today is computed again each time. One statement reads, at most one computes.
+ */
+export async function pointsOn(
+  ctx: Ctx,
+  measures: readonly Measure[],
+  days: readonly Day[],
+): Promise<Map<string, Map<Day, Reading>>> {
+  const answer = new Map(measures.map((m) => [m.id, new Map<Day, Reading>()]))
+  if (measures.length === 0 || days.length === 0) return answer
+  return await ctx.tx(async (tx) => {
+    const { rows } = await tx.execute<Point>(sql`
+      SELECT p.measure_id AS id, p.day, p.value, p.sample, p.computed_at AS "computedAt"
+      FROM measure_points p
+      WHERE p.hub_id = ${ctx.hub.id} AND p.measure_id = ANY(${textList(
+        measures.map((m) => m.id),
+        'text',
+      )}) AND p.day = ANY(${textList(days, 'date')})`)
+    const byId = new Map(measures.map((m) => [m.id, m]))
+    for (const { id, day, value, sample, computedAt } of rows) {
+      const over = dayIn(new Date(computedAt), ctx.hub.zone) > day
+      if (over) answer.get(id)?.set(day, { id, ...windowOn(byId.get(id)!.window, day), value, sample })
+    }
+    const asks = measures.flatMap((measure) =>
+      days
+        .filter((day) => !answer.get(measure.id)?.has(day))
+        .map((day) => ({ measure, ...windowOn(measure.window, day) })),
+    )
+    const readings = await readAll(tx, ctx.hub.zone, asks)
+    for (const reading of readings) answer.get(reading.id)?.set(reading.to, reading)
+    if (readings.length > 0)
+      await tx
+        .insert(measurePoints)
+        .values(
+          readings.map(({ id, to, value, sample }) => ({
+            hubId: ctx.hub.id,
+            measureId: id,
+            day: to,
+            value,
+            sample,
+            computedAt: ctx.now(),
+          })),
+        )
+        .onConflictDoUpdate({
+          target: [measurePoints.hubId, measurePoints.measureId, measurePoints.day],
+          set: {
+            value: sql`excluded.value`,
+            sample: sql`excluded.sample`,
+            computedAt: sql`excluded.computed_at`,
+          },
+        })
+    return answer
+  })
+}
+
+/** The days whose readings a page about `day` shows: itself, a month before, and the month ends before. */
+export const daysAround = (day: Day): Day[] => [
+  ...new Set([...monthEnds(day, TREND_MONTHS), addDays(day, -CHANGE_DAYS)]),
+]
+
+/** Computes today's value of every measure and keeps it, with the days it is compared to. For a queued job. */
+export async function refreshPoints(ctx: Ctx): Promise<void> {
+  await pointsOn(ctx, MEASURES, daysAround(ctx.today()))
+}
+
+export type LatestPoint = {
+  id: string
+  day: Day
+  value: number | null
+  sample: number
+  /** The value 30 days before `day`, or null when it was not kept. */
+  before: number | null
+}
+
+/** The last kept reading of each measure (all when no id is given): flat cost, nothing is computed. */
+export async function latestPoints(ctx: Ctx, ids?: readonly string[]): Promise<LatestPoint[]> {
+  const wanted = ids ?? MEASURES.map((m) => m.id)
+  if (wanted.length === 0) return []
+  return await ctx.read(async (tx) => {
+    const { rows } = await tx.execute<LatestPoint>(sql`
+      SELECT w.id, last.day, last.value, last.sample, before.value AS before
+      FROM unnest(${textList(wanted, 'text')}) WITH ORDINALITY AS w(id, rank)
+      CROSS JOIN LATERAL (
+        SELECT day, value, sample FROM measure_points
+        WHERE hub_id = ${ctx.hub.id} AND measure_id = w.id AND day <= ${ctx.today()}::date
+        ORDER BY day DESC LIMIT 1
+      ) last
+      LEFT JOIN measure_points before
+        ON before.hub_id = ${ctx.hub.id} AND before.measure_id = w.id
+        AND before.day = last.day - ${CHANGE_DAYS}::int
+      ORDER BY w.rank`)
+    return rows
+  })
+}

@@ -1,0 +1,101 @@
+import type { Day } from '#kit/day.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import { COUNT_LIMIT, cursorOf, PAGE_SIZE, type Page, pageOf } from '#platform/lists/keyset.ts'
+import type { Measure } from '#platform/measure/measure.ts'
+import { MEASURES, measureOf } from './registry.ts'
+import { BEGINNING, windowOn } from './rules/window.ts'
+import {
+  type CountedRow,
+  countRows,
+  type Part,
+  type Reading,
+  readAll,
+  readParts,
+  readRows,
+} from './store.server.ts'
+
+const askOn = (measure: Measure, day: Day) => ({ measure, ...windowOn(measure.window, day) })
+
+/** A measure that is no longer offered reads as unknown, never as zero. */
+const unknown = (id: string, day: Day): Reading => ({ id, from: BEGINNING, to: day, value: null, sample: 0 })
+
+/**
+ * Several measures (all of them when `ids` is absent) as they stood on a day, in one round trip.
+ * `asOf` stops inside that day, at an instant: what a decision signed then could know.
+ */
+export async function measuresAt(
+  ctx: Ctx,
+  ids: readonly string[] | undefined,
+  day: Day,
+  asOf?: Date,
+): Promise<Reading[]> {
+  const wanted = ids ?? MEASURES.map((m) => m.id)
+  const asks = [...new Set(wanted)].flatMap((id) => {
+    const measure = measureOf(id)
+    return measure ? [{ ...askOn(measure, day), asOf }] : []
+  })
+  const readings = await ctx.read((tx) => readAll(tx, ctx.hub.zone, asks))
+  const byId = new Map(readings.map((reading) => [reading.id, reading]))
+  return wanted.map((id) => byId.get(id) ?? unknown(id, day))
+}
+
+/** One measure as it stood on a day. */
+export async function measureAt(ctx: Ctx, id: string, day: Day, asOf?: Date): Promise<Reading> {
+  const [reading] = await measuresAt(ctx, [id], day, asOf)
+  return reading!
+}
+
+/** One measure over a window of the caller's own, both days included; null when it is not offered. */
+export async function measureBetween(ctx: Ctx, id: string, from: Day, to: Day): Promise<Reading | null> {
+  const measure = measureOf(id)
+  if (!measure) return null
+  const [reading] = await ctx.read((tx) => readAll(tx, ctx.hub.zone, [{ measure, from, to }]))
+  return reading ?? null
+}
+
+/** A measure as it stood on each of these days: one query for all. */
+export async function trend(ctx: Ctx, id: string, days: readonly Day[]): Promise<Reading[]> {
+  const measure = measureOf(id)
+  if (!measure) return days.map((day) => unknown(id, day))
+  return await ctx.read((tx) =>
+    readAll(
+      tx,
+      ctx.hub.zone,
+      days.map((day) => askOn(measure, day)),
+    ),
+  )
+}
+
+export type RowsPage = Page<CountedRow> & { total: number; capped: boolean }
+
+/**
+ * A page of the rows that a measure counts on a day, newest first. `params` hold the cursor and `cle` (only the
+ * rows of that key). `size` rows at a time.
+ */
+export async function rowsOf(
+  ctx: Ctx,
+  id: string,
+  day: Day,
+  params: URLSearchParams,
+  size: number = PAGE_SIZE,
+): Promise<RowsPage> {
+  const measure = measureOf(id)
+  if (!measure) return { rows: [], previous: null, next: null, total: 0, capped: false }
+  const cursor = cursorOf(params)
+  const key = params.get('cle') ?? undefined
+  const { zone } = ctx.hub
+  return await ctx.read(async (tx) => {
+    const read = await readRows(tx, zone, askOn(measure, day), key, cursor, size)
+    const n = await countRows(tx, zone, askOn(measure, day), key)
+    const page = pageOf(read, cursor, params, (row) => [row.day, row.id], size)
+    return { ...page, total: Math.min(n, COUNT_LIMIT), capped: n > COUNT_LIMIT }
+  })
+}
+
+/** A measure by payer, pillar, funder… as it stood on a day; empty when it has no keys. */
+export async function breakdown(ctx: Ctx, id: string, day: Day): Promise<Part[]> {
+  const measure = measureOf(id)
+  if (!measure) return []
+  const parts = await ctx.read((tx) => readParts(tx, ctx.hub.zone, askOn(measure, day)))
+  return parts.some((part) => part.key !== null) ? parts : []
+}
