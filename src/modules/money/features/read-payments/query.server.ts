@@ -31,7 +31,7 @@ export const paymentsOf = (
         why: payments.why,
         recordedAt: payments.recordedAt,
         reversed: sql<boolean>`EXISTS (SELECT 1 FROM payments r
-          WHERE r.hub_id = ${payments.hubId} AND r.reverses = ${payments.id})`,
+          WHERE r.hub_id = payments.hub_id AND r.reverses = payments.id)`,
       })
       .from(payments)
       .where(

@@ -1,0 +1,69 @@
+import type { Words } from '#kit/words.ts'
+import type { measureWords as fr } from './measures.fr.ts'
+
+const payers = {
+  inhabitant: 'Inhabitants',
+  employee: 'Employees',
+  company: 'Companies',
+  landlord: 'Landlords',
+  'local-authority': 'Local authorities',
+  ccas: 'Social action centre',
+  'state-region': 'State and region',
+  foundation: 'Foundations',
+  'la-poste': 'La Poste',
+  other: 'Others',
+}
+
+export const measureWords: Words<typeof fr> = {
+  revenue: {
+    name: 'Revenue by pillar',
+    definition:
+      'All that the place earned or received over twelve months (class 7), reversals taken off. Gifts in kind and volunteer hours are not in it.',
+    keys: {
+      activities: 'Many activities',
+      public: 'Public support',
+      citizens: 'Citizen involvement',
+      private: 'Private support',
+    },
+  },
+  'revenue-by-payer': {
+    name: 'Revenue by payer',
+    definition: 'The same revenue over twelve months, by who paid: often not the person served.',
+    keys: payers,
+  },
+  'earned-share': {
+    name: 'Earned share',
+    definition:
+      'Part of twelve months’ revenue that the place earns itself: sales and services (70), dues (756) and other own income. Grants, gifts and patronage are not in it.',
+    keys: payers,
+  },
+  'grant-share': {
+    name: 'Grant share',
+    definition: 'Part of operating grants (account 74) in the revenue of twelve months.',
+    keys: payers,
+  },
+  'first-funder-share': {
+    name: 'First funder’s share',
+    definition:
+      'What the largest organisation paid, over all revenue of twelve months. Above half, its leaving would endanger the place.',
+  },
+  concentration: {
+    name: 'Concentration of funders',
+    definition:
+      'Herfindahl index of the organisations that fund, over twelve months: 100% with a single funder, 25% with four equal ones.',
+  },
+  cash: {
+    name: 'Cash',
+    definition: 'What is in the bank, in the till and on its way (class 5) at the end of the day.',
+    keys: { '512': 'Bank', '530': 'Till', '5112': 'Cheques to cash', '5115': 'Cards to cash' },
+  },
+  'months-of-cash': {
+    name: 'Months of cash',
+    definition:
+      'How many months the place would last without receiving anything: cash over the mean monthly spending of the last 90 days.',
+  },
+  costs: {
+    name: 'Costs',
+    definition: 'All that the place spent to run over twelve months (class 6).',
+  },
+}
