@@ -1,4 +1,5 @@
 import { index, type RouteConfig, route } from '@react-router/dev/routes'
+import { contractRoutes } from './modules/contracts/routes.ts'
 import { measureRoutes } from './modules/measures/routes.ts'
 import { peopleRoutes } from './modules/people/routes.ts'
 
@@ -8,5 +9,10 @@ export default [
   route('connexion', 'sign-in.route.tsx'),
   route('connexion/demo', 'demo-sign-in.route.tsx'),
   route('deconnexion', 'sign-out.route.tsx'),
-  route(':hub', 'hub.route.tsx', [index('today.route.tsx'), ...peopleRoutes, ...measureRoutes]),
+  route(':hub', 'hub.route.tsx', [
+    index('today.route.tsx'),
+    ...peopleRoutes,
+    ...contractRoutes,
+    ...measureRoutes,
+  ]),
 ] satisfies RouteConfig

@@ -1,6 +1,12 @@
 import type { Result } from '#kit/result.ts'
+import {
+  type NewEntry,
+  type Posted,
+  type PostRefusal,
+  post,
+  seedChart,
+} from '#modules/money/ledger.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { type NewEntry, type Posted, type PostRefusal, post, seedChart } from '../../ledger.server.ts'
 
 /**
  * Opens a hub's books with the association chart (ANC 2018-06). Doing it again changes nothing; the first posting

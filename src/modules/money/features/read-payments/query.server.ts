@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
+import type { PaymentRow } from '#modules/money/store.server.ts'
+import { payments } from '#modules/money/tables.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import type { PaymentRow } from '../../store.server.ts'
-import { payments } from '../../tables.ts'
 
 export type PaymentOf = Pick<
   PaymentRow,

@@ -3,8 +3,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, day } from '#kit/day.ts'
 import { cents } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
-import type { Ctx } from '#platform/context/ctx.server.ts'
-import { type TestHub, testHub } from '#test/hub.ts'
 import {
   cashOn,
   type NewOperation,
@@ -14,8 +12,10 @@ import {
   reverseOperation,
   reversePayment,
   valueOfHours,
-} from '../../index.server.ts'
-import { ALL_KINDS } from '../../rules/kinds.ts'
+} from '#modules/money/index.server.ts'
+import { ALL_KINDS } from '#modules/money/rules/kinds.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import { type TestHub, testHub } from '#test/hub.ts'
 
 let hub: TestHub
 beforeAll(async () => {

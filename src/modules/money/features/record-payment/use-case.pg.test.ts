@@ -3,10 +3,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { day } from '#kit/day.ts'
 import { cents } from '#kit/money.ts'
 import { must, refuse } from '#kit/result.ts'
+import {
+  cashOn,
+  type NewPayment,
+  paymentsOf,
+  recordPayment,
+  reversePayment,
+} from '#modules/money/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { sqlState } from '#platform/db/db.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
-import { cashOn, type NewPayment, paymentsOf, recordPayment, reversePayment } from '../../index.server.ts'
 
 let hub: TestHub
 beforeAll(async () => {

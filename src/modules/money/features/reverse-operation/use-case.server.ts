@@ -1,12 +1,12 @@
 import { type Id, newId } from '#kit/id.ts'
 import { negate } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { type Posted, type PostRefusal, postReversal } from '#modules/money/ledger.server.ts'
+import { fr } from '#modules/money/messages.fr.ts'
+import { mayKeepBooks } from '#modules/money/permits.ts'
+import { insertOperation, operationByEntry } from '#modules/money/store.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import { searchWords } from '#platform/lists/search.ts'
-import { type Posted, type PostRefusal, postReversal } from '../../ledger.server.ts'
-import { fr } from '../../messages.fr.ts'
-import { mayKeepBooks } from '../../permits.ts'
-import { insertOperation, operationByEntry } from '../../store.server.ts'
 
 export type OperationReversalRefusal =
   | PostRefusal

@@ -1,13 +1,13 @@
 import { type Id, newId } from '#kit/id.ts'
 import { negate } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { type PostRefusal, postReversal } from '#modules/money/ledger.server.ts'
+import { fr } from '#modules/money/messages.fr.ts'
+import { mayTakePayments } from '#modules/money/permits.ts'
+import { numberOf } from '#modules/money/rules/entry.ts'
+import { insertPayment, paymentById } from '#modules/money/store.server.ts'
 import { audit, type Ctx, emit, nextNumber } from '#platform/context/ctx.server.ts'
 import { searchWords } from '#platform/lists/search.ts'
-import { type PostRefusal, postReversal } from '../../ledger.server.ts'
-import { fr } from '../../messages.fr.ts'
-import { mayTakePayments } from '../../permits.ts'
-import { numberOf } from '../../rules/entry.ts'
-import { insertPayment, paymentById } from '../../store.server.ts'
 
 export type PaymentReversalRefusal =
   | PostRefusal
