@@ -86,7 +86,7 @@ export const requestLife = machine<RequestState, RequestVerb>([
   { verb: 'start', from: ['received', 'qualified', 'accepted', 'assigned'], to: 'started' },
   { verb: 'finish', from: ['received', 'qualified', 'accepted', 'assigned', 'started'], to: 'done' },
   { verb: 'pay', from: ['done'], to: 'paid' },
-  { verb: 'unpay', from: ['paid'], to: 'done' },
+  { verb: 'unpay', from: ['paid', 'closed'], to: 'done' },
   { verb: 'close', from: ['done', 'paid'], to: 'closed' },
   { verb: 'reopen', from: ['done', 'closed', 'cancelled', 'refused', 'redirected'], to: 'qualified' },
   { verb: 'cancel', from: [...BEFORE_WORK, 'assigned', 'started'], to: 'cancelled' },

@@ -1,0 +1,82 @@
+import { addDays, instantOf, parseDay } from '#kit/day.ts'
+import { isId } from '#kit/id.ts'
+import {
+  type RequestFilter,
+  requestsCount,
+  requestsPage,
+  sortValue,
+} from '#modules/requests/list-store.server.ts'
+import { type ListedRequest, withNames } from '#modules/requests/named.server.ts'
+import { CHANNELS, lateBefore, PHASES, REQUEST_STATES } from '#modules/requests/rules/life.ts'
+import type { RequestRow } from '#modules/requests/store.server.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import { COUNT_LIMIT, type Cursor, cursorOf, type Page, pageOf } from '#platform/lists/keyset.ts'
+import { TABS } from './address.ts'
+
+const among = <T extends string>(words: readonly T[], text: string | null): T | undefined =>
+  words.find((word) => word === text)
+
+const idOf = <Noun extends string>(text: string | null) => (isId<Noun>(text) ? text : undefined)
+
+/**
+ * The filters of the address; unknown words are ignored: `vue` (tab), `q`, `etat` (repeated), `retard`, `ouvertes`,
+ * `service`, `canal`, `personne`, `organisme`, `miennes`, `du`, `au`, `tri` (`recu`, `-recu`, `pour`, `-pour`).
+ */
+export function requestFilter(ctx: Ctx, params: URLSearchParams): RequestFilter {
+  const tab = TABS.find((one) => one.word === params.get('vue'))
+  const from = parseDay(params.get('du') ?? '')
+  const to = parseDay(params.get('au') ?? '')
+  const sort = params.get('tri') ?? ''
+  return {
+    q: (params.get('q') ?? '').slice(0, 100),
+    phase: among(PHASES, tab?.phase ?? null),
+    states: REQUEST_STATES.filter((state) => params.getAll('etat').includes(state)),
+    lateBefore: params.has('retard') ? lateBefore(ctx.now()) : undefined,
+    open: params.has('ouvertes'),
+    serviceId: idOf<'Service'>(params.get('service')),
+    channel: among(CHANNELS, params.get('canal')),
+    personId: idOf<'Person'>(params.get('personne')),
+    organisationId: idOf<'Organisation'>(params.get('organisme')),
+    mine: params.has('miennes') ? (ctx.actor.userId ?? '') : undefined,
+    from: from.ok ? instantOf(from.value, 0, ctx.hub.zone) : undefined,
+    until: to.ok ? instantOf(addDays(to.value, 1), 0, ctx.hub.zone) : undefined,
+    sort: sort.endsWith('pour') ? 'due' : 'received',
+    descending: sort === '' ? true : sort.startsWith('-'),
+  }
+}
+
+export type RequestList = Page<ListedRequest> & { filter: RequestFilter; total: number; capped: boolean }
+
+/** A cursor that somebody wrote by hand means the first page, not an error of the database. */
+function usableCursor(cursor: Cursor | null): Cursor | null {
+  const edge = cursor && ('after' in cursor ? cursor.after : cursor.before)
+  return edge && isId(edge[1]) && !Number.isNaN(Date.parse(edge[0])) ? cursor : null
+}
+
+/** One page of requests with the total up to `COUNT_LIMIT`. */
+export async function listRequests(ctx: Ctx, params: URLSearchParams): Promise<RequestList> {
+  const filter = requestFilter(ctx, params)
+  const cursor = usableCursor(cursorOf(params))
+  const { page, n } = await ctx.read(async (tx) => {
+    const read = await requestsPage(tx, ctx.hub.id, filter, cursor)
+    const key = (row: RequestRow) => [sortValue(row, filter.sort), row.id] as const
+    return {
+      page: pageOf(read, cursor, params, key),
+      n: await requestsCount(tx, ctx.hub.id, filter),
+    }
+  })
+  const rows = await withNames(ctx, page.rows)
+  return { ...page, rows, filter, total: Math.min(n, COUNT_LIMIT), capped: n > COUNT_LIMIT }
+}
+
+/** Every request that matches, page after page, for an export. */
+export async function* everyRequest(ctx: Ctx, params: URLSearchParams): AsyncGenerator<ListedRequest> {
+  let next: URLSearchParams | null = new URLSearchParams(params)
+  next.delete('apres')
+  next.delete('avant')
+  while (next) {
+    const page: RequestList = await listRequests(ctx, next)
+    yield* page.rows
+    next = page.next === null ? null : new URLSearchParams(page.next)
+  }
+}

@@ -1,0 +1,174 @@
+import { addDays, type Day } from '#kit/day.ts'
+import { type Id, newId } from '#kit/id.ts'
+import { type Cents, cents } from '#kit/money.ts'
+import { ok, type Result, refuse } from '#kit/result.ts'
+import { getService, type Service } from '#modules/catalogue/index.server.ts'
+import type { Means, Payer } from '#modules/money/index.server.ts'
+import { getOrganisation, getPerson, type Segment, segmentOfKind } from '#modules/people/index.server.ts'
+import { audit, type Ctx, emit, nextNumber, once } from '#platform/context/ctx.server.ts'
+import { searchWords } from '#platform/lists/search.ts'
+import { payerOfOrganisation, payerOfPerson } from '../payers.ts'
+import { mayTakeRequests } from '../permits.ts'
+import { type Channel, PROMISE_HOURS, phaseOf } from '../rules/life.ts'
+import { insertMoves, insertRequest, lockRequests } from '../store.server.ts'
+import { finishWork, type VerbCode } from './apply-verb.server.ts'
+import { collect, type PayCode } from './pay-request.server.ts'
+
+export type TakeInput = {
+  /** Who is served: a person or an organisation. */
+  personId?: Id<'Person'>
+  organisationId?: Id<'Organisation'>
+  serviceId: Id<'Service'>
+  quantity: number
+  channel: Channel
+  details?: string
+  wantedOn?: Day
+  /** An organisation that pays for the person served. */
+  payerOrganisationId?: Id<'Organisation'>
+  /** The whole price when it is not the catalogue's, in cents, with its reason. */
+  price?: Cents
+  priceWhy?: string
+  idempotencyKey?: string
+}
+export type Taken = { id: Id<'Request'>; number: string }
+export type TakeCode =
+  | 'not_permitted'
+  | 'who_needed'
+  | 'person_unknown'
+  | 'person_left'
+  | 'organisation_unknown'
+  | 'service_unknown'
+  | 'service_retired'
+  | 'no_price'
+  | 'amount_too_small'
+  | 'price_why_needed'
+  | 'day_past'
+  | 'quantity_wrong'
+
+type Who = { name: string; segment: Segment; payer: Payer }
+
+async function whoIsServed(ctx: Ctx, input: TakeInput): Promise<Result<Who, TakeCode>> {
+  if (input.personId) {
+    const person = await getPerson(ctx, input.personId)
+    if (!person) return refuse('person_unknown')
+    if (person.leftAt) return refuse('person_left')
+    const name = `${person.firstName} ${person.lastName}`.trim()
+    return ok({ name, segment: person.segment, payer: payerOfPerson(person.segment) })
+  }
+  if (!input.organisationId) return refuse('who_needed')
+  const served = await getOrganisation(ctx, input.organisationId)
+  if (!served) return refuse('organisation_unknown')
+  const { name, kind } = served
+  return ok({ name, segment: segmentOfKind(kind), payer: payerOfOrganisation(kind) })
+}
+
+async function whoPays(ctx: Ctx, input: TakeInput, who: Who): Promise<Result<Payer, TakeCode>> {
+  if (!input.payerOrganisationId) return ok(who.payer)
+  const payer = await getOrganisation(ctx, input.payerOrganisationId)
+  return payer ? ok(payerOfOrganisation(payer.kind)) : refuse('organisation_unknown', 'payerOrganisationId')
+}
+
+type Priced = { unitPrice: Cents; price: Cents; priceWhy: string | null }
+
+/** The catalogue's price of today for the segment × quantity, or the price given by hand with its reason. */
+function priceFor(input: TakeInput, service: Service, segment: Segment): Result<Priced, TakeCode> {
+  const unit = service.prices[segment]
+  if (input.price === undefined) {
+    if (unit === undefined) return refuse('no_price', 'price')
+    return ok({ unitPrice: unit, price: cents(unit * BigInt(input.quantity)), priceWhy: null })
+  }
+  if (input.price < 0n) return refuse('amount_too_small', 'price')
+  const priceWhy = input.priceWhy?.trim()
+  if (!priceWhy) return refuse('price_why_needed', 'priceWhy')
+  return ok({ unitPrice: unit ?? input.price, price: input.price, priceWhy })
+}
+
+async function take(c: Ctx, input: TakeInput): Promise<Result<Taken, TakeCode>> {
+  const today = c.today()
+  if (!Number.isInteger(input.quantity) || input.quantity < 1) return refuse('quantity_wrong', 'quantity')
+  if (input.wantedOn && input.wantedOn < today) return refuse('day_past', 'wantedOn')
+  const who = await whoIsServed(c, input)
+  if (!who.ok) return who
+  const service = await getService(c, input.serviceId)
+  if (!service) return refuse('service_unknown', 'serviceId')
+  if (service.retiredAt) return refuse('service_retired', 'serviceId')
+  const payer = await whoPays(c, input, who.value)
+  if (!payer.ok) return payer
+  const priced = priceFor(input, service, who.value.segment)
+  if (!priced.ok) return priced
+  return await c.tx(async (tx) => {
+    const id = newId<'Request'>()
+    const at = c.now()
+    const year = today.slice(0, 4)
+    const number = `D${year}-${String(await nextNumber(tx, c, `D${year}`)).padStart(4, '0')}`
+    await insertRequest(tx, {
+      hubId: c.hub.id,
+      id,
+      number,
+      state: 'received',
+      phase: phaseOf('received'),
+      channel: input.channel,
+      personId: input.personId ?? null,
+      organisationId: input.personId ? null : (input.organisationId ?? null),
+      serviceId: input.serviceId,
+      serviceName: service.name,
+      quantity: input.quantity,
+      ...priced.value,
+      directCost: cents(service.directCost * BigInt(input.quantity)),
+      payer: payer.value,
+      payerOrganisationId: input.payerOrganisationId ?? null,
+      details: input.details ?? '',
+      wantedOn: input.wantedOn ?? null,
+      dueOn: input.wantedOn ?? addDays(today, PROMISE_HOURS / 24),
+      receivedAt: at,
+      takenBy: c.actor.userId,
+      words: searchWords(number, who.value.name, service.name, input.details),
+    })
+    await insertMoves(tx, [
+      {
+        hubId: c.hub.id,
+        id: newId<'RequestMove'>(),
+        requestId: id,
+        verb: 'receive',
+        fromState: null,
+        toState: 'received',
+        why: null,
+        at,
+        userId: c.actor.userId,
+        actorName: c.actor.name,
+      },
+    ])
+    await audit(tx, c, 'receive', 'request', id)
+    await emit(tx, c, 'requests.received', id, { number })
+    return ok({ id, number })
+  })
+}
+
+/** Takes a request: D2026-0001 and so on, without a gap per hub and year. The same form sent twice takes one. */
+export async function takeRequest(ctx: Ctx, input: TakeInput): Promise<Result<Taken, TakeCode>> {
+  if (!mayTakeRequests(ctx.actor)) return refuse('not_permitted')
+  return await ctx.together((c) => c.tx((tx) => once(tx, c, input.idempotencyKey, () => take(c, input))))
+}
+
+/** « C'est fait et payé maintenant »: taken, done and paid in one transaction, all or nothing. */
+export async function takeAndSettle(
+  ctx: Ctx,
+  input: TakeInput,
+  payment: { means: Means; reference?: string },
+): Promise<Result<Taken, TakeCode | VerbCode | PayCode>> {
+  if (!mayTakeRequests(ctx.actor)) return refuse('not_permitted')
+  return await ctx.together((c) =>
+    c.tx((tx) =>
+      once<Taken, TakeCode | VerbCode | PayCode>(tx, c, input.idempotencyKey, async () => {
+        const taken = await take(c, input)
+        if (!taken.ok) return taken
+        const done = await finishWork(tx, c, await lockRequests(tx, c.hub.id, [taken.value.id]))
+        if (!done.ok) return done
+        const [request] = done.value
+        if (request!.price === 0n) return taken
+        const paid = await collect(c, request!, payment)
+        return paid.ok ? taken : paid
+      }),
+    ),
+  )
+}
