@@ -6,4 +6,12 @@ export const peopleRoutes: RouteConfigEntry[] = [
   route('personnes', `${feature('list-people')}/route.tsx`),
   route('personnes/export', `${feature('list-people')}/export.ts`),
   route('personnes/nouvelle', `${feature('add-person')}/route.tsx`),
+  route('personnes/:id', `${feature('show-person')}/route.tsx`),
+  route('personnes/:id/modifier', `${feature('edit-person')}/route.tsx`),
+  route('personnes/:id/adhesion', `${feature('record-membership')}/route.tsx`),
+  route('partenaires', `${feature('list-organisations')}/route.tsx`),
+  route('partenaires/export', `${feature('list-organisations')}/export.ts`),
+  route('partenaires/nouveau', `${feature('add-organisation')}/route.tsx`),
+  route('partenaires/:id', `${feature('show-organisation')}/route.tsx`),
+  route('partenaires/:id/modifier', `${feature('edit-organisation')}/route.tsx`),
 ]

@@ -18,6 +18,8 @@ export type PeopleFilter = {
   role?: PersonRole
   /** Only those whose membership covers this day. */
   memberOn?: Day
+  /** Only these: the rows ticked in a list. */
+  ids?: readonly Id<'Person'>[]
   /** Those who left, instead of those who are here. */
   left?: boolean
   descending: boolean
@@ -38,6 +40,7 @@ const matching = (hubId: Id<'Hub'>, filter: PeopleFilter): SQL | undefined => {
     filter.left ? isNotNull(people.leftAt) : isNull(people.leftAt),
     query ? sql`${people.search} @@ ${query}` : undefined,
     filter.segment ? eq(people.segment, filter.segment) : undefined,
+    filter.ids ? inArray(people.id, [...filter.ids]) : undefined,
     filter.role ? hasRole(hubId, filter.role) : undefined,
     filter.memberOn ? isMemberOn(hubId, filter.memberOn) : undefined,
   )
@@ -129,4 +132,41 @@ export async function updatePerson(
   const mine = and(eq(people.hubId, hubId), eq(people.id, id), eq(people.updatedAt, seenAt))
   const done = await tx.update(people).set(change).where(mine).returning({ id: people.id })
   return done.length > 0
+}
+
+/** Marks a person as gone since `leftAt`, or as here again (null). */
+export async function setLeft(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  id: Id<'Person'>,
+  leftAt: Date | null,
+  at: Date,
+): Promise<void> {
+  await tx
+    .update(people)
+    .set({ leftAt, updatedAt: at })
+    .where(and(eq(people.hubId, hubId), eq(people.id, id)))
+}
+
+/** People known already under this name, phone or address: three index reads, whatever the number of people. */
+export async function peopleAlike(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  like: { sortKey: string; phone?: string; email?: string },
+): Promise<PersonRow[]> {
+  return await tx
+    .select()
+    .from(people)
+    .where(
+      and(
+        eq(people.hubId, hubId),
+        or(
+          eq(people.sortKey, like.sortKey),
+          like.phone ? eq(people.phone, like.phone) : undefined,
+          like.email ? eq(people.email, like.email) : undefined,
+        ),
+      ),
+    )
+    .orderBy(people.sortKey)
+    .limit(5)
 }

@@ -21,6 +21,8 @@ export function loader({ request, context }: Route.LoaderArgs) {
       { header: t.form.lastName, value: (row) => row.lastName },
       { header: t.form.firstName, value: (row) => row.firstName },
       { header: t.columns.segment, value: (row) => t.segments[row.segment] },
+      { header: t.columns.roles, value: (row) => row.roles.map((role) => t.roles[role]).join(', ') },
+      { header: t.columns.memberUntil, value: (row) => row.memberUntil },
       { header: t.columns.phone, value: (row) => row.phone },
       { header: t.columns.email, value: (row) => row.email },
       { header: t.form.street, value: (row) => row.street },

@@ -1,34 +1,52 @@
-import { PERSON_SEGMENTS, type PersonSegment } from '#modules/people/rules/segments.ts'
-import { type PeopleFilter, type PersonRow, peopleCount, peoplePage } from '#modules/people/store.server.ts'
+import type { Day } from '#kit/day.ts'
+import { isId } from '#kit/id.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { COUNT_LIMIT, cursorOf, type Page, pageOf } from '#platform/lists/keyset.ts'
+import { tiesOf } from '../../membership-store.server.ts'
+import { PERSON_ROLES, PERSON_SEGMENTS, type PersonRole } from '../../rules/segments.ts'
+import { type PeopleFilter, type PersonRow, peopleCount, peoplePage } from '../../store.server.ts'
 
-/** The filters of the address: `q`, `public` (segment), `tri=-nom` for the reverse order. Unknown words are ignored. */
-export function peopleFilter(params: URLSearchParams): PeopleFilter {
-  const segment = params.get('public') as PersonSegment | null
+export type ListedPerson = PersonRow & { roles: PersonRole[]; memberUntil: Day | null }
+
+/**
+ * The filters of the address: `q`, `public` (segment), `lien` (role), `etat=adherents` or `etat=parties`, and
+ * `tri=-nom` for the reverse order; `ids` for the rows ticked. Unknown words are ignored.
+ */
+export function peopleFilter(params: URLSearchParams, today: Day): PeopleFilter {
+  const state = params.get('etat')
   return {
     q: (params.get('q') ?? '').slice(0, 100),
-    segment: segment && PERSON_SEGMENTS.includes(segment) ? segment : undefined,
+    segment: PERSON_SEGMENTS.find((segment) => segment === params.get('public')),
+    role: PERSON_ROLES.find((role) => role === params.get('lien')),
+    memberOn: state === 'adherents' ? today : undefined,
+    left: state === 'parties',
+    ids: params
+      .get('ids')
+      ?.split(',')
+      .filter(isId<'Person'>),
     descending: params.get('tri') === '-nom',
   }
 }
 
-export type PeopleList = Page<PersonRow> & { filter: PeopleFilter; total: number; capped: boolean }
+export type PeopleList = Page<ListedPerson> & { filter: PeopleFilter; total: number; capped: boolean }
 
 /** One page of people, in name order, with the total up to `COUNT_LIMIT`. */
 export async function listPeople(ctx: Ctx, params: URLSearchParams): Promise<PeopleList> {
-  const filter = peopleFilter(params)
+  const filter = peopleFilter(params, ctx.today())
   const cursor = cursorOf(params)
   return await ctx.read(async (tx) => {
     const read = await peoplePage(tx, ctx.hub.id, filter, cursor)
     const n = await peopleCount(tx, ctx.hub.id, filter)
     const page = pageOf(read, cursor, params, (row) => [row.sortKey, row.id])
-    return { ...page, filter, total: Math.min(n, COUNT_LIMIT), capped: n > COUNT_LIMIT }
+    const ids = page.rows.map((row) => row.id)
+    const ties = await tiesOf(tx, ctx.hub.id, ids)
+    const rows = page.rows.map((row) => ({ ...row, ...ties.get(row.id)! }))
+    return { ...page, rows, filter, total: Math.min(n, COUNT_LIMIT), capped: n > COUNT_LIMIT }
   })
 }
 
 /** Every person that matches, page after page, for an export. */
-export async function* everyPerson(ctx: Ctx, params: URLSearchParams): AsyncGenerator<PersonRow> {
+export async function* everyPerson(ctx: Ctx, params: URLSearchParams): AsyncGenerator<ListedPerson> {
   let next: URLSearchParams | null = new URLSearchParams(params)
   next.delete('apres')
   next.delete('avant')

@@ -1,8 +1,7 @@
-import { en } from '#modules/people/messages.en.ts'
-import { fr } from '#modules/people/messages.fr.ts'
-import { mayReadPeople, mayWritePeople } from '#modules/people/permits.ts'
-import { PERSON_SEGMENTS } from '#modules/people/rules/segments.ts'
-import { savedViewsOf } from '#platform/lists/views.server.ts'
+import { data, redirect } from 'react-router'
+import { isId } from '#kit/id.ts'
+import { shownForm } from '#platform/forms/shown.ts'
+import { savedViewsOf, saveView } from '#platform/lists/views.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
@@ -10,55 +9,119 @@ import { EmptyState } from '#ui/EmptyState.tsx'
 import { Field } from '#ui/Field.tsx'
 import { FilterBar } from '#ui/FilterBar.tsx'
 import { Plus } from '#ui/icons.ts'
-import { useWords } from '#ui/language.tsx'
+import { useLocale, useWords } from '#ui/language.tsx'
+import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
-import { Table } from '#ui/Table.tsx'
+import { addRoleToPeople } from '../../give-role.server.ts'
+import { en } from '../../messages.en.ts'
+import { fr } from '../../messages.fr.ts'
+import { mayReadPeople, mayWritePeople } from '../../permits.ts'
+import { PERSON_ROLES, PERSON_SEGMENTS, type PersonRole } from '../../rules/segments.ts'
+import { SaveView } from '../../ui/SaveView.tsx'
 import type { Route } from './+types/route'
+import { PeopleTable } from './PeopleTable.tsx'
 import { listPeople } from './query.server.ts'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
   if (!mayReadPeople(ctx.actor)) refusePage()
   const params = new URL(request.url).searchParams
+  const done = params.get('fait')
+  params.delete('fait')
   return {
     list: await listPeople(ctx, params),
     views: await savedViewsOf(ctx, 'people'),
     search: params.toString(),
     mayAdd: mayWritePeople(ctx.actor),
+    today: ctx.today(),
+    done,
   }
 }
 
-export default function People({ loaderData, params }: Route.ComponentProps) {
-  const t = useWords({ fr, en })
-  const base = `/${params.hub}/personnes`
-  const { list, views, search, mayAdd } = loaderData
-  const { filter } = list
-  const without = (name: string) => {
-    const query = new URLSearchParams(search)
-    for (const word of [name, 'apres', 'avant']) query.delete(word)
-    return `?${query}`
+const ROLE_OF_INTENT: Readonly<Record<string, PersonRole>> = {
+  volunteer: 'volunteer',
+  ambassador: 'ambassador',
+  beneficiary: 'beneficiary',
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const ctx = context.get(hubContext)
+  if (!mayReadPeople(ctx.actor)) refusePage()
+  const typed = await request.formData()
+  const params = new URL(request.url).searchParams
+  params.delete('fait')
+  const back = (done: string) => {
+    params.set('fait', done)
+    return redirect(`/${ctx.hub.slug}/personnes?${params}`)
   }
-  const sorted = new URLSearchParams(without('tri'))
-  if (!filter.descending) sorted.set('tri', '-nom')
+  const intent = String(typed.get('intent') ?? '')
+  if (intent === 'view') {
+    const saved = await saveView(ctx, 'people', String(typed.get('view') ?? ''), params)
+    return saved.ok ? back('view') : data({ code: saved.code }, { status: 422 })
+  }
+  const ids = typed.getAll('ids').filter((id) => isId<'Person'>(id))
+  if (ids.length === 0) return back('nobody')
+  if (intent === 'export')
+    return redirect(`/${ctx.hub.slug}/personnes/export?format=csv&ids=${ids.join(',')}`)
+  const role = ROLE_OF_INTENT[intent]
+  if (!role) return data({ code: 'unknown_choice' }, { status: 422 })
+  const given = await addRoleToPeople(ctx, { personIds: ids, role })
+  return given.ok ? back(String(given.value.given)) : data({ code: given.code }, { status: 422 })
+}
+
+export default function People({ loaderData, actionData, params }: Route.ComponentProps) {
+  const t = useWords({ fr, en })
+  const locale = useLocale()
+  const base = `/${params.hub}/personnes`
+  const { list, views, search, mayAdd, today, done } = loaderData
+  const { filter } = list
+  const query = (change: Record<string, string | null>) => {
+    const next = new URLSearchParams(search)
+    for (const word of ['apres', 'avant']) next.delete(word)
+    for (const [name, value] of Object.entries(change))
+      if (value === null) next.delete(name)
+      else next.set(name, value)
+    return `?${next}`
+  }
+  const active = [
+    filter.segment && { label: t.segments[filter.segment], removeHref: query({ public: null }) },
+    filter.role && { label: t.roles[filter.role], removeHref: query({ lien: null }) },
+    filter.memberOn && { label: t.filters.members, removeHref: query({ etat: null }) },
+    filter.left && { label: t.filters.left, removeHref: query({ etat: null }) },
+  ].filter((word) => typeof word === 'object')
+  const builtIn = [
+    { name: t.views.all, search: '' },
+    { name: t.filters.members, search: 'etat=adherents' },
+    { name: t.roles.volunteer, search: 'lien=volunteer' },
+  ]
   const add = (
     <ButtonLink tone="primary" href={`${base}/nouvelle`} icon={Plus}>
       {t.add}
     </ButtonLink>
   )
-  const filtered = filter.q !== '' || filter.segment !== undefined
+  const refused =
+    actionData && shownForm(locale, { values: {}, errors: { '': actionData.code } }, t.errors).error
+  const given = Number(done)
   return (
     <>
       <title>{`${t.title} · Palier`}</title>
       <PageHeader title={t.title} lede={t.lede} action={mayAdd && add} />
+      {refused && <Notice tone="danger">{refused}</Notice>}
+      {done === 'nobody' && <Notice tone="warn">{t.bulk.nobody}</Notice>}
+      {done === 'view' && <Notice tone="success">{t.views.saved}</Notice>}
+      {given > 0 && <Notice tone="success">{t.bulk.given(given)}</Notice>}
       <FilterBar
         action={base}
         search={{ value: filter.q, label: t.search }}
-        active={filter.segment ? [{ label: t.segments[filter.segment], removeHref: without('public') }] : []}
-        views={views.map((view) => ({
+        keep={filter.descending ? { tri: '-nom' } : {}}
+        active={active}
+        clearHref={active.length > 1 ? base : undefined}
+        views={[...builtIn, ...views].map((view) => ({
           label: view.name,
-          href: `?${view.search}`,
+          href: `${base}?${view.search}`,
           current: view.search === search,
         }))}
+        saveView={search !== '' && <SaveView search={search} />}
         csvHref={`${base}/export?${search}&format=csv`}
         xlsxHref={`${base}/export?${search}&format=xlsx`}
       >
@@ -67,33 +130,34 @@ export default function People({ loaderData, params }: Route.ComponentProps) {
           name="public"
           label={t.form.segment}
           value={filter.segment}
-          optional
           options={PERSON_SEGMENTS.map((value) => ({ value, label: t.segments[value] }))}
         />
+        <Field
+          type="select"
+          name="lien"
+          label={t.filters.role}
+          value={filter.role}
+          options={PERSON_ROLES.map((value) => ({ value, label: t.roles[value] }))}
+        />
+        <Field
+          type="select"
+          name="etat"
+          label={t.filters.state}
+          value={filter.memberOn ? 'adherents' : filter.left ? 'parties' : ''}
+          options={[
+            { value: 'adherents', label: t.filters.members },
+            { value: 'parties', label: t.filters.left },
+          ]}
+        />
       </FilterBar>
-      <Table
-        caption={t.title}
-        rows={list.rows}
-        rowKey={(row) => row.id}
-        rowHref={(row) => `${base}/${row.id}`}
-        columns={[
-          {
-            key: 'name',
-            header: t.columns.name,
-            cell: (row) => `${row.lastName} ${row.firstName}`,
-            sort: { href: `?${sorted}`, direction: filter.descending ? 'desc' : 'asc' },
-          },
-          { key: 'segment', header: t.columns.segment, cell: (row) => t.segments[row.segment] },
-          { key: 'city', header: t.columns.city, cell: (row) => row.city },
-          { key: 'phone', header: t.columns.phone, cell: (row) => row.phone },
-        ]}
-        pager={{
-          previous: list.previous ? `?${list.previous}` : undefined,
-          next: list.next ? `?${list.next}` : undefined,
-          total: t.total(list.total, list.capped),
-        }}
+      <PeopleTable
+        list={list}
+        base={base}
+        today={today}
+        sortHref={query({ tri: filter.descending ? null : '-nom' })}
+        mayWrite={mayAdd}
         empty={
-          filtered ? (
+          filter.q || active.length > 0 ? (
             <EmptyState title={t.none} action={<ButtonLink href={base}>{t.withoutFilters}</ButtonLink>} />
           ) : (
             <EmptyState title={t.noneYet} action={mayAdd && add}>

@@ -1,10 +1,10 @@
 import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
-import { insertRoles } from '../../membership-store.server.ts'
-import { mayWritePeople } from '../../permits.ts'
-import type { PersonRole } from '../../rules/segments.ts'
-import { knownPeople } from '../../store.server.ts'
+import { insertRoles } from './membership-store.server.ts'
+import { mayWritePeople } from './permits.ts'
+import type { PersonRole } from './rules/segments.ts'
+import { knownPeople } from './store.server.ts'
 
 /** Makes a person a volunteer, an ambassador…; giving it twice changes nothing. */
 export async function addPersonRole(

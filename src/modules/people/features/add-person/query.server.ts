@@ -1,0 +1,13 @@
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import type { PersonForm } from '../../person-form.ts'
+import { peopleAlike, personKeys } from '../../store.server.ts'
+
+/** People who may be the one being added: same name, phone or e-mail. At most five. */
+export const likelySamePeople = (ctx: Ctx, form: PersonForm) =>
+  ctx.read((tx) =>
+    peopleAlike(tx, ctx.hub.id, {
+      sortKey: personKeys({ firstName: form.firstName ?? '', lastName: form.lastName }).sortKey,
+      phone: form.phone,
+      email: form.email,
+    }),
+  )

@@ -1,0 +1,45 @@
+import type { Id } from '#kit/id.ts'
+import { ok, type Result, refuse } from '#kit/result.ts'
+import { audit, type Ctx } from '#platform/context/ctx.server.ts'
+import {
+  organisationById,
+  organisationKeys,
+  siretTaken,
+  updateOrganisation,
+} from '../../organisation-store.server.ts'
+import { mayWritePeople } from '../../permits.ts'
+import { changedFields } from '../../rules/changes.ts'
+import type { EditOrganisationForm } from './form.ts'
+
+type Code = 'not_permitted' | 'not_found' | 'siret_taken' | 'changed_meanwhile'
+
+/** Writes an organisation's record anew; the history keeps which fields changed. */
+export async function editOrganisation(
+  ctx: Ctx,
+  id: Id<'Organisation'>,
+  input: EditOrganisationForm,
+): Promise<Result<null, Code>> {
+  if (!mayWritePeople(ctx.actor)) return refuse('not_permitted')
+  const { idempotencyKey: _key, seenAt, ...form } = input
+  const wanted = {
+    name: form.name,
+    kind: form.kind,
+    siret: form.siret ?? null,
+    phone: form.phone ?? null,
+    email: form.email ?? null,
+    street: form.street ?? null,
+    postcode: form.postcode ?? null,
+    city: form.city ?? null,
+    note: form.note ?? null,
+  }
+  return await ctx.tx(async (tx): Promise<Result<null, Code>> => {
+    const before = await organisationById(tx, ctx.hub.id, id)
+    if (!before) return refuse('not_found')
+    if (await siretTaken(tx, ctx.hub.id, form.siret, id)) return refuse('siret_taken', 'siret')
+    const change = { ...wanted, ...organisationKeys(wanted), updatedAt: ctx.now() }
+    if (!(await updateOrganisation(tx, ctx.hub.id, id, seenAt, change))) return refuse('changed_meanwhile')
+    const fields = changedFields(before, wanted)
+    if (fields.length > 0) await audit(tx, ctx, 'edit', 'organisation', id, { fields })
+    return ok(null)
+  })
+}

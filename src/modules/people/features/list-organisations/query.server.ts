@@ -1,0 +1,49 @@
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import { COUNT_LIMIT, cursorOf, type Page, pageOf } from '#platform/lists/keyset.ts'
+import {
+  type OrganisationFilter,
+  type OrganisationRow,
+  organisationsCount,
+  organisationsPage,
+} from '../../organisation-store.server.ts'
+import { ORGANISATION_KINDS } from '../../rules/segments.ts'
+
+/** The filters of the address: `q`, `nature` (kind), `tri=-nom` for the reverse order. Unknown words are ignored. */
+export function organisationFilter(params: URLSearchParams): OrganisationFilter {
+  const kind = ORGANISATION_KINDS.find((word) => word === params.get('nature'))
+  return {
+    q: (params.get('q') ?? '').slice(0, 100),
+    kinds: kind ? [kind] : undefined,
+    descending: params.get('tri') === '-nom',
+  }
+}
+
+type OrganisationList = Page<OrganisationRow> & {
+  filter: OrganisationFilter
+  total: number
+  capped: boolean
+}
+
+/** One page of organisations, in name order, with the total up to `COUNT_LIMIT`. */
+export async function listOrganisations(ctx: Ctx, params: URLSearchParams): Promise<OrganisationList> {
+  const filter = organisationFilter(params)
+  const cursor = cursorOf(params)
+  return await ctx.read(async (tx) => {
+    const read = await organisationsPage(tx, ctx.hub.id, filter, cursor)
+    const n = await organisationsCount(tx, ctx.hub.id, filter)
+    const page = pageOf(read, cursor, params, (row) => [row.sortKey, row.id])
+    return { ...page, filter, total: Math.min(n, COUNT_LIMIT), capped: n > COUNT_LIMIT }
+  })
+}
+
+/** Every organisation that matches, page after page, for an export. */
+export async function* everyOrganisation(ctx: Ctx, params: URLSearchParams): AsyncGenerator<OrganisationRow> {
+  let next: URLSearchParams | null = new URLSearchParams(params)
+  next.delete('apres')
+  next.delete('avant')
+  while (next) {
+    const page: OrganisationList = await listOrganisations(ctx, next)
+    yield* page.rows
+    next = page.next === null ? null : new URLSearchParams(page.next)
+  }
+}

@@ -1,0 +1,101 @@
+import { refusePage } from '#platform/session/guard.ts'
+import { hubContext } from '#platform/session/request.server.ts'
+import { ButtonLink } from '#ui/Button.tsx'
+import { EmptyState } from '#ui/EmptyState.tsx'
+import { Field } from '#ui/Field.tsx'
+import { FilterBar } from '#ui/FilterBar.tsx'
+import { Building2, Plus } from '#ui/icons.ts'
+import { useWords } from '#ui/language.tsx'
+import { PageHeader } from '#ui/PageHeader.tsx'
+import { Table } from '#ui/Table.tsx'
+import { en } from '../../messages.en.ts'
+import { fr } from '../../messages.fr.ts'
+import { mayReadPeople, mayWritePeople } from '../../permits.ts'
+import { ORGANISATION_KINDS } from '../../rules/segments.ts'
+import type { Route } from './+types/route'
+import { listOrganisations } from './query.server.ts'
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const ctx = context.get(hubContext)
+  if (!mayReadPeople(ctx.actor)) refusePage()
+  const params = new URL(request.url).searchParams
+  return {
+    list: await listOrganisations(ctx, params),
+    search: params.toString(),
+    mayAdd: mayWritePeople(ctx.actor),
+  }
+}
+
+export default function Organisations({ loaderData, params }: Route.ComponentProps) {
+  const t = useWords({ fr, en })
+  const w = t.partners
+  const base = `/${params.hub}/partenaires`
+  const { list, search, mayAdd } = loaderData
+  const { filter } = list
+  const kind = filter.kinds?.[0]
+  const without = (name: string) => {
+    const query = new URLSearchParams(search)
+    for (const word of [name, 'apres', 'avant']) query.delete(word)
+    return query
+  }
+  const sorted = without('tri')
+  if (!filter.descending) sorted.set('tri', '-nom')
+  const add = (
+    <ButtonLink tone="primary" href={`${base}/nouveau`} icon={Plus}>
+      {w.add}
+    </ButtonLink>
+  )
+  return (
+    <>
+      <title>{`${w.title} · Palier`}</title>
+      <PageHeader title={w.title} lede={w.lede} action={mayAdd && add} />
+      <FilterBar
+        action={base}
+        search={{ value: filter.q, label: w.search }}
+        keep={filter.descending ? { tri: '-nom' } : {}}
+        active={kind ? [{ label: t.kinds[kind], removeHref: `?${without('nature')}` }] : []}
+        csvHref={`${base}/export?${search}&format=csv`}
+        xlsxHref={`${base}/export?${search}&format=xlsx`}
+      >
+        <Field
+          type="select"
+          name="nature"
+          label={w.kind}
+          value={kind}
+          options={ORGANISATION_KINDS.map((value) => ({ value, label: t.kinds[value] }))}
+        />
+      </FilterBar>
+      <Table
+        caption={w.title}
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        rowHref={(row) => `${base}/${row.id}`}
+        columns={[
+          {
+            key: 'name',
+            header: w.name,
+            cell: (row) => row.name,
+            sort: { href: `?${sorted}`, direction: filter.descending ? 'desc' : 'asc' },
+          },
+          { key: 'kind', header: w.kind, cell: (row) => t.kinds[row.kind], fold: 'side' },
+          { key: 'city', header: t.form.city, cell: (row) => row.city },
+          { key: 'phone', header: t.form.phone, cell: (row) => row.phone, nowrap: true, fold: 'line' },
+        ]}
+        pager={{
+          previous: list.previous ? `?${list.previous}` : undefined,
+          next: list.next ? `?${list.next}` : undefined,
+          total: w.total(list.total, list.capped),
+        }}
+        empty={
+          filter.q || kind ? (
+            <EmptyState title={w.none} action={<ButtonLink href={base}>{w.all}</ButtonLink>} />
+          ) : (
+            <EmptyState title={w.noneYet} icon={Building2} action={mayAdd && add}>
+              {w.firstStep}
+            </EmptyState>
+          )
+        }
+      />
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react'
+import type { Day } from '#kit/day.ts'
+import { DayFr } from '#ui/DayFr.tsx'
+import { useWords } from '#ui/language.tsx'
+import { Status } from '#ui/Status.tsx'
+import { Table } from '#ui/Table.tsx'
+import { en } from '../../messages.en.ts'
+import { fr } from '../../messages.fr.ts'
+import { fullName } from '../../rules/names.ts'
+import type { ListedPerson, PeopleList } from './query.server.ts'
+
+type Props = {
+  list: Pick<PeopleList, 'previous' | 'next' | 'filter' | 'total' | 'capped'> & {
+    rows: readonly ListedPerson[]
+  }
+  base: string
+  today: Day
+  sortHref: string
+  mayWrite: boolean
+  empty: ReactNode
+}
+
+export function PeopleTable({ list, base, today, sortHref, mayWrite, empty }: Props) {
+  const t = useWords({ fr, en })
+  const verbs = [
+    ...(mayWrite && !list.filter.left
+      ? (['volunteer', 'ambassador', 'beneficiary'] as const).map((intent) => ({
+          intent,
+          label: t.bulk[intent],
+        }))
+      : []),
+    { intent: 'export', label: t.bulk.export },
+  ]
+  return (
+    <Table
+      caption={t.title}
+      rows={list.rows}
+      rowKey={(row) => row.id}
+      rowHref={(row) => `${base}/${row.id}`}
+      selection={{ id: 'ticked', label: fullName, verbs }}
+      columns={[
+        {
+          key: 'name',
+          header: t.columns.name,
+          cell: (row) => `${row.lastName} ${row.firstName}`,
+          sort: { href: sortHref, direction: list.filter.descending ? 'desc' : 'asc' },
+        },
+        { key: 'segment', header: t.columns.segment, cell: (row) => t.segments[row.segment] },
+        {
+          key: 'roles',
+          header: t.columns.roles,
+          cell: (row) => row.roles.map((role) => t.roles[role]).join(', '),
+        },
+        {
+          key: 'membership',
+          header: t.columns.membership,
+          fold: 'side',
+          cell: ({ memberUntil }) =>
+            memberUntil &&
+            (memberUntil < today ? (
+              <Status>{t.person.memberEnded}</Status>
+            ) : (
+              <Status tone="success">
+                {t.person.memberNow} · <DayFr value={memberUntil} />
+              </Status>
+            )),
+        },
+        { key: 'city', header: t.columns.city, cell: (row) => row.city, fold: 'hide' },
+        { key: 'phone', header: t.columns.phone, cell: (row) => row.phone, nowrap: true, fold: 'line' },
+      ]}
+      pager={{
+        previous: list.previous ? `?${list.previous}` : undefined,
+        next: list.next ? `?${list.next}` : undefined,
+        total: t.total(list.total, list.capped),
+      }}
+      empty={empty}
+    />
+  )
+}

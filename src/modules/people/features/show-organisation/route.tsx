@@ -1,0 +1,101 @@
+import { dayIn } from '#kit/day.ts'
+import { isId } from '#kit/id.ts'
+import { historyOf } from '#platform/context/history.server.ts'
+import { noPage, refusePage } from '#platform/session/guard.ts'
+import { hubContext, servicesContext } from '#platform/session/request.server.ts'
+import { ButtonLink } from '#ui/Button.tsx'
+import { Card } from '#ui/Card.tsx'
+import { DayFr } from '#ui/DayFr.tsx'
+import { DefinitionList } from '#ui/DefinitionList.tsx'
+import { ClipboardList, Pencil, Plus } from '#ui/icons.ts'
+import { useWords } from '#ui/language.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { PageHeader } from '#ui/PageHeader.tsx'
+import { Table } from '#ui/Table.tsx'
+import { getOrganisation } from '../../choosers.server.ts'
+import { en } from '../../messages.en.ts'
+import { fr } from '../../messages.fr.ts'
+import { peopleOfOrganisation } from '../../organisation-store.server.ts'
+import { mayReadPeople, mayWritePeople } from '../../permits.ts'
+import { fullName } from '../../rules/names.ts'
+import { showSiret } from '../../rules/siret.ts'
+import { contactItems } from '../../ui/contact-items.tsx'
+import { RecordHistory } from '../../ui/RecordHistory.tsx'
+import type { Route } from './+types/route'
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const ctx = context.get(hubContext)
+  if (!mayReadPeople(ctx.actor)) refusePage()
+  const found = isId<'Organisation'>(params.id) ? await getOrganisation(ctx, params.id) : null
+  if (!found) noPage()
+  return {
+    organisation: found,
+    since: dayIn(found.createdAt, ctx.hub.zone),
+    contacts: await ctx.read((tx) => peopleOfOrganisation(tx, ctx.hub.id, found.id, 100)),
+    history: await historyOf(ctx, context.get(servicesContext).db, 'organisation', found.id),
+    mayWrite: mayWritePeople(ctx.actor),
+    done: new URL(request.url).searchParams.get('fait'),
+  }
+}
+
+export default function Organisation({ loaderData, params }: Route.ComponentProps) {
+  const t = useWords({ fr, en })
+  const w = t.partners
+  const { organisation, since, contacts, history, mayWrite } = loaderData
+  const hub = `/${params.hub}`
+  const done = (['added', 'saved'] as const).find((word) => word === loaderData.done)
+  return (
+    <>
+      <title>{`${organisation.name} · Palier`}</title>
+      <PageHeader
+        over={t.kinds[organisation.kind]}
+        title={organisation.name}
+        action={
+          <ButtonLink tone="primary" icon={Plus} href={`${hub}/guichet?organisme=${organisation.id}`}>
+            {t.person.takeRequest}
+          </ButtonLink>
+        }
+        quiet={
+          <>
+            <ButtonLink icon={ClipboardList} href={`${hub}/demandes?organisme=${organisation.id}`}>
+              {t.person.requests}
+            </ButtonLink>
+            {mayWrite && (
+              <ButtonLink icon={Pencil} href={`${hub}/partenaires/${organisation.id}/modifier`}>
+                {t.person.edit}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
+      <div className="ui-stack">
+        {done && <Notice tone="success">{w[done]}</Notice>}
+        <Card title={w.facts}>
+          <DefinitionList
+            items={[
+              ...contactItems(organisation, t.form),
+              { term: w.siret, value: organisation.siret && showSiret(organisation.siret) },
+              { term: w.note, value: organisation.note },
+              { term: w.since, value: <DayFr value={since} /> },
+            ]}
+          />
+        </Card>
+        <Card title={w.people}>
+          <Table
+            caption={w.people}
+            rows={contacts}
+            rowKey={(row) => row.id}
+            rowHref={(row) => `${hub}/personnes/${row.id}`}
+            columns={[
+              { key: 'name', header: t.columns.name, cell: fullName },
+              { key: 'email', header: t.columns.email, cell: (row) => row.email },
+              { key: 'phone', header: t.columns.phone, cell: (row) => row.phone, nowrap: true },
+            ]}
+            empty={<p className="ui-soft">{w.noPeople}</p>}
+          />
+        </Card>
+        <RecordHistory lines={history} />
+      </div>
+    </>
+  )
+}

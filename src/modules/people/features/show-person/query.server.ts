@@ -1,0 +1,24 @@
+import type { Id } from '#kit/id.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import { historyOf } from '#platform/context/history.server.ts'
+import type { Db } from '#platform/db/db.server.ts'
+import { membershipsOf, tiesOf } from '../../membership-store.server.ts'
+import { organisationById } from '../../organisation-store.server.ts'
+import { personById } from '../../store.server.ts'
+
+/** All that the page of a person shows; null when unknown in this hub. */
+export async function personPage(ctx: Ctx, db: Db, id: Id<'Person'>) {
+  const read = await ctx.read(async (tx) => {
+    const person = await personById(tx, ctx.hub.id, id)
+    if (!person) return null
+    const ties = await tiesOf(tx, ctx.hub.id, [id])
+    const { organisationId } = person
+    return {
+      person,
+      roles: ties.get(id)?.roles ?? [],
+      memberships: await membershipsOf(tx, ctx.hub.id, id),
+      organisation: organisationId && (await organisationById(tx, ctx.hub.id, organisationId)),
+    }
+  })
+  return read && { ...read, history: await historyOf(ctx, db, 'person', id) }
+}

@@ -1,0 +1,157 @@
+import { data, redirect } from 'react-router'
+import { dayIn } from '#kit/day.ts'
+import { isId } from '#kit/id.ts'
+import { readForm, refusedForm } from '#platform/forms/form.ts'
+import { shownForm } from '#platform/forms/shown.ts'
+import { noPage, refusePage } from '#platform/session/guard.ts'
+import { hubContext, servicesContext } from '#platform/session/request.server.ts'
+import { Button, ButtonLink } from '#ui/Button.tsx'
+import { Card } from '#ui/Card.tsx'
+import { DayFr } from '#ui/DayFr.tsx'
+import { DefinitionList } from '#ui/DefinitionList.tsx'
+import { Field } from '#ui/Field.tsx'
+import { Form, FormActions } from '#ui/Form.tsx'
+import { ClipboardList, Pencil, Plus } from '#ui/icons.ts'
+import { useLocale, useWords } from '#ui/language.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { PageHeader } from '#ui/PageHeader.tsx'
+import { en } from '../../messages.en.ts'
+import { fr } from '../../messages.fr.ts'
+import { mayReadPeople, mayWritePeople } from '../../permits.ts'
+import { fullName } from '../../rules/names.ts'
+import { contactItems } from '../../ui/contact-items.tsx'
+import { MembershipCard } from '../../ui/MembershipCard.tsx'
+import { RecordHistory } from '../../ui/RecordHistory.tsx'
+import type { Route } from './+types/route'
+import { leaveForm } from './form.ts'
+import { personPage } from './query.server.ts'
+import { bringBackPerson, leavePerson } from './use-case.server.ts'
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const ctx = context.get(hubContext)
+  if (!mayReadPeople(ctx.actor)) refusePage()
+  const { db } = context.get(servicesContext)
+  const page = isId<'Person'>(params.id) ? await personPage(ctx, db, params.id) : null
+  if (!page) noPage()
+  return {
+    ...page,
+    today: ctx.today(),
+    since: dayIn(page.person.createdAt, ctx.hub.zone),
+    mayWrite: mayWritePeople(ctx.actor),
+    done: new URL(request.url).searchParams.get('fait'),
+  }
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const ctx = context.get(hubContext)
+  if (!isId<'Person'>(params.id)) noPage()
+  const typed = await request.formData()
+  const here = `/${ctx.hub.slug}/personnes/${params.id}`
+  if (typed.get('intent') === 'back') {
+    const back = await bringBackPerson(ctx, params.id)
+    return back.ok ? redirect(`${here}?fait=returned`) : data(refusedForm({}, back), { status: 422 })
+  }
+  const form = readForm(leaveForm, typed)
+  if (!form.ok) return data({ values: form.values, errors: form.errors }, { status: 422 })
+  const left = await leavePerson(ctx, params.id, form.value.reason)
+  return left.ok ? redirect(here) : data(refusedForm(form.values, left), { status: 422 })
+}
+
+const DONE = ['saved', 'added', 'joined', 'returned'] as const
+
+export default function Person({ loaderData, actionData, params }: Route.ComponentProps) {
+  const t = useWords({ fr, en })
+  const w = t.person
+  const shown = shownForm(useLocale(), actionData, t.errors)
+  const { person, roles, memberships, organisation, history, today, since, mayWrite } = loaderData
+  const name = fullName(person)
+  const hub = `/${params.hub}`
+  const here = `${hub}/personnes/${person.id}`
+  const done = DONE.find((word) => word === loaderData.done)
+  const present = person.leftAt === null
+  return (
+    <>
+      <title>{`${name} · Palier`}</title>
+      <PageHeader
+        over={t.segments[person.segment]}
+        title={name}
+        lede={roles.map((role) => t.roles[role]).join(' · ')}
+        action={
+          present && (
+            <ButtonLink tone="primary" icon={Plus} href={`${hub}/guichet?personne=${person.id}`}>
+              {w.takeRequest}
+            </ButtonLink>
+          )
+        }
+        quiet={
+          <>
+            <ButtonLink icon={ClipboardList} href={`${hub}/demandes?personne=${person.id}`}>
+              {w.requests}
+            </ButtonLink>
+            {mayWrite && (
+              <ButtonLink icon={Pencil} href={`${here}/modifier`}>
+                {w.edit}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
+      <div className="ui-stack">
+        {done && <Notice tone="success">{w[done]}</Notice>}
+        {!present && (
+          <Notice
+            tone="warn"
+            title={w.leftNotice}
+            live={false}
+            actions={
+              mayWrite && (
+                <Form id="back" intent="back" action={here}>
+                  <Button>{w.back}</Button>
+                </Form>
+              )
+            }
+          />
+        )}
+        {person.needs && (
+          <Notice title={t.form.needs} live={false}>
+            {person.needs}
+          </Notice>
+        )}
+        <Card title={w.facts}>
+          <DefinitionList
+            items={[
+              ...contactItems(person, t.form),
+              {
+                term: t.form.organisation,
+                value: organisation && (
+                  <a href={`${hub}/partenaires/${organisation.id}`}>{organisation.name}</a>
+                ),
+              },
+              { term: w.since, value: <DayFr value={since} /> },
+            ]}
+          />
+        </Card>
+        <MembershipCard
+          rows={memberships}
+          today={today}
+          renewHref={mayWrite && present ? `${here}/adhesion` : undefined}
+        />
+        <RecordHistory lines={history} />
+        {mayWrite && present && (
+          <details className="ui-no-print" open={actionData !== undefined}>
+            <summary className="ui-button ui-button-quiet">{w.leave}</summary>
+            <Card title={w.leaveTitle(name)}>
+              <p>{w.leaveText}</p>
+              <Form id="leave" intent="leave" action={here} {...shown}>
+                <Field name="reason" label={w.reason} help={w.reasonHelp} />
+                <FormActions>
+                  <Button>{w.leave}</Button>
+                </FormActions>
+              </Form>
+            </Card>
+          </details>
+        )}
+      </div>
+    </>
+  )
+}
