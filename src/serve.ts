@@ -14,6 +14,7 @@ import { createAuth } from '#platform/session/auth.server.ts'
 import { DEMO_PASSWORD, demoCast } from '#platform/session/demo.server.ts'
 import type { Services } from '#platform/session/request.server.ts'
 import { installationSecret } from '#platform/session/secret.server.ts'
+import { seedDemo } from '../db/seeds/demo.ts'
 import { TASKS } from './tasks.ts'
 
 type ServerModule = typeof import('./server.ts')
@@ -68,6 +69,7 @@ async function serveUntilStopped(given: Given, wantedPort: number, host: string)
   let queue: Queue | undefined
   try {
     open = await openDatabase(given, { own: true })
+    if (given.values.demo) await fillDemo(given, open)
     queue = await startQueue({ config: open.config, db: open.db, clock: systemClock, tasks: TASKS })
     const services = await createServices(given, open, queue, dataDir, baseUrl)
     const app = await createApp(given, services, server)
@@ -85,6 +87,14 @@ async function serveUntilStopped(given: Given, wantedPort: number, host: string)
     await queue?.stop()
     await open?.close()
   }
+}
+
+/** Only an empty database is filled; a half-lived year is taken away first, so that a crash in the middle heals. */
+async function fillDemo(given: Given, { config }: OpenDatabase): Promise<void> {
+  const filled = await seedDemo(config, systemClock.now(), () =>
+    given.out('Palier: filling the demo, about half a minute…'),
+  )
+  if (filled) given.out('Palier: the demo is filled.')
 }
 
 async function createServices(

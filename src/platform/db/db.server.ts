@@ -33,15 +33,19 @@ export function isDuplicate(error: unknown, name?: string): boolean {
   return sqlState(error) === '23505' && (!name || (e.cause?.constraint ?? e.constraint) === name)
 }
 
-const asRole = (config: pg.ClientConfig, role: string, max: number): pg.Pool => {
-  const pool = new pg.Pool({ ...config, options: `-c role=${role}`, max })
+const asRole = (config: pg.ClientConfig, role: string, max: number, settings = ''): pg.Pool => {
+  const pool = new pg.Pool({ ...config, options: `-c role=${role}${settings}`, max })
   // A broken idle connection (database restarted) must not end the process; the next query reconnects.
   pool.on('error', () => undefined)
   return pool
 }
 
-export function openDb(config: pg.ClientConfig): Db {
-  const hubPool = asRole(config, 'palier_hub', 16)
+/**
+ * @param options.lazyCommit answers before the disk has it. For data that can be made again only (the demo's year):
+ * a crash may lose the last moments, never tear them.
+ */
+export function openDb(config: pg.ClientConfig, options: { lazyCommit?: boolean } = {}): Db {
+  const hubPool = asRole(config, 'palier_hub', 16, options.lazyCommit ? ' -c synchronous_commit=off' : '')
   const authPool = asRole(config, 'palier_auth', 6)
 
   async function attempt<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {

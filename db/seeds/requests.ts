@@ -1,0 +1,196 @@
+import { addDays, type Day, dayIn, minuteIn, weekday } from '#kit/day.ts'
+import type { Id } from '#kit/id.ts'
+import { must } from '#kit/result.ts'
+import type { PersonSegment } from '#modules/people/index.server.ts'
+import {
+  moveRequest,
+  payRequest,
+  rateRequest,
+  takeAndSettle,
+  takeRequest,
+} from '#modules/requests/index.server.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import type { Actor } from '#platform/session/roles.ts'
+import type { Diary } from './diary.ts'
+import type { Dice } from './random.ts'
+import type { Regular, Story, StoryService } from './story.ts'
+
+export type Customer = { id: Id<'Person'>; segment: PersonSegment }
+
+export type RequestWorld = {
+  story: Story
+  random: Dice
+  desk: Actor
+  treasurer: Actor
+  coordinator: Actor
+  customers: Customer[]
+  services: Map<string, Id<'Service'>>
+  organisations: Map<string, Id<'Organisation'>>
+}
+
+const CHANNELS = [
+  ['counter', 51],
+  ['web', 21],
+  ['phone', 14],
+  ['on-site', 6],
+  ['email', 5],
+  ['prescriber', 3],
+] as const
+const MEANS = [
+  ['card', 48],
+  ['cash', 34],
+  ['cheque', 12],
+  ['transfer', 6],
+] as const
+/** 1 to 4; about 88 % are satisfied. */
+const SCORES = [
+  [4, 52],
+  [3, 36],
+  [2, 9],
+  [1, 3],
+] as const
+const COMMENTS = [
+  'Rapide et souriant',
+  'Merci à toute l’équipe',
+  'Très pratique',
+  '',
+  '',
+  '',
+  '',
+  'Un peu long cette fois',
+  'Je reviendrai',
+]
+const QUANTITIES = [
+  [1, 78],
+  [2, 15],
+  [3, 7],
+] as const
+
+const nextOpenDay = (day: Day, n = 1): Day => {
+  let next = day
+  for (let left = n; left > 0; left--) {
+    next = addDays(next, 1)
+    if (weekday(next) === 7) next = addDays(next, 1)
+  }
+  return next
+}
+
+/** When work received at an instant gets done: mostly the same or the next open day, sometimes late. */
+function doneAt(world: RequestWorld, diary: Diary, received: Date, zone: string): Date {
+  const { random } = world
+  const day = dayIn(received, zone)
+  const minute = minuteIn(received, zone)
+  const close = weekday(day) === 6 ? 12 * 60 + 30 : 19 * 60
+  const pace = random.next()
+  if (pace < 0.58 && minute + 40 < close) return diary.at(day, random.between(minute + 30, close))
+  const late = pace > 0.93
+  return diary.at(nextOpenDay(day, late ? random.between(3, 5) : 1), random.between(9 * 60 + 15, 12 * 60))
+}
+
+function chooseService(world: RequestWorld, month: number, segment: PersonSegment): StoryService {
+  const offered = world.story.services.filter(
+    (service) => service.prices[segment] !== undefined && service.weight > 0,
+  )
+  return world.random.weighted(offered.map((s) => [s, s.weight * (s.season?.[month] ?? 1)] as const))
+}
+
+/** One request from its arrival to wherever its life leads; what lies after the story's end stays to be done. */
+export async function planRequest(
+  world: RequestWorld,
+  diary: Diary,
+  ctx: Ctx,
+  asked: Customer | Regular,
+): Promise<void> {
+  const { random, story } = world
+  const today = ctx.today()
+  const regular = 'organisation' in asked ? asked : null
+  const service = regular
+    ? story.services.find((s) => s.key === regular.service)!
+    : chooseService(world, Number(today.slice(5, 7)) - 1, (asked as Customer).segment)
+  const customer = regular ? null : (asked as Customer)
+  const helped =
+    service.paidBy && customer?.segment === service.paidBy.segment && random.chance(service.paidBy.share)
+      ? world.organisations.get(service.paidBy.organisation)
+      : undefined
+  const input = {
+    personId: customer?.id,
+    organisationId: regular ? world.organisations.get(regular.organisation) : undefined,
+    serviceId: world.services.get(service.key)!,
+    quantity: regular ? regular.quantity : random.weighted(QUANTITIES),
+    channel: regular ? ('email' as const) : random.weighted(CHANNELS),
+    payerOrganisationId: helped,
+    details: regular?.details ?? '',
+  }
+  if (service.atOnce && !helped && !regular) {
+    must(await takeAndSettle(ctx, input, { means: random.weighted(MEANS) }))
+    return
+  }
+  const { id } = must(await takeRequest(ctx, input))
+  const received = ctx.now()
+  const fate = random.next()
+  if (fate < 0.035) {
+    const why = random.pick([
+      'La personne a trouvé une autre solution',
+      'Demande faite deux fois',
+      'Reportée sans date',
+    ])
+    diary.plan(new Date(received.getTime() + random.between(40, 300) * 60_000), world.desk, async (c) => {
+      must(await moveRequest(c, { requestId: id, verb: 'cancel', why }))
+    })
+    return
+  }
+  if (fate < 0.05) {
+    diary.plan(new Date(received.getTime() + random.between(10, 90) * 60_000), world.desk, async (c) => {
+      must(
+        await moveRequest(c, { requestId: id, verb: 'redirect', why: 'Orientée vers un service spécialisé' }),
+      )
+    })
+    return
+  }
+  planWork(world, diary, { id, received, service, byOrganisation: Boolean(helped ?? regular) }, ctx.hub.zone)
+}
+
+type Work = { id: Id<'Request'>; received: Date; service: StoryService; byOrganisation: boolean }
+
+function planWork(world: RequestWorld, diary: Diary, work: Work, zone: string): void {
+  const { random } = world
+  const done = doneAt(world, diary, work.received, zone)
+  const assigned = new Date(work.received.getTime() + (done.getTime() - work.received.getTime()) * 0.25)
+  const provider = work.service.provider ? world.organisations.get(work.service.provider) : undefined
+  diary.plan(assigned, world.desk, async (c) => {
+    const assignee = provider ? ({ kind: 'organisation', id: provider } as const) : ({ kind: 'me' } as const)
+    must(await moveRequest(c, { requestId: work.id, verb: 'assign', assignee }))
+  })
+  diary.plan(done, world.desk, async (c) => {
+    must(await moveRequest(c, { requestId: work.id, verb: 'finish' }))
+    const day = dayIn(done, zone)
+    if (work.byOrganisation) {
+      // Organisations pay by transfer, some three weeks later.
+      diary.plan(diary.at(nextOpenDay(day, random.between(14, 22)), 11 * 60), world.treasurer, async (p) => {
+        must(await payRequest(p, { requestId: work.id, means: 'transfer' }))
+      })
+      return
+    }
+    const means = random.weighted(MEANS)
+    const paidOn = random.chance(0.8)
+      ? done
+      : diary.at(nextOpenDay(day, random.between(1, 6)), random.between(600, 700))
+    diary.plan(paidOn, world.desk, async (p) => {
+      must(await payRequest(p, { requestId: work.id, means }))
+    })
+    if (random.chance(0.26))
+      diary.plan(
+        diary.at(nextOpenDay(day, random.between(1, 3)), random.between(800, 1080)),
+        world.desk,
+        async (p) => {
+          must(
+            await rateRequest(p, {
+              requestId: work.id,
+              score: random.weighted(SCORES),
+              comment: random.pick(COMMENTS),
+            }),
+          )
+        },
+      )
+  })
+}
