@@ -13,6 +13,7 @@ export { type TodayPanel, todayPanel } from './today.server.ts'
 export {
   type Assignee,
   type BulkVerb,
+  type Move,
   type MoveCode,
   type MoveInput,
   moveRequest,
