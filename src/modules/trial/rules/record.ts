@@ -1,4 +1,5 @@
 import type { Day } from '#kit/day.ts'
+import type { ThresholdUnit } from './threshold.ts'
 import type { Verdict } from './verdict.ts'
 import type { Comparison, Level, Outcome } from './words.ts'
 
@@ -8,7 +9,7 @@ export type Evidence = {
   name: string
   level: Level
   hypothesis: string | null
-  measure: { id: string; name: string; definition: string; unit: string }
+  measure: { id: string; name: string; definition: string; unit: ThresholdUnit }
   comparison: Comparison
   /** In the measure's unit; cents as an integer. */
   threshold: number

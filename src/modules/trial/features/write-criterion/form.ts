@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { COMPARISONS, LEVELS } from '#modules/trial/rules/words.ts'
+import { choiceField, onceField, optionalId, textField, wholeField } from '#platform/forms/fields.ts'
+
+/** The threshold stays text here: its unit is the measure's, which the use case knows. */
+export const criterionForm = z.object({
+  name: textField(120),
+  measureId: textField(80),
+  comparison: choiceField(COMPARISONS),
+  threshold: textField(30),
+  minSample: wholeField(0, 1_000_000),
+  level: choiceField(LEVELS),
+  hypothesisId: optionalId<'Hypothesis'>(),
+  idempotencyKey: onceField(),
+})
+export type CriterionForm = z.infer<typeof criterionForm>

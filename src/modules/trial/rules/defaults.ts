@@ -1,0 +1,76 @@
+import type { ThresholdUnit } from './threshold.ts'
+import type { Comparison, Level } from './words.ts'
+
+export type DefaultCriterion = {
+  measureId: string
+  /** The measure's unit when these thresholds were chosen: another one would make them absurd. */
+  units: readonly ThresholdUnit[]
+  comparison: Comparison
+  threshold: number
+  minSample: number
+  level: Level
+}
+
+/**
+ * The set offered in one click. No source gives thresholds: these are ours, and each may be changed. The minimum
+ * samples keep a share from being judged on a handful of cases.
+ */
+export const DEFAULT_CRITERIA = [
+  {
+    measureId: 'requests.repeat-users',
+    units: ['share'],
+    comparison: 'at-least',
+    threshold: 0.4,
+    minSample: 30,
+    level: 'must',
+  },
+  {
+    measureId: 'requests.in-48h',
+    units: ['share'],
+    comparison: 'at-least',
+    threshold: 0.9,
+    minSample: 30,
+    level: 'must',
+  },
+  {
+    measureId: 'requests.satisfaction',
+    units: ['share'],
+    comparison: 'at-least',
+    threshold: 0.8,
+    minSample: 20,
+    level: 'must',
+  },
+  {
+    measureId: 'requests.direct-margin',
+    units: ['cents', 'share'],
+    comparison: 'at-least',
+    threshold: 0,
+    minSample: 10,
+    level: 'must',
+  },
+  {
+    measureId: 'money.earned-share',
+    units: ['share'],
+    comparison: 'at-least',
+    threshold: 0.3,
+    minSample: 10,
+    level: 'must',
+  },
+  {
+    measureId: 'money.first-funder-share',
+    units: ['share'],
+    comparison: 'at-most',
+    threshold: 0.5,
+    minSample: 10,
+    level: 'should',
+  },
+  {
+    measureId: 'money.months-of-cash',
+    units: ['months'],
+    comparison: 'at-least',
+    threshold: 3,
+    minSample: 1,
+    level: 'must',
+  },
+] as const satisfies readonly DefaultCriterion[]
+export type DefaultId = (typeof DEFAULT_CRITERIA)[number]['measureId']

@@ -1,0 +1,47 @@
+import { cents, parseEuros, toInput } from '#kit/money.ts'
+import { ok, type Result, refuse } from '#kit/result.ts'
+
+/** The unit of a measure, as the threshold must be typed. */
+export type ThresholdUnit = 'count' | 'share' | 'cents' | 'months'
+export type ThresholdCode =
+  | 'threshold_needs_percent'
+  | 'threshold_needs_euros'
+  | 'threshold_needs_count'
+  | 'threshold_needs_months'
+  | 'share_out_of_range'
+  | 'amount_too_large'
+  | 'too_large'
+
+const NUMBER = /^-?\d+(?:[.,]\d+)?$/
+const MOST = 1_000_000
+
+/**
+ * Reads a threshold typed by hand in the unit of its measure: `40 %` → 0.4, `1 250 €` → 125000, `3 mois` → 3, `60` → 60.
+ * A share must carry its sign: `0,4` or `40` alone could mean two things.
+ */
+export function parseThreshold(typed: string, unit: ThresholdUnit): Result<number, ThresholdCode> {
+  const text = typed.replace(/[\s\u00a0\u202f]/g, '')
+  if (unit === 'share') {
+    if (!text.endsWith('%') || !NUMBER.test(text.slice(0, -1))) return refuse('threshold_needs_percent')
+    // Through the text, not through 100 × a float: 29 % must be 0.29.
+    const share = Number(`${text.slice(0, -1).replace(',', '.')}e-2`)
+    return share >= 0 && share <= 1 ? ok(share) : refuse('share_out_of_range')
+  }
+  if (unit === 'cents') {
+    const amount = parseEuros(text)
+    if (amount.ok) return ok(Number(amount.value))
+    return refuse(amount.code === 'amount_too_large' ? 'amount_too_large' : 'threshold_needs_euros')
+  }
+  const bare = unit === 'months' ? text.replace(/(mois|months?)$/i, '') : text
+  if (!NUMBER.test(bare) || (unit === 'count' && !/^\d+$/.test(bare)))
+    return refuse(unit === 'months' ? 'threshold_needs_months' : 'threshold_needs_count')
+  const n = Number(bare.replace(',', '.'))
+  return n <= MOST ? ok(n) : refuse('too_large')
+}
+
+/** What a form shows back: `40 %`, `1250,00 €`, `3`. */
+export function thresholdInput(value: number, unit: ThresholdUnit): string {
+  if (unit === 'share') return `${String(Number((value * 100).toPrecision(12))).replace('.', ',')} %`
+  if (unit === 'cents') return `${toInput(cents(value))} €`
+  return String(value).replace('.', ',')
+}
