@@ -21,8 +21,10 @@ const LEAST_VERSION = 150_000
 
 /** One clear sentence for a DATABASE_URL that cannot serve; no password, no stack. */
 async function checkServer(config: pg.ClientConfig): Promise<void> {
-  const client = new pg.Client({ ...config, connectionTimeoutMillis: 8000 })
+  let client: pg.Client | undefined
   try {
+    // An address that cannot be read is thrown here, before any connection.
+    client = new pg.Client({ ...config, connectionTimeoutMillis: 8000 })
     await client.connect()
     const { rows } = await client.query('SHOW server_version_num')
     if (Number(rows[0].server_version_num) < LEAST_VERSION)
@@ -32,10 +34,11 @@ async function checkServer(config: pg.ClientConfig): Promise<void> {
   } catch (error) {
     if (error instanceof UsageError) throw error
     throw new UsageError(
-      `DATABASE_URL: cannot use this database (${(error as Error).message || 'no answer'})`,
+      // Two addresses of one name refused make an error without a sentence, but with a code.
+      `DATABASE_URL: cannot use this database (${(error as Error).message || (error as { code?: string }).code || 'no answer'})`,
     )
   } finally {
-    await client.end().catch(() => undefined)
+    await client?.end().catch(() => undefined)
   }
 }
 

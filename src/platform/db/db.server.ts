@@ -37,6 +37,8 @@ const asRole = (config: pg.ClientConfig, role: string, max: number, settings = '
   const pool = new pg.Pool({ ...config, options: `-c role=${role}${settings}`, max })
   // A broken idle connection (database restarted) must not end the process; the next query reconnects.
   pool.on('error', () => undefined)
+  // Nor a connection lost between two statements of a transaction: its next statement fails, and says why.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
