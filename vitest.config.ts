@@ -4,14 +4,14 @@ const postgresTests = '**/*.pg.test.ts'
 const launcherTests = ['src/platform/db/embedded/**/*.test.ts', 'test/browser/**/*.test.ts']
 const never = ['**/node_modules/**', 'build/**']
 
-/** Four sorts of tests by what they need: nothing, a database, processes of their own, the whole product. */
+/** Sorts of tests by what they need: nothing, a database, processes of their own, the built product, its demo. */
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'db/**/*.test.ts', 'test/*.test.ts', 'test/hazards/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'db/**/*.test.ts', 'test/*.test.ts'],
           exclude: [...never, postgresTests, ...launcherTests],
         },
       },
@@ -32,6 +32,17 @@ export default defineConfig({
           exclude: never,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'hazards',
+          include: ['test/hazards/**/*.test.ts'],
+          exclude: never,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Servers are killed in the middle of their work: side by side they would only wait for each other.
+          fileParallelism: false,
         },
       },
       {

@@ -31,6 +31,7 @@ function stepsFor(filters: string[]): Step[] {
     suite('rules (no database)', ['unit'], filters),
     suite('use cases on PostgreSQL', ['postgres'], filters),
     suite('launcher and browser', ['launcher'], filters),
+    suite('hazards: kills, full disk, wrong settings', ['hazards'], filters),
     suite('journeys in the browser', ['journeys'], filters),
   ]
   return filters.length > 0 ? [build, ...suites] : [...checks, build, ...suites]
