@@ -28,5 +28,37 @@ export const en: Words<typeof fr> = {
     measures: 'Measures',
     settings: 'Settings',
   },
+  todayPage: {
+    hello: (name) => `Hello ${name}`,
+    lede: 'What waits today, and where the place stands.',
+    take: 'Take a request',
+    toDo: 'What must be done today?',
+    toDoAll: 'All requests',
+    nothing: 'Nothing waits',
+    nothingText: 'All is done and paid. The next person through the door is the first request.',
+    counts: { triage: 'To sort', work: 'To do', collect: 'To collect', late: 'Late' },
+    more: (n) => (n > 99 ? 'more than 99' : String(n)),
+    model: 'Does our model hold?',
+    modelHolds: (low, month) => `On paper, yes: cash stays positive. Its lowest point is ${low} in ${month}.`,
+    modelBreaks: (month) => `Not yet: cash falls below zero in ${month}.`,
+    modelBalance: (month) => `Products cover charges from ${month} on.`,
+    modelNever: 'Products do not cover charges yet over the length of the plan.',
+    modelNone: 'The model is not written yet. Begin from a neighbourhood or village example.',
+    modelLink: 'Open the forecast',
+    modelBegin: 'Begin the model',
+    trial: 'Is our test conclusive?',
+    trialStage: (name, days) =>
+      days < 0
+        ? `Stage “${name}”: its end has passed, the decision waits.`
+        : days === 0
+          ? `Stage “${name}”: it ends today.`
+          : `Stage “${name}”: ${days} ${days === 1 ? 'day' : 'days'} left.`,
+    trialCount: (met, total, early) =>
+      `${met} of ${total} criteria met${early > 0 ? `, ${early} too early to tell` : ''}.`,
+    trialNone: 'No stage is under way. A trial is led stage by stage.',
+    trialLink: 'See the criteria',
+    measures: 'Measures of the place',
+    measuresAll: 'All measures',
+  },
   hubKind: { quartier: 'Neighbourhood', rural: 'Rural', other: 'Other place' },
 }

@@ -25,5 +25,43 @@ export const fr = {
     measures: 'Mesures',
     settings: 'Réglages',
   },
+  todayPage: {
+    hello: (name: string) => `Bonjour ${name}`,
+    lede: 'Ce qui attend aujourd’hui, et où en est le lieu.',
+    take: 'Prendre une demande',
+    toDo: 'Que faire aujourd’hui ?',
+    toDoAll: 'Toutes les demandes',
+    nothing: 'Rien n’attend',
+    nothingText: 'Tout est fait et réglé. La prochaine personne qui passe la porte sera la première demande.',
+    counts: {
+      triage: 'À trier',
+      work: 'À faire',
+      collect: 'À encaisser',
+      late: 'En retard',
+    },
+    more: (n: number) => (n > 99 ? 'plus de 99' : String(n)),
+    model: 'Notre modèle tient-il ?',
+    modelHolds: (low: string, month: string) =>
+      `Oui, sur le papier : la trésorerie reste positive. Son point le plus bas est de ${low} en ${month}.`,
+    modelBreaks: (month: string) => `Pas encore : la trésorerie passe sous zéro en ${month}.`,
+    modelBalance: (month: string) => `Les produits couvrent les charges à partir de ${month}.`,
+    modelNever: 'Les produits ne couvrent pas encore les charges sur la durée du plan.',
+    modelNone: 'Le modèle n’est pas encore écrit. Partez d’un exemple de quartier ou de village.',
+    modelLink: 'Ouvrir la prévision',
+    modelBegin: 'Commencer le modèle',
+    trial: 'Notre test est-il concluant ?',
+    trialStage: (name: string, days: number) =>
+      days < 0
+        ? `Étape « ${name} » : son terme est passé, la décision attend.`
+        : days === 0
+          ? `Étape « ${name} » : elle se termine aujourd’hui.`
+          : `Étape « ${name} » : il reste ${days} ${days === 1 ? 'jour' : 'jours'}.`,
+    trialCount: (met: number, total: number, early: number) =>
+      `${met} ${met > 1 ? 'critères atteints' : 'critère atteint'} sur ${total}${early > 0 ? `, ${early} trop tôt pour le dire` : ''}.`,
+    trialNone: 'Aucune étape en cours. Une phase de test se conduit palier par palier.',
+    trialLink: 'Voir les critères',
+    measures: 'Mesures du lieu',
+    measuresAll: 'Toutes les mesures',
+  },
   hubKind: { quartier: 'Quartier', rural: 'Rural', other: 'Autre lieu' },
 } as const

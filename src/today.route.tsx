@@ -1,9 +1,138 @@
-import { useWords } from '#ui/language.tsx'
+import { EmptyState } from '#ui/EmptyState.tsx'
+import { ButtonLink } from '#ui/Button.tsx'
+import { Card } from '#ui/Card.tsx'
+import { formatMonth } from '#ui/dates.ts'
+import { formatEuros } from '#ui/format.ts'
+import { Plus } from '#ui/icons.ts'
+import { useLocale, useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
+import { hubContext, localeContext } from '#platform/session/request.server.ts'
+import { MeasureStat } from './modules/measures/ui/MeasureStat.tsx'
+import { RequestsTable } from './modules/requests/ui/RequestsTable.tsx'
+import type { Route } from './+types/today.route'
 import { en } from './messages.en.ts'
 import { fr } from './messages.fr.ts'
+import { today } from './today.server.ts'
+import './today.css'
 
-export default function Today() {
-  const t = useWords({ fr, en })
-  return <PageHeader title={t.nav.today} />
+export async function loader({ context }: Route.LoaderArgs) {
+  return await today(context.get(hubContext), context.get(localeContext))
+}
+
+type Data = Route.ComponentProps['loaderData']
+
+export default function Today({ loaderData, params }: Route.ComponentProps) {
+  const t = useWords({ fr, en }).todayPage
+  const base = `/${params.hub}`
+  const { work, model, trial, figures, mayTake, name } = loaderData
+  return (
+    <>
+      <title>{`${t.hello(name)} · Palier`}</title>
+      <PageHeader
+        title={t.hello(name)}
+        lede={t.lede}
+        action={
+          mayTake && (
+            <ButtonLink tone="primary" href={`${base}/guichet`} icon={Plus}>
+              {t.take}
+            </ButtonLink>
+          )
+        }
+      />
+      <div className="ui-stack">
+        {(model || trial) && (
+          <div className="today-answers">
+            {model && <Model answer={model.answer} base={base} />}
+            {trial && <Trial answer={trial.answer} base={base} />}
+          </div>
+        )}
+        {work && <Work work={work} base={base} />}
+        {figures && figures.length > 0 && (
+          <section>
+            <div className="today-head">
+              <h2>{t.measures}</h2>
+              <a href={`${base}/mesures`}>{t.measuresAll}</a>
+            </div>
+            <div className="ui-grid">
+              {figures.map((figure) => (
+                <MeasureStat key={figure.id} figure={figure} href={`${base}/mesures/${figure.id}`} />
+              ))}
+            </div>
+          </section>
+        )}
+      </div>
+    </>
+  )
+}
+
+function Model({ answer, base }: { answer: NonNullable<Data['model']>['answer']; base: string }) {
+  const t = useWords({ fr, en }).todayPage
+  const locale = useLocale()
+  if (!answer)
+    return (
+      <Card title={t.model}>
+        <p>{t.modelNone}</p>
+        <ButtonLink href={`${base}/modele`}>{t.modelBegin}</ButtonLink>
+      </Card>
+    )
+  const { firstNegative, balancedSince, lowest, lowestIn } = answer
+  return (
+    <Card title={t.model}>
+      <p className="today-answer">
+        {firstNegative
+          ? t.modelBreaks(formatMonth(firstNegative, locale))
+          : t.modelHolds(formatEuros(lowest, locale, { round: true }), formatMonth(lowestIn, locale))}
+      </p>
+      <p>{balancedSince ? t.modelBalance(formatMonth(balancedSince, locale)) : t.modelNever}</p>
+      <a href={`${base}/modele/previsions`}>{t.modelLink}</a>
+    </Card>
+  )
+}
+
+function Trial({ answer, base }: { answer: NonNullable<Data['trial']>['answer']; base: string }) {
+  const t = useWords({ fr, en }).todayPage
+  return (
+    <Card title={t.trial}>
+      {answer ? (
+        <>
+          <p className="today-answer">{t.trialCount(answer.met, answer.total, answer.early)}</p>
+          <p>{t.trialStage(answer.name, answer.daysLeft)}</p>
+        </>
+      ) : (
+        <p>{t.trialNone}</p>
+      )}
+      <a href={`${base}/phase-de-test`}>{t.trialLink}</a>
+    </Card>
+  )
+}
+
+const COUNTS = ['late', 'triage', 'work', 'collect'] as const
+const VIEWS = { late: 'retard=1', triage: 'vue=a-traiter', work: 'vue=en-cours', collect: 'vue=a-encaisser' }
+
+function Work({ work, base }: { work: NonNullable<Data['work']>; base: string }) {
+  const t = useWords({ fr, en }).todayPage
+  const list = `${base}/demandes`
+  return (
+    <section>
+      <div className="today-head">
+        <h2>{t.toDo}</h2>
+        <a href={list}>{t.toDoAll}</a>
+      </div>
+      <ul className="today-counts">
+        {COUNTS.map((count) => (
+          <li key={count}>
+            <a href={`${list}?${VIEWS[count]}`}>
+              <strong>{t.more(work.counts[count])}</strong> {t.counts[count]}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <RequestsTable
+        caption={t.toDo}
+        base={list}
+        rows={work.toDo}
+        empty={<EmptyState title={t.nothing}>{t.nothingText}</EmptyState>}
+      />
+    </section>
+  )
 }

@@ -1,15 +1,133 @@
-import type { Day, Month } from '#kit/day.ts'
-import { firstDay } from '#kit/day.ts'
+import { addDays, addMonths, type Day, firstDay, lastDay, type Month } from '#kit/day.ts'
 import { must } from '#kit/result.ts'
-import { createPlan } from '#modules/plan/index.server.ts'
+import { createPlan, saveVersion } from '#modules/plan/index.server.ts'
 import { euros, type Teller } from './live.ts'
+import { planStage } from './trial-chapter.ts'
 
-/** The model, written before opening and corrected once, and the trial with its pivot. */
-export function quartierChapters(teller: Teller, months: readonly Month[], _today: Day): void {
+/**
+ * The model written before opening and told again after the pivot; the trial, now in its sixth month: three months
+ * for companies that proved too slow, then the inhabitants, who come by themselves (the pivot told in seed 003).
+ */
+export function quartierChapters(teller: Teller, months: readonly Month[], today: Day): void {
   const { diary, actor } = teller
   const claire = actor('claire')
-  const opening = firstDay(months[0]!)
-  diary.plan(diary.at(opening, 10 * 60), claire, async (ctx) => {
+  const start = months[7]!
+  const turn = addMonths(start, 3)
+  const firstEnd = lastDay(addMonths(start, 2))
+  diary.plan(diary.at(firstDay(months[0]!), 10 * 60), claire, async (ctx) => {
     must(await createPlan(ctx, { template: 'quartier', start: months[0]!, openingCash: euros(16_000) }))
+    must(await saveVersion(ctx, { reason: 'Modèle présenté au comité de démarrage' }))
+  })
+  diary.plan(diary.at(addDays(firstEnd, -4), 15 * 60), claire, async (ctx) => {
+    must(await saveVersion(ctx, { reason: 'Avant le réajustement vers les habitants' }))
+  })
+  planStage(teller, {
+    by: 'claire',
+    name: 'Les salariés sur leur lieu de travail',
+    purpose: 'Savoir si deux ou trois entreprises font vivre une permanence chaque semaine.',
+    startsOn: firstDay(start),
+    endsOn: firstEnd,
+    budget: 34_000,
+    lossCeiling: 6_000,
+    volunteerHours: 260,
+    criteria: [
+      {
+        name: 'Deux cents demandes reçues dans le mois',
+        measureId: 'requests.received',
+        comparison: 'at-least',
+        threshold: '230',
+        minSample: 1,
+        level: 'should',
+      },
+    ],
+    hypotheses: [
+      {
+        given: {
+          text: 'Trois entreprises signent un contrat annuel en trois mois.',
+          kind: 'viable',
+          test: 'Dix rendez-vous, une permanence d’essai offerte, un devis.',
+        },
+        learnt: {
+          on: addDays(firstEnd, -6),
+          state: 'refuted',
+          learning: 'Deux contrats signés sur dix rendez-vous : la décision prend six à neuf mois.',
+        },
+      },
+      {
+        given: {
+          text: 'Les salariés reviennent après un premier service.',
+          kind: 'desirable',
+          test: 'Suivre les salariés servis pendant la permanence du mercredi.',
+        },
+        learnt: {
+          on: addDays(firstEnd, -6),
+          state: 'confirmed',
+          learning:
+            'Ceux qui essaient reviennent, mais ils sont une vingtaine : pas assez pour une demi-journée.',
+        },
+      },
+      {
+        given: {
+          text: 'La permanence couvre son déplacement.',
+          kind: 'feasible',
+          test: 'Compter le temps, les kilomètres et ce que rapporte chaque permanence.',
+        },
+      },
+    ],
+    decision: {
+      on: firstEnd,
+      outcome: 'redirect',
+      reasons:
+        'Les entreprises disent oui lentement, alors que les habitants poussent la porte sans qu’on les appelle. Nous gardons la permanence qui vit et mettons nos forces sur le quartier.',
+      conditions: [{ what: 'Garder une seule permanence en entreprise', dueOn: addDays(firstEnd, 30) }],
+    },
+  })
+  planStage(teller, {
+    by: 'claire',
+    name: 'Les habitants des Tilleuls',
+    purpose: 'Savoir si les habitants reviennent, à un tarif qui couvre ce que chaque service coûte.',
+    startsOn: firstDay(turn),
+    endsOn: lastDay(addMonths(turn, 4)),
+    budget: 58_000,
+    lossCeiling: 9_000,
+    volunteerHours: 520,
+    criteria: [
+      {
+        name: 'Deux cents adhérents',
+        measureId: 'people.members',
+        comparison: 'at-least',
+        threshold: '200',
+        minSample: 1,
+        level: 'should',
+      },
+    ],
+    hypotheses: [
+      {
+        given: {
+          text: 'Quatre habitants servis sur dix redemandent un service.',
+          kind: 'desirable',
+          test: 'Lire la part d’usagers qui reviennent, chaque vendredi.',
+        },
+      },
+      {
+        given: {
+          text: 'Un service régulier aux copropriétés paie un jour de travail par semaine.',
+          kind: 'viable',
+          test: 'Trois locaux à poubelles par mois pendant un trimestre, temps noté.',
+        },
+        learnt: {
+          on: addDays(today, -9),
+          state: 'confirmed',
+          learning: 'Deux clients réguliers, et un troisième qui demande un devis.',
+        },
+      },
+      {
+        given: {
+          text: 'Des adhérents tiennent seuls la permanence du samedi.',
+          kind: 'feasible',
+          test: 'Quatre samedis à deux bénévoles, avec un carnet de questions.',
+        },
+      },
+    ],
   })
 }

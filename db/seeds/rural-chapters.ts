@@ -1,15 +1,73 @@
-import type { Day, Month } from '#kit/day.ts'
-import { firstDay } from '#kit/day.ts'
+import { addDays, addMonths, type Day, firstDay, lastDay, type Month } from '#kit/day.ts'
 import { must } from '#kit/result.ts'
-import { createPlan } from '#modules/plan/index.server.ts'
+import { createPlan, saveVersion } from '#modules/plan/index.server.ts'
 import { euros, type Teller } from './live.ts'
+import { planStage } from './trial-chapter.ts'
 
-/** The model, written before opening and corrected once, and the trial with its pivot. */
+/** The model of the village shop of many services, and a trial that its first evidence prolongs. */
 export function ruralChapters(teller: Teller, months: readonly Month[], _today: Day): void {
   const { diary, actor } = teller
   const jean = actor('jean')
-  const opening = firstDay(months[0]!)
-  diary.plan(diary.at(opening, 10 * 60), jean, async (ctx) => {
+  const start = months[5]!
+  const end = lastDay(months[11]!)
+  diary.plan(diary.at(firstDay(months[0]!), 10 * 60), jean, async (ctx) => {
     must(await createPlan(ctx, { template: 'rural', start: months[0]!, openingCash: euros(13_000) }))
+    must(await saveVersion(ctx, { reason: 'Modèle présenté au conseil municipal' }))
+  })
+  planStage(teller, {
+    by: 'jean',
+    name: 'Une épicerie, un café, des services',
+    purpose: 'Savoir si le village fait ses courses ici toute l’année, et pas seulement l’été.',
+    startsOn: firstDay(start),
+    endsOn: end,
+    budget: 62_000,
+    lossCeiling: 8_000,
+    volunteerHours: 480,
+    criteria: [
+      {
+        name: 'Quatre-vingts adhérents',
+        measureId: 'people.members',
+        comparison: 'at-least',
+        threshold: '80',
+        minSample: 1,
+        level: 'must',
+      },
+    ],
+    hypotheses: [
+      {
+        given: {
+          text: 'Le bureau de poste amène des gens qui achètent aussi.',
+          kind: 'desirable',
+          test: 'Deux semaines de comptage au comptoir.',
+        },
+        learnt: {
+          on: addDays(end, -20),
+          state: 'confirmed',
+          learning: 'Un passage sur trois à la poste finit par un achat.',
+        },
+      },
+      {
+        given: {
+          text: 'Livrer deux hameaux le même matin paie le déplacement.',
+          kind: 'feasible',
+          test: 'Comparer un et deux hameaux par tournée, quatre jeudis chacun.',
+        },
+      },
+      {
+        given: {
+          text: 'L’hiver, les paniers livrés remplacent les achats sur place.',
+          kind: 'viable',
+          test: 'Suivre les paniers de novembre à février.',
+        },
+      },
+    ],
+    decision: {
+      on: end,
+      outcome: 'extend',
+      reasons:
+        'L’été a été bon et les adhérents arrivent, mais moins vite que prévu. Nous n’avons pas encore vécu un hiver : nous prolongeons jusqu’au printemps avant de décider.',
+      conditions: [],
+      extendTo: lastDay(addMonths(months[11]!, 4)),
+    },
   })
 }

@@ -1,4 +1,5 @@
 /** The only door of this module for the others. */
+export { type TrialBrief, trialBrief } from './brief.server.ts'
 export type { DecideForm } from './features/decide/form.ts'
 export { type DecideRefusal, decide } from './features/decide/use-case.server.ts'
 export { setRemoved } from './features/show-stage/use-case.server.ts'

@@ -1,0 +1,29 @@
+import { latestPoints } from '#modules/measures/index.server.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import { verdict } from './rules/verdict.ts'
+import { criteriaOf } from './store.server.ts'
+import { currentStage, type StageNow } from './trial.server.ts'
+
+export type TrialBrief = { stage: StageNow; total: number; met: number; early: number }
+
+/**
+ * Where the current stage stands, from the figures kept for the home page: the same cost whatever the history. The
+ * stage's own page and the decision compute them afresh.
+ */
+export async function trialBrief(ctx: Ctx): Promise<TrialBrief | undefined> {
+  const stage = await currentStage(ctx)
+  if (!stage) return undefined
+  const criteria = await ctx.read((tx) => criteriaOf(tx, ctx.hub.id, stage.id))
+  const points = await latestPoints(
+    ctx,
+    criteria.map((one) => one.measureId),
+  )
+  const byId = new Map(points.map((point) => [point.id, point]))
+  const started = ctx.today() >= stage.startsOn
+  const verdicts = criteria.map((criterion) => {
+    const { value = null, sample = 0 } = byId.get(criterion.measureId) ?? {}
+    return verdict(criterion, { value, sample, started })
+  })
+  const count = (wanted: (typeof verdicts)[number]) => verdicts.filter((one) => one === wanted).length
+  return { stage, total: verdicts.length, met: count('met'), early: count('too-early') }
+}

@@ -1,0 +1,79 @@
+import { daysBetween, type Month } from '#kit/day.ts'
+import { type Cents, cents } from '#kit/money.ts'
+import type { Locale } from '#kit/words.ts'
+import { latestPoints, measureOf } from '#modules/measures/index.server.ts'
+import { currentForecast } from '#modules/plan/index.server.ts'
+import { todayPanel } from '#modules/requests/index.server.ts'
+import { trialBrief } from '#modules/trial/index.server.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import { mayReadMeasures } from './modules/measures/permits.ts'
+import { mayReadPlan } from './modules/plan/permits.ts'
+import { mayReadRequests, mayTakeRequests } from './modules/requests/permits.ts'
+import { mayReadTrial } from './modules/trial/permits.ts'
+
+/** The figures of the home page, in this order: work, people, money. */
+const SHOWN = [
+  'requests.done',
+  'requests.in-48h',
+  'people.members',
+  'requests.repeat-users',
+  'money.earned-share',
+  'money.months-of-cash',
+]
+
+export type ModelAnswer = {
+  lowest: Cents
+  lowestIn: Month
+  firstNegative: Month | null
+  balancedSince: Month | null
+}
+
+async function modelAnswer(ctx: Ctx): Promise<ModelAnswer | null> {
+  const made = await currentForecast(ctx)
+  if (!made.ok) return null
+  const { indicators, balancedSince } = made.value
+  return {
+    lowest: cents(indicators.lowestCash.amount),
+    lowestIn: indicators.lowestCash.month,
+    firstNegative: indicators.firstNegativeMonth,
+    balancedSince,
+  }
+}
+
+async function trialAnswer(ctx: Ctx) {
+  const brief = await trialBrief(ctx)
+  if (!brief) return null
+  const { stage, ...counts } = brief
+  return { name: stage.name, daysLeft: daysBetween(ctx.today(), stage.endsOn), ...counts }
+}
+
+async function figures(ctx: Ctx, locale: Locale) {
+  const points = await latestPoints(ctx, SHOWN)
+  return points.flatMap((point) => {
+    const measure = measureOf(point.id)
+    if (!measure) return []
+    const { unit, better, window } = measure
+    return [
+      {
+        ...point,
+        name: measure.words[locale].name,
+        unit,
+        better,
+        days: window === 'to-date' ? null : window.days,
+      },
+    ]
+  })
+}
+
+/** Everything the home page shows to this person; null where their role does not look. Flat cost: see the README. */
+export async function today(ctx: Ctx, locale: Locale) {
+  const { actor } = ctx
+  return {
+    name: actor.name.split(' ')[0] ?? '',
+    mayTake: mayTakeRequests(actor),
+    work: mayReadRequests(actor) ? await todayPanel(ctx) : null,
+    model: mayReadPlan(actor) ? { answer: await modelAnswer(ctx) } : null,
+    trial: mayReadTrial(actor) ? { answer: await trialAnswer(ctx) } : null,
+    figures: mayReadMeasures(actor) ? await figures(ctx, locale) : null,
+  }
+}
