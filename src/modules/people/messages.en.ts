@@ -29,6 +29,7 @@ export const en: Words<typeof fr> = {
   },
   views: {
     all: 'Everybody',
+    volunteers: 'Volunteers',
     save: 'Keep this view',
     saveTitle: 'Keep these filters under a name',
     name: 'Name of the view',
@@ -37,7 +38,6 @@ export const en: Words<typeof fr> = {
   bulk: {
     volunteer: 'Note as volunteers',
     ambassador: 'Note as ambassadors',
-    beneficiary: 'Note as beneficiaries',
     export: 'Export (CSV)',
     given: (n) => (n > 1 ? `${n} people are up to date.` : 'One person is up to date.'),
     nobody: 'Tick a person first.',

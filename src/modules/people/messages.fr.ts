@@ -27,15 +27,15 @@ export const fr = {
   },
   views: {
     all: 'Tout le monde',
+    volunteers: 'Bénévoles',
     save: 'Garder cette vue',
     saveTitle: 'Garder ces filtres sous un nom',
     name: 'Nom de la vue',
     saved: 'La vue est gardée.',
   },
   bulk: {
-    volunteer: 'Noter comme bénévoles',
-    ambassador: 'Noter comme ambassadeurs',
-    beneficiary: 'Noter comme bénéficiaires',
+    volunteer: 'Noter bénévoles',
+    ambassador: 'Noter ambassadeurs',
     export: 'Exporter (CSV)',
     given: (n: number) => (n > 1 ? `${n} personnes sont à jour.` : 'Une personne est à jour.'),
     nobody: 'Cochez d’abord une personne.',

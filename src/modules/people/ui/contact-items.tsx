@@ -1,8 +1,6 @@
-type Contact = Readonly<Record<'phone' | 'email' | 'street' | 'postcode' | 'city', string | null>>
+import { showPhone } from '../rules/names.ts'
 
-/** Ten French digits in pairs, as they are dialled; anything else as it was typed. */
-const showPhone = (phone: string): string =>
-  /^0\d{9}$/.test(phone) ? phone.replace(/(\d\d)(?=\d)/g, '$1\u00a0') : phone
+type Contact = Readonly<Record<'phone' | 'email' | 'street' | 'postcode' | 'city', string | null>>
 
 /** Phone, e-mail and address as facts; a phone and an e-mail can be touched. */
 export const contactItems = (

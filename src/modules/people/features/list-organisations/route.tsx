@@ -11,6 +11,7 @@ import { Table } from '#ui/Table.tsx'
 import { en } from '../../messages.en.ts'
 import { fr } from '../../messages.fr.ts'
 import { mayReadPeople, mayWritePeople } from '../../permits.ts'
+import { showPhone } from '../../rules/names.ts'
 import { ORGANISATION_KINDS } from '../../rules/segments.ts'
 import type { Route } from './+types/route'
 import { listOrganisations } from './query.server.ts'
@@ -79,7 +80,13 @@ export default function Organisations({ loaderData, params }: Route.ComponentPro
           },
           { key: 'kind', header: w.kind, cell: (row) => t.kinds[row.kind], fold: 'side' },
           { key: 'city', header: t.form.city, cell: (row) => row.city },
-          { key: 'phone', header: t.form.phone, cell: (row) => row.phone, nowrap: true, fold: 'line' },
+          {
+            key: 'phone',
+            header: t.form.phone,
+            cell: (row) => row.phone && showPhone(row.phone),
+            nowrap: true,
+            fold: 'line',
+          },
         ]}
         pager={{
           previous: list.previous ? `?${list.previous}` : undefined,

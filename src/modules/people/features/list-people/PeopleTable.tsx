@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react'
 import type { Day } from '#kit/day.ts'
-import { DayFr } from '#ui/DayFr.tsx'
 import { useWords } from '#ui/language.tsx'
 import { Status } from '#ui/Status.tsx'
 import { Table } from '#ui/Table.tsx'
 import { en } from '../../messages.en.ts'
 import { fr } from '../../messages.fr.ts'
-import { fullName } from '../../rules/names.ts'
+import { fullName, showPhone } from '../../rules/names.ts'
 import type { ListedPerson, PeopleList } from './query.server.ts'
 
 type Props = {
@@ -24,7 +23,7 @@ export function PeopleTable({ list, base, today, sortHref, mayWrite, empty }: Pr
   const t = useWords({ fr, en })
   const verbs = [
     ...(mayWrite && !list.filter.left
-      ? (['volunteer', 'ambassador', 'beneficiary'] as const).map((intent) => ({
+      ? (['volunteer', 'ambassador'] as const).map((intent) => ({
           intent,
           label: t.bulk[intent],
         }))
@@ -49,7 +48,11 @@ export function PeopleTable({ list, base, today, sortHref, mayWrite, empty }: Pr
         {
           key: 'roles',
           header: t.columns.roles,
-          cell: (row) => row.roles.map((role) => t.roles[role]).join(', '),
+          cell: (row) =>
+            row.roles
+              .filter((role) => role !== 'member')
+              .map((role) => t.roles[role])
+              .join(', '),
         },
         {
           key: 'membership',
@@ -60,13 +63,17 @@ export function PeopleTable({ list, base, today, sortHref, mayWrite, empty }: Pr
             (memberUntil < today ? (
               <Status>{t.person.memberEnded}</Status>
             ) : (
-              <Status tone="success">
-                {t.person.memberNow} · <DayFr value={memberUntil} />
-              </Status>
+              <Status tone="success">{t.person.memberNow}</Status>
             )),
         },
         { key: 'city', header: t.columns.city, cell: (row) => row.city, fold: 'hide' },
-        { key: 'phone', header: t.columns.phone, cell: (row) => row.phone, nowrap: true, fold: 'line' },
+        {
+          key: 'phone',
+          header: t.columns.phone,
+          cell: (row) => row.phone && showPhone(row.phone),
+          nowrap: true,
+          fold: 'line',
+        },
       ]}
       pager={{
         previous: list.previous ? `?${list.previous}` : undefined,

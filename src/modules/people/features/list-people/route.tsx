@@ -41,7 +41,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 const ROLE_OF_INTENT: Readonly<Record<string, PersonRole>> = {
   volunteer: 'volunteer',
   ambassador: 'ambassador',
-  beneficiary: 'beneficiary',
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -92,7 +91,7 @@ export default function People({ loaderData, actionData, params }: Route.Compone
   const builtIn = [
     { name: t.views.all, search: '' },
     { name: t.filters.members, search: 'etat=adherents' },
-    { name: t.roles.volunteer, search: 'lien=volunteer' },
+    { name: t.views.volunteers, search: 'lien=volunteer' },
   ]
   const add = (
     <ButtonLink tone="primary" href={`${base}/nouvelle`} icon={Plus}>

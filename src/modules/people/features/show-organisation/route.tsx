@@ -17,7 +17,7 @@ import { en } from '../../messages.en.ts'
 import { fr } from '../../messages.fr.ts'
 import { peopleOfOrganisation } from '../../organisation-store.server.ts'
 import { mayReadPeople, mayWritePeople } from '../../permits.ts'
-import { fullName } from '../../rules/names.ts'
+import { fullName, showPhone } from '../../rules/names.ts'
 import { showSiret } from '../../rules/siret.ts'
 import { contactItems } from '../../ui/contact-items.tsx'
 import { RecordHistory } from '../../ui/RecordHistory.tsx'
@@ -89,7 +89,12 @@ export default function Organisation({ loaderData, params }: Route.ComponentProp
             columns={[
               { key: 'name', header: t.columns.name, cell: fullName },
               { key: 'email', header: t.columns.email, cell: (row) => row.email },
-              { key: 'phone', header: t.columns.phone, cell: (row) => row.phone, nowrap: true },
+              {
+                key: 'phone',
+                header: t.columns.phone,
+                cell: (row) => row.phone && showPhone(row.phone),
+                nowrap: true,
+              },
             ]}
             empty={<p className="ui-soft">{w.noPeople}</p>}
           />
