@@ -133,16 +133,6 @@ export const en: Words<typeof fr> = {
     joined: 'The membership is recorded.',
     returned: 'The person is back in the lists.',
   },
-  membership: {
-    title: (name) => `Membership of ${name}`,
-    lede: 'A membership covers a period; a renewal is a new membership.',
-    startsOn: 'From',
-    endsOn: 'To',
-    endsHelp: 'Last day included.',
-    fee: 'Fee',
-    feeHelp: 'Amount agreed; the payment is noted at the till.',
-    save: 'Record the membership',
-  },
   history: {
     verbs: {
       add: 'Record created',

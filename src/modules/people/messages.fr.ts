@@ -132,16 +132,6 @@ export const fr = {
     joined: 'L’adhésion est notée.',
     returned: 'La personne est de retour dans les listes.',
   },
-  membership: {
-    title: (name: string) => `Adhésion de ${name}`,
-    lede: 'Une adhésion couvre une période ; un renouvellement est une nouvelle adhésion.',
-    startsOn: 'Du',
-    endsOn: 'Au',
-    endsHelp: 'Dernier jour compris.',
-    fee: 'Cotisation',
-    feeHelp: 'Montant convenu ; l’encaissement se note à la caisse.',
-    save: 'Noter l’adhésion',
-  },
   history: {
     verbs: {
       add: 'Fiche créée',

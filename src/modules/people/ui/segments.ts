@@ -1,3 +1,4 @@
+import { type Locale, wordsFor } from '#kit/words.ts'
 import { useWords } from '#ui/language.tsx'
 import { en } from '../messages.en.ts'
 import { fr } from '../messages.fr.ts'
@@ -16,3 +17,5 @@ export {
 export const useSegmentWords = () => useWords({ fr, en }).segments
 /** « CCAS », « Banque »… by kind of organisation. */
 export const useKindWords = () => useWords({ fr, en }).kinds
+/** The same outside React: exports, documents. */
+export const segmentWords = (locale: Locale) => wordsFor(locale, { fr, en }).segments

@@ -1,8 +1,6 @@
-import { z } from 'zod'
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Cents } from '#kit/money.ts'
-import { dayField, eurosField, onceField } from '#platform/forms/fields.ts'
 
 /** A fee for a period, both days included. The payment itself is written by a module further right. */
 export type MembershipInput = {
@@ -12,10 +10,3 @@ export type MembershipInput = {
   fee: Cents
   idempotencyKey?: string
 }
-
-export const membershipForm = z.object({
-  startsOn: dayField(),
-  endsOn: dayField(),
-  fee: eurosField(),
-  idempotencyKey: onceField(),
-})

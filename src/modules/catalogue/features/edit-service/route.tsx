@@ -1,0 +1,73 @@
+import { data, redirect } from 'react-router'
+import { isId } from '#kit/id.ts'
+import { toInput } from '#kit/money.ts'
+import { readForm, refusedForm } from '#platform/forms/form.ts'
+import { shownForm } from '#platform/forms/shown.ts'
+import { noPage, refusePage } from '#platform/session/guard.ts'
+import { hubContext } from '#platform/session/request.server.ts'
+import { Button, ButtonLink } from '#ui/Button.tsx'
+import { Form, FormActions } from '#ui/Form.tsx'
+import { useLocale, useWords } from '#ui/language.tsx'
+import { PageHeader } from '#ui/PageHeader.tsx'
+import { useUiWords } from '#ui/words.ts'
+import { en } from '../../messages.en.ts'
+import { fr } from '../../messages.fr.ts'
+import { mayWriteCatalogue } from '../../permits.ts'
+import { getService } from '../../services.server.ts'
+import { ServiceFields } from '../../ui/ServiceFields.tsx'
+import type { Route } from './+types/route'
+import { editServiceForm } from './form.ts'
+import { editService } from './use-case.server.ts'
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const ctx = context.get(hubContext)
+  if (!mayWriteCatalogue(ctx.actor)) refusePage()
+  const service = isId<'Service'>(params.id) ? await getService(ctx, params.id) : null
+  if (!service) noPage()
+  const { name, description, activity, unit } = service
+  return {
+    name,
+    seenAt: service.updatedAt.toISOString(),
+    before: {
+      name,
+      description,
+      activity,
+      unit,
+      minutes: String(service.minutes),
+      directCost: toInput(service.directCost),
+    },
+  }
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const ctx = context.get(hubContext)
+  if (!isId<'Service'>(params.id)) noPage()
+  const form = readForm(editServiceForm, await request.formData())
+  if (!form.ok) return data({ values: form.values, errors: form.errors }, { status: 422 })
+  const edited = await editService(ctx, params.id, form.value)
+  if (!edited.ok) return data(refusedForm(form.values, edited), { status: 422 })
+  return redirect(`/${ctx.hub.slug}/catalogue/${params.id}?fait=saved`)
+}
+
+export default function EditService({ loaderData, actionData, params }: Route.ComponentProps) {
+  const t = useWords({ fr, en })
+  const { cancel } = useUiWords()
+  const { name, before, seenAt } = loaderData
+  const title = t.form.editTitle(name)
+  return (
+    <>
+      <title>{`${title} · Palier`}</title>
+      <PageHeader title={title} />
+      <Form
+        hidden={{ seenAt: actionData?.values.seenAt ?? seenAt }}
+        {...shownForm(useLocale(), actionData, t.errors, before)}
+      >
+        <ServiceFields />
+        <FormActions>
+          <Button tone="primary">{t.form.save}</Button>
+          <ButtonLink href={`/${params.hub}/catalogue/${params.id}`}>{cancel}</ButtonLink>
+        </FormActions>
+      </Form>
+    </>
+  )
+}

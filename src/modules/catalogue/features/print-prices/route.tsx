@@ -1,0 +1,81 @@
+import { PERSON_SEGMENTS, SEGMENTS, type Segment, useSegmentWords } from '#modules/people/ui/segments.ts'
+import { refusePage } from '#platform/session/guard.ts'
+import { hubContext } from '#platform/session/request.server.ts'
+import { Amount } from '#ui/Amount.tsx'
+import { formatDay } from '#ui/dates.ts'
+import { useLocale, useWords } from '#ui/language.tsx'
+import { PageHeader } from '#ui/PageHeader.tsx'
+import { Table } from '#ui/Table.tsx'
+import { en } from '../../messages.en.ts'
+import { fr } from '../../messages.fr.ts'
+import { mayReadCatalogue } from '../../permits.ts'
+import { listServices } from '../../services.server.ts'
+import type { Route } from './+types/route'
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const ctx = context.get(hubContext)
+  if (!mayReadCatalogue(ctx.actor)) refusePage()
+  return {
+    services: await listServices(ctx, { activeOnly: true }),
+    hub: ctx.hub.name,
+    today: ctx.today(),
+  }
+}
+
+const PEOPLE: readonly Segment[] = PERSON_SEGMENTS
+const OTHERS = SEGMENTS.filter((segment) => !PEOPLE.includes(segment))
+
+export default function PriceSheet({ loaderData }: Route.ComponentProps) {
+  const t = useWords({ fr, en })
+  const w = t.sheet
+  const { hub, today } = loaderData
+  const day = formatDay(today, useLocale())
+  return (
+    <>
+      <title>{`${w.title} · Palier`}</title>
+      <PageHeader over={hub} title={w.title} lede={w.lede(day)} />
+      <div className="ui-stack">
+        <p className="ui-soft ui-no-print">{w.print}</p>
+        <Sheet title={w.people} among={PEOPLE} services={loaderData.services} />
+        <Sheet title={w.organisations} among={OTHERS} services={loaderData.services} />
+      </div>
+    </>
+  )
+}
+
+type Services = Route.ComponentProps['loaderData']['services']
+
+/** One table of prices: only the segments and the services that have one. */
+function Sheet(props: { title: string; among: readonly Segment[]; services: Services }) {
+  const t = useWords({ fr, en })
+  const names = useSegmentWords()
+  const rows = props.services.filter((row) => props.among.some((segment) => segment in row.prices))
+  const segments = props.among.filter((segment) => rows.some((row) => segment in row.prices))
+  if (rows.length === 0) return null
+  return (
+    <section>
+      <h2>{props.title}</h2>
+      <Table
+        caption={props.title}
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'name', header: t.columns.service, cell: (row) => row.name },
+          { key: 'unit', header: t.columns.unit, cell: (row) => t.units[row.unit], fold: 'side' },
+          ...segments.map((segment) => ({
+            key: segment,
+            header: names[segment],
+            align: 'end' as const,
+            fold: 'line' as const,
+            foldLabel: true,
+            cell: (row: Services[number]) => {
+              const price = row.prices[segment]
+              if (price === undefined) return <span className="ui-soft">{t.sheet.onRequest}</span>
+              return price === 0n ? t.sheet.free : <Amount value={price} />
+            },
+          })),
+        ]}
+      />
+    </section>
+  )
+}
