@@ -1,4 +1,5 @@
 import { index, type RouteConfig, route } from '@react-router/dev/routes'
+import { catalogueRoutes } from './modules/catalogue/routes.ts'
 import { contractRoutes } from './modules/contracts/routes.ts'
 import { measureRoutes } from './modules/measures/routes.ts'
 import { peopleRoutes } from './modules/people/routes.ts'
@@ -12,6 +13,7 @@ export default [
   route(':hub', 'hub.route.tsx', [
     index('today.route.tsx'),
     ...peopleRoutes,
+    ...catalogueRoutes,
     ...contractRoutes,
     ...measureRoutes,
   ]),
