@@ -3,6 +3,8 @@ import { catalogueRoutes } from './modules/catalogue/routes.ts'
 import { contractRoutes } from './modules/contracts/routes.ts'
 import { measureRoutes } from './modules/measures/routes.ts'
 import { peopleRoutes } from './modules/people/routes.ts'
+import { planRoutes } from './modules/plan/routes.ts'
+import { requestsRoutes } from './modules/requests/routes.ts'
 
 /** Every address of Palier, gathered from the modules. */
 export default [
@@ -13,8 +15,10 @@ export default [
   route(':hub', 'hub.route.tsx', [
     index('today.route.tsx'),
     ...peopleRoutes,
+    ...requestsRoutes,
     ...catalogueRoutes,
     ...contractRoutes,
     ...measureRoutes,
+    ...planRoutes,
   ]),
 ] satisfies RouteConfig

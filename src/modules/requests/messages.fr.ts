@@ -1,3 +1,4 @@
+import type { Activity, PriceUnit } from '#modules/catalogue/index.server.ts'
 import type { Channel, RequestState, RequestVerb } from './rules/life.ts'
 import type { MoveCode } from './use-cases/move-request.server.ts'
 import type { PayCode } from './use-cases/pay-request.server.ts'
@@ -121,6 +122,32 @@ export const fr = {
     refuse: 'Refuser',
     redirect: 'Réorienter',
   } satisfies Record<RequestVerb, string>,
+  activities: {
+    errands: 'Courses et livraisons',
+    'home-services': 'Services à domicile',
+    laundry: 'Linge',
+    repairs: 'Réparations et bricolage',
+    parcels: 'Colis',
+    lockers: 'Casiers',
+    grocery: 'Épicerie',
+    cafe: 'Café',
+    'postal-counter': 'Comptoir postal',
+    'cash-withdrawal': 'Retrait d’espèces',
+    'digital-help': 'Aide au numérique',
+    mobility: 'Déplacements',
+    workplace: 'Sur le lieu de travail',
+    'authority-service': 'Pour la collectivité',
+    'building-service': 'Pour l’immeuble',
+    events: 'Animations',
+  } satisfies Record<Activity, string>,
+  units: {
+    job: 'la prestation',
+    'half-hour': 'la demi-heure',
+    hour: 'l’heure',
+    item: 'l’unité',
+    month: 'le mois',
+    trip: 'le trajet',
+  } satisfies Record<PriceUnit, string>,
   means: { cash: 'Espèces', card: 'Carte', cheque: 'Chèque', transfer: 'Virement' },
   counter: {
     title: 'Guichet',
@@ -141,6 +168,7 @@ export const fr = {
     addAndGo: 'Ajouter et continuer',
     isOrganisation: 'C’est une entreprise ou un organisme',
     isPerson: 'C’est une personne',
+    newOrganisation: 'Ajouter un organisme',
     organisationSearch: 'Nom de l’entreprise ou de l’organisme',
     whatTitle: (name: string) => `Que faut-il pour ${name} ?`,
     service: 'Service',
@@ -222,6 +250,13 @@ export const fr = {
     quoteWhy: 'Ce que le prix comprend',
     stop: 'Annuler, refuser, réorienter',
     stopHow: 'Que se passe-t-il ?',
+    giveUp: 'Clore sans encaisser',
+    confirm: 'Confirmer',
+    stops: {
+      cancel: 'La personne n’en a plus besoin.',
+      refuse: 'Nous ne pouvons pas le faire.',
+      redirect: 'Quelqu’un d’autre le fera mieux.',
+    },
     undo: 'Annuler ce paiement',
     undoHelp: 'Le paiement est contre-passé dans les comptes et la demande redevient à encaisser.',
     rating: 'Satisfaction',

@@ -1,3 +1,4 @@
+import type { Day } from '#kit/day.ts'
 import type { Phase } from '#modules/requests/rules/life.ts'
 
 /** The tabs of the list: what each shows, and its word in the address. */
@@ -8,15 +9,26 @@ export const TABS = [
   { word: 'terminees', phase: 'over' },
 ] as const satisfies readonly { word: string; phase: Phase }[]
 
-/** Names of one-value filters in the address. */
-export const FILTERS = [
-  'service',
-  'canal',
-  'personne',
-  'organisme',
-  'du',
-  'au',
-  'retard',
-  'ouvertes',
-  'miennes',
-] as const
+/** The same list with some words of its address changed (null takes one away), from its first page. */
+export function listHref(search: string, change: Readonly<Record<string, string | null>>): string {
+  const query = new URLSearchParams(search)
+  for (const word of ['apres', 'avant']) query.delete(word)
+  for (const [word, value] of Object.entries(change))
+    if (value === null) query.delete(word)
+    else query.set(word, value)
+  return `?${query}`
+}
+
+/** The list without one value of a filter that may be repeated. */
+export function hrefWithout(search: string, word: string, value?: string): string {
+  const query = new URLSearchParams(search)
+  for (const page of ['apres', 'avant']) query.delete(page)
+  query.delete(word, value)
+  return `?${query}`
+}
+
+/** `D2026-0412`, `d2026 412` or `412` (of this year) as a whole number of request; null for other words. */
+export function numberTyped(text: string, today: Day): string | null {
+  const match = /^\s*(?:d\s?(\d{4})[\s-])?0*(\d{1,9})\s*$/i.exec(text)
+  return match ? `D${match[1] ?? today.slice(0, 4)}-${match[2]!.padStart(4, '0')}` : null
+}

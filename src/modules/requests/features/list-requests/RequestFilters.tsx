@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react'
+import type { RequestFilter } from '#modules/requests/list-store.server.ts'
+import { en } from '#modules/requests/messages.en.ts'
+import { fr } from '#modules/requests/messages.fr.ts'
+import { CHANNELS, REQUEST_STATES } from '#modules/requests/rules/life.ts'
+import type { SavedView } from '#platform/lists/views.server.ts'
+import { Field } from '#ui/Field.tsx'
+import { FilterBar } from '#ui/FilterBar.tsx'
+import { useWords } from '#ui/language.tsx'
+import { hrefWithout } from './address.ts'
+
+type Props = {
+  base: string
+  search: string
+  filter: RequestFilter
+  who?: string
+  services: readonly { value: string; label: string }[]
+  views: readonly SavedView[]
+  saveView: ReactNode
+}
+
+/** Above the list: search, filters as words one can remove, saved views, exports. */
+export function RequestFilters({ base, search, filter, who, services, views, saveView }: Props) {
+  const t = useWords({ fr, en })
+  const f = t.filters
+  const params = new URLSearchParams(search)
+  const typed = (word: string) => params.get(word) ?? ''
+  const word = (name: string, label: string | false | undefined, value?: string) =>
+    label ? [{ label, removeHref: hrefWithout(search, name, value) }] : []
+  const keep: Record<string, string> = {}
+  for (const name of ['vue', 'tri', 'personne', 'organisme']) {
+    const value = params.get(name)
+    if (value) keep[name] = value
+  }
+  return (
+    <FilterBar
+      action={base}
+      search={{ value: filter.q, label: t.search }}
+      keep={keep}
+      active={[
+        ...word('personne', filter.personId && who && f.person(who)),
+        ...word('organisme', filter.organisationId && who && f.person(who)),
+        ...filter.states.flatMap((state) => word('etat', t.states[state], state)),
+        ...word('service', services.find((one) => one.value === filter.serviceId)?.label),
+        ...word('canal', filter.channel && t.channels[filter.channel]),
+        ...word('retard', filter.lateBefore && f.late),
+        ...word('ouvertes', filter.open && f.open),
+        ...word('miennes', filter.mine !== undefined && f.mine),
+        ...word('du', filter.from && f.fromDay(typed('du'))),
+        ...word('au', filter.until && f.toDay(typed('au'))),
+      ]}
+      clearHref={base}
+      views={views.map((view) => ({
+        label: view.name,
+        href: `?${view.search}`,
+        current: view.search === search,
+      }))}
+      saveView={saveView}
+      csvHref={`${base}/export?${search}&format=csv`}
+      xlsxHref={`${base}/export?${search}&format=xlsx`}
+    >
+      <Field
+        type="select"
+        name="service"
+        label={f.service}
+        value={filter.serviceId}
+        optional
+        options={services}
+      />
+      <Field
+        type="select"
+        name="canal"
+        label={f.channel}
+        value={filter.channel}
+        optional
+        options={CHANNELS.map((value) => ({ value, label: t.channels[value] }))}
+      />
+      <Field type="date" name="du" label={f.from} value={typed('du')} optional width="medium" />
+      <Field type="date" name="au" label={f.to} value={typed('au')} optional width="medium" />
+      <Field type="checkbox" name="retard" label={f.late} checked={filter.lateBefore !== undefined} />
+      <Field type="checkbox" name="ouvertes" label={f.open} checked={filter.open} />
+      <Field type="checkbox" name="miennes" label={f.mine} checked={filter.mine !== undefined} />
+      <Field
+        type="checkboxes"
+        name="etat"
+        label={f.states}
+        values={filter.states}
+        inline
+        options={REQUEST_STATES.map((value) => ({ value, label: t.states[value] }))}
+      />
+    </FilterBar>
+  )
+}

@@ -1,0 +1,121 @@
+import type { Day } from '#kit/day.ts'
+import { type Cents, zero } from '#kit/money.ts'
+import { en } from '#modules/requests/messages.en.ts'
+import { fr } from '#modules/requests/messages.fr.ts'
+import type { FormState } from '#platform/forms/form.ts'
+import { shownForm } from '#platform/forms/shown.ts'
+import { Amount } from '#ui/Amount.tsx'
+import { Button } from '#ui/Button.tsx'
+import { Card } from '#ui/Card.tsx'
+import { DayFr } from '#ui/DayFr.tsx'
+import { DefinitionList } from '#ui/DefinitionList.tsx'
+import { Field } from '#ui/Field.tsx'
+import { FieldSet, Form } from '#ui/Form.tsx'
+import { Check } from '#ui/icons.ts'
+import { useLocale, useWords } from '#ui/language.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import type { Who } from './query.server.ts'
+
+type Props = {
+  who: Who
+  what: { name: string; quantity: number; wantedOn?: Day; details?: string }
+  /** Cents; null when it must be agreed. */
+  price: Cents | null
+  payers: readonly { value: string; label: string }[]
+  maySettle: boolean
+  refused?: FormState
+  idempotencyKey: string
+  changeHref: string
+}
+
+const MEANS = ['cash', 'card', 'cheque', 'transfer'] as const
+
+/** Third question of the counter: who pays, and how? Saved for later, or done and paid at once. */
+export function PayStep(props: Props) {
+  const { who, what, price, payers, refused } = props
+  const t = useWords({ fr, en })
+  const w = t.counter
+  const shown = shownForm(useLocale(), refused, t.errors)
+  const byHand = price === null || Boolean(shown.values.price) || 'price' in shown.errors
+  return (
+    <div className="requests-pay">
+      <Card title={w.summary} aside={<a href={props.changeHref}>{w.change}</a>}>
+        <DefinitionList
+          items={[
+            { term: w.forWhom, value: who.name },
+            { term: w.what, value: what.quantity > 1 ? `${what.name} ${t.times(what.quantity)}` : what.name },
+            { term: w.wanted, value: what.wantedOn ? <DayFr value={what.wantedOn} /> : w.within },
+            { term: w.details, value: what.details },
+          ]}
+        />
+        <p className="requests-total">
+          {price === null ? w.onQuote : price === zero ? w.free : <Amount value={price} />}
+        </p>
+      </Card>
+      <Form idempotencyKey={props.idempotencyKey} {...shown}>
+        {who.kind === 'personne' && payers.length > 0 ? (
+          <FieldSet legend={w.payer}>
+            <Field
+              type="radio"
+              name="payer"
+              label={w.payer}
+              labelHidden
+              value="self"
+              options={[
+                { value: 'self', label: who.name },
+                { value: 'organisation', label: w.another },
+              ]}
+            />
+            <Field
+              type="select"
+              name="payerOrganisationId"
+              label={w.payerOrganisation}
+              optional
+              options={payers}
+            />
+          </FieldSet>
+        ) : (
+          <input type="hidden" name="payer" value="self" />
+        )}
+        {price === null && (
+          <Notice live={false} tone="warn">
+            {w.needsPrice}
+          </Notice>
+        )}
+        <details className="requests-other" open={byHand}>
+          <summary>{w.otherPrice}</summary>
+          <Field type="money" name="price" label={w.agreedPrice} optional={price !== null} />
+          <Field name="priceWhy" label={w.priceWhy} help={w.priceWhyHelp} optional={price !== null} />
+        </details>
+        <div className="requests-ends">
+          <div className="requests-end">
+            <Button tone="primary" name="intent" value="record">
+              {w.save}
+            </Button>
+            <p className="ui-soft">{w.saveHelp}</p>
+          </div>
+          {props.maySettle && (
+            <FieldSet legend={w.settleTitle}>
+              {price !== zero && (
+                <>
+                  <Field
+                    type="radio"
+                    name="means"
+                    label={w.means}
+                    inline
+                    value="cash"
+                    options={MEANS.map((value) => ({ value, label: t.means[value] }))}
+                  />
+                  <Field name="reference" label={w.reference} optional width="medium" />
+                </>
+              )}
+              <Button name="intent" value="settle" icon={Check}>
+                {price === zero ? w.doneNow : w.settle}
+              </Button>
+            </FieldSet>
+          )}
+        </div>
+      </Form>
+    </div>
+  )
+}

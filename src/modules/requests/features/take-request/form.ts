@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { MEANS } from '#modules/money/index.server.ts'
+import { PERSON_SEGMENTS } from '#modules/people/index.server.ts'
+import { CHANNELS } from '#modules/requests/rules/life.ts'
+import {
+  choiceField,
+  idField,
+  onceField,
+  optionalChoice,
+  optionalDay,
+  optionalEuros,
+  optionalId,
+  optionalText,
+  textField,
+  wholeField,
+} from '#platform/forms/fields.ts'
+
+/** A face never seen before: a name and its public are enough. */
+export const newPersonForm = z.object({
+  lastName: textField(80),
+  firstName: optionalText(80),
+  segment: choiceField(PERSON_SEGMENTS),
+  idempotencyKey: onceField(),
+})
+
+/** Second step, kept in the address: what is asked. Names are those of the address, hence French. */
+export const whatForm = z.object({
+  service: idField<'Service'>(),
+  quantite: wholeField(1, 1000),
+  pour: optionalDay(),
+  canal: choiceField(CHANNELS),
+  details: optionalText(1000),
+})
+export type WhatForm = z.infer<typeof whatForm>
+
+/** Third step: whose purse, at which price, by which means. */
+export const payForm = z.object({
+  intent: choiceField(['record', 'settle']),
+  payer: choiceField(['self', 'organisation']),
+  payerOrganisationId: optionalId<'Organisation'>(),
+  price: optionalEuros(),
+  priceWhy: optionalText(200),
+  means: optionalChoice(MEANS),
+  reference: optionalText(60),
+  idempotencyKey: onceField(),
+})

@@ -1,0 +1,97 @@
+import { type Id, isId } from '#kit/id.ts'
+import { cents } from '#kit/money.ts'
+import { listServices, type Service } from '#modules/catalogue/index.server.ts'
+import {
+  findOrganisations,
+  findPeople,
+  getOrganisation,
+  getPerson,
+  peopleNames,
+  type Segment,
+  segmentOfKind,
+} from '#modules/people/index.server.ts'
+import { requestsPage } from '#modules/requests/list-store.server.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import { type FormState, readForm } from '#platform/forms/form.ts'
+import { type WhatForm, whatForm } from './form.ts'
+
+export type Who = {
+  kind: 'personne' | 'organisme'
+  id: string
+  name: string
+  segment: Segment
+  needs: string | null
+}
+
+/** Who the address names; null when nobody, or unknown here, or gone. */
+export async function whoIn(ctx: Ctx, params: URLSearchParams): Promise<Who | null> {
+  const personId = params.get('personne')
+  if (isId<'Person'>(personId)) {
+    const person = await getPerson(ctx, personId)
+    if (!person || person.leftAt) return null
+    const name = `${person.firstName} ${person.lastName}`.trim()
+    return { kind: 'personne', id: personId, name, segment: person.segment, needs: person.needs }
+  }
+  const organisationId = params.get('organisme')
+  if (!isId<'Organisation'>(organisationId)) return null
+  const organisation = await getOrganisation(ctx, organisationId)
+  if (!organisation) return null
+  const { name, kind, note } = organisation
+  return { kind: 'organisme', id: organisationId, name, segment: segmentOfKind(kind), needs: note }
+}
+
+/** The second step as the address holds it: not yet answered, refused, or read. */
+export function whatIn(params: URLSearchParams): { what?: WhatForm; refused?: FormState } {
+  if (!params.has('quantite')) return {}
+  const data = new FormData()
+  for (const name of Object.keys(whatForm.shape)) data.set(name, params.get(name) ?? '')
+  const read = readForm(whatForm, data)
+  return read.ok ? { what: read.value } : { refused: { values: read.values, errors: read.errors } }
+}
+
+export type Choice = { href: string; label: string; detail: string }
+
+/** Buttons of the first step: those found by what was typed, or those seen last. */
+export async function choicesOfWho(ctx: Ctx, params: URLSearchParams): Promise<Choice[]> {
+  const q = (params.get('q') ?? '').trim()
+  if (params.get('type') === 'organisme') {
+    const found = await findOrganisations(ctx, { q, limit: 12 })
+    return found.map(({ id, label, detail }) => ({ href: `?organisme=${id}`, label, detail }))
+  }
+  if (q !== '') {
+    const found = await findPeople(ctx, q, 12)
+    return found.map(({ id, label, detail }) => ({ href: `?personne=${id}`, label, detail }))
+  }
+  return await seenLast(ctx)
+}
+
+/** Those whose requests came last: at a counter, today's face is often yesterday's. */
+async function seenLast(ctx: Ctx): Promise<Choice[]> {
+  const filter = { q: '', states: [], open: false, sort: 'received', descending: true } as const
+  const rows = await ctx.read((tx) => requestsPage(tx, ctx.hub.id, filter, null, 39))
+  const ids = [...new Set(rows.map((row) => row.personId).filter((id) => id !== null))].slice(0, 6)
+  const names = await peopleNames(ctx, ids)
+  return ids.map((id: Id<'Person'>) => ({ href: `?personne=${id}`, label: names.get(id) ?? '', detail: '' }))
+}
+
+export type Offer = Pick<Service, 'id' | 'name' | 'description' | 'activity' | 'unit'> & {
+  /** Cents for one unit; null is to be agreed. */
+  price: bigint | null
+}
+
+/** The services on offer with the price of one segment. */
+export async function offersFor(ctx: Ctx, segment: Segment): Promise<Offer[]> {
+  const services = await listServices(ctx, { activeOnly: true })
+  return services.map(({ id, name, description, activity, unit, prices }) => ({
+    id,
+    name,
+    description,
+    activity,
+    unit,
+    price: prices[segment] ?? null,
+  }))
+}
+
+/** The price of what was chosen; null when it must be agreed. */
+export const priceOf = (offer: Offer, what: WhatForm) =>
+  offer.price === null ? null : cents(offer.price * BigInt(what.quantite))

@@ -1,0 +1,169 @@
+import { data, redirect } from 'react-router'
+import { isId, newId } from '#kit/id.ts'
+import { addPerson, findOrganisations } from '#modules/people/index.server.ts'
+import { en } from '#modules/requests/messages.en.ts'
+import { fr } from '#modules/requests/messages.fr.ts'
+import { mayCollect, mayTakeRequests } from '#modules/requests/permits.ts'
+import {
+  type TakeInput,
+  takeAndSettle,
+  takeRequest,
+} from '#modules/requests/use-cases/take-request.server.ts'
+import { readForm, refusedForm } from '#platform/forms/form.ts'
+import { refusePage } from '#platform/session/guard.ts'
+import { hubContext } from '#platform/session/request.server.ts'
+import { useWords } from '#ui/language.tsx'
+import { PageHeader } from '#ui/PageHeader.tsx'
+import { Steps } from '#ui/Steps.tsx'
+import type { Route } from './+types/route'
+import '#modules/requests/ui/counter.css'
+import { newPersonForm, payForm } from './form.ts'
+import { PayStep } from './PayStep.tsx'
+import { choicesOfWho, offersFor, priceOf, whatIn, whoIn } from './query.server.ts'
+import { WhatStep } from './WhatStep.tsx'
+import { WhoStep } from './WhoStep.tsx'
+
+/** Those who pay for others; suppliers and banks do not. */
+const PAYER_KINDS = [
+  'company',
+  'landlord',
+  'building-manager',
+  'estate-agency',
+  'local-authority',
+  'ccas',
+  'shop',
+  'association',
+  'foundation',
+  'la-poste',
+] as const
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const ctx = context.get(hubContext)
+  if (!mayTakeRequests(ctx.actor)) refusePage()
+  const params = new URL(request.url).searchParams
+  const key = newId<'Form'>()
+  const who = await whoIn(ctx, params)
+  if (!who)
+    return {
+      step: 'who' as const,
+      key,
+      q: (params.get('q') ?? '').slice(0, 100),
+      organisations: params.get('type') === 'organisme',
+      choices: await choicesOfWho(ctx, params),
+    }
+  const offers = await offersFor(ctx, who.segment)
+  const { what, refused } = whatIn(params)
+  const offer = what && offers.find((one) => one.id === what.service)
+  const before = Object.fromEntries(params)
+  if (!what || !offer || params.get('etape') === 'quoi')
+    return { step: 'what' as const, who, offers, today: ctx.today(), before, refused }
+  const payers = await findOrganisations(ctx, { kinds: PAYER_KINDS, limit: 200 })
+  params.set('etape', 'quoi')
+  return {
+    step: 'pay' as const,
+    key,
+    who,
+    what: { name: offer.name, quantity: what.quantite, wantedOn: what.pour, details: what.details },
+    price: priceOf(offer, what),
+    payers: payers.map(({ id, label }) => ({ value: id, label })),
+    maySettle: mayCollect(ctx.actor),
+    changeHref: `?${params}`,
+  }
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const ctx = context.get(hubContext)
+  const params = new URL(request.url).searchParams
+  const typed = await request.formData()
+  if (typed.get('intent') === 'person') {
+    const form = readForm(newPersonForm, typed)
+    if (!form.ok) return data({ values: form.values, errors: form.errors }, { status: 422 })
+    const added = await addPerson(ctx, form.value)
+    if (!added.ok) return data(refusedForm(form.values, added), { status: 422 })
+    return redirect(`/${ctx.hub.slug}/guichet?personne=${added.value.id}`)
+  }
+  const form = readForm(payForm, typed)
+  if (!form.ok) return data({ values: form.values, errors: form.errors }, { status: 422 })
+  const { intent, payer, payerOrganisationId, means, reference, ...rest } = form.value
+  const refuse = (code: string, field?: string) =>
+    data(refusedForm(form.values, { ok: false, code, field }), { status: 422 })
+  const { what } = whatIn(params)
+  if (!what) return refuse('service_unknown')
+  if (payer === 'organisation' && !payerOrganisationId)
+    return refuse('organisation_unknown', 'payerOrganisationId')
+  const personId = params.get('personne')
+  const organisationId = params.get('organisme')
+  const input: TakeInput = {
+    ...rest,
+    personId: isId<'Person'>(personId) ? personId : undefined,
+    organisationId: isId<'Organisation'>(organisationId) ? organisationId : undefined,
+    serviceId: what.service,
+    quantity: what.quantite,
+    channel: what.canal,
+    details: what.details,
+    wantedOn: what.pour,
+    payerOrganisationId: payer === 'organisation' ? payerOrganisationId : undefined,
+  }
+  const taken =
+    intent === 'settle'
+      ? await takeAndSettle(ctx, input, { means: means ?? 'cash', reference })
+      : await takeRequest(ctx, input)
+  if (!taken.ok) return data(refusedForm(form.values, taken), { status: 422 })
+  const done = intent === 'settle' ? 'regle' : 'prise'
+  return redirect(`/${ctx.hub.slug}/demandes/${taken.value.number}?fait=${done}`)
+}
+
+export default function Counter({ loaderData, actionData, params }: Route.ComponentProps) {
+  const t = useWords({ fr, en })
+  const w = t.counter
+  const hub = `/${params.hub}`
+  const { step } = loaderData
+  const title = step === 'who' ? w.whoTitle : step === 'what' ? w.whatTitle(loaderData.who.name) : w.payTitle
+  const current = ['who', 'what', 'pay'].indexOf(step)
+  return (
+    <>
+      <title>{`${w.title} · Palier`}</title>
+      <PageHeader over={w.title} title={title} />
+      <Steps
+        current={current}
+        steps={[
+          { label: w.steps.who, href: `${hub}/guichet` },
+          { label: w.steps.what, ...(step === 'pay' && { href: loaderData.changeHref }) },
+          { label: w.steps.pay },
+        ]}
+      />
+      {step === 'who' && (
+        <WhoStep
+          q={loaderData.q}
+          organisations={loaderData.organisations}
+          choices={loaderData.choices}
+          refused={actionData}
+          idempotencyKey={loaderData.key}
+          addOrganisationHref={`${hub}/partenaires/nouveau`}
+        />
+      )}
+      {step === 'what' && (
+        <WhatStep
+          who={loaderData.who}
+          offers={loaderData.offers}
+          today={loaderData.today}
+          before={loaderData.before}
+          refused={loaderData.refused}
+          catalogueHref={`${hub}/catalogue`}
+        />
+      )}
+      {step === 'pay' && (
+        <PayStep
+          who={loaderData.who}
+          what={loaderData.what}
+          price={loaderData.price}
+          payers={loaderData.payers}
+          maySettle={loaderData.maySettle}
+          refused={actionData}
+          idempotencyKey={loaderData.key}
+          changeHref={loaderData.changeHref}
+        />
+      )}
+    </>
+  )
+}

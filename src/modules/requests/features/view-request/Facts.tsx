@@ -1,0 +1,115 @@
+import { en } from '#modules/requests/messages.en.ts'
+import { fr } from '#modules/requests/messages.fr.ts'
+import { Amount } from '#ui/Amount.tsx'
+import { Card } from '#ui/Card.tsx'
+import { DateTimeFr, DayFr } from '#ui/DayFr.tsx'
+import { DefinitionList } from '#ui/DefinitionList.tsx'
+import { formatEuros } from '#ui/format.ts'
+import { useLocale, useWords } from '#ui/language.tsx'
+import { Timeline } from '#ui/Timeline.tsx'
+import type { RequestPage } from './query.server.ts'
+
+/** What was asked, by whom, for which price: also the job sheet once printed. */
+export function Facts({ page }: { page: RequestPage }) {
+  const t = useWords({ fr, en })
+  const locale = useLocale()
+  const { request, served } = page
+  const { quantity, unitPrice } = request
+  return (
+    <Card title={t.one.facts}>
+      <DefinitionList
+        items={[
+          { term: t.one.forWhom, value: served && <a href={served.href}>{served.name}</a> },
+          {
+            term: t.one.phone,
+            value: served?.phone && <a href={`tel:${served.phone}`}>{phoneShown(served.phone)}</a>,
+          },
+          { term: t.one.address, value: served?.address },
+          { term: t.one.needs, value: served?.needs },
+          {
+            term: t.one.what,
+            value: quantity > 1 ? `${request.serviceName} ${t.times(quantity)}` : request.serviceName,
+          },
+          { term: t.one.details, value: request.details },
+          {
+            term: t.one.wanted,
+            value: request.wantedOn ? <DayFr value={request.wantedOn} /> : t.counter.within,
+          },
+          {
+            term: t.one.channel,
+            value: (
+              <>
+                {t.channels[request.channel]}, <DateTimeFr value={request.receivedAt} />
+              </>
+            ),
+          },
+          {
+            term: t.one.price,
+            value: (
+              <>
+                <strong>
+                  <Amount value={request.price} />
+                </strong>
+                {request.priceWhy ? (
+                  <> ({t.one.why(request.priceWhy)})</>
+                ) : (
+                  quantity > 1 && <> ({t.one.unit(formatEuros(unitPrice, locale), quantity)})</>
+                )}
+              </>
+            ),
+          },
+          { term: t.one.payer, value: page.payerName ?? served?.name },
+          { term: t.one.assignee, value: request.assigneeName ?? t.one.nobody },
+          {
+            term: t.one.rating,
+            value:
+              page.rating &&
+              [t.scores[page.rating.score - 1], page.rating.comment].filter(Boolean).join(' : '),
+          },
+        ]}
+      />
+      <p className="ui-print-only requests-signature">{t.one.signature}</p>
+    </Card>
+  )
+}
+
+/** `0612345678` → `06 12 34 56 78`, which is how it is dialled aloud. */
+const phoneShown = (digits: string): string =>
+  /^0\d{9}$/.test(digits) ? digits.replace(/(\d\d)(?=\d)/g, '$1\u00a0') : digits
+
+/** Money that came in or went back, each with its paper. */
+export function Payments({ page, receipts }: { page: RequestPage; receipts: string }) {
+  const t = useWords({ fr, en })
+  if (page.payments.length === 0) return null
+  return (
+    <Card title={t.one.payments} className="ui-no-print">
+      <ul className="requests-payments">
+        {page.payments.map((payment) => (
+          <li key={payment.id}>
+            <a href={`${receipts}/${payment.number}`}>{t.one.receipt(payment.number)}</a>{' '}
+            <Amount value={payment.amount} /> · {t.means[payment.means]} · <DayFr value={payment.day} />
+            {payment.reversed && <> · {t.one.paidBack}</>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+export function History({ page }: { page: RequestPage }) {
+  const t = useWords({ fr, en })
+  return (
+    <Card title={t.one.history} className="ui-no-print">
+      <Timeline
+        items={page.moves.map((move) => ({
+          key: move.id,
+          what: t.moves[move.verb],
+          who: move.actorName,
+          when: <DateTimeFr value={move.at} />,
+          detail: move.why,
+          tone: move.verb === 'finish' || move.verb === 'pay' ? 'success' : 'neutral',
+        }))}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,84 @@
+import { paymentsOf } from '#modules/money/index.server.ts'
+import {
+  findOrganisations,
+  findPeople,
+  getOrganisation,
+  getPerson,
+  organisationNames,
+} from '#modules/people/index.server.ts'
+import { isOpen, lateBefore } from '#modules/requests/rules/life.ts'
+import { movesOf, type RequestRow, ratingOf, requestByNumber } from '#modules/requests/store.server.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+
+/** Who is served, as one needs it at their door. */
+export type Served = {
+  name: string
+  href: string
+  again: string
+  phone: string | null
+  address: string
+  needs: string | null
+}
+
+async function servedBy(ctx: Ctx, request: RequestRow): Promise<Served | null> {
+  const base = `/${ctx.hub.slug}`
+  const addressOf = (row: { street: string | null; postcode: string | null; city: string | null }) =>
+    [row.street, [row.postcode, row.city].filter(Boolean).join(' ')].filter(Boolean).join(', ')
+  const { personId, organisationId } = request
+  const person = personId && (await getPerson(ctx, personId))
+  if (person)
+    return {
+      name: `${person.firstName} ${person.lastName}`.trim(),
+      href: `${base}/personnes/${person.id}`,
+      again: `${base}/guichet?personne=${person.id}`,
+      phone: person.phone,
+      address: addressOf(person),
+      needs: person.needs,
+    }
+  const organisation = organisationId && (await getOrganisation(ctx, organisationId))
+  if (!organisation) return null
+  return {
+    name: organisation.name,
+    href: `${base}/partenaires/${organisation.id}`,
+    again: `${base}/guichet?organisme=${organisation.id}`,
+    phone: organisation.phone,
+    address: addressOf(organisation),
+    needs: organisation.note,
+  }
+}
+
+/** Everything the page of a request shows; null when the number is unknown in this hub. */
+export async function readRequest(ctx: Ctx, number: string) {
+  const found = await ctx.read(async (tx) => {
+    const request = await requestByNumber(tx, ctx.hub.id, number)
+    return (
+      request && {
+        request,
+        moves: await movesOf(tx, ctx.hub.id, request.id),
+        rating: await ratingOf(tx, ctx.hub.id, request.id),
+      }
+    )
+  })
+  if (!found) return null
+  const { request } = found
+  const payerId = request.payerOrganisationId
+  return {
+    ...found,
+    served: await servedBy(ctx, request),
+    payerName: payerId ? ((await organisationNames(ctx, [payerId])).get(payerId) ?? null) : null,
+    payments: await paymentsOf(ctx, 'request', request.id),
+    late: isOpen(request.state) && request.receivedAt < lateBefore(ctx.now()),
+  }
+}
+export type RequestPage = NonNullable<Awaited<ReturnType<typeof readRequest>>>
+
+/** Whom a request may be handed to: providers, and the people found by what was typed. */
+export async function handsFor(ctx: Ctx, q: string) {
+  const providers = await findOrganisations(ctx, { kinds: ['provider', 'producer'], limit: 100 })
+  return {
+    q,
+    providers: providers.map(({ id, label }) => ({ value: id, label })),
+    people: q.trim() === '' ? null : await findPeople(ctx, q, 8),
+  }
+}
+export type Hands = Awaited<ReturnType<typeof handsFor>>

@@ -1,0 +1,95 @@
+import { data, redirect } from 'react-router'
+import { newId } from '#kit/id.ts'
+import { en } from '#modules/requests/messages.en.ts'
+import { fr } from '#modules/requests/messages.fr.ts'
+import {
+  mayCollect,
+  mayDoWork,
+  mayMoveRequests,
+  mayReadRequests,
+  mayTakeRequests,
+} from '#modules/requests/permits.ts'
+import { RequestStatus } from '#modules/requests/ui/RequestStatus.tsx'
+import { noPage, refusePage } from '#platform/session/guard.ts'
+import { hubContext } from '#platform/session/request.server.ts'
+import { ButtonLink } from '#ui/Button.tsx'
+import { Plus } from '#ui/icons.ts'
+import { useWords } from '#ui/language.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { PageHeader } from '#ui/PageHeader.tsx'
+import type { Route } from './+types/route'
+import '#modules/requests/ui/request.css'
+import { Facts, History, Payments } from './Facts.tsx'
+import { gesture } from './gestures.server.ts'
+import { useGestures } from './gestures.ts'
+import { NextStep } from './NextStep.tsx'
+import { OtherMoves } from './OtherMoves.tsx'
+import { handsFor, readRequest } from './query.server.ts'
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const ctx = context.get(hubContext)
+  const { actor } = ctx
+  if (!mayReadRequests(actor)) refusePage()
+  const page = await readRequest(ctx, params.number)
+  if (!page) noPage()
+  const asked = new URL(request.url).searchParams
+  return {
+    page,
+    hands: await handsFor(ctx, (asked.get('qui') ?? '').slice(0, 100)),
+    done: asked.get('fait'),
+    may: { move: mayMoveRequests(actor), work: mayDoWork(actor), collect: mayCollect(actor) },
+    mayTake: mayTakeRequests(actor),
+    key: newId<'Form'>(),
+  }
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const ctx = context.get(hubContext)
+  if (!mayReadRequests(ctx.actor)) refusePage()
+  const page = await readRequest(ctx, params.number)
+  if (!page) noPage()
+  const answer = await gesture(ctx, page.request.id, await request.formData())
+  if (!answer.ok) return data({ intent: answer.intent, state: answer.state }, { status: 422 })
+  return redirect(`/${ctx.hub.slug}/demandes/${page.request.number}?fait=oui`)
+}
+
+export default function Request({ loaderData, actionData, params }: Route.ComponentProps) {
+  const t = useWords({ fr, en })
+  const { page, done, may } = loaderData
+  const { request, served, late } = page
+  const gestures = useGestures(loaderData.key, actionData)
+  return (
+    <>
+      <title>{`${request.number} ${request.serviceName} · Palier`}</title>
+      <PageHeader
+        over={request.number}
+        title={served ? `${request.serviceName}, ${served.name}` : request.serviceName}
+        lede={<RequestStatus state={request.state} late={late} />}
+        quiet={
+          loaderData.mayTake &&
+          served && (
+            <ButtonLink href={served.again} icon={Plus}>
+              {t.one.again}
+            </ButtonLink>
+          )
+        }
+      />
+      {done && !actionData && (
+        <Notice tone="success">
+          {done === 'prise' ? t.one.taken(request.number) : done === 'regle' ? t.one.settled : t.one.saved}
+        </Notice>
+      )}
+      <div className="requests-page">
+        <div className="ui-stack">
+          <NextStep page={page} may={may} gestures={gestures} />
+          <Facts page={page} />
+          <Payments page={page} receipts={`/${params.hub}/argent/recus`} />
+        </div>
+        <div className="ui-stack">
+          {may.move && <OtherMoves page={page} hands={loaderData.hands} gestures={gestures} />}
+          <History page={page} />
+        </div>
+      </div>
+    </>
+  )
+}
