@@ -1,0 +1,44 @@
+import { Button } from '#ui/Button.tsx'
+import { Undo2 } from '#ui/icons.ts'
+import { useWords } from '#ui/language.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { en } from '../../messages.en.ts'
+import { fr } from '../../messages.fr.ts'
+import type { Board } from './query.server.ts'
+
+type Props = {
+  base: string
+  done: string | null
+  removed: Board['removed']
+  refused?: string
+  /** A drag just ended well. */
+  moved: boolean
+}
+
+/** What just happened, and the way back from it. */
+export function BoardNews({ base, done, removed, refused, moved }: Props) {
+  const w = useWords({ fr, en }).board
+  if (refused) return <Notice tone="warn">{refused}</Notice>
+  if (moved) return <Notice tone="success">{w.done.moved}</Notice>
+  const word = Object.keys(w.done).find((key) => key === done) as keyof typeof w.done | undefined
+  if (!word || (word === 'removed' && !removed)) return null
+  return (
+    <Notice
+      tone="success"
+      actions={
+        word === 'removed' &&
+        removed && (
+          <form method="post" action={base}>
+            <input type="hidden" name="id" value={removed.id} />
+            <input type="hidden" name="version" value={removed.version} />
+            <Button name="intent" value="restore" icon={Undo2}>
+              {w.undo}
+            </Button>
+          </form>
+        )
+      }
+    >
+      {w.done[word]} {removed && word === 'removed' ? `« ${removed.text} »` : null}
+    </Notice>
+  )
+}

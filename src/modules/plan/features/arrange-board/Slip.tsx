@@ -1,0 +1,26 @@
+import { useWords } from '#ui/language.tsx'
+import { en } from '../../messages.en.ts'
+import { fr } from '../../messages.fr.ts'
+import type { Note } from '../../notes.ts'
+
+/** One slip of paper; its words open it for change. */
+export function Slip({ note, href }: { note: Note; href?: string }) {
+  const t = useWords({ fr, en })
+  return (
+    <li
+      id={`note-${note.id}`}
+      className={`plan-note plan-paper-${note.colour}${note.pillar ? ` plan-pillar-${note.pillar}` : ''}`}
+      data-note={href ? note.id : undefined}
+    >
+      {href ? (
+        <a className="plan-note-text" href={href} draggable={false}>
+          {note.text}
+          <span className="ui-hidden"> ({t.board.edit})</span>
+        </a>
+      ) : (
+        <p className="plan-note-text">{note.text}</p>
+      )}
+      {note.pillar && <p className="plan-note-pillar">{t.pillars[note.pillar]}</p>}
+    </li>
+  )
+}

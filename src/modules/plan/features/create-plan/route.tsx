@@ -1,0 +1,92 @@
+import { data, redirect } from 'react-router'
+import { monthOf } from '#kit/day.ts'
+import { newId } from '#kit/id.ts'
+import { readForm, refusedForm } from '#platform/forms/form.ts'
+import { shownForm } from '#platform/forms/shown.ts'
+import { refusePage } from '#platform/session/guard.ts'
+import { hubContext } from '#platform/session/request.server.ts'
+import { Button } from '#ui/Button.tsx'
+import { EmptyState } from '#ui/EmptyState.tsx'
+import { Field } from '#ui/Field.tsx'
+import { Form, FormActions } from '#ui/Form.tsx'
+import { LayoutGrid } from '#ui/icons.ts'
+import { useLocale, useWords } from '#ui/language.tsx'
+import { PageHeader } from '#ui/PageHeader.tsx'
+import { currentPlan } from '../../current.server.ts'
+import { en } from '../../messages.en.ts'
+import { fr } from '../../messages.fr.ts'
+import { mayReadPlan, mayWritePlan } from '../../permits.ts'
+import type { Route } from './+types/route'
+import { createPlanForm } from './form.ts'
+import { createPlan } from './use-case.server.ts'
+
+const TEMPLATES = ['quartier', 'rural', 'empty'] as const
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const ctx = context.get(hubContext)
+  if (!mayReadPlan(ctx.actor)) refusePage()
+  if (await currentPlan(ctx)) throw redirect(`/${params.hub}/modele`)
+  const template = ctx.hub.kind === 'other' ? 'empty' : ctx.hub.kind
+  return {
+    key: newId<'Form'>(),
+    mayWrite: mayWritePlan(ctx.actor),
+    before: { template, start: monthOf(ctx.today()) },
+  }
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const ctx = context.get(hubContext)
+  const form = readForm(createPlanForm, await request.formData())
+  if (!form.ok) return data({ values: form.values, errors: form.errors }, { status: 422 })
+  const made = await createPlan(ctx, form.value)
+  if (!made.ok) return data(refusedForm(form.values, made), { status: 422 })
+  return redirect(`/${params.hub}/modele?fait=created`)
+}
+
+export default function CreatePlan({ loaderData, actionData }: Route.ComponentProps) {
+  const t = useWords({ fr, en })
+  const w = t.create
+  const { key, mayWrite, before } = loaderData
+  const shown = shownForm(useLocale(), actionData, t.errors, before)
+  if (!mayWrite)
+    return (
+      <>
+        <title>{`${t.title} · Palier`}</title>
+        <PageHeader title={t.title} />
+        <EmptyState title={w.none} icon={LayoutGrid}>
+          {w.noneHelp}
+        </EmptyState>
+      </>
+    )
+  return (
+    <>
+      <title>{`${w.title} · Palier`}</title>
+      <PageHeader title={w.title} lede={w.lede} />
+      <Form idempotencyKey={key} {...shown}>
+        <Field
+          type="radio"
+          name="template"
+          label={w.template}
+          options={TEMPLATES.map((value) => ({
+            value,
+            label: w.templates[value],
+            help: w.templateHelp[value],
+          }))}
+        />
+        <Field name="start" type="month" label={w.start} help={w.startHelp} width="short" />
+        <Field name="name" label={w.name} optional autoComplete="off" />
+        <Field
+          type="money"
+          name="openingCash"
+          label={w.openingCash}
+          help={w.openingHelp}
+          optional
+          width="short"
+        />
+        <FormActions>
+          <Button tone="primary">{w.save}</Button>
+        </FormActions>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+import { type RouteConfigEntry, route } from '@react-router/dev/routes'
+
+const feature = (name: string) => `modules/plan/features/${name}`
+
+export const planRoutes: RouteConfigEntry[] = [
+  route('modele', `${feature('arrange-board')}/route.tsx`),
+  route('modele/nouveau', `${feature('create-plan')}/route.tsx`),
+  route('modele/hypotheses', `${feature('list-assumptions')}/route.tsx`),
+  route('modele/hypotheses/nouvelle', `${feature('add-assumption')}/route.tsx`),
+  route('modele/hypotheses/:line', `${feature('set-assumption')}/route.tsx`),
+  route('modele/previsions', `${feature('read-forecast')}/route.tsx`),
+  route('modele/previsions/export', `${feature('read-forecast')}/export.ts`),
+  route('modele/scenarios/:scenario', `${feature('edit-scenarios')}/route.tsx`),
+  route('modele/versions', `${feature('keep-versions')}/route.tsx`),
+]
