@@ -2,6 +2,7 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes'
 import { catalogueRoutes } from './modules/catalogue/routes.ts'
 import { contractRoutes } from './modules/contracts/routes.ts'
 import { measureRoutes } from './modules/measures/routes.ts'
+import { moneyRoutes } from './modules/money/routes.ts'
 import { peopleRoutes } from './modules/people/routes.ts'
 import { planRoutes } from './modules/plan/routes.ts'
 import { requestsRoutes } from './modules/requests/routes.ts'
@@ -15,6 +16,7 @@ export default [
   route(':hub', 'hub.route.tsx', [
     index('today.route.tsx'),
     ...peopleRoutes,
+    ...moneyRoutes,
     ...requestsRoutes,
     ...catalogueRoutes,
     ...contractRoutes,

@@ -555,17 +555,17 @@ CREATE INDEX "operations_search" ON "operations" USING gin ("search");--> statem
 CREATE UNIQUE INDEX "operations_entry" ON "operations" USING btree ("hub_id","entry_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "operations_reverses" ON "operations" USING btree ("hub_id","reverses");--> statement-breakpoint
 CREATE UNIQUE INDEX "payments_number" ON "payments" USING btree ("hub_id","number");--> statement-breakpoint
-CREATE INDEX "payments_recorded" ON "payments" USING btree ("hub_id","recorded_at","id");--> statement-breakpoint
+CREATE INDEX "payments_day" ON "payments" USING btree ("hub_id","day","id");--> statement-breakpoint
 CREATE INDEX "payments_subject" ON "payments" USING btree ("hub_id","subject_kind","subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "payments_entry" ON "payments" USING btree ("hub_id","entry_id");--> statement-breakpoint
 CREATE INDEX "payments_person" ON "payments" USING btree ("hub_id","person_id","id");--> statement-breakpoint
-CREATE INDEX "payments_means" ON "payments" USING btree ("hub_id","means","recorded_at","id");--> statement-breakpoint
+CREATE INDEX "payments_means" ON "payments" USING btree ("hub_id","means","day","id");--> statement-breakpoint
 CREATE INDEX "payments_search" ON "payments" USING gin ("search");--> statement-breakpoint
 CREATE UNIQUE INDEX "payments_reverses" ON "payments" USING btree ("hub_id","reverses");--> statement-breakpoint
 CREATE INDEX "transfers_entry" ON "transfers" USING btree ("hub_id","entry_id");--> statement-breakpoint
 CREATE INDEX "transfers_day" ON "transfers" USING btree ("hub_id","day","id");--> statement-breakpoint
-CREATE INDEX "transfers_credit" ON "transfers" USING btree ("hub_id","credit","day");--> statement-breakpoint
-CREATE INDEX "transfers_debit" ON "transfers" USING btree ("hub_id","debit","day");--> statement-breakpoint
+CREATE INDEX "transfers_credit" ON "transfers" USING btree ("hub_id","credit","day","id");--> statement-breakpoint
+CREATE INDEX "transfers_debit" ON "transfers" USING btree ("hub_id","debit","day","id");--> statement-breakpoint
 CREATE INDEX "memberships_person" ON "memberships" USING btree ("hub_id","person_id","ends_on");--> statement-breakpoint
 CREATE INDEX "memberships_end" ON "memberships" USING btree ("hub_id","ends_on");--> statement-breakpoint
 CREATE INDEX "organisations_sort" ON "organisations" USING btree ("hub_id","sort_key","id");--> statement-breakpoint

@@ -1,7 +1,7 @@
 /** The only door of this module for the others. */
 
+export { type Cash, cashOn } from './cash.server.ts'
 export { openBooks, postEntry } from './features/post-entry/use-case.server.ts'
-export { type Cash, cashOn } from './features/read-cash/query.server.ts'
 export { type PaymentOf, paymentsOf } from './features/read-payments/query.server.ts'
 export {
   type NewOperation,
@@ -17,11 +17,11 @@ export {
 export {
   type OperationReversalRefusal,
   reverseOperation,
-} from './features/reverse-operation/use-case.server.ts'
+} from './features/show-entry/use-case.server.ts'
 export {
   type PaymentReversalRefusal,
   reversePayment,
-} from './features/reverse-payment/use-case.server.ts'
+} from './features/show-receipt/use-case.server.ts'
 export type { NewEntry, PostRefusal } from './ledger.server.ts'
 export { MEANS, type Means, PAYERS, type Payer, PILLARS, type Pillar } from './rules/axes.ts'
 export type { NewTransfer } from './rules/entry.ts'

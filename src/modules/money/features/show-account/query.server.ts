@@ -1,0 +1,70 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Day } from '#kit/day.ts'
+import { type Cents, cents } from '#kit/money.ts'
+import { dayFilter } from '#modules/money/day-list.server.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import { COUNT_LIMIT, cursorOf, PAGE_SIZE, type Page, pageOf } from '#platform/lists/keyset.ts'
+
+type Row = { id: string; day: Day; label: string; number: string; other: string; otherName: string }
+export type AccountLine = Row & { amount: Cents }
+export type AccountPage = Page<AccountLine> & {
+  code: string
+  name: string
+  balance: Cents
+  total: number
+  capped: boolean
+}
+
+/**
+ * The movements of one account, newest first; `amount` is above zero on the debit side. Each side is read in its
+ * own index and cut before they meet: the cost stays flat.
+ */
+export async function showAccount(
+  ctx: Ctx,
+  code: string,
+  params: URLSearchParams,
+): Promise<AccountPage | null> {
+  const hubId = ctx.hub.id
+  const cursor = cursorOf(params)
+  const { from, to } = dayFilter(params)
+  const backwards = cursor !== null && 'before' in cursor
+  const edge = cursor && ('before' in cursor ? cursor.before : cursor.after)
+  const order = backwards ? sql`ASC` : sql`DESC`
+  const period = sql`${from ? sql`AND t.day >= ${from}` : sql``} ${to ? sql`AND t.day <= ${to}` : sql``}`
+  const beyond = edge
+    ? sql`AND (t.day, t.id) ${backwards ? sql`>` : sql`<`} (${edge[0]}::date, ${edge[1]}::uuid)`
+    : sql``
+  const side = (own: SQL, other: SQL, sign: SQL, where: SQL, limit: number) => sql`
+    (SELECT t.hub_id, t.id, t.day, t.entry_id, t.${other} AS other, ${sign} t.amount AS amount FROM transfers t
+     WHERE t.hub_id = ${hubId} AND t.${own} = ${code} ${period} ${where}
+     ORDER BY t.day ${order}, t.id ${order} LIMIT ${limit})`
+  const both = (where: SQL, limit: number) => sql`
+    ${side(sql`debit`, sql`credit`, sql``, where, limit)} UNION ALL ${side(sql`credit`, sql`debit`, sql`-`, where, limit)}`
+  return await ctx.read(async (tx) => {
+    const account = await tx.execute<{ name: string; balance: string }>(sql`
+      SELECT a.name, coalesce((SELECT sum(b.debit - b.credit) FROM balances b
+        WHERE b.hub_id = a.hub_id AND b.account = a.code), 0)::text AS balance
+      FROM accounts a WHERE a.hub_id = ${hubId} AND a.code = ${code}`)
+    const [head] = account.rows
+    if (!head) return null
+    const found = await tx.execute<Row & { amount: string }>(sql`
+      SELECT m.id, m.day, e.label, e.number, m.other, o.name AS "otherName", m.amount::text AS amount
+      FROM (${both(beyond, PAGE_SIZE + 1)}) m
+      JOIN entries e ON e.hub_id = m.hub_id AND e.id = m.entry_id
+      JOIN accounts o ON o.hub_id = m.hub_id AND o.code = m.other
+      ORDER BY m.day ${order}, m.id ${order} LIMIT ${PAGE_SIZE + 1}`)
+    const counted = await tx.execute<{ n: string }>(
+      sql`SELECT count(*)::text AS n FROM (${both(sql``, COUNT_LIMIT + 1)}) m`,
+    )
+    const n = Number(counted.rows[0]!.n)
+    const read = found.rows.map((row) => ({ ...row, amount: cents(BigInt(row.amount)) }))
+    return {
+      ...pageOf(read, cursor, params, (row) => [row.day, row.id]),
+      code,
+      name: head.name,
+      balance: cents(BigInt(head.balance)),
+      total: Math.min(n, COUNT_LIMIT),
+      capped: n > COUNT_LIMIT,
+    }
+  })
+}

@@ -1,0 +1,134 @@
+import { data, redirect } from 'react-router'
+import { en } from '#modules/money/messages.en.ts'
+import { fr } from '#modules/money/messages.fr.ts'
+import { mayKeepBooks, mayReadBooks } from '#modules/money/permits.ts'
+import { MoneyTabs } from '#modules/money/ui/MoneyTabs.tsx'
+import { UndoForm } from '#modules/money/ui/UndoForm.tsx'
+import { undoForm } from '#modules/money/undo-form.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import { readForm, refusedForm } from '#platform/forms/form.ts'
+import { noPage, refusePage } from '#platform/session/guard.ts'
+import { hubContext } from '#platform/session/request.server.ts'
+import { Amount } from '#ui/Amount.tsx'
+import { ButtonLink } from '#ui/Button.tsx'
+import { DateTimeFr, DayFr } from '#ui/DayFr.tsx'
+import { DefinitionList } from '#ui/DefinitionList.tsx'
+import { Plus } from '#ui/icons.ts'
+import { useWords } from '#ui/language.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { PageHeader } from '#ui/PageHeader.tsx'
+import { Table } from '#ui/Table.tsx'
+import type { Route } from './+types/route'
+import { showEntry } from './query.server.ts'
+import { reverseOperation } from './use-case.server.ts'
+
+async function entryOf(ctx: Ctx, number: string) {
+  if (!mayReadBooks(ctx.actor)) refusePage()
+  return (await showEntry(ctx, number)) ?? noPage()
+}
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const ctx = context.get(hubContext)
+  const entry = await entryOf(ctx, params.number)
+  return {
+    entry,
+    done: new URL(request.url).searchParams.get('fait'),
+    mayUndo: mayKeepBooks(ctx.actor) && entry.pieceKind === 'operation' && entry.reversedBy === null,
+  }
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const ctx = context.get(hubContext)
+  const entry = await entryOf(ctx, params.number)
+  const form = readForm(undoForm, await request.formData())
+  if (!form.ok) return data({ values: form.values, errors: form.errors }, { status: 422 })
+  const undone = await reverseOperation(ctx, { entryId: entry.id, why: form.value.why })
+  if (!undone.ok) return data(refusedForm(form.values, undone), { status: 422 })
+  return redirect(`/${ctx.hub.slug}/argent/ecritures/${undone.value.number}?fait=annule`)
+}
+
+export default function Entry({ loaderData, actionData, params }: Route.ComponentProps) {
+  const t = useWords({ fr, en })
+  const w = t.entry
+  const { entry, done, mayUndo } = loaderData
+  const base = `/${params.hub}/argent`
+  const link = (number: string, words: string) => <a href={`${base}/ecritures/${number}`}>{words}</a>
+  return (
+    <>
+      <title>{`${w.title(entry.number)} · Palier`}</title>
+      <PageHeader
+        over={entry.number}
+        title={entry.label}
+        quiet={
+          entry.receipt && (
+            <ButtonLink href={`${base}/recus/${entry.receipt}`}>{w.receipt(entry.receipt)}</ButtonLink>
+          )
+        }
+      />
+      <MoneyTabs hub={params.hub} current="operations" />
+      <div className="ui-stack">
+        {done === 'note' && (
+          <Notice
+            tone="success"
+            title={w.recorded}
+            actions={
+              <ButtonLink href={`${base}/operations/nouvelle`} icon={Plus}>
+                {w.another}
+              </ButtonLink>
+            }
+          />
+        )}
+        {done === 'annule' && <Notice tone="success" title={t.undo.done} />}
+        {entry.reversedBy && (
+          <Notice tone="warn" live={false} title={w.reversed}>
+            {link(entry.reversedBy, w.seeReversal(entry.reversedBy))}
+          </Notice>
+        )}
+        <DefinitionList
+          items={[
+            { term: t.columns.day, value: <DayFr value={entry.day} /> },
+            { term: w.journal, value: t.journals[entry.journal] },
+            { term: t.columns.recorded, value: <DateTimeFr value={entry.recordedAt} /> },
+            { term: t.columns.why, value: entry.why },
+            {
+              term: t.operations.reversal,
+              value: entry.reverses && link(entry.reverses, w.reverses(entry.reverses)),
+            },
+          ]}
+        />
+        <Table
+          caption={w.transfers}
+          captionShown
+          rows={entry.transfers}
+          rowKey={(row) => row.id}
+          columns={[
+            {
+              key: 'debit',
+              header: w.to,
+              cell: (row) => (
+                <a href={`${base}/grand-livre/${row.debit}`}>{`${row.debit} ${row.debitName}`}</a>
+              ),
+            },
+            {
+              key: 'credit',
+              header: w.from,
+              cell: (row) => (
+                <a href={`${base}/grand-livre/${row.credit}`}>{`${row.credit} ${row.creditName}`}</a>
+              ),
+            },
+            { key: 'pillar', header: t.columns.pillar, cell: (row) => row.pillar && t.pillars[row.pillar] },
+            { key: 'payer', header: t.columns.payer, cell: (row) => row.payer && t.payers[row.payer] },
+            {
+              key: 'amount',
+              header: t.columns.amount,
+              align: 'end',
+              nowrap: true,
+              cell: (row) => <Amount value={row.amount} />,
+            },
+          ]}
+        />
+        {mayUndo && <UndoForm what="operation" state={actionData} />}
+      </div>
+    </>
+  )
+}

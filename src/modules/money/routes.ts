@@ -1,0 +1,18 @@
+import { type RouteConfigEntry, route } from '@react-router/dev/routes'
+
+const feature = (name: string) => `modules/money/features/${name}`
+
+export const moneyRoutes: RouteConfigEntry[] = [
+  route('argent', `${feature('treasurer-home')}/route.tsx`),
+  route('argent/paiements', `${feature('list-payments')}/route.tsx`),
+  route('argent/paiements/export', `${feature('list-payments')}/export.ts`),
+  route('argent/recus/:number', `${feature('show-receipt')}/route.tsx`),
+  route('argent/recus/:number/pdf', `${feature('show-receipt')}/pdf.ts`),
+  route('argent/operations', `${feature('list-operations')}/route.tsx`),
+  route('argent/operations/export', `${feature('list-operations')}/export.ts`),
+  route('argent/operations/nouvelle', `${feature('record-operation')}/route.tsx`),
+  route('argent/ecritures/:number', `${feature('show-entry')}/route.tsx`),
+  route('argent/grand-livre', `${feature('show-ledger')}/route.tsx`),
+  route('argent/grand-livre/export', `${feature('show-ledger')}/export.ts`),
+  route('argent/grand-livre/:account', `${feature('show-account')}/route.tsx`),
+]
