@@ -1,0 +1,13 @@
+import type { Words } from '#kit/words.ts'
+import type { measureWords as fr } from './measures.fr.ts'
+
+export const measureWords: Words<typeof fr> = {
+  members: {
+    name: 'Active members',
+    definition: 'People whose membership runs on that day, each counted once.',
+  },
+  volunteers: {
+    name: 'Volunteers',
+    definition: 'People recorded as volunteers on that day who have not left the place.',
+  },
+}

@@ -1,0 +1,37 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Bounds, Measure } from '#platform/measure/measure.ts'
+import { en } from './messages.en.ts'
+import { fr } from './messages.fr.ts'
+
+/**
+ * One row per person whose membership covers the day, the latest to begin. Memberships are never edited, so a past
+ * day reads as it did then. The label is a first name and an initial: figures are read by more people than records.
+ */
+const members = ({ to, until }: Bounds): SQL => sql`
+  SELECT m.id::text AS id, m.starts_on AS day, trim(p.first_name || ' ' || left(p.last_name, 1) || '.') AS label,
+    'personnes/' || p.id AS path, m.fee AS amount, true AS hit, p.segment AS key
+  FROM (
+    SELECT DISTINCT ON (c.hub_id, c.person_id) c.hub_id, c.person_id, c.id, c.starts_on, c.fee
+    FROM memberships c
+    WHERE c.ends_on >= ${to} AND c.starts_on <= ${to} AND c.recorded_at < ${until}
+    ORDER BY c.hub_id, c.person_id, c.starts_on DESC, c.id DESC
+  ) m JOIN people p ON p.hub_id = m.hub_id AND p.id = m.person_id
+  WHERE p.left_at IS NULL OR p.left_at >= ${until}`
+
+const count = sql`count(*)`
+
+export const peopleMeasures: readonly Measure[] = [
+  {
+    id: 'people.members',
+    unit: 'count',
+    better: 'higher',
+    window: 'to-date',
+    rows: members,
+    value: count,
+    sample: count,
+    words: {
+      fr: { ...fr.measures.members, keys: fr.segments },
+      en: { ...en.measures.members, keys: en.segments },
+    },
+  },
+]
