@@ -36,6 +36,8 @@ export type Teller = {
   /** The actor of an account, by its word. */
   actor(word: string): Actor
   organisation(key: string): Id<'Organisation'>
+  /** The first day lived. */
+  opening: Day
 }
 
 export const euros = (amount: number): Cents => cents(Math.round(amount * 100))
@@ -255,6 +257,7 @@ export async function live(
     hub,
     diary,
     actor,
+    opening: from,
     organisation(key) {
       const id = world.organisations.get(key)
       if (!id) throw new Error(`no organisation ${key} in ${hub.slug}`)

@@ -14,7 +14,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
   const start = months[7]!
   const turn = addMonths(start, 3)
   const firstEnd = lastDay(addMonths(start, 2))
-  diary.plan(diary.at(firstDay(months[0]!), 10 * 60), claire, async (ctx) => {
+  diary.plan(diary.at(teller.opening, 10 * 60), claire, async (ctx) => {
     must(await createPlan(ctx, { template: 'quartier', start: months[0]!, openingCash: euros(16_000) }))
     must(await saveVersion(ctx, { reason: 'Modèle présenté au comité de démarrage' }))
   })

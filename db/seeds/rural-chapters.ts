@@ -10,7 +10,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], _today: 
   const jean = actor('jean')
   const start = months[5]!
   const end = lastDay(months[11]!)
-  diary.plan(diary.at(firstDay(months[0]!), 10 * 60), jean, async (ctx) => {
+  diary.plan(diary.at(teller.opening, 10 * 60), jean, async (ctx) => {
     must(await createPlan(ctx, { template: 'rural', start: months[0]!, openingCash: euros(13_000) }))
     must(await saveVersion(ctx, { reason: 'Modèle présenté au conseil municipal' }))
   })
