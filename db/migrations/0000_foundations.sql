@@ -190,7 +190,8 @@ CREATE TABLE "person_roles" (
 	"person_id" uuid NOT NULL,
 	"role" text NOT NULL,
 	"since" date NOT NULL,
-	CONSTRAINT "person_roles_hub_id_person_id_role_pk" PRIMARY KEY("hub_id","person_id","role")
+	"until" date,
+	CONSTRAINT "person_roles_hub_id_person_id_role_since_pk" PRIMARY KEY("hub_id","person_id","role","since")
 );
 --> statement-breakpoint
 CREATE TABLE "assumptions" (

@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Bounds, Measure } from '#platform/measure/measure.ts'
+import { measureWords as enWords } from './measures.en.ts'
+import { measureWords as frWords } from './measures.fr.ts'
 import { en } from './messages.en.ts'
 import { fr } from './messages.fr.ts'
 
@@ -18,20 +20,35 @@ const members = ({ to, until }: Bounds): SQL => sql`
   ) m JOIN people p ON p.hub_id = m.hub_id AND p.id = m.person_id
   WHERE p.left_at IS NULL OR p.left_at >= ${until}`
 
+/** One row per volunteer of the day; a role given up keeps its dates. */
+const volunteers = ({ to, until }: Bounds): SQL => sql`
+  SELECT p.id::text AS id, r.since AS day, trim(p.first_name || ' ' || left(p.last_name, 1) || '.') AS label,
+    'personnes/' || p.id AS path, NULL::bigint AS amount, true AS hit, p.segment AS key
+  FROM person_roles r JOIN people p ON p.hub_id = r.hub_id AND p.id = r.person_id
+  WHERE r.role = 'volunteer' AND r.since <= ${to} AND (r.until IS NULL OR r.until > ${to})
+    AND (p.left_at IS NULL OR p.left_at >= ${until})`
+
 const count = sql`count(*)`
+
+const counted = { unit: 'count', better: 'higher', window: 'to-date', value: count, sample: count } as const
 
 export const peopleMeasures: readonly Measure[] = [
   {
+    ...counted,
     id: 'people.members',
-    unit: 'count',
-    better: 'higher',
-    window: 'to-date',
     rows: members,
-    value: count,
-    sample: count,
     words: {
-      fr: { ...fr.measures.members, keys: fr.segments },
-      en: { ...en.measures.members, keys: en.segments },
+      fr: { ...frWords.members, keys: fr.segments },
+      en: { ...enWords.members, keys: en.segments },
+    },
+  },
+  {
+    ...counted,
+    id: 'people.volunteers',
+    rows: volunteers,
+    words: {
+      fr: { ...frWords.volunteers, keys: fr.segments },
+      en: { ...enWords.volunteers, keys: en.segments },
     },
   },
 ]

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
@@ -51,9 +51,9 @@ export const isMemberOn = (hubId: Id<'Hub'>, day: Day): SQL => sql`EXISTS (
 
 export const hasRole = (hubId: Id<'Hub'>, role: PersonRole): SQL => sql`EXISTS (
   SELECT 1 FROM ${personRoles} WHERE ${personRoles.hubId} = ${hubId} AND ${personRoles.personId} = ${people.id}
-  AND ${personRoles.role} = ${role})`
+  AND ${personRoles.role} = ${role} AND ${personRoles.until} IS NULL)`
 
-/** Gives a role to people; those who hold it already keep their date. */
+/** Gives roles to people from a day on; those who hold one already keep their date. */
 export async function insertRoles(
   tx: Tx,
   hubId: Id<'Hub'>,
@@ -61,27 +61,41 @@ export async function insertRoles(
   roles: readonly PersonRole[],
   since: Day,
 ): Promise<void> {
-  const rows = personIds.flatMap((personId) => roles.map((role) => ({ hubId, personId, role, since })))
-  if (rows.length > 0) await tx.insert(personRoles).values(rows).onConflictDoNothing()
+  if (personIds.length === 0 || roles.length === 0) return
+  const held = await tx
+    .select({ personId: personRoles.personId, role: personRoles.role })
+    .from(personRoles)
+    .where(and(heldBy(hubId, personIds), inArray(personRoles.role, [...roles])))
+  const has = new Set(held.map(({ personId, role }) => `${personId} ${role}`))
+  const rows = personIds
+    .flatMap((personId) => roles.map((role) => ({ hubId, personId, role, since })))
+    .filter(({ personId, role }) => !has.has(`${personId} ${role}`))
+  if (rows.length === 0) return
+  // Given up and taken again the same day: the row of that day opens again.
+  const target = [personRoles.hubId, personRoles.personId, personRoles.role, personRoles.since]
+  await tx
+    .insert(personRoles)
+    .values(rows)
+    .onConflictDoUpdate({ target, set: { until: null } })
 }
 
-export async function deleteRoles(
+/** Closes roles: they held until the day before `until`. */
+export async function endRoles(
   tx: Tx,
   hubId: Id<'Hub'>,
   personId: Id<'Person'>,
   roles: readonly PersonRole[],
+  until: Day,
 ): Promise<void> {
   if (roles.length === 0) return
   await tx
-    .delete(personRoles)
-    .where(
-      and(
-        eq(personRoles.hubId, hubId),
-        eq(personRoles.personId, personId),
-        inArray(personRoles.role, [...roles]),
-      ),
-    )
+    .update(personRoles)
+    .set({ until })
+    .where(and(heldBy(hubId, [personId]), inArray(personRoles.role, [...roles])))
 }
+
+const heldBy = (hubId: Id<'Hub'>, personIds: readonly Id<'Person'>[]) =>
+  and(eq(personRoles.hubId, hubId), inArray(personRoles.personId, [...personIds]), isNull(personRoles.until))
 
 /** Roles and the end of the last membership of several people, in two queries whatever their number. */
 export async function tiesOf(
@@ -94,7 +108,7 @@ export async function tiesOf(
   const roles = await tx
     .select({ id: personRoles.personId, role: personRoles.role })
     .from(personRoles)
-    .where(and(eq(personRoles.hubId, hubId), inArray(personRoles.personId, [...ids])))
+    .where(heldBy(hubId, ids))
     .orderBy(personRoles.since, personRoles.role)
   for (const { id, role } of roles) ties.get(id)?.roles.push(role)
   const ends = await tx

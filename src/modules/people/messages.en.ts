@@ -192,13 +192,6 @@ export const en: Words<typeof fr> = {
     mailBody: (name, hub, url) =>
       `Hello ${name},\n\nYou are invited to join “${hub}” in Palier.\nTo enter, ask for a link with this e-mail address here:\n\n${url}\n`,
   },
-  measures: {
-    members: {
-      name: 'Current members',
-      definition:
-        'People whose membership covers that day. Each counts once; those who left no longer count.',
-    },
-  },
   errors: {
     not_a_postcode: 'A postcode has five digits.',
     not_a_siret: 'A SIRET has fourteen digits.',

@@ -191,13 +191,6 @@ export const fr = {
     mailBody: (name: string, hub: string, url: string) =>
       `Bonjour ${name},\n\nVous êtes invité·e à rejoindre « ${hub} » dans Palier.\nPour entrer, demandez un lien avec cette adresse de courriel ici :\n\n${url}\n`,
   },
-  measures: {
-    members: {
-      name: 'Adhérents à jour',
-      definition:
-        'Personnes dont l’adhésion couvre ce jour. Chacune compte une fois ; celles qui sont parties ne comptent plus.',
-    },
-  },
   errors: {
     not_a_postcode: 'Un code postal a cinq chiffres.',
     not_a_siret: 'Un SIRET a quatorze chiffres.',

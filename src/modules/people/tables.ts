@@ -78,6 +78,7 @@ export const organisations = pgTable(
   ],
 )
 
+/** What a person is to the hub, from a day to another: a role given up is closed, so past days stay as they were. */
 export const personRoles = pgTable(
   'person_roles',
   {
@@ -85,9 +86,11 @@ export const personRoles = pgTable(
     personId: idColumn<'Person'>('person_id').notNull(),
     role: text('role').$type<PersonRole>().notNull(),
     since: dayColumn('since').notNull(),
+    /** First day without it; null while it holds. */
+    until: dayColumn('until'),
   },
   (t) => [
-    primaryKey({ columns: [t.hubId, t.personId, t.role] }),
+    primaryKey({ columns: [t.hubId, t.personId, t.role, t.since] }),
     index('person_roles_role').on(t.hubId, t.role, t.personId),
     foreignKey({ columns: [t.hubId, t.personId], foreignColumns: [people.hubId, people.id] }),
   ],

@@ -1,7 +1,7 @@
 import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
-import { deleteRoles, insertRoles, tiesOf } from '../../membership-store.server.ts'
+import { endRoles, insertRoles, tiesOf } from '../../membership-store.server.ts'
 import { organisationById } from '../../organisation-store.server.ts'
 import { mayWritePeople } from '../../permits.ts'
 import { changedFields } from '../../rules/changes.ts'
@@ -40,7 +40,7 @@ export async function editPerson(
     const held = (await tiesOf(tx, ctx.hub.id, [id])).get(id)?.roles ?? []
     const gone = held.filter((role) => !roles.includes(role))
     const come = roles.filter((role) => !held.includes(role))
-    await deleteRoles(tx, ctx.hub.id, id, gone)
+    await endRoles(tx, ctx.hub.id, id, gone, ctx.today())
     await insertRoles(tx, ctx.hub.id, [id], come, ctx.today())
     const fields: string[] = changedFields(before, wanted)
     if (gone.length + come.length > 0) fields.push('roles')
