@@ -6,6 +6,7 @@ import { moneyRoutes } from './modules/money/routes.ts'
 import { peopleRoutes } from './modules/people/routes.ts'
 import { planRoutes } from './modules/plan/routes.ts'
 import { requestsRoutes } from './modules/requests/routes.ts'
+import { trialRoutes } from './modules/trial/routes.ts'
 
 /** Every address of Palier, gathered from the modules. */
 export default [
@@ -21,6 +22,7 @@ export default [
     ...catalogueRoutes,
     ...contractRoutes,
     ...measureRoutes,
+    ...trialRoutes,
     ...planRoutes,
   ]),
 ] satisfies RouteConfig

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
+import { ok, type Result, refuse } from '#kit/result.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { trialCriteria, trialDecisions, trialHypotheses, trialStages } from './tables.ts'
@@ -41,6 +42,18 @@ export async function stagesOf(tx: Tx, hubId: Id<'Hub'>): Promise<Stage[]> {
 
 export async function stageOf(tx: Tx, hubId: Id<'Hub'>, id: Id<'Stage'>): Promise<Stage | undefined> {
   return (await stagesOf(tx, hubId)).find((stage) => stage.id === id)
+}
+
+/** A stage that may still change, or why not. Waits for a decision that is being signed. */
+export async function openStage(
+  tx: Tx,
+  ctx: Ctx,
+  id: Id<'Stage'>,
+): Promise<Result<Stage, 'not_found' | 'stage_closed'>> {
+  await lockTrial(tx, ctx)
+  const stage = await stageOf(tx, ctx.hub.id, id)
+  if (!stage) return refuse('not_found')
+  return stage.closed ? refuse('stage_closed') : ok(stage)
 }
 
 export const insertStage = (tx: Tx, row: StageRow) => tx.insert(trialStages).values(row)

@@ -13,7 +13,7 @@ export type DefaultCriterion = {
 
 /**
  * The set offered in one click. No source gives thresholds: these are ours, and each may be changed. The minimum
- * samples keep a share from being judged on a handful of cases.
+ * samples keep a share from being judged on a handful of cases. `direct-margin` counts services: all must cover theirs.
  */
 export const DEFAULT_CRITERIA = [
   {
@@ -42,10 +42,10 @@ export const DEFAULT_CRITERIA = [
   },
   {
     measureId: 'requests.direct-margin',
-    units: ['cents', 'share'],
+    units: ['share'],
     comparison: 'at-least',
-    threshold: 0,
-    minSample: 10,
+    threshold: 1,
+    minSample: 3,
     level: 'must',
   },
   {

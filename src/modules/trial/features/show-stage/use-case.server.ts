@@ -4,7 +4,7 @@ import { mayWriteTrial } from '#modules/trial/permits.ts'
 import {
   criterionById,
   hypothesisById,
-  stageOf,
+  openStage,
   updateCriterion,
   updateHypothesis,
 } from '#modules/trial/store.server.ts'
@@ -25,8 +25,8 @@ export async function setRemoved(
         ? await hypothesisById(tx, ctx.hub.id, item.id)
         : await criterionById(tx, ctx.hub.id, item.id)
     if (!found) return refuse('not_found')
-    const stage = await stageOf(tx, ctx.hub.id, found.stageId)
-    if (stage?.closed) return refuse('stage_closed')
+    const stage = await openStage(tx, ctx, found.stageId)
+    if (!stage.ok) return stage
     const set = { removedAt: removed ? ctx.now() : null, updatedAt: ctx.now() }
     if (item.kind === 'hypothesis') await updateHypothesis(tx, ctx.hub.id, item.id, set)
     else await updateCriterion(tx, ctx.hub.id, item.id, set)

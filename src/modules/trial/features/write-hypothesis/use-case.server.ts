@@ -1,7 +1,7 @@
 import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { mayWriteTrial } from '#modules/trial/permits.ts'
-import { hypothesisById, insertHypothesis, stageOf, updateHypothesis } from '#modules/trial/store.server.ts'
+import { hypothesisById, insertHypothesis, openStage, updateHypothesis } from '#modules/trial/store.server.ts'
 import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
 import type { HypothesisForm } from './form.ts'
 
@@ -20,9 +20,8 @@ export async function addHypothesis(
   if (unlearnt(input)) return refuse('learning_needed', 'learning')
   return await ctx.tx((tx) =>
     once(tx, ctx, input.idempotencyKey, async () => {
-      const stage = await stageOf(tx, ctx.hub.id, stageId)
-      if (!stage) return refuse('not_found')
-      if (stage.closed) return refuse('stage_closed')
+      const stage = await openStage(tx, ctx, stageId)
+      if (!stage.ok) return stage
       const { text, kind, test = '', state = 'open', learning = '' } = input
       const id = newId<'Hypothesis'>()
       const at = ctx.now()
@@ -47,8 +46,8 @@ export async function changeHypothesis(
   return await ctx.tx(async (tx) => {
     const found = await hypothesisById(tx, ctx.hub.id, id)
     if (!found || found.removedAt) return refuse('not_found')
-    const stage = await stageOf(tx, ctx.hub.id, found.stageId)
-    if (stage?.closed) return refuse('stage_closed')
+    const stage = await openStage(tx, ctx, found.stageId)
+    if (!stage.ok) return stage
     const { text, kind, test = '', state = found.state, learning = '' } = input
     await updateHypothesis(tx, ctx.hub.id, id, { text, kind, test, state, learning, updatedAt: ctx.now() })
     await audit(tx, ctx, 'change', 'hypothesis', id, { from: found.state, to: state })

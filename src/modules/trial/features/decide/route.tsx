@@ -1,0 +1,144 @@
+import { data, redirect } from 'react-router'
+import { isId, newId } from '#kit/id.ts'
+import { evidenceOf, seenOf, spentOf } from '#modules/trial/evidence.server.ts'
+import { en } from '#modules/trial/messages.en.ts'
+import { fr } from '#modules/trial/messages.fr.ts'
+import { mayDecide, mayReadTrial } from '#modules/trial/permits.ts'
+import { OUTCOMES } from '#modules/trial/rules/words.ts'
+import { stageOf } from '#modules/trial/store.server.ts'
+import { EvidenceTable } from '#modules/trial/ui/EvidenceTable.tsx'
+import { readForm, refusedForm } from '#platform/forms/form.ts'
+import { shownForm } from '#platform/forms/shown.ts'
+import { noPage, refusePage } from '#platform/session/guard.ts'
+import { hubContext } from '#platform/session/request.server.ts'
+import { Button } from '#ui/Button.tsx'
+import { Field } from '#ui/Field.tsx'
+import { FieldSet, Form, FormActions } from '#ui/Form.tsx'
+import { Signature } from '#ui/icons.ts'
+import { useLocale, useWords } from '#ui/language.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { PageHeader } from '#ui/PageHeader.tsx'
+import type { Route } from './+types/route'
+import { CONDITIONS, decideForm } from './form.ts'
+import { decide } from './use-case.server.ts'
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const ctx = context.get(hubContext)
+  if (!mayReadTrial(ctx.actor)) refusePage()
+  const id = params.stage
+  const stage = isId<'Stage'>(id) ? await ctx.read((tx) => stageOf(tx, ctx.hub.id, id)) : undefined
+  if (!stage) noPage()
+  const day = ctx.today()
+  const evidence = await evidenceOf(ctx, stage, day)
+  return {
+    key: newId<'Form'>(),
+    stage,
+    evidence,
+    seen: seenOf(stage, evidence),
+    spent: await spentOf(ctx, stage, day),
+    started: day >= stage.startsOn,
+    name: ctx.actor.name,
+    mayDecide: mayDecide(ctx.actor),
+  }
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const ctx = context.get(hubContext)
+  if (!isId<'Stage'>(params.stage)) noPage()
+  const form = readForm(decideForm, await request.formData())
+  if (!form.ok) return data({ values: form.values, errors: form.errors }, { status: 422 })
+  const done = await decide(ctx, params.stage, form.value)
+  if (!done.ok) return data(refusedForm(form.values, done), { status: 422 })
+  return redirect(`/${ctx.hub.slug}/phase-de-test/decisions/${done.value.id}`)
+}
+
+export default function Decide({ loaderData, actionData, params }: Route.ComponentProps) {
+  const t = useWords({ fr, en })
+  const w = t.decideForm
+  const { stage, evidence, started } = loaderData
+  const missing = evidence.filter((one) => one.level === 'must' && one.verdict !== 'met').length
+  const stop = stage.closed
+    ? w.closed
+    : started
+      ? loaderData.mayDecide
+        ? undefined
+        : w.reserved
+      : w.notStarted
+  return (
+    <>
+      <title>{`${w.title(stage.name)} · Palier`}</title>
+      <PageHeader
+        title={w.title(stage.name)}
+        over={<a href={`/${params.hub}/phase-de-test/${stage.id}`}>{stage.name}</a>}
+        lede={w.lede}
+      />
+      <div className="ui-stack">
+        <section>
+          <h2>{w.evidence}</h2>
+          <EvidenceTable
+            caption={w.evidence}
+            hub={params.hub}
+            evidence={evidence}
+            empty={<Notice live={false}>{t.errors.no_criteria}</Notice>}
+          />
+        </section>
+        {stop ? (
+          <Notice live={false}>{stop}</Notice>
+        ) : (
+          <DecideForm {...{ loaderData, actionData, missing }} />
+        )}
+      </div>
+    </>
+  )
+}
+
+type FormProps = Pick<Route.ComponentProps, 'loaderData' | 'actionData'> & { missing: number }
+
+function DecideForm({ loaderData, actionData, missing }: FormProps) {
+  const t = useWords({ fr, en })
+  const w = t.decideForm
+  const { key, seen, name } = loaderData
+  return (
+    <>
+      {missing > 0 && (
+        <Notice tone="warn" title={w.mustMissing(missing)} live={false}>
+          {w.mustMissingText}
+        </Notice>
+      )}
+      <Form idempotencyKey={key} hidden={{ seen }} {...shownForm(useLocale(), actionData, t.errors)}>
+        <Field
+          type="radio"
+          name="outcome"
+          label={w.outcome}
+          options={OUTCOMES.map((value) => ({
+            value,
+            label: t.outcomes[value],
+            help: t.outcomeHelp[value],
+          }))}
+        />
+        <Field type="textarea" name="reasons" label={w.reasons} help={w.reasonsHelp} rows={5} />
+        <FieldSet legend={w.conditions} help={w.conditionsHelp}>
+          {Array.from({ length: CONDITIONS }, (_, i) => i + 1).map((n) => (
+            <div key={n} className="ui-stack">
+              <Field name={`condition${n}`} label={w.condition(n)} optional autoComplete="off" />
+              <Field type="date" name={`due${n}`} label={w.due(n)} optional width="medium" />
+            </div>
+          ))}
+        </FieldSet>
+        <Field type="date" name="extendTo" label={w.extendTo} help={w.extendToHelp} optional width="medium" />
+        <Field
+          name="signature"
+          label={w.signature}
+          help={`${w.signatureHelp(name)} ${w.final}`}
+          width="medium"
+          autoComplete="off"
+        />
+        <FormActions>
+          <Button tone="primary" icon={Signature}>
+            {w.sign}
+          </Button>
+        </FormActions>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,112 @@
+import { isId } from '#kit/id.ts'
+import { cents } from '#kit/money.ts'
+import { isIntact } from '#modules/trial/fingerprint.server.ts'
+import { en } from '#modules/trial/messages.en.ts'
+import { fr } from '#modules/trial/messages.fr.ts'
+import { mayReadTrial } from '#modules/trial/permits.ts'
+import { decisionById } from '#modules/trial/store.server.ts'
+import { EvidenceTable } from '#modules/trial/ui/EvidenceTable.tsx'
+import { noPage, refusePage } from '#platform/session/guard.ts'
+import { hubContext } from '#platform/session/request.server.ts'
+import { Amount } from '#ui/Amount.tsx'
+import { DateTimeFr, DayFr } from '#ui/DayFr.tsx'
+import { DefinitionList } from '#ui/DefinitionList.tsx'
+import { useWords } from '#ui/language.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { PageHeader } from '#ui/PageHeader.tsx'
+import { Table } from '#ui/Table.tsx'
+import type { Route } from './+types/route'
+import './show-decision.css'
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const ctx = context.get(hubContext)
+  if (!mayReadTrial(ctx.actor)) refusePage()
+  const id = params.decision
+  const row = isId<'Decision'>(id) ? await ctx.read((tx) => decisionById(tx, ctx.hub.id, id)) : undefined
+  if (!row) noPage()
+  return { record: row.record, at: row.at, fingerprint: row.fingerprint, intact: isIntact(row) }
+}
+
+/** The minutes of a decision, made to be printed: everything on it comes from the frozen record. */
+export default function DecisionShown({ loaderData, params }: Route.ComponentProps) {
+  const t = useWords({ fr, en })
+  const w = t.minutes
+  const { record, at, fingerprint, intact } = loaderData
+  const { stage } = record
+  const title = w.title(t.outcomes[record.outcome])
+  return (
+    <>
+      <title>{`${title} · Palier`}</title>
+      <PageHeader
+        title={title}
+        over={w.over(record.hub, stage.name)}
+        lede={`${w.when(record.number)}, ${w.signedBy.toLowerCase()} ${record.signature}`}
+        quiet={<a href={`/${params.hub}/phase-de-test/${stage.id}`}>{w.backToStage}</a>}
+      />
+      <div className="ui-stack trial-minutes">
+        <DefinitionList
+          items={[
+            { term: w.signedBy, value: record.signature },
+            { term: w.at, value: <DateTimeFr value={at} /> },
+            { term: w.extendTo, value: record.extendTo && <DayFr value={record.extendTo} /> },
+            { term: t.facts.purpose, value: stage.purpose },
+            {
+              term: t.facts.dates,
+              value: (
+                <>
+                  <DayFr value={stage.startsOn} /> – <DayFr value={stage.endsOn} />
+                </>
+              ),
+            },
+            { term: t.facts.budget, value: <Amount value={cents(stage.budget)} /> },
+            { term: w.spent, value: stage.spent !== null && <Amount value={cents(stage.spent)} /> },
+            { term: t.facts.lossCeiling, value: <Amount value={cents(stage.lossCeiling)} /> },
+          ]}
+        />
+        <section>
+          <h2>{w.reasons}</h2>
+          <p className="trial-reasons">{record.reasons}</p>
+        </section>
+        {record.conditions.length > 0 && (
+          <section>
+            <h2>{w.conditions}</h2>
+            <Table
+              caption={w.conditions}
+              rows={record.conditions}
+              rowKey={(one) => one.what}
+              columns={[
+                { key: 'what', header: t.columns.condition, cell: (one) => one.what },
+                {
+                  key: 'due',
+                  header: t.columns.due,
+                  cell: (one) => <DayFr value={one.dueOn} />,
+                  nowrap: true,
+                },
+              ]}
+            />
+          </section>
+        )}
+        <section>
+          <h2>{w.evidence}</h2>
+          <p className="ui-soft">{w.evidenceHelp}</p>
+          <EvidenceTable caption={w.evidence} hub={params.hub} evidence={record.evidence} definitions />
+        </section>
+        <Notice tone={intact ? 'success' : 'danger'} title={intact ? w.intact : w.broken} live={false}>
+          <p>{intact ? w.intactText : w.brokenText}</p>
+          <p className="trial-fingerprint">
+            {w.fingerprint} : <code>{fingerprint}</code>
+          </p>
+          {record.previous && (
+            <p className="trial-fingerprint">
+              {w.previous} : <code>{record.previous}</code>
+            </p>
+          )}
+        </Notice>
+        <p className="trial-signature ui-print-only">
+          {w.signatureLine} : {record.signature}
+        </p>
+        <p className="ui-soft ui-no-print">{w.print}</p>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,151 @@
+import { data, redirect } from 'react-router'
+import { isId } from '#kit/id.ts'
+import { en } from '#modules/trial/messages.en.ts'
+import { fr } from '#modules/trial/messages.fr.ts'
+import { mayDecide, mayReadTrial, mayWriteTrial } from '#modules/trial/permits.ts'
+import { CriteriaStairs } from '#modules/trial/ui/CriteriaStairs.tsx'
+import { StageSummary } from '#modules/trial/ui/StageSummary.tsx'
+import { STAGE_TONES } from '#modules/trial/ui/stage-tones.ts'
+import { sentences } from '#platform/i18n/refusals.ts'
+import { noPage, refusePage } from '#platform/session/guard.ts'
+import { hubContext } from '#platform/session/request.server.ts'
+import { Amount } from '#ui/Amount.tsx'
+import { Button, ButtonLink } from '#ui/Button.tsx'
+import { Card } from '#ui/Card.tsx'
+import { DayFr } from '#ui/DayFr.tsx'
+import { DefinitionList } from '#ui/DefinitionList.tsx'
+import { Form } from '#ui/Form.tsx'
+import { Pencil, Undo2 } from '#ui/icons.ts'
+import { useLocale, useWords } from '#ui/language.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { PageHeader } from '#ui/PageHeader.tsx'
+import { Status } from '#ui/Status.tsx'
+import type { Route } from './+types/route'
+import { act } from './act.server.ts'
+import { Criteria } from './Criteria.tsx'
+import { Decisions } from './Decisions.tsx'
+import { Hypotheses } from './Hypotheses.tsx'
+import { stagePage } from './query.server.ts'
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const ctx = context.get(hubContext)
+  if (!mayReadTrial(ctx.actor)) refusePage()
+  const page = isId<'Stage'>(params.stage) ? await stagePage(ctx, params.stage) : undefined
+  if (!page) noPage()
+  const query = new URL(request.url).searchParams
+  return {
+    ...page,
+    done: query.get('fait'),
+    removed: query.get('retire'),
+    mayWrite: mayWriteTrial(ctx.actor) && !page.stage.closed,
+    mayDecide: mayDecide(ctx.actor) && !page.stage.closed,
+  }
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const ctx = context.get(hubContext)
+  if (!isId<'Stage'>(params.stage)) noPage()
+  const done = await act(ctx, params.stage, await request.formData())
+  if (!done.ok) return data({ code: done.code }, { status: 422 })
+  return redirect(`/${ctx.hub.slug}/phase-de-test/${params.stage}${done.value}`)
+}
+
+export default function StageShown({ loaderData, actionData, params }: Route.ComponentProps) {
+  const t = useWords({ fr, en })
+  const locale = useLocale()
+  const { stage, evidence, met, spent, day, mayWrite, done, removed } = loaderData
+  const href = `/${params.hub}/phase-de-test/${stage.id}`
+  const decide = loaderData.mayDecide && stage.state !== 'to-come' && evidence.length > 0
+  const notices: Record<string, string> = { saved: t.saved, defaults: t.defaultsAdded, restored: t.restored }
+  return (
+    <>
+      <title>{`${stage.name} · Palier`}</title>
+      <PageHeader
+        title={stage.name}
+        over={
+          <>
+            <a href={`/${params.hub}/phase-de-test`}>{t.title}</a> · {t.stage(stage.rank)}
+          </>
+        }
+        lede={stage.purpose}
+        action={
+          decide && (
+            <ButtonLink tone="primary" href={`${href}/decision`}>
+              {t.decide}
+            </ButtonLink>
+          )
+        }
+        quiet={
+          mayWrite && (
+            <ButtonLink href={`${href}/modifier`} icon={Pencil}>
+              {t.edit}
+            </ButtonLink>
+          )
+        }
+      />
+      <div className="ui-stack">
+        {actionData && (
+          <Notice tone="danger">{sentences(locale, { it: actionData.code }, t.errors).it}</Notice>
+        )}
+        {done && notices[done] && <Notice tone="success">{notices[done]}</Notice>}
+        {removed && mayWrite && (
+          <Notice
+            tone="success"
+            actions={
+              <Form id="undo" action={href} intent="restore" hidden={{ item: removed }}>
+                <Button icon={Undo2}>{t.undo}</Button>
+              </Form>
+            }
+          >
+            {t.removed}
+          </Notice>
+        )}
+        <p>
+          <Status tone={STAGE_TONES[stage.state]}>{t.states[stage.state]}</Status>
+        </p>
+        {!stage.closed && (
+          <StageSummary
+            stage={stage}
+            today={day}
+            met={met}
+            total={evidence.length}
+            spent={spent}
+            hub={params.hub}
+          />
+        )}
+        {stage.closed && <Decisions decisions={loaderData.decisions} hub={params.hub} />}
+        {evidence.length > 0 && !stage.closed && (
+          <Card>
+            <CriteriaStairs evidence={evidence} hub={params.hub} />
+          </Card>
+        )}
+        <Criteria
+          evidence={evidence}
+          trends={loaderData.trends}
+          hub={params.hub}
+          href={href}
+          mayWrite={mayWrite}
+        />
+        <Hypotheses hypotheses={loaderData.hypotheses} href={href} mayWrite={mayWrite} />
+        {!stage.closed && <Decisions decisions={loaderData.decisions} hub={params.hub} />}
+        <Card title={t.facts.budget}>
+          <DefinitionList
+            items={[
+              {
+                term: t.facts.dates,
+                value: (
+                  <>
+                    <DayFr value={stage.startsOn} /> – <DayFr value={stage.endsOn} />
+                  </>
+                ),
+              },
+              { term: t.facts.budget, value: <Amount value={stage.budget} /> },
+              { term: t.facts.lossCeiling, value: <Amount value={stage.lossCeiling} /> },
+              { term: t.facts.volunteerHours, value: t.facts.hours(String(stage.volunteerHours)) },
+            ]}
+          />
+        </Card>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,138 @@
+import { data, redirect } from 'react-router'
+import { isId, newId } from '#kit/id.ts'
+import { MEASURES, measureOf } from '#modules/measures/index.server.ts'
+import { en } from '#modules/trial/messages.en.ts'
+import { fr } from '#modules/trial/messages.fr.ts'
+import { mayWriteTrial } from '#modules/trial/permits.ts'
+import { thresholdInput } from '#modules/trial/rules/threshold.ts'
+import { COMPARISONS, LEVELS } from '#modules/trial/rules/words.ts'
+import { criterionById, hypothesesOf, stageOf } from '#modules/trial/store.server.ts'
+import { readForm, refusedForm } from '#platform/forms/form.ts'
+import { shownForm } from '#platform/forms/shown.ts'
+import { noPage, refusePage } from '#platform/session/guard.ts'
+import { hubContext, localeContext } from '#platform/session/request.server.ts'
+import { Button } from '#ui/Button.tsx'
+import { Field } from '#ui/Field.tsx'
+import { Form, FormActions } from '#ui/Form.tsx'
+import { useLocale, useWords } from '#ui/language.tsx'
+import { PageHeader } from '#ui/PageHeader.tsx'
+import type { Route } from './+types/route'
+import { criterionForm } from './form.ts'
+import { addCriterion, changeCriterion } from './use-case.server.ts'
+
+/** One page for a new criterion and for one to change: the latter has its id in the address. */
+const idOf = (params: object) => {
+  const id = 'criterion' in params ? params.criterion : undefined
+  if (id === undefined) return undefined
+  return isId<'Criterion'>(id) ? id : noPage()
+}
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const ctx = context.get(hubContext)
+  if (!mayWriteTrial(ctx.actor)) refusePage()
+  const stageId = params.stage
+  if (!isId<'Stage'>(stageId)) noPage()
+  const id = idOf(params)
+  const { stage, found, hypotheses } = await ctx.read(async (tx) => ({
+    stage: await stageOf(tx, ctx.hub.id, stageId),
+    found: id && (await criterionById(tx, ctx.hub.id, id)),
+    hypotheses: await hypothesesOf(tx, ctx.hub.id, stageId),
+  }))
+  if (!stage || (id && found?.stageId !== stageId)) noPage()
+  const locale = context.get(localeContext)
+  const before = found && {
+    name: found.name,
+    measureId: found.measureId,
+    comparison: found.comparison,
+    threshold: thresholdInput(found.threshold, measureOf(found.measureId)?.unit ?? 'count'),
+    minSample: String(found.minSample),
+    level: found.level,
+    hypothesisId: found.hypothesisId ?? '',
+  }
+  return {
+    key: newId<'Form'>(),
+    before,
+    stage: stage.name,
+    measures: MEASURES.map(({ id: measureId, unit, words }) => ({
+      measureId,
+      unit,
+      name: words[locale].name,
+    })),
+    hypotheses: hypotheses.map((one) => ({ value: one.id, label: one.text })),
+  }
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const ctx = context.get(hubContext)
+  if (!isId<'Stage'>(params.stage)) noPage()
+  const form = readForm(criterionForm, await request.formData())
+  if (!form.ok) return data({ values: form.values, errors: form.errors }, { status: 422 })
+  const id = idOf(params)
+  const done = id
+    ? await changeCriterion(ctx, id, form.value)
+    : await addCriterion(ctx, params.stage, form.value)
+  if (!done.ok) return data(refusedForm(form.values, done), { status: 422 })
+  return redirect(`/${ctx.hub.slug}/phase-de-test/${params.stage}?fait=saved#criteres`)
+}
+
+export default function WriteCriterion({ loaderData, actionData, params }: Route.ComponentProps) {
+  const t = useWords({ fr, en })
+  const w = t.criterionForm
+  const { key, before, stage, measures, hypotheses } = loaderData
+  const title = before ? w.titleEdit : w.titleNew
+  return (
+    <>
+      <title>{`${title} · Palier`}</title>
+      <PageHeader title={title} over={<a href={`/${params.hub}/phase-de-test/${params.stage}`}>{stage}</a>} />
+      <Form idempotencyKey={key} {...shownForm(useLocale(), actionData, t.errors, before)}>
+        <Field name="name" label={w.name} autoComplete="off" />
+        <Field
+          type="select"
+          name="measureId"
+          label={w.measure}
+          options={measures.map(({ measureId, name, unit }) => ({
+            value: measureId,
+            label: `${name} (${w.units[unit]})`,
+          }))}
+        />
+        <Field
+          type="radio"
+          name="comparison"
+          label={w.comparison}
+          value={before?.comparison ?? 'at-least'}
+          inline
+          options={COMPARISONS.map((value) => ({ value, label: t.comparisons[value] }))}
+        />
+        <Field
+          name="threshold"
+          label={w.threshold}
+          help={w.thresholdHelp}
+          width="medium"
+          autoComplete="off"
+        />
+        <Field
+          type="number"
+          name="minSample"
+          label={w.minSample}
+          help={w.minSampleHelp}
+          value={before?.minSample ?? '30'}
+          width="short"
+        />
+        <Field
+          type="radio"
+          name="level"
+          label={w.level}
+          value={before?.level ?? 'must'}
+          inline
+          options={LEVELS.map((value) => ({ value, label: t.levels[value] }))}
+        />
+        {hypotheses.length > 0 && (
+          <Field type="select" name="hypothesisId" label={w.hypothesis} optional options={hypotheses} />
+        )}
+        <FormActions>
+          <Button tone="primary">{w.save}</Button>
+        </FormActions>
+      </Form>
+    </>
+  )
+}

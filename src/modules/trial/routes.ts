@@ -1,0 +1,16 @@
+import { type RouteConfigEntry, route } from '@react-router/dev/routes'
+
+const page = (name: string) => `modules/trial/features/${name}/route.tsx`
+
+export const trialRoutes: RouteConfigEntry[] = [
+  route('phase-de-test', page('follow-trial')),
+  route('phase-de-test/nouveau-palier', page('write-stage')),
+  route('phase-de-test/decisions/:decision', page('show-decision')),
+  route('phase-de-test/:stage', page('show-stage')),
+  route('phase-de-test/:stage/modifier', page('write-stage'), { id: 'change-stage' }),
+  route('phase-de-test/:stage/hypotheses/nouvelle', page('write-hypothesis')),
+  route('phase-de-test/:stage/hypotheses/:hypothesis', page('write-hypothesis'), { id: 'change-hypothesis' }),
+  route('phase-de-test/:stage/criteres/nouveau', page('write-criterion')),
+  route('phase-de-test/:stage/criteres/:criterion', page('write-criterion'), { id: 'change-criterion' }),
+  route('phase-de-test/:stage/decision', page('decide')),
+]

@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react'
+import { figureText } from '#modules/measures/ui/figure.ts'
+import { formatDay } from '#ui/dates.ts'
+import { formatNumber } from '#ui/format.ts'
+import { CircleCheck, CircleX, Hourglass } from '#ui/icons.ts'
+import { useLocale, useWords } from '#ui/language.tsx'
+import { Status } from '#ui/Status.tsx'
+import { type Column, Table } from '#ui/Table.tsx'
+import { en } from '../messages.en.ts'
+import { fr } from '../messages.fr.ts'
+import type { Evidence } from '../rules/record.ts'
+import type { Verdict } from '../rules/verdict.ts'
+
+const LOOKS = {
+  met: { tone: 'success', icon: CircleCheck },
+  'not-met': { tone: 'danger', icon: CircleX },
+  'too-early': { tone: 'neutral', icon: Hourglass },
+} as const
+
+export function VerdictMark({ verdict }: { verdict: Verdict }) {
+  const t = useWords({ fr, en })
+  return <Status {...LOOKS[verdict]}>{t.verdicts[verdict]}</Status>
+}
+
+type Props = {
+  caption: string
+  hub: string
+  evidence: readonly Evidence[]
+  /** Writes the measure's definition and its period under the name: on paper nobody follows a link. */
+  definitions?: boolean
+  /** Further columns: trend, actions. */
+  more?: readonly Column<Evidence>[]
+  empty?: ReactNode
+}
+
+/** Each criterion with its figure, what was wanted, the sample and the verdict. */
+export function EvidenceTable({ caption, hub, evidence, definitions, more = [], empty }: Props) {
+  const t = useWords({ fr, en })
+  const locale = useLocale()
+  const n = (value: number) => formatNumber(value, locale)
+  const text = (value: number | null, one: Evidence) => figureText(value, one.measure.unit, locale)
+  return (
+    <Table
+      caption={caption}
+      rows={evidence}
+      rowKey={(one) => one.criterionId}
+      empty={empty}
+      columns={[
+        {
+          key: 'name',
+          header: t.columns.criterion,
+          cell: (one) => (
+            <>
+              <strong>{one.name}</strong> <span className="ui-soft ui-small">{t.levels[one.level]}</span>
+              <br />
+              <a href={`/${hub}/mesures/${one.measure.id}?jour=${one.to}`}>{one.measure.name}</a>
+              {one.hypothesis && <div className="ui-soft ui-small">« {one.hypothesis} »</div>}
+              {definitions && (
+                <div className="ui-soft ui-small">
+                  {one.measure.definition} {period(one)}
+                </div>
+              )}
+            </>
+          ),
+        },
+        {
+          key: 'measured',
+          header: t.columns.measured,
+          cell: (one) => text(one.value, one),
+          align: 'end',
+          foldLabel: true,
+          nowrap: true,
+        },
+        {
+          key: 'wanted',
+          header: t.columns.wanted,
+          cell: (one) => t.wanted[one.comparison](text(one.threshold, one)),
+          align: 'end',
+          foldLabel: true,
+          nowrap: true,
+        },
+        {
+          key: 'sample',
+          header: t.columns.sample,
+          cell: (one) =>
+            one.sample < one.minSample ? t.sampleOf(n(one.sample), n(one.minSample)) : n(one.sample),
+          align: 'end',
+          foldLabel: true,
+        },
+        ...more,
+        {
+          key: 'verdict',
+          header: t.columns.verdict,
+          cell: (one) => <VerdictMark verdict={one.verdict} />,
+          fold: 'side',
+        },
+      ]}
+    />
+  )
+
+  function period({ from, to }: Evidence) {
+    if (from === '0001-01-01') return null
+    return `(${t.fromTo(formatDay(from, locale), formatDay(to, locale))})`
+  }
+}
