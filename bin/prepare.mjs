@@ -20,6 +20,10 @@ const commands = {
     build()
     return run(join(root, 'test', 'bench', 'run.ts'), ...args)
   },
+  screenshots: (args) => {
+    build()
+    return run(join(root, 'test', 'browser', 'screenshots.ts'), ...args)
+  },
   build: () => {
     build()
     return 0

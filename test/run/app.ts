@@ -17,8 +17,10 @@ declare module 'vitest' {
 const palier = fileURLToPath(new URL('../../bin/palier', import.meta.url))
 const startLimitMs = 180_000
 
+export type RunningDemo = { baseUrl: string; dataDir: string; stop(): Promise<void> }
+
 /** Serves the product exactly as a newcomer would, on a folder and a port of its own. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function startDemo(): Promise<RunningDemo> {
   const home = mkdtempSync(join(tmpdir(), 'palier-journeys-'))
   const dataDir = join(home, 'data')
   const child = spawn(process.execPath, [palier, 'serve', '--demo', '--port', '0', '--data', dataDir], {
@@ -34,12 +36,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
     rmSync(home, { recursive: true, force: true })
   }
   try {
-    project.provide('baseUrl', await readAddress(child))
-    project.provide('dataDir', dataDir)
+    return { baseUrl: await readAddress(child), dataDir, stop }
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+/** One demo for all journeys of a run. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { baseUrl, dataDir, stop } = await startDemo()
+  project.provide('baseUrl', baseUrl)
+  project.provide('dataDir', dataDir)
   return stop
 }
 
