@@ -5,14 +5,8 @@ import { type Ctx, nextNumber } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { accountNames } from './chart.fr.ts'
 import { CHART } from './rules/chart.ts'
-import {
-  checkEntry,
-  type EntryRefusal,
-  type Journal,
-  mirrored,
-  type NewTransfer,
-  numberOf,
-} from './rules/entry.ts'
+import { checkEntry, type Journal, mirrored, type NewTransfer, numberOf } from './rules/entry.ts'
+import type { PostRefusal } from './rules/refusals.ts'
 import {
   entryById,
   entryOfPiece,
@@ -32,7 +26,6 @@ export type NewEntry = {
   readonly transfers: readonly NewTransfer[]
   readonly why?: string
 }
-export type PostRefusal = EntryRefusal | 'unknown_account' | 'piece_already_posted'
 export type Posted = { entryId: Id<'Entry'>; number: string }
 
 /** Gives the hub the accounts it lacks of the association chart. Doing it again changes nothing. */

@@ -1,6 +1,5 @@
-import type { OperationRefusal } from './features/record-operation/use-case.server.ts'
-import type { PaymentReversalRefusal } from './features/show-receipt/use-case.server.ts'
 import type { OperationKind } from './rules/kinds.ts'
+import type { UndoRefusal } from './rules/refusals.ts'
 
 export const fr = {
   title: 'Argent',
@@ -274,5 +273,5 @@ export const fr = {
     not_permitted: 'Votre rôle ne permet pas cette action. Demandez à la coordination.',
     required: 'Remplissez ce champ.',
     amount_or_hours: 'Écrivez une valeur, ou des heures de bénévolat.',
-  } satisfies Record<OperationRefusal | PaymentReversalRefusal | 'amount_or_hours', string>,
+  } satisfies Record<UndoRefusal | 'amount_or_hours', string>,
 } as const

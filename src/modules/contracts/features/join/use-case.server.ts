@@ -4,7 +4,7 @@ import type { Cents } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { fr } from '#modules/contracts/messages.fr.ts'
 import { mayJoin } from '#modules/contracts/permits.ts'
-import { type Means, type PaymentRefusal, recordPayment } from '#modules/money/index.server.ts'
+import { type Means, type RecordRefusal, recordPayment } from '#modules/money/index.server.ts'
 import { getPerson, type MembershipCode, recordMembership } from '#modules/people/index.server.ts'
 import { type Ctx, once } from '#platform/context/ctx.server.ts'
 import { formatDay } from '#ui/dates.ts'
@@ -20,7 +20,7 @@ export type NewMember = {
   readonly reference?: string
   readonly idempotencyKey?: string
 }
-export type JoinRefusal = MembershipCode | PaymentRefusal
+export type JoinRefusal = MembershipCode | RecordRefusal
 /** `number` is the receipt's, null for a free membership. */
 export type Joined = { membershipId: Id<'Membership'>; number: string | null }
 

@@ -1,11 +1,6 @@
 import type { Result } from '#kit/result.ts'
-import {
-  type NewEntry,
-  type Posted,
-  type PostRefusal,
-  post,
-  seedChart,
-} from '#modules/money/ledger.server.ts'
+import { type NewEntry, type Posted, post, seedChart } from '#modules/money/ledger.server.ts'
+import type { PostRefusal } from '#modules/money/rules/refusals.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 
 /**

@@ -2,11 +2,12 @@ import type { Day } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
 import type { Cents } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { type PostRefusal, post } from '#modules/money/ledger.server.ts'
+import { post } from '#modules/money/ledger.server.ts'
 import { mayKeepBooks } from '#modules/money/permits.ts'
 import type { Means, Payer, Pillar } from '#modules/money/rules/axes.ts'
 import type { Journal } from '#modules/money/rules/entry.ts'
 import { kindRow, type OperationKind, sidesOf } from '#modules/money/rules/kinds.ts'
+import type { RecordRefusal } from '#modules/money/rules/refusals.ts'
 import { insertOperation } from '#modules/money/store.server.ts'
 import { audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
 import { searchWords } from '#platform/lists/search.ts'
@@ -29,7 +30,6 @@ export type NewOperation = {
   readonly activity?: string
   readonly idempotencyKey?: string
 }
-export type OperationRefusal = PostRefusal | 'not_permitted'
 export type RecordedOperation = { id: Id<'Operation'>; entryId: Id<'Entry'>; number: string }
 
 const journalOf = (kind: OperationKind, debit: string, credit: string): Journal => {
@@ -42,7 +42,7 @@ const journalOf = (kind: OperationKind, debit: string, credit: string): Journal 
 export async function recordOperation(
   ctx: Ctx,
   input: NewOperation,
-): Promise<Result<RecordedOperation, OperationRefusal>> {
+): Promise<Result<RecordedOperation, RecordRefusal>> {
   if (!mayKeepBooks(ctx.actor)) return refuse('not_permitted')
   const hubId = ctx.hub.id
   return await ctx.tx((tx) =>

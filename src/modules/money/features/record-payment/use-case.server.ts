@@ -2,11 +2,12 @@ import type { Day } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
 import type { Cents } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { type PostRefusal, post } from '#modules/money/ledger.server.ts'
+import { post } from '#modules/money/ledger.server.ts'
 import { mayTakePayments } from '#modules/money/permits.ts'
 import type { Means, Payer, Pillar } from '#modules/money/rules/axes.ts'
 import { numberOf } from '#modules/money/rules/entry.ts'
 import { receivedOn } from '#modules/money/rules/kinds.ts'
+import type { RecordRefusal } from '#modules/money/rules/refusals.ts'
 import { insertPayment } from '#modules/money/store.server.ts'
 import { audit, type Ctx, emit, nextNumber, once } from '#platform/context/ctx.server.ts'
 import { searchWords } from '#platform/lists/search.ts'
@@ -34,7 +35,6 @@ export type NewPayment = {
   readonly day?: Day
   readonly idempotencyKey?: string
 }
-export type PaymentRefusal = PostRefusal | 'not_permitted'
 
 /**
  * Records money received, with its receipt number (R2026-00001: gapless per hub and year of issue) and its entry,
@@ -43,7 +43,7 @@ export type PaymentRefusal = PostRefusal | 'not_permitted'
 export async function recordPayment(
   ctx: Ctx,
   input: NewPayment,
-): Promise<Result<{ id: Id<'Payment'>; number: string }, PaymentRefusal>> {
+): Promise<Result<{ id: Id<'Payment'>; number: string }, RecordRefusal>> {
   if (!mayTakePayments(ctx.actor)) return refuse('not_permitted')
   const hubId = ctx.hub.id
   return await ctx.tx((tx) =>

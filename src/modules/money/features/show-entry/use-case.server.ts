@@ -1,26 +1,19 @@
 import { type Id, newId } from '#kit/id.ts'
 import { negate } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { type Posted, type PostRefusal, postReversal } from '#modules/money/ledger.server.ts'
+import { type Posted, postReversal } from '#modules/money/ledger.server.ts'
 import { fr } from '#modules/money/messages.fr.ts'
 import { mayKeepBooks } from '#modules/money/permits.ts'
+import type { UndoRefusal } from '#modules/money/rules/refusals.ts'
 import { insertOperation, operationByEntry } from '#modules/money/store.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import { searchWords } from '#platform/lists/search.ts'
-
-export type OperationReversalRefusal =
-  | PostRefusal
-  | 'not_permitted'
-  | 'not_found'
-  | 'already_reversed'
-  | 'is_a_reversal'
-  | 'required'
 
 /** Takes an operation back, once, with a reason: its mirror of today. Named by the entry that people see. */
 export async function reverseOperation(
   ctx: Ctx,
   input: { readonly entryId: Id<'Entry'>; readonly why: string },
-): Promise<Result<Posted, OperationReversalRefusal>> {
+): Promise<Result<Posted, UndoRefusal>> {
   if (!mayKeepBooks(ctx.actor)) return refuse('not_permitted')
   const why = input.why.trim()
   if (!why) return refuse('required', 'why')

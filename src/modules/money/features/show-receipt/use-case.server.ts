@@ -1,21 +1,14 @@
 import { type Id, newId } from '#kit/id.ts'
 import { negate } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { type PostRefusal, postReversal } from '#modules/money/ledger.server.ts'
+import { postReversal } from '#modules/money/ledger.server.ts'
 import { fr } from '#modules/money/messages.fr.ts'
 import { mayTakePayments } from '#modules/money/permits.ts'
 import { numberOf } from '#modules/money/rules/entry.ts'
+import type { UndoRefusal } from '#modules/money/rules/refusals.ts'
 import { insertPayment, paymentById } from '#modules/money/store.server.ts'
 import { audit, type Ctx, emit, nextNumber } from '#platform/context/ctx.server.ts'
 import { searchWords } from '#platform/lists/search.ts'
-
-export type PaymentReversalRefusal =
-  | PostRefusal
-  | 'not_permitted'
-  | 'not_found'
-  | 'already_reversed'
-  | 'is_a_reversal'
-  | 'required'
 
 /**
  * Takes a payment back, once: a new payment of the opposite amount with a number of its own, and the mirror entry,
@@ -24,7 +17,7 @@ export type PaymentReversalRefusal =
 export async function reversePayment(
   ctx: Ctx,
   input: { readonly paymentId: Id<'Payment'>; readonly why: string },
-): Promise<Result<{ id: Id<'Payment'>; number: string }, PaymentReversalRefusal>> {
+): Promise<Result<{ id: Id<'Payment'>; number: string }, UndoRefusal>> {
   if (!mayTakePayments(ctx.actor)) return refuse('not_permitted')
   const why = input.why.trim()
   if (!why) return refuse('required', 'why')

@@ -1,0 +1,9 @@
+import type { EntryRefusal } from './entry.ts'
+
+export type PostRefusal = EntryRefusal | 'unknown_account' | 'piece_already_posted'
+
+/** What a person may be told when they record money. */
+export type RecordRefusal = PostRefusal | 'not_permitted'
+
+/** What a person may be told when they take something back. */
+export type UndoRefusal = RecordRefusal | 'not_found' | 'already_reversed' | 'is_a_reversal' | 'required'
