@@ -89,7 +89,11 @@ function zoned(zone: string): Intl.DateTimeFormat {
 }
 
 function wallClock(at: Date, zone: string): { day: Day; minutes: number; utc: number } {
-  const p = Object.fromEntries(zoned(zone).formatToParts(at).map((x) => [x.type, x.value]))
+  const p = Object.fromEntries(
+    zoned(zone)
+      .formatToParts(at)
+      .map((x) => [x.type, x.value]),
+  )
   const day = `${p.year}-${p.month}-${p.day}` as Day
   const utc = Date.parse(`${day}T${p.hour}:${p.minute}:${p.second}Z`)
   return { day, minutes: Number(p.hour) * 60 + Number(p.minute), utc }
@@ -107,7 +111,12 @@ export const minuteIn = (at: Date, zone: string): number => wallClock(at, zone).
  */
 export function instantOf(d: Day, minute: number, zone: string): Date {
   const wanted = asDate(d).getTime() + minute * 60_000
-  let guess = wanted
-  for (let i = 0; i < 2; i++) guess += wanted - wallClock(new Date(guess), zone).utc
-  return new Date(guess)
+  const offsetAt = (at: number) => wallClock(new Date(at), zone).utc - at
+  // The offsets in force half a day before and after: equal except around a change of hour.
+  const before = wanted - offsetAt(wanted - 43_200_000)
+  const after = wanted - offsetAt(wanted + 43_200_000)
+  const reads = [Math.min(before, after), Math.max(before, after)]
+  const first = reads.find((at) => wallClock(new Date(at), zone).utc === wanted)
+  // Neither reads as the hour asked: it was skipped, and the clock as it went before the change says how far.
+  return new Date(first ?? before)
 }

@@ -14,4 +14,4 @@ export const fold = (text: string): string =>
     .trim()
 
 /** A short lower-case word for a URL: `"Quartier des Tilleuls"` → `"quartier-des-tilleuls"`. */
-export const slug = (text: string): string => fold(text).replace(/ /g, '-').slice(0, 60)
+export const slug = (text: string): string => fold(text).slice(0, 60).trim().replace(/ /g, '-')

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import type { Id } from '#kit/id.ts'
@@ -78,6 +79,8 @@ export function openDb(config: pg.ClientConfig, options: { lazyCommit?: boolean 
           return await attempt(begin, work)
         } catch (error) {
           if (n >= ATTEMPTS || !RETRY.has(sqlState(error) ?? '')) throw error
+          // Two that met once would meet again if both started over at the same moment.
+          await sleep(Math.random() * 20 * n)
         }
       }
     },

@@ -84,12 +84,17 @@ export const choiceField = <T extends string>(words: readonly T[]) => needed.tra
 export const optionalChoice = <T extends string>(words: readonly T[]) => blankable(among(words))
 
 /** A checkbox: absent is no. */
-export const checkField = () => typed.transform((text) => text !== '' && text !== 'false')
+export const checkField = () =>
+  z
+    .string()
+    .optional()
+    .transform((text = '') => text !== '' && text !== 'false')
 
 /** Several checkboxes or a multiple select of the same name. */
 export const choicesField = <T extends string>(words: readonly T[]) =>
   z
-    .union([z.string(), z.array(z.string()), z.undefined()])
+    .union([z.string(), z.array(z.string())])
+    .optional()
     .transform((v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]))
     .refine((all) => all.every((v) => words.includes(v as T)), { message: 'unknown_choice' })
     .transform((all) => all as T[])

@@ -18,9 +18,11 @@ const inert = (value: string | number | null): string | number =>
 async function* csvLines<Row>(
   columns: readonly ExportColumn<Row>[],
   rows: AsyncIterable<Row>,
-): AsyncGenerator<string> {
-  const line = (cells: (string | number)[]) => `${papaparse.unparse([cells], { delimiter: ';' })}\r\n`
-  yield `\uFEFF${line(columns.map((c) => c.header))}`
+): AsyncGenerator<Buffer> {
+  const line = (cells: (string | number)[]) =>
+    Buffer.from(`${papaparse.unparse([cells], { delimiter: ';' })}\r\n`)
+  yield Buffer.from('\uFEFF')
+  yield line(columns.map((c) => c.header))
   for await (const row of rows)
     yield line(
       columns.map((c) => {
