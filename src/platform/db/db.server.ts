@@ -35,7 +35,9 @@ export function isDuplicate(error: unknown, name?: string): boolean {
 }
 
 const asRole = (config: pg.ClientConfig, role: string, max: number, settings = ''): pg.Pool => {
-  const pool = new pg.Pool({ ...config, options: `-c role=${role}${settings}`, max })
+  const options = `-c role=${role}${settings}`
+  // A connection that never comes free means transactions waiting inside transactions: an error, not a page that hangs.
+  const pool = new pg.Pool({ ...config, options, max, connectionTimeoutMillis: 15_000 })
   // A broken idle connection (database restarted) must not end the process; the next query reconnects.
   pool.on('error', () => undefined)
   // Nor a connection lost between two statements of a transaction: its next statement fails, and says why.
