@@ -3,6 +3,9 @@ import { en } from '../../messages.en.ts'
 import { fr } from '../../messages.fr.ts'
 import type { Note } from '../../notes.ts'
 
+/** Narrow columns may break after a slash: `Particuliers/habitants`. */
+const breakable = (text: string) => text.replaceAll('/', '/\u200b')
+
 /** One slip of paper; its words open it for change. */
 export function Slip({ note, href }: { note: Note; href?: string }) {
   const t = useWords({ fr, en })
@@ -14,11 +17,11 @@ export function Slip({ note, href }: { note: Note; href?: string }) {
     >
       {href ? (
         <a className="plan-note-text" href={href} draggable={false}>
-          {note.text}
+          {breakable(note.text)}
           <span className="ui-hidden"> ({t.board.edit})</span>
         </a>
       ) : (
-        <p className="plan-note-text">{note.text}</p>
+        <p className="plan-note-text">{breakable(note.text)}</p>
       )}
       {note.pillar && <p className="plan-note-pillar">{t.pillars[note.pillar]}</p>}
     </li>

@@ -84,7 +84,7 @@ export default function BoardPage({ loaderData, actionData, params }: Route.Comp
 
   const refused = (intent: string, block?: string, side?: string | null) => {
     if (actionData?.intent !== intent) return undefined
-    const { values } = actionData.state
+    const values: Readonly<Record<string, string | undefined>> = actionData.state.values
     const here = block === undefined || (values.block === block && (values.side ?? null) === (side ?? null))
     return here ? shownForm(locale, actionData.state, t.errors) : undefined
   }
@@ -150,23 +150,25 @@ export default function BoardPage({ loaderData, actionData, params }: Route.Comp
       />
       {board.facts && <BoardFacts facts={board.facts} base={base} />}
       {mayWrite && <p className="plan-hint ui-no-print">{t.board.hint}</p>}
-      <div className="plan-board" ref={root}>
-        {blocks.map((block) => (
-          <BoardBlock
-            key={block}
-            block={block}
-            empty={notesIn(notes, block).length === 0}
-            lines={
-              <BlockLines
-                lines={board.lines.filter((line) => line.block === block)}
-                base={base}
-                wide={block === 'costs' || block === 'revenues'}
-              />
-            }
-          >
-            {block === 'beneficiaries' ? sides.map((side) => place(block, side)) : place(block, null)}
-          </BoardBlock>
-        ))}
+      <div className="plan-frame">
+        <div className="plan-board" ref={root}>
+          {blocks.map((block) => (
+            <BoardBlock
+              key={block}
+              block={block}
+              empty={notesIn(notes, block).length === 0}
+              lines={
+                <BlockLines
+                  lines={board.lines.filter((line) => line.block === block)}
+                  base={base}
+                  wide={block === 'costs' || block === 'revenues'}
+                />
+              }
+            >
+              {block === 'beneficiaries' ? sides.map((side) => place(block, side)) : place(block, null)}
+            </BoardBlock>
+          ))}
+        </div>
       </div>
     </>
   )
