@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
+import { dayIn } from '#kit/day.ts'
 import { Amount } from '#ui/Amount.tsx'
-import { DateTimeFr, DayFr } from '#ui/DayFr.tsx'
-import { useWords } from '#ui/language.tsx'
+import { DayFr } from '#ui/DayFr.tsx'
+import { useLanguage, useWords } from '#ui/language.tsx'
 import { type Selection, Table } from '#ui/Table.tsx'
 import { en } from '../messages.en.ts'
 import { fr } from '../messages.fr.ts'
 import type { ListedRequest } from '../named.server.ts'
+import './requests.css'
 import { RequestStatus } from './RequestStatus.tsx'
 
 type Sort = { href: string; direction?: 'asc' | 'desc' }
@@ -24,6 +26,7 @@ type Props = {
 /** Rows of requests, in lists and on the home page. */
 export function RequestsTable({ base, sorts, ...rest }: Props) {
   const t = useWords({ fr, en })
+  const { zone } = useLanguage()
   return (
     <Table
       {...rest}
@@ -33,7 +36,12 @@ export function RequestsTable({ base, sorts, ...rest }: Props) {
         {
           key: 'what',
           header: t.columns.service,
-          cell: (row) => (row.quantity > 1 ? `${row.serviceName} ${t.times(row.quantity)}` : row.serviceName),
+          cell: (row) => (
+            <>
+              {row.quantity > 1 ? `${row.serviceName} ${t.times(row.quantity)}` : row.serviceName}
+              <span className="requests-number"> {row.number}</span>
+            </>
+          ),
         },
         { key: 'who', header: t.columns.who, cell: (row) => row.who },
         {
@@ -52,12 +60,12 @@ export function RequestsTable({ base, sorts, ...rest }: Props) {
         {
           key: 'received',
           header: t.columns.received,
-          cell: (row) => <DateTimeFr value={row.receivedAt} />,
+          cell: (row) => <DayFr value={dayIn(row.receivedAt, zone)} />,
+          nowrap: true,
           fold: 'hide',
           ...(sorts && { sort: sorts.received }),
         },
         { key: 'assignee', header: t.columns.assignee, cell: (row) => row.assigneeName },
-        { key: 'number', header: t.columns.number, cell: (row) => row.number, nowrap: true, fold: 'hide' },
         {
           key: 'price',
           header: t.columns.price,

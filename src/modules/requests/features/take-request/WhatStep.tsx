@@ -94,38 +94,40 @@ function ServiceChoice({ offers, chosen, error }: ChoiceProps) {
           {error}
         </p>
       )}
-      {[...groups].map(([activity, those], g) => (
-        <div key={activity}>
-          <h2 className="requests-heading">{t.activities[activity]}</h2>
-          <div className="requests-picks">
-            {those.map((offer, i) => (
-              <label key={offer.id} className="requests-pick">
-                <input
-                  type="radio"
-                  name="service"
-                  id={g === 0 && i === 0 ? 'f-service' : undefined}
-                  value={offer.id}
-                  defaultChecked={offer.id === chosen}
-                  required
-                />
-                <strong>{offer.name}</strong>
-                {offer.description && <span>{offer.description}</span>}
-                <span className="requests-price">
-                  {offer.price === null ? (
-                    t.counter.onQuote
-                  ) : offer.price === 0n ? (
-                    t.counter.free
-                  ) : (
-                    <>
-                      <Amount value={cents(offer.price)} /> {t.units[offer.unit]}
-                    </>
-                  )}
-                </span>
-              </label>
-            ))}
+      <div className="requests-groups">
+        {[...groups].map(([activity, those], g) => (
+          <div key={activity} className="requests-group">
+            <h2 className="requests-heading">{t.activities[activity]}</h2>
+            <div className="requests-picks">
+              {those.map((offer, i) => (
+                <label key={offer.id} className="requests-pick">
+                  <input
+                    type="radio"
+                    name="service"
+                    id={g === 0 && i === 0 ? 'f-service' : undefined}
+                    value={offer.id}
+                    defaultChecked={offer.id === chosen}
+                    required
+                  />
+                  <strong>{offer.name}</strong>
+                  {offer.description && <span>{offer.description}</span>}
+                  <span className="requests-price">
+                    {offer.price === null ? (
+                      t.counter.onQuote
+                    ) : offer.price === 0n ? (
+                      t.counter.free
+                    ) : (
+                      <>
+                        <Amount value={cents(offer.price)} /> {t.units[offer.unit]}
+                      </>
+                    )}
+                  </span>
+                </label>
+              ))}
+            </div>
           </div>
-        </div>
-      ))}
+        ))}
+      </div>
     </fieldset>
   )
 }

@@ -13,7 +13,7 @@ import { RequestStatus } from '#modules/requests/ui/RequestStatus.tsx'
 import { noPage, refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
-import { Plus } from '#ui/icons.ts'
+import { Plus, Receipt } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -57,6 +57,9 @@ export default function Request({ loaderData, actionData, params }: Route.Compon
   const t = useWords({ fr, en })
   const { page, done, may } = loaderData
   const { request, served, late } = page
+  const receipts = `/${params.hub}/argent/recus`
+  const receipt =
+    request.state === 'paid' ? page.payments.findLast((one) => !one.reverses && !one.reversed) : undefined
   const gestures = useGestures(loaderData.key, actionData)
   return (
     <>
@@ -75,15 +78,24 @@ export default function Request({ loaderData, actionData, params }: Route.Compon
         }
       />
       {done && !actionData && (
-        <Notice tone="success">
+        <Notice
+          tone="success"
+          actions={
+            receipt && (
+              <ButtonLink href={`${receipts}/${receipt.number}`} icon={Receipt}>
+                {t.one.receipt(receipt.number)}
+              </ButtonLink>
+            )
+          }
+        >
           {done === 'prise' ? t.one.taken(request.number) : done === 'regle' ? t.one.settled : t.one.saved}
         </Notice>
       )}
       <div className="requests-page">
         <div className="ui-stack">
           <NextStep page={page} may={may} gestures={gestures} />
+          <Payments page={page} receipts={receipts} />
           <Facts page={page} />
-          <Payments page={page} receipts={`/${params.hub}/argent/recus`} />
         </div>
         <div className="ui-stack">
           {may.move && <OtherMoves page={page} hands={loaderData.hands} gestures={gestures} />}
