@@ -2,10 +2,11 @@ import { backupCommand, restoreCommand } from '#platform/backup/commands.server.
 import { runCommand } from '#platform/cli/command.ts'
 import { reason } from '#platform/log/log.server.ts'
 import { demoCommand } from './demo.ts'
+import { migrateCommand } from './migrate.ts'
 import { measuresCommand } from './modules/measures/features/print-measures/command.ts'
 import { serveCommand } from './serve.ts'
 
-const COMMANDS = [serveCommand, demoCommand, measuresCommand, backupCommand, restoreCommand]
+const COMMANDS = [serveCommand, demoCommand, migrateCommand, measuresCommand, backupCommand, restoreCommand]
 
 const say = {
   out: (line: string) => void process.stdout.write(`${line}\n`),

@@ -47,7 +47,10 @@ export default function HubFrame({ loaderData }: Route.ComponentProps) {
         user={{
           name: actor.name,
           role: actor.roles.map((role) => session.roles[role]).join(', '),
-          links: [{ label: session.yourHubs, href: '/' }],
+          links: [
+            { label: session.yourHubs, href: '/' },
+            { label: session.preferences, href: '/preferences' },
+          ],
           signOut: '/deconnexion',
         }}
       >

@@ -30,7 +30,9 @@ export const shouldRevalidate = () => false
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')
   const locale = data?.locale ?? 'fr'
-  const scripts = useMatches().some((m) => (m.handle as { scripts?: boolean } | undefined)?.scripts)
+  const asked = useMatches().some((m) => (m.handle as { scripts?: boolean } | undefined)?.scripts)
+  // In development every page listens for changes and reloads itself.
+  const scripts = asked || import.meta.env.DEV
   return (
     <html lang={locale}>
       <head>

@@ -13,6 +13,7 @@ export default [
   index('hubs.route.tsx'),
   route('connexion', 'sign-in.route.tsx'),
   route('connexion/demo', 'demo-sign-in.route.tsx'),
+  route('preferences', 'preferences.route.tsx'),
   route('deconnexion', 'sign-out.route.tsx'),
   route(':hub', 'hub.route.tsx', [
     index('today.route.tsx'),

@@ -75,7 +75,7 @@ const nextOpenDay = (day: Day, n = 1): Day => {
   return next
 }
 
-/** When work received at an instant gets done: mostly the same or the next open day, sometimes late. */
+/** When work received at an instant gets done: mostly the same or the next open day, one in nine by appointment later. */
 function doneAt(world: RequestWorld, diary: Diary, received: Date, zone: string): Date {
   const { random } = world
   const day = dayIn(received, zone)
@@ -83,8 +83,8 @@ function doneAt(world: RequestWorld, diary: Diary, received: Date, zone: string)
   const close = weekday(day) === 6 ? 12 * 60 + 30 : 19 * 60
   const pace = random.next()
   if (pace < 0.58 && minute + 40 < close) return diary.at(day, random.between(minute + 30, close))
-  const late = pace > 0.93
-  return diary.at(nextOpenDay(day, late ? random.between(3, 5) : 1), random.between(9 * 60 + 15, 12 * 60))
+  const planned = pace > 0.89
+  return diary.at(nextOpenDay(day, planned ? random.between(3, 8) : 1), random.between(9 * 60 + 15, 12 * 60))
 }
 
 function chooseService(world: RequestWorld, month: number, segment: PersonSegment): StoryService {

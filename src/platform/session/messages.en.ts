@@ -21,6 +21,10 @@ export const en: Words<typeof fr> = {
   yourHubs: 'Your places',
   hubsLede: 'Choose the place where you work today.',
   noHub: 'Your account belongs to no place yet. Ask the coordinator to invite you.',
+  preferences: 'Your preferences',
+  language: 'Language of the pages',
+  save: 'Save',
+  saved: 'Saved.',
   errors: {
     required: 'Fill in this field.',
     not_an_email: 'Write a full address, such as claire@example.org.',

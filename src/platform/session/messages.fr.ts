@@ -18,6 +18,10 @@ export const fr = {
   yourHubs: 'Vos lieux',
   hubsLede: 'Choisissez le lieu où vous travaillez aujourd’hui.',
   noHub: 'Votre compte n’est rattaché à aucun lieu. Demandez à la coordination de vous inviter.',
+  preferences: 'Vos préférences',
+  language: 'Langue des pages',
+  save: 'Enregistrer',
+  saved: 'C’est enregistré.',
   errors: {
     required: 'Remplissez ce champ.',
     not_an_email: 'Écrivez une adresse complète, par exemple claire@exemple.fr.',
