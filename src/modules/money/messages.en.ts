@@ -200,7 +200,7 @@ export const en: Words<typeof fr> = {
     from: 'Received from',
     backTo: 'Given back to',
     for: 'For',
-    by: 'By',
+    by: 'Paid by',
     on: 'On',
     sum: 'The sum of',
     reference: 'Reference',

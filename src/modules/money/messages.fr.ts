@@ -207,7 +207,7 @@ export const fr = {
     from: 'Reçu de',
     backTo: 'Rendu à',
     for: 'Pour',
-    by: 'Par',
+    by: 'Réglé par',
     on: 'Le',
     sum: 'La somme de',
     reference: 'Référence',

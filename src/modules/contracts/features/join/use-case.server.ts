@@ -7,7 +7,6 @@ import { mayJoin } from '#modules/contracts/permits.ts'
 import { type Means, type RecordRefusal, recordPayment } from '#modules/money/index.server.ts'
 import { getPerson, type MembershipCode, recordMembership } from '#modules/people/index.server.ts'
 import { type Ctx, once } from '#platform/context/ctx.server.ts'
-import { formatDay } from '#ui/dates.ts'
 
 export type NewMember = {
   readonly personId: Id<'Person'>
@@ -23,6 +22,9 @@ export type NewMember = {
 export type JoinRefusal = MembershipCode | RecordRefusal
 /** `number` is the receipt's, null for a free membership. */
 export type Joined = { membershipId: Id<'Membership'>; number: string | null }
+
+/** `21/11/2026`: short enough for the line of a receipt. */
+const figures = (d: Day): string => d.split('-').reverse().join('/')
 
 /** Makes a person a member and takes their fee (account 756, citizen involvement): both or neither. */
 export async function join(ctx: Ctx, input: NewMember): Promise<Result<Joined, JoinRefusal>> {
@@ -44,7 +46,7 @@ export async function join(ctx: Ctx, input: NewMember): Promise<Result<Joined, J
           payer: person.segment === 'employee' ? 'employee' : 'inhabitant',
           personId,
           payerName: [person.firstName, person.lastName].filter(Boolean).join(' '),
-          label: fr.join.paymentLabel(formatDay(startsOn, 'fr'), formatDay(endsOn, 'fr')),
+          label: fr.join.paymentLabel(figures(startsOn), figures(endsOn)),
           reference: input.reference,
           subjectKind: 'membership',
           subjectId: membershipId,

@@ -17,7 +17,7 @@ import { Plus } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
-import { Table } from '#ui/Table.tsx'
+import { type Column, Table } from '#ui/Table.tsx'
 import type { Route } from './+types/route'
 import { showEntry } from './query.server.ts'
 import { reverseOperation } from './use-case.server.ts'
@@ -53,6 +53,13 @@ export default function Entry({ loaderData, actionData, params }: Route.Componen
   const { entry, done, mayUndo } = loaderData
   const base = `/${params.hub}/argent`
   const link = (number: string, words: string) => <a href={`${base}/ecritures/${number}`}>{words}</a>
+  type Transfer = (typeof entry.transfers)[number]
+  const axes: Column<Transfer>[] = entry.transfers.some((row) => row.pillar || row.payer)
+    ? [
+        { key: 'pillar', header: t.columns.pillar, cell: (row) => row.pillar && t.pillars[row.pillar] },
+        { key: 'payer', header: t.columns.payer, cell: (row) => row.payer && t.payers[row.payer] },
+      ]
+    : []
   return (
     <>
       <title>{`${w.title(entry.number)} · Palier`}</title>
@@ -116,8 +123,7 @@ export default function Entry({ loaderData, actionData, params }: Route.Componen
                 <a href={`${base}/grand-livre/${row.credit}`}>{`${row.credit} ${row.creditName}`}</a>
               ),
             },
-            { key: 'pillar', header: t.columns.pillar, cell: (row) => row.pillar && t.pillars[row.pillar] },
-            { key: 'payer', header: t.columns.payer, cell: (row) => row.payer && t.payers[row.payer] },
+            ...axes,
             {
               key: 'amount',
               header: t.columns.amount,

@@ -33,7 +33,6 @@ export default function Ledger({ loaderData, params }: Route.ComponentProps) {
   const query = ledger.year ? `?annee=${ledger.year}` : '?'
   const foot = [
     t.columns.total,
-    '',
     <Amount key="debit" value={ledger.debit} />,
     <Amount key="credit" value={ledger.credit} />,
     ledger.earlier === 0n ? '' : <Amount key="earlier" value={ledger.earlier} />,
@@ -69,8 +68,7 @@ export default function Ledger({ loaderData, params }: Route.ComponentProps) {
         rowKey={(row) => row.account}
         rowHref={(row) => `${base}/${row.account}`}
         columns={[
-          { key: 'account', header: t.columns.account, nowrap: true, cell: (row) => row.account },
-          { key: 'name', header: t.columns.what, cell: (row) => row.name },
+          { key: 'account', header: t.columns.account, cell: (row) => `${row.account} ${row.name}` },
           {
             key: 'debit',
             header: t.columns.debit,

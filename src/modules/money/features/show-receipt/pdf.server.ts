@@ -1,20 +1,15 @@
-import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
 import { type Cents, negate } from '#kit/money.ts'
 import { fr } from '#modules/money/messages.fr.ts'
+import { winAnsi } from '#modules/money/rules/win-ansi.ts'
 import type { Hub } from '#platform/context/ctx.server.ts'
 import { formatDay } from '#ui/dates.ts'
 import { formatEuros } from '#ui/format.ts'
 import type { ShownReceipt } from './query.server.ts'
 
-const FONT =
-  '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2'
 const INK = '#1f2a2e'
 const SOFT = '#535f64'
 const TEAL = '#0f5c63'
-
-/** The face has no narrow no-break space: the ordinary one keeps thousands and units together as well. */
-const printable = (text: string): string => text.replaceAll('\u202f', '\u00a0')
 
 const sizeOf = (amount: Cents): Cents => (amount < 0n ? negate(amount) : amount)
 
@@ -36,9 +31,12 @@ export async function receiptPdf(hub: Hub, receipt: ShownReceipt): Promise<Uint8
     doc.on('end', resolve)
     doc.on('error', reject)
   })
-  doc.registerFont('text', createRequire(import.meta.url).resolve(FONT))
   const write = (text: string, size: number, colour: string, gap = 0) => {
-    doc.font('text').fontSize(size).fillColor(colour).text(printable(text))
+    doc
+      .font(size > 16 ? 'Helvetica-Bold' : 'Helvetica')
+      .fontSize(size)
+      .fillColor(colour)
+      .text(winAnsi(text))
     if (gap) doc.y += gap
   }
   write(hub.name, 18, TEAL)
@@ -57,11 +55,11 @@ export async function receiptPdf(hub: Hub, receipt: ShownReceipt): Promise<Uint8
   for (const [term, value] of facts) {
     if (!value) continue
     const top = doc.y
-    doc.font('text').fontSize(11).fillColor(SOFT).text(printable(term), 64, top, { width: 90 })
+    doc.font('Helvetica').fontSize(11).fillColor(SOFT).text(winAnsi(term), 64, top, { width: 90 })
     doc
       .fontSize(13)
       .fillColor(INK)
-      .text(printable(value), 160, top - 1, { width: 370 })
+      .text(winAnsi(value), 160, top - 1, { width: 370 })
     doc.y += 10
   }
   doc.x = 64

@@ -6,7 +6,6 @@ import '#modules/money/ui/money.css'
 import { Amount } from '#ui/Amount.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
-import { DefinitionList } from '#ui/DefinitionList.tsx'
 import { formatEuros } from '#ui/format.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Stat } from '#ui/Stat.tsx'
@@ -25,7 +24,8 @@ export function CashToday({ hub, cash, home, mayAdd }: Props) {
   const base = `/${hub}/argent`
   const change = (now: Cents, before: Cents, moreIsGood: boolean) => {
     const moved = minus(now, before)
-    if (before === 0n) return undefined
+    // A year that was only half kept is no year to compare with.
+    if (!home.comparable) return undefined
     return {
       direction: moved > 0n ? ('up' as const) : moved < 0n ? ('down' as const) : ('flat' as const),
       words: moved === 0n ? w.noChange : w.change(formatEuros(moved, locale, { round: true, sign: true })),
@@ -34,7 +34,7 @@ export function CashToday({ hub, cash, home, mayAdd }: Props) {
   }
   return (
     <>
-      <div className="ui-grid">
+      <div className="ui-grid money-figures">
         <Stat
           label={w.cash}
           value={<Amount value={cash.total} round />}
@@ -74,13 +74,14 @@ export function CashToday({ hub, cash, home, mayAdd }: Props) {
           {cash.parts.length === 0 ? (
             <p>{w.noCash}</p>
           ) : (
-            <DefinitionList
-              items={cash.parts.map((part) => ({
-                key: part.account,
-                term: <a href={`${base}/grand-livre/${part.account}`}>{part.name}</a>,
-                value: <Amount value={part.balance} />,
-              }))}
-            />
+            <ul className="money-lines">
+              {cash.parts.map((part) => (
+                <li key={part.account}>
+                  <a href={`${base}/grand-livre/${part.account}`}>{part.name}</a>
+                  <Amount value={part.balance} />
+                </li>
+              ))}
+            </ul>
           )}
         </Card>
       </div>
@@ -106,7 +107,7 @@ function Todo({ base, cash, mayAdd }: { base: string; cash: Cash; mayAdd: boolea
   ]
   if (todo.length === 0) return <p>{w.nothingToDo}</p>
   return (
-    <ul className="money-todo">
+    <ul className="money-lines">
       {todo.map(({ words, kind, amount }) => (
         <li key={words}>
           <span>{words}</span>

@@ -21,6 +21,8 @@ export type TreasurerHome = {
   readonly pillars: Readonly<Record<Pillar, Cents>>
   readonly receipts: Cents
   readonly costs: Cents
+  /** The twelve months before were kept from their first day: a change may be shown. */
+  readonly comparable: boolean
   readonly receiptsBefore: Cents
   readonly costsBefore: Cents
   readonly payments: readonly LastPayment[]
@@ -44,6 +46,9 @@ export const treasurerHome = (ctx: Ctx): Promise<TreasurerHome> =>
       SELECT left(account, 1) AS account, month, pillar, sum(credit - debit)::text AS gain FROM balances
       WHERE hub_id = ${hubId} AND account >= '6' AND account < '8' AND month >= ${first}
       GROUP BY 1, 2, 3`)
+    const opened = await tx.execute<{ month: Month | null }>(
+      sql`SELECT min(month) AS month FROM balances WHERE hub_id = ${hubId}`,
+    )
     for (const row of sums.rows) {
       const flow = flows.get(row.month)
       if (!flow) continue
@@ -74,6 +79,7 @@ export const treasurerHome = (ctx: Ctx): Promise<TreasurerHome> =>
       pillars: pillars as Record<Pillar, Cents>,
       receipts: received(now),
       costs: spent(now),
+      comparable: (opened.rows[0]?.month ?? current) <= first,
       receiptsBefore: received(before),
       costsBefore: spent(before),
       payments: payments.rows.map(amountOf),

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { day } from '#kit/day.ts'
+import { cents } from '#kit/money.ts'
+import { must } from '#kit/result.ts'
+import { recordOperation } from '#modules/money/index.server.ts'
+import { type TestHub, testHub } from '#test/hub.ts'
+import { showAccount } from './features/show-account/query.server.ts'
+import { readLedger } from './features/show-ledger/query.server.ts'
+import { treasurerHome } from './features/treasurer-home/query.server.ts'
+
+let hub: TestHub
+beforeAll(async () => {
+  hub = await testHub()
+  const record = (kind: 'grant' | 'rent' | 'volunteering', euros: number, on: string) =>
+    recordOperation(hub.ctx, { kind, amount: cents(euros * 100), day: day(on), label: kind })
+  must(await record('grant', 900, '2025-11-05'))
+  must(await record('rent', 300, '2025-12-05'))
+  must(await record('rent', 200, '2026-02-05'))
+  must(await record('volunteering', 50, '2026-02-06'))
+})
+afterAll(() => hub.close())
+
+test('the balance of a year carries cash and shows the earlier result apart', async () => {
+  const ledger = await readLedger(hub.ctx, new URLSearchParams({ annee: '2026' }))
+  expect(ledger.lines.map((line) => [line.account, line.balance])).toEqual([
+    ['512', 40000n],
+    ['613', 20000n],
+    ['864', 5000n],
+    ['875', -5000n],
+  ])
+  expect([ledger.balanced, ledger.earlier, ledger.years]).toEqual([true, -60000n, ['2026', '2025']])
+  expect((await readLedger(hub.ctx, new URLSearchParams())).balanced).toBe(true)
+})
+
+test('an account lists both sides, newest first', async () => {
+  const bank = (await showAccount(hub.ctx, '512', new URLSearchParams()))!
+  expect(bank.rows.map((row) => [row.other, row.amount])).toEqual([
+    ['613', -20000n],
+    ['613', -30000n],
+    ['740', 90000n],
+  ])
+  expect([bank.balance, bank.total]).toEqual([40000n, 3])
+  expect(await showAccount(hub.ctx, '999', new URLSearchParams())).toBeNull()
+})
+
+test('the treasurer’s home counts cash products and costs, never gifts in kind', async () => {
+  const home = await treasurerHome(hub.ctx)
+  expect([home.receipts, home.costs, home.pillars.public]).toEqual([90000n, 50000n, 90000n])
+  expect(home.months.at(-1)).toBe('2026-03')
+  expect(home.comparable).toBe(false)
+  expect((await treasurerHome(await hub.other('vide'))).empty).toBe(true)
+})
