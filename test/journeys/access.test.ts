@@ -1,0 +1,74 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { openBrowser } from '../browser/browser.ts'
+import { demoLinks, PAGES } from '../browser/pages.ts'
+
+const baseUrl = inject('baseUrl')
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+const LOOKS = [
+  { width: 1280, colorScheme: 'light' },
+  { width: 390, colorScheme: 'dark' },
+] as const
+
+describe.each(LOOKS)('at $width px, $colorScheme', ({ width, colorScheme }) => {
+  test.each(PAGES)('$word answers, reads well and stays within the screen', async ({ path, who }) => {
+    const context = await browser.newContext({
+      viewport: { width, height: 860 },
+      colorScheme,
+      locale: 'fr-FR',
+    })
+    try {
+      const page = await context.newPage()
+      if (who) await page.goto((await demoLinks(page, baseUrl)).get(who) ?? '')
+      const answer = await page.goto(`${baseUrl}${path}`)
+      expect(answer?.status()).toBe(200)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(wide).toBeLessThanOrEqual(width)
+    } finally {
+      await context.close()
+    }
+  })
+})
+
+/** Pages that need scripts say so here; every other one ships none. */
+const WITH_SCRIPTS = new Set(['modele', 'rural-modele'])
+
+test('pages without interaction ship no script', async () => {
+  const context = await browser.newContext()
+  try {
+    const page = await context.newPage()
+    const links = await demoLinks(page, baseUrl)
+    for (const { word, path, who } of PAGES) {
+      if (who) await page.goto(links.get(who) ?? '')
+      await page.goto(`${baseUrl}${path}`)
+      const scripts = await page.locator('script').count()
+      if (WITH_SCRIPTS.has(word)) expect(scripts, word).toBeGreaterThan(0)
+      else expect(scripts, word).toBe(0)
+    }
+  } finally {
+    await context.close()
+  }
+})
+
+test('an unknown and a foreign hub answer the same 404', async () => {
+  const context = await browser.newContext()
+  try {
+    const page = await context.newPage()
+    await page.goto((await demoLinks(page, baseUrl)).get('sami') ?? '')
+    for (const path of ['/rural', '/rural/demandes', '/nulle-part']) {
+      const answer = await page.goto(`${baseUrl}${path}`)
+      expect(answer?.status(), path).toBe(404)
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Page introuvable')
+    }
+  } finally {
+    await context.close()
+  }
+})
