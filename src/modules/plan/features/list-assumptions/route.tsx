@@ -1,3 +1,203 @@
-export default function Soon() {
-  return null
+import '../../ui/lines.css'
+import { data, redirect } from 'react-router'
+import { isId } from '#kit/id.ts'
+import { cents, toInput } from '#kit/money.ts'
+import { type FormState, readForm, refusedForm } from '#platform/forms/form.ts'
+import { shownForm } from '#platform/forms/shown.ts'
+import { refusePage } from '#platform/session/guard.ts'
+import { hubContext } from '#platform/session/request.server.ts'
+import { Button, ButtonLink } from '#ui/Button.tsx'
+import { formatMonth } from '#ui/dates.ts'
+import { EmptyState } from '#ui/EmptyState.tsx'
+import { Field } from '#ui/Field.tsx'
+import { Form, FormActions } from '#ui/Form.tsx'
+import { formatEuros, formatNumber, formatPercent } from '#ui/format.ts'
+import { Plus, Undo2 } from '#ui/icons.ts'
+import { useLocale, useWords } from '#ui/language.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { PageHeader } from '#ui/PageHeader.tsx'
+import { Table } from '#ui/Table.tsx'
+import { restoreAssumption } from '../../lines.server.ts'
+import { en } from '../../messages.en.ts'
+import { fr } from '../../messages.fr.ts'
+import { mayReadPlan, mayWritePlan } from '../../permits.ts'
+import { blocks } from '../../rules/vocabulary.ts'
+import { PillarWord } from '../../ui/PillarWord.tsx'
+import { PlanTabs } from '../../ui/PlanTabs.tsx'
+import type { Route } from './+types/route'
+import { planHeadForm } from './form.ts'
+import { type ListedLine, listAssumptions, type Measured } from './query.server.ts'
+import { setPlan } from './use-case.server.ts'
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const ctx = context.get(hubContext)
+  if (!mayReadPlan(ctx.actor)) refusePage()
+  const query = new URL(request.url).searchParams
+  const [line, done] = [query.get('ligne'), query.get('fait')]
+  const list = await listAssumptions(ctx, isId<'Assumption'>(line) ? line : null)
+  if (!list) throw redirect(`/${params.hub}/modele/nouveau`)
+  return { list, done, mayWrite: mayWritePlan(ctx.actor) }
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const ctx = context.get(hubContext)
+  const posted = await request.formData()
+  const base = `/${params.hub}/modele/hypotheses`
+  if (posted.get('intent') === 'restore') {
+    const id = posted.get('id')
+    if (!isId<'Assumption'>(id)) throw redirect(base)
+    const back = await restoreAssumption(ctx, { id, version: Number(posted.get('version')) })
+    if (back.ok) return redirect(`${base}?fait=restored&ligne=${id}`)
+    return data<FormState>({ values: {}, errors: { '': back.code } }, { status: 422 })
+  }
+  const form = readForm(planHeadForm, posted)
+  if (!form.ok) return data<FormState>({ values: form.values, errors: form.errors }, { status: 422 })
+  const set = await setPlan(ctx, form.value)
+  if (!set.ok) return data<FormState>(refusedForm(form.values, set), { status: 422 })
+  return redirect(`${base}?fait=head`)
+}
+
+export default function AssumptionsPage({ loaderData, actionData, params }: Route.ComponentProps) {
+  const t = useWords({ fr, en })
+  const w = t.lines
+  const locale = useLocale()
+  const { list, done, mayWrite } = loaderData
+  const base = `/${params.hub}/modele/hypotheses`
+  const shown = shownForm(locale, actionData, t.errors, {
+    name: list.name,
+    months: String(list.months),
+    openingCash: toInput(list.openingCash),
+  })
+  const columns = [
+    { key: 'name', header: w.columns.name, cell: (row: ListedLine) => row.name },
+    { key: 'type', header: w.columns.type, cell: (row: ListedLine) => t.types[row.type] },
+    {
+      key: 'payer',
+      header: w.columns.payer,
+      cell: (row: ListedLine) => row.payer && t.payers[row.payer],
+    },
+    {
+      key: 'pillar',
+      header: w.columns.pillar,
+      cell: (row: ListedLine) => row.pillar && <PillarWord pillar={row.pillar} />,
+    },
+    {
+      key: 'measured',
+      header: w.columns.measured,
+      cell: (row: ListedLine) => row.measured && <MeasuredFigures measured={row.measured} hub={params.hub} />,
+    },
+    {
+      key: 'amount',
+      header: w.columns.amount,
+      align: 'end' as const,
+      nowrap: true,
+      cell: (row: ListedLine) => t.figure[row.figure.per](formatEuros(row.figure.amount, locale)),
+    },
+  ]
+  const add = (
+    <ButtonLink tone="primary" href={`${base}/nouvelle`} icon={Plus}>
+      {w.add}
+    </ButtonLink>
+  )
+  return (
+    <>
+      <title>{`${w.title} · Palier`}</title>
+      <PageHeader title={w.title} lede={w.lede} action={mayWrite && add} />
+      <PlanTabs hub={params.hub} current="assumptions" />
+      {shown.error && <Notice tone="warn">{shown.error}</Notice>}
+      <Done done={done} removed={list.removed} base={base} hub={params.hub} />
+      {list.lines.length === 0 && (
+        <EmptyState title={w.none} action={mayWrite && add}>
+          {w.firstStep}
+        </EmptyState>
+      )}
+      {blocks.map((block) => {
+        const rows = list.lines.filter((line) => line.block === block)
+        return (
+          rows.length > 0 && (
+            <section className="plan-group" key={block} id={block} aria-labelledby={`b-${block}`}>
+              <h2 id={`b-${block}`}>{t.blocks[block]}</h2>
+              <Table
+                caption={w.caption(t.blocks[block])}
+                rows={rows}
+                rowKey={(row) => row.id}
+                rowHref={(row) => `${base}/${row.id}`}
+                columns={columns}
+              />
+            </section>
+          )
+        )
+      })}
+      {list.lines.length > 0 && <p className="ui-soft ui-small">{t.figure.average(list.year)}</p>}
+      {mayWrite && (
+        <section aria-labelledby="head">
+          <h2 id="head">{w.head}</h2>
+          <p className="ui-soft">{w.headHelp(list.months, formatMonth(list.start, locale))}</p>
+          <Form hidden={{ version: String(list.version) }} {...shown}>
+            <Field name="name" label={w.planName} autoComplete="off" />
+            <Field type="number" name="months" label={w.months} unit={w.monthsUnit} width="short" />
+            <Field type="money" name="openingCash" label={w.openingCash} width="short" />
+            <FormActions>
+              <Button>{w.saveHead}</Button>
+            </FormActions>
+          </Form>
+        </section>
+      )}
+    </>
+  )
+}
+
+/** Planned beside actual, each with its unit; the actual leads to the rows it counts. */
+function MeasuredFigures({ measured, hub }: { measured: Measured; hub: string }) {
+  const { lines: w } = useWords({ fr, en })
+  const locale = useLocale()
+  const show = (n: number) =>
+    measured.unit === 'cents'
+      ? formatEuros(cents(Math.round(n)), locale, { round: true })
+      : measured.unit === 'share'
+        ? formatPercent(n, locale)
+        : formatNumber(n, locale)
+  return (
+    <span className="plan-measured">
+      {measured.planned !== null && <span>{w.planned(show(measured.planned))}</span>}
+      <a href={`/${hub}/mesures/${measured.id}`}>
+        {measured.actual === null
+          ? w.notYet
+          : `${w.actual(show(measured.actual))}${measured.days < 1000 ? ` ${w.on(measured.days)}` : ''}`}
+      </a>
+    </span>
+  )
+}
+
+type DoneProps = {
+  done: string | null
+  removed: { id: string; version: number; name: string } | null
+  base: string
+  hub: string
+}
+
+function Done({ done, removed, base, hub }: DoneProps) {
+  const { lines: w } = useWords({ fr, en })
+  const word = Object.keys(w.done).find((key) => key === done) as keyof typeof w.done | undefined
+  if (!word || (word === 'removed' && !removed)) return null
+  return (
+    <Notice
+      tone="success"
+      actions={
+        word === 'removed' && removed ? (
+          <form method="post" action={base}>
+            <input type="hidden" name="id" value={removed.id} />
+            <input type="hidden" name="version" value={removed.version} />
+            <Button name="intent" value="restore" icon={Undo2}>
+              {w.undo}
+            </Button>
+          </form>
+        ) : (
+          <ButtonLink href={`/${hub}/modele/previsions`}>{w.seeForecast}</ButtonLink>
+        )
+      }
+    >
+      {w.done[word]} {word === 'removed' && removed ? `« ${removed.name} »` : null}
+    </Notice>
+  )
 }
