@@ -597,6 +597,7 @@ CREATE INDEX "requests_phase_due" ON "requests" USING btree ("hub_id","phase","d
 CREATE INDEX "requests_state" ON "requests" USING btree ("hub_id","state","received_at","id");--> statement-breakpoint
 CREATE INDEX "requests_open" ON "requests" USING btree ("hub_id","received_at","id") WHERE phase in ('triage', 'work');--> statement-breakpoint
 CREATE INDEX "requests_open_due" ON "requests" USING btree ("hub_id","due_on","id") WHERE phase in ('triage', 'work');--> statement-breakpoint
+CREATE INDEX "requests_collect" ON "requests" USING btree ("hub_id","received_at","id") WHERE phase = 'collect';--> statement-breakpoint
 CREATE INDEX "requests_person" ON "requests" USING btree ("hub_id","person_id","received_at","id");--> statement-breakpoint
 CREATE INDEX "requests_organisation" ON "requests" USING btree ("hub_id","organisation_id","received_at","id");--> statement-breakpoint
 CREATE INDEX "requests_service" ON "requests" USING btree ("hub_id","service_id","received_at","id");--> statement-breakpoint

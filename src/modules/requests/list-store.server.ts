@@ -27,15 +27,16 @@ export type RequestFilter = {
   descending: boolean
 }
 
-/** Written as a constant so that the database proves the partial indexes of `tables.ts` fit. */
+/** Written as constants so that the database proves the partial indexes of `tables.ts` fit. */
 const STILL_OPEN = sql`${requests.phase} in ('triage', 'work')`
+const TO_COLLECT = sql`${requests.phase} = 'collect'`
 
 const matching = (hubId: Id<'Hub'>, f: RequestFilter): SQL | undefined => {
   const query = searchQuery(f.q)
   return and(
     eq(requests.hubId, hubId),
     query ? sql`${requests.search} @@ ${query}` : undefined,
-    f.phase ? eq(requests.phase, f.phase) : undefined,
+    f.phase === 'collect' ? TO_COLLECT : f.phase ? eq(requests.phase, f.phase) : undefined,
     f.states.length === 1 ? eq(requests.state, f.states[0]!) : undefined,
     f.states.length > 1 ? inArray(requests.state, [...f.states]) : undefined,
     f.lateBefore ? lt(requests.receivedAt, f.lateBefore) : undefined,

@@ -73,6 +73,7 @@ export const requests = pgTable(
     // Only what still waits for work: a few hundred rows whatever the years behind.
     index('requests_open').on(t.hubId, t.receivedAt, t.id).where(sql`phase in ('triage', 'work')`),
     index('requests_open_due').on(t.hubId, t.dueOn, t.id).where(sql`phase in ('triage', 'work')`),
+    index('requests_collect').on(t.hubId, t.receivedAt, t.id).where(sql`phase = 'collect'`),
     index('requests_person').on(t.hubId, t.personId, t.receivedAt, t.id),
     index('requests_organisation').on(t.hubId, t.organisationId, t.receivedAt, t.id),
     index('requests_service').on(t.hubId, t.serviceId, t.receivedAt, t.id),
