@@ -19,16 +19,28 @@ export function listHref(search: string, change: Readonly<Record<string, string 
   return `?${query}`
 }
 
-/** The list without one value of a filter that may be repeated. */
+/** Values of a filter, whether repeated (as boxes send them) or joined by commas (as saved views keep them). */
+export const valuesOf = (params: URLSearchParams, word: string): string[] =>
+  params.getAll(word).flatMap((text) => text.split(','))
+
+/** The address as pages and saved views keep it: nothing empty, each word once. */
+export function tidyAddress(params: URLSearchParams): URLSearchParams {
+  const tidy = new URLSearchParams()
+  for (const word of new Set(params.keys())) {
+    const values = valuesOf(params, word).filter((value) => value !== '')
+    if (values.length > 0) tidy.set(word, word === 'etat' ? values.join(',') : (params.get(word) ?? ''))
+  }
+  return tidy
+}
+
+/** The list without a filter, or without one of its values. */
 export function hrefWithout(search: string, word: string, value?: string): string {
-  const query = new URLSearchParams(search)
-  for (const page of ['apres', 'avant']) query.delete(page)
-  query.delete(word, value)
-  return `?${query}`
+  const kept = valuesOf(new URLSearchParams(search), word).filter((one) => one !== value)
+  return listHref(search, { [word]: value === undefined || kept.length === 0 ? null : kept.join(',') })
 }
 
 /** `D2026-0412`, `d2026 412` or `412` (of this year) as a whole number of request; null for other words. */
 export function numberTyped(text: string, today: Day): string | null {
-  const match = /^\s*(?:d\s?(\d{4})[\s-])?0*(\d{1,9})\s*$/i.exec(text)
+  const match = /^\s*(?:d\s?(\d{4})[\s-])?0{0,3}(\d{1,6})\s*$/i.exec(text)
   return match ? `D${match[1] ?? today.slice(0, 4)}-${match[2]!.padStart(4, '0')}` : null
 }

@@ -11,7 +11,7 @@ import { CHANNELS, lateBefore, PHASES, REQUEST_STATES } from '#modules/requests/
 import type { RequestRow } from '#modules/requests/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { COUNT_LIMIT, type Cursor, cursorOf, type Page, pageOf } from '#platform/lists/keyset.ts'
-import { TABS } from './address.ts'
+import { TABS, valuesOf } from './address.ts'
 
 const among = <T extends string>(words: readonly T[], text: string | null): T | undefined =>
   words.find((word) => word === text)
@@ -19,7 +19,7 @@ const among = <T extends string>(words: readonly T[], text: string | null): T | 
 const idOf = <Noun extends string>(text: string | null) => (isId<Noun>(text) ? text : undefined)
 
 /**
- * The filters of the address; unknown words are ignored: `vue` (tab), `q`, `etat` (repeated), `retard`, `ouvertes`,
+ * The filters of the address; unknown words are ignored: `vue` (tab), `q`, `etat` (several), `retard`, `ouvertes`,
  * `service`, `canal`, `personne`, `organisme`, `miennes`, `du`, `au`, `tri` (`recu`, `-recu`, `pour`, `-pour`).
  */
 export function requestFilter(ctx: Ctx, params: URLSearchParams): RequestFilter {
@@ -30,7 +30,7 @@ export function requestFilter(ctx: Ctx, params: URLSearchParams): RequestFilter 
   return {
     q: (params.get('q') ?? '').slice(0, 100),
     phase: among(PHASES, tab?.phase ?? null),
-    states: REQUEST_STATES.filter((state) => params.getAll('etat').includes(state)),
+    states: REQUEST_STATES.filter((state) => valuesOf(params, 'etat').includes(state)),
     lateBefore: params.has('retard') ? lateBefore(ctx.now()) : undefined,
     open: params.has('ouvertes'),
     serviceId: idOf<'Service'>(params.get('service')),

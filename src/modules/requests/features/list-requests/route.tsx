@@ -20,19 +20,18 @@ import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Tabs } from '#ui/Tabs.tsx'
 import type { Route } from './+types/route'
-import { listHref, numberTyped, TABS } from './address.ts'
+import { listHref, numberTyped, TABS, tidyAddress } from './address.ts'
 import { listRequests } from './query.server.ts'
 import { RequestFilters } from './RequestFilters.tsx'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
   if (!mayReadRequests(ctx.actor)) refusePage()
-  const params = new URL(request.url).searchParams
+  const params = tidyAddress(new URL(request.url).searchParams)
   const number = numberTyped(params.get('q') ?? '', ctx.today())
   // A whole number typed in the search box leads to its page: one answer needs no list.
   if (number && (await ctx.read((tx) => requestByNumber(tx, ctx.hub.id, number))))
     throw redirect(`/${ctx.hub.slug}/demandes/${number}`)
-  for (const [word, value] of [...params]) if (value === '') params.delete(word, value)
   const list = await listRequests(ctx, params)
   const { personId, organisationId } = list.filter
   const done = { moved: params.get('fait'), left: params.get('laissees') }
