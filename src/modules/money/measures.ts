@@ -47,16 +47,16 @@ const EARNED = sql`(m.account LIKE '70%' OR m.account LIKE '76%'
  * are then plain aggregates over the rows.
  */
 const byFunder = (bounds: Bounds): SQL => sql`
-  SELECT f.id, f.day, f.label, f.path, f.amount, f.hit, coalesce(o.name, f.funder) AS key,
+  SELECT f.id, f.day, f.label, f.path, f.amount, f.hit, coalesce(o.name, f.funder::text) AS key,
     sum(f.amount) OVER (PARTITION BY f.funder) AS of_funder
   FROM (${moved(
     bounds,
     'credit',
     '7',
     '8',
-    sql`m.funder_id IS NOT NULL AS hit, m.funder_id::text AS funder, m.hub_id`,
+    sql`m.funder_id IS NOT NULL AS hit, m.funder_id AS funder, m.hub_id`,
   )}) f
-  LEFT JOIN organisations o ON o.hub_id = f.hub_id AND o.id = f.funder::uuid`
+  LEFT JOIN organisations o ON o.hub_id = f.hub_id AND o.id = f.funder`
 
 /** Cash and what left it for costs (class 6) in the last 90 days, which is what a month of life is measured by. */
 const cashRows = (bounds: Bounds): SQL => sql`

@@ -1,3 +1,4 @@
+import { type Cents, negate } from '#kit/money.ts'
 import type { Means, Payer, Pillar } from './axes.ts'
 import type { AccountCode } from './chart.ts'
 
@@ -97,3 +98,7 @@ export function sidesOf(kind: OperationKind, means: Means): { debit: AccountCode
     credit: credit === 'means' ? PAID_FROM[means] : credit,
   }
 }
+
+/** As a reader expects it: what was spent below zero, its reversal above. */
+export const signedAmount = (row: { kind: OperationKind; amount: Cents }): Cents =>
+  kindRow(row.kind).group === 'expense' ? negate(row.amount) : row.amount

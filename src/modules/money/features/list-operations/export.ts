@@ -3,6 +3,7 @@ import { wordsFor } from '#kit/words.ts'
 import { en } from '#modules/money/messages.en.ts'
 import { fr } from '#modules/money/messages.fr.ts'
 import { mayReadBooks } from '#modules/money/permits.ts'
+import { signedAmount } from '#modules/money/rules/kinds.ts'
 import { exportFile } from '#platform/lists/export.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext, localeContext } from '#platform/session/request.server.ts'
@@ -28,7 +29,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
       { header: c.withWhom, value: (row) => row.partyName },
       { header: c.means, value: (row) => (row.means ? t.means[row.means] : null) },
       { header: c.reference, value: (row) => row.reference },
-      { header: c.amount, value: (row) => Number(toDecimal(row.amount)) },
+      { header: c.amount, value: (row) => Number(toDecimal(signedAmount(row))) },
       { header: c.why, value: (row) => row.why },
     ],
     everyOperation(ctx, params),

@@ -1,7 +1,7 @@
 import { en } from '#modules/money/messages.en.ts'
 import { fr } from '#modules/money/messages.fr.ts'
 import { mayKeepBooks, mayReadBooks } from '#modules/money/permits.ts'
-import { kindsOf, OPERATION_GROUPS } from '#modules/money/rules/kinds.ts'
+import { kindsOf, OPERATION_GROUPS, signedAmount } from '#modules/money/rules/kinds.ts'
 import { MoneyTabs } from '#modules/money/ui/MoneyTabs.tsx'
 import { savedViewsOf } from '#platform/lists/views.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
@@ -128,7 +128,7 @@ export default function Operations({ loaderData, params }: Route.ComponentProps)
             header: t.columns.amount,
             align: 'end',
             nowrap: true,
-            cell: (row) => <Amount value={row.amount} />,
+            cell: (row) => <Amount value={signedAmount(row)} sign />,
           },
         ]}
         pager={{

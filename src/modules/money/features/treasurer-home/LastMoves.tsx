@@ -1,5 +1,6 @@
 import { en } from '#modules/money/messages.en.ts'
 import { fr } from '#modules/money/messages.fr.ts'
+import { signedAmount } from '#modules/money/rules/kinds.ts'
 import { Amount } from '#ui/Amount.tsx'
 import { Card } from '#ui/Card.tsx'
 import { DayFr } from '#ui/DayFr.tsx'
@@ -48,7 +49,7 @@ export function LastMoves({ hub, home }: { hub: string; home: TreasurerHome }) {
               header: t.columns.amount,
               align: 'end',
               nowrap: true,
-              cell: (row) => <Amount value={row.amount} />,
+              cell: (row) => <Amount value={signedAmount(row)} sign />,
             },
           ]}
           empty={<p>{w.none}</p>}
