@@ -12,7 +12,7 @@ let server: Started | undefined
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'palier-crash-'))
   server = await serve(dataDir)
-  await openHub(dataDir)
+  await (await openHub(dataDir)).close()
 })
 afterAll(async () => {
   await stop(server)

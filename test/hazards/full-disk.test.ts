@@ -51,7 +51,7 @@ describe.runIf(canMount)('a full disk', () => {
     mount(160)
     const dataDir = join(disk, 'data')
     server = await serve(dataDir)
-    await openHub(dataDir)
+    await (await openHub(dataDir)).close()
     const writer = newWriter()
     const visitor = await signIn(server.url!)
     const filler = fill(256 * 1024)

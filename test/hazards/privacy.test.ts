@@ -11,7 +11,7 @@ let visitor: Visitor
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'palier-privacy-'))
   server = await serve(dataDir)
-  await openHub(dataDir)
+  await (await openHub(dataDir)).close()
   visitor = await signIn(server.url!)
 })
 afterAll(async () => {

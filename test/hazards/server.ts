@@ -5,7 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { must } from '#kit/result.ts'
-import { createCtx } from '#platform/context/ctx.server.ts'
+import { systemClock } from '#platform/clock/clock.ts'
+import { type Ctx, createCtx } from '#platform/context/ctx.server.ts'
 import { openDb } from '#platform/db/db.server.ts'
 import { findRunning } from '#platform/db/embedded/embedded.server.ts'
 import { createAccount, createHub, giveRole } from '#platform/session/accounts.server.ts'
@@ -86,8 +87,8 @@ export async function ask(dataDir: string, sql: string, values: unknown[] = []):
 
 const ACCOUNT = { email: 'coordination@exemple.fr', password: 'une phrase assez longue' }
 
-/** A hub `essai` with one coordinator, made beside the running server. */
-export async function openHub(dataDir: string): Promise<void> {
+/** A hub `essai` with one coordinator, made beside the running server; its context, to be closed. */
+export async function openHub(dataDir: string): Promise<{ ctx: Ctx; close(): Promise<void> }> {
   const db = openDb(findRunning(dataDir)!)
   const at = new Date()
   const description = {
@@ -99,9 +100,10 @@ export async function openHub(dataDir: string): Promise<void> {
   } as const
   const hub = must(await createHub(db, { ...description, demo: false, createdAt: at }))
   const { userId } = must(await createAccount(db, { ...ACCOUNT, name: 'Claire', at }))
-  const actor = { userId: null, name: 'test', roles: ['admin'] } as const
-  await giveRole(createCtx({ db, hub, actor, clock: { now: () => at } }), userId, 'coordinator')
-  await db.close()
+  const actor = { userId, name: 'Claire', roles: ['admin'] } as const
+  const ctx = createCtx({ db, hub, actor, clock: systemClock })
+  await giveRole(ctx, userId, 'coordinator')
+  return { ctx, close: () => db.close() }
 }
 
 /** A person signed in, who opens pages and sends forms as a browser without scripts does. */

@@ -1,0 +1,171 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { forecast } from '#modules/plan/rules/forecast.ts'
+import { randomPlan } from '#modules/plan/rules/sample.ts'
+import { findRunning } from '#platform/db/embedded/embedded.server.ts'
+import { openHub, type Started, serve, signIn, start, stop, type Visitor } from '../hazards/server.ts'
+import { growCrowd, makeTemplates, type Templates } from './clone.ts'
+import {
+  farCursors,
+  pagesFor,
+  round,
+  scriptBytes,
+  type Timing,
+  time,
+  timeBareSelect,
+  timePage,
+} from './pages.ts'
+
+/** `npm run bench`: measures and prints, judges nothing. About three minutes; `-- --no-demo` leaves the demo out. */
+const SIZES = [1_000, 10_000, 100_000] as const
+const TIMES = 60
+const GROWTH_GOAL = 1.3
+
+const home = mkdtempSync(join(tmpdir(), 'palier-bench-'))
+const dataDir = join(home, 'data')
+const report = join(home, 'bench.json')
+let server: Started | undefined
+
+const say = (line = ''): void => void process.stdout.write(`${line}\n`)
+const seconds = (since: number): number => round((performance.now() - since) / 1000)
+
+type Results = {
+  pages: Record<string, (Timing | undefined)[]>
+  growth: Record<string, number>
+  forecastMs: Timing
+  demoSeconds?: number
+  backup: { seconds: number; megabytes: number }
+  measuresSeconds?: number
+  scriptBytes: Record<string, number | undefined>
+}
+
+async function measurePages(templates: Templates, client: pg.Client, visitor: Visitor) {
+  const pages: Results['pages'] = {}
+  let reached = 0
+  for (const size of SIZES) {
+    const from = performance.now()
+    await growCrowd(client, templates, reached, size)
+    reached = size
+    say(`${size.toLocaleString('en')} requests written in ${seconds(from)} s`)
+    for (const [name, path] of Object.entries(pagesFor(await farCursors(client)))) {
+      pages[name] ??= []
+      pages[name].push(await timePage(visitor, path, TIMES))
+    }
+    pages['(bare SELECT of 50 rows)'] ??= []
+    pages['(bare SELECT of 50 rows)'].push(await timeBareSelect(client, TIMES))
+  }
+  return pages
+}
+
+/** How long the tasks behind the pages need for the figures of a hub of the largest size, after one more fact. */
+async function timeMeasures(client: pg.Client, visitor: Visitor): Promise<number | undefined> {
+  await client.query('DELETE FROM task_runs')
+  const from = performance.now()
+  await visitor.post('/essai/personnes/nouvelle', { lastName: 'Dernier', segment: 'inhabitant' })
+  while (performance.now() - from < 60_000) {
+    const { rows } = await client.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM task_runs WHERE task LIKE '%measure%'`,
+    )
+    if (rows[0]!.n > 0) return seconds(from)
+    await sleep(50)
+  }
+  return undefined
+}
+
+async function timeBackup(): Promise<Results['backup']> {
+  const file = join(home, 'all.palier')
+  const from = performance.now()
+  await (await start(['backup', file, '--data', dataDir])).ended
+  return { seconds: seconds(from), megabytes: round(statSync(file).size / 1e6) }
+}
+
+async function timeDemo(): Promise<number> {
+  const from = performance.now()
+  const demo = await start(['serve', '--demo', '--port', '0', '--data', join(home, 'demo')])
+  const took = seconds(from)
+  await stop(demo)
+  return took
+}
+
+async function timeForecast(): Promise<Timing> {
+  const plans = Array.from({ length: 20 }, (_, seed) => randomPlan(seed, 40, 60))
+  for (let i = 0; i < 200; i++) forecast(plans[i % plans.length]!)
+  let n = 0
+  return await time(400, () => void forecast(plans[n++ % plans.length]!))
+}
+
+async function measure(): Promise<Results> {
+  const forecastMs = await timeForecast()
+  server = await serve(dataDir)
+  if (!server.url) throw new Error(server.said())
+  const ctx = await openHub(dataDir)
+  const templates = await makeTemplates(ctx.ctx)
+  await ctx.close()
+  const client = new pg.Client(findRunning(dataDir))
+  await client.connect()
+  const visitor = await signIn(server.url)
+  const pages = await measurePages(templates, client, visitor)
+  const scripts: Results['scriptBytes'] = {}
+  for (const path of [
+    '/connexion',
+    '/essai',
+    '/essai/demandes',
+    '/essai/guichet',
+    '/essai/personnes',
+    '/essai/modele',
+  ])
+    scripts[path] = await scriptBytes(visitor, path)
+  const measuresSeconds = await timeMeasures(client, visitor)
+  await client.end()
+  const backup = await timeBackup()
+  await stop(server)
+  const demoSeconds = process.argv.includes('--no-demo') ? undefined : await timeDemo()
+  const growth = Object.fromEntries(
+    Object.entries(pages).flatMap(([name, all]) => {
+      const [first, last] = [all[0]?.p50, all.at(-1)?.p50]
+      return first && last ? [[name, round(last / first)]] : []
+    }),
+  )
+  return { pages, growth, forecastMs, demoSeconds, backup, measuresSeconds, scriptBytes: scripts }
+}
+
+function print(results: Results): void {
+  const cell = (timing: Timing | undefined) => (timing ? `${timing.p50} / ${timing.p95}` : '—').padStart(16)
+  say(
+    `\nServer time, p50 / p95 in ms${' '.repeat(2)}${SIZES.map((n) => n.toLocaleString('en').padStart(16)).join('')}    growth`,
+  )
+  for (const [name, all] of Object.entries(results.pages)) {
+    const growth = results.growth[name]
+    const mark = growth === undefined ? '—' : `× ${growth}${growth > GROWTH_GOAL ? ' !' : ''}`
+    say(`${name.padEnd(30)}${all.map(cell).join('')}    ${mark}`)
+  }
+  say(`goal: × ${GROWTH_GOAL} at most from ${SIZES[0]} to ${SIZES.at(-1)} requests\n`)
+  const { p50, p95 } = results.forecastMs
+  say(`forecast of 60 months × 40 lines: ${p50} ms (p95 ${p95}); goal 2 ms`)
+  say(`figures of the hub computed behind the pages: ${results.measuresSeconds ?? '—'} s after a change`)
+  say(`backup of everything: ${results.backup.seconds} s, ${results.backup.megabytes} MB`)
+  if (results.demoSeconds) say(`first start with the demo: ${results.demoSeconds} s; goal 60 s`)
+  const scripts = Object.entries(results.scriptBytes).map(([path, bytes]) => `${path} ${bytes ?? '—'}`)
+  say(`bytes of script: ${scripts.join(', ')}; goal 0 without interaction`)
+  say(`\n${report}`)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, async () => {
+    await stop(server)
+    rmSync(home, { recursive: true, force: true })
+    process.exit(1)
+  })
+try {
+  const results = await measure()
+  writeFileSync(report, JSON.stringify({ sizes: SIZES, ...results }, null, 2))
+  print(results)
+} finally {
+  await stop(server)
+  for (const name of ['data', 'demo', 'all.palier'])
+    rmSync(join(home, name), { recursive: true, force: true })
+}
+process.exit()
