@@ -7,13 +7,15 @@ import { parseSiret } from './rules/siret.ts'
 export const organisationForm = z.object({
   name: textField(120),
   kind: choiceField(ORGANISATION_KINDS),
-  siret: optionalText(30).transform((text, check) => {
-    if (text === undefined) return undefined
-    const siret = parseSiret(text)
-    if (siret.ok) return siret.value
-    check.addIssue({ code: 'custom', message: siret.code })
-    return z.NEVER
-  }),
+  siret: optionalText(30)
+    .transform((text, check) => {
+      if (text === undefined) return undefined
+      const siret = parseSiret(text)
+      if (siret.ok) return siret.value
+      check.addIssue({ code: 'custom', message: siret.code })
+      return z.NEVER
+    })
+    .optional(),
   ...contactFields,
   note: optionalText(1000),
   idempotencyKey: onceField(),

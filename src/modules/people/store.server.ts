@@ -57,13 +57,10 @@ export async function peoplePage(
   const backwards = cursor !== null && 'before' in cursor
   const up = filter.descending === backwards
   const edge = cursor && ('before' in cursor ? cursor.before : cursor.after)
-  const beyond = up ? gt : lt
   const order = up ? asc : desc
+  // A row comparison is one range of the index; the same written with OR reads everything before it.
   const from = edge
-    ? or(
-        beyond(people.sortKey, edge[0]),
-        and(eq(people.sortKey, edge[0]), beyond(people.id, edge[1] as Id<'Person'>)),
-      )
+    ? sql`(${people.sortKey}, ${people.id}) ${up ? sql`>` : sql`<`} (${edge[0]}, ${edge[1]}::uuid)`
     : undefined
   return await tx
     .select()
