@@ -7,9 +7,8 @@ export const en: Words<typeof fr> = {
   groups: { people: 'People', requests: 'Requests', money: 'Money', other: 'Other measures' },
   units: { months: ['month', 'months'] },
   noValue: 'No data yet',
-  period: (days) => (days === 1 ? 'that day' : `over ${days} days`),
-  toDate: 'since the start',
-  periodUntil: (period, day) => `${period}, to ${day}`,
+  periodUntil: (days, day) =>
+    days === null ? `as of ${day}` : days === 1 ? `on ${day}` : `over ${days} days, to ${day}`,
   sample: (n) => `out of ${n}`,
   sampleOf: 'Observations',
   inAMonth: (change) => `${change} in 30 days`,

@@ -9,9 +9,9 @@ export const fr = {
   },
   units: { months: ['mois', 'mois'] },
   noValue: 'Pas encore de donnée',
-  period: (days: number) => (days === 1 ? 'ce jour-là' : `sur ${days} jours`),
-  toDate: 'depuis le début',
-  periodUntil: (period: string, day: string) => `${period}, au ${day}`,
+  /** `days` is null for what is counted since the start. */
+  periodUntil: (days: number | null, day: string) =>
+    days === null ? `au ${day}` : days === 1 ? `le ${day}` : `sur ${days} jours, au ${day}`,
   sample: (n: string) => `sur ${n}`,
   sampleOf: 'Observations',
   inAMonth: (change: string) => `${change} en 30 jours`,

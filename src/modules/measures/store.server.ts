@@ -112,7 +112,7 @@ export async function countRows(tx: Tx, zone: string, ask: Ask, key?: string): P
 /** A breakdown stops here: beyond, a chart is no longer read. */
 export const PARTS = 12
 
-/** The figure by key, the largest parts first. */
+/** The figure by key, the largest parts first: by number for a count, by amount otherwise. */
 export async function readParts(tx: Tx, zone: string, ask: Ask): Promise<Part[]> {
   const { measure } = ask
   const { rows } = await tx.execute<Part>(sql`
@@ -120,7 +120,7 @@ export async function readParts(tx: Tx, zone: string, ask: Ask): Promise<Part[]>
       sum(r.amount)::float8 AS amount
     FROM ${askedLines([ask], zone)} CROSS JOIN LATERAL (${measure.rows(BOUNDS)}) r
     GROUP BY r.key
-    ORDER BY abs(sum(r.amount)) DESC NULLS LAST, count(*) DESC, r.key
+    ORDER BY ${measure.unit === 'count' ? sql`count(*)` : sql`abs(sum(r.amount))`} DESC NULLS LAST, count(*) DESC, r.key
     LIMIT ${PARTS}`)
   return rows.map((row) => ({ ...row, value: tidy(measure, row.value) }))
 }

@@ -1,49 +1,55 @@
+import type { ReactNode } from 'react'
 import type { Day } from '#kit/day.ts'
-import type { Measure, Unit } from '#platform/measure/measure.ts'
+import type { Unit, Window } from '#platform/measure/measure.ts'
 import { formatDay } from '#ui/dates.ts'
-import { useLocale, useWords } from '#ui/language.tsx'
+import { useLanguage, useWords } from '#ui/language.tsx'
 import { Stat } from '#ui/Stat.tsx'
 import { en } from '../messages.en.ts'
 import { fr } from '../messages.fr.ts'
 import { changeText } from './figure.ts'
 import { MeasureFigure } from './MeasureFigure.tsx'
 
-export type StatFigure = {
+type Props = {
   name: string
   unit: Unit
-  better: Measure['better']
-  /** Length of the window in days, or null for a figure since the start. */
-  days: number | null
+  better: 'higher' | 'lower'
+  window: Window
   day: Day
   value: number | null
-  /** The value a month before, or null when it was not kept. */
-  before: number | null
+  /** What moved in 30 days; null when unknown. */
+  change: number | null
+  round?: boolean
+  href?: string
+  /** A `Sparkline`. */
+  trend?: ReactNode
 }
 
-/** A kept figure for pages that are not about measures: value, period, change since a month, way to its rows. */
-export function MeasureStat({ figure, href }: { figure: StatFigure; href: string }) {
+/** A measure with its unit, its period, what moved in 30 days, and the way to its rows. */
+export function MeasureStat({ name, unit, better, window, day, value, change, round, href, trend }: Props) {
   const t = useWords({ fr, en })
-  const locale = useLocale()
-  const { value, before, unit, better, days, day } = figure
-  const delta = value === null || before === null ? null : value - before
-  const words = delta === null ? '' : changeText(delta, unit, locale)
-  const flat = words === changeText(0, unit, locale)
+  const { locale, today } = useLanguage()
+  const written = change === null ? '' : changeText(change, unit, locale)
+  const flat = written === changeText(0, unit, locale)
   return (
     <Stat
-      label={figure.name}
-      value={value === null ? t.noValue : <MeasureFigure value={value} unit={unit} round />}
-      period={t.periodUntil(days === null ? t.toDate : t.period(days), formatDay(day, locale))}
+      label={name}
+      value={value === null ? t.noValue : <MeasureFigure value={value} unit={unit} round={round} />}
+      period={t.periodUntil(
+        window === 'to-date' ? null : window.days,
+        formatDay(day, locale, today?.slice(0, 4)),
+      )}
       change={
-        delta === null
+        change === null
           ? undefined
           : flat
             ? { direction: 'flat', words: t.stable }
             : {
-                direction: delta > 0 ? 'up' : 'down',
-                words: t.inAMonth(words),
-                good: delta > 0 === (better === 'higher'),
+                direction: change > 0 ? 'up' : 'down',
+                words: t.inAMonth(written),
+                good: change > 0 === (better === 'higher'),
               }
       }
+      trend={trend}
       href={href}
       linkWords={t.see}
     />

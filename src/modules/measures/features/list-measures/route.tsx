@@ -4,17 +4,15 @@ import { fr } from '#modules/measures/messages.fr.ts'
 import { mayReadMeasures } from '#modules/measures/permits.ts'
 import { dayAsked } from '#modules/measures/rules/day-asked.ts'
 import { DayPicker } from '#modules/measures/ui/DayPicker.tsx'
-import { changeText, chartFigure, figureText } from '#modules/measures/ui/figure.ts'
-import { MeasureFigure } from '#modules/measures/ui/MeasureFigure.tsx'
+import { chartFigure, figureText } from '#modules/measures/ui/figure.ts'
+import { MeasureStat } from '#modules/measures/ui/MeasureStat.tsx'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext, localeContext } from '#platform/session/request.server.ts'
 import { Sparkline } from '#ui/charts/Sparkline.tsx'
-import { formatDay } from '#ui/dates.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { ChartLine } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
-import { Stat } from '#ui/Stat.tsx'
 import type { Route } from './+types/route'
 import { type MeasureCard, measureCards } from './query.server.ts'
 
@@ -61,41 +59,14 @@ export default function Measures({ loaderData, params }: Route.ComponentProps) {
 function Figure({ card, day, href }: { card: MeasureCard; day: Day; href: string }) {
   const t = useWords({ fr, en })
   const locale = useLocale()
-  const { unit, change, months } = card
-  const known = months.filter((v) => v !== null)
-  const period = card.window === 'to-date' ? t.toDate : t.period(card.window.days)
-  const written = change === null ? undefined : changeText(change, unit, locale)
-  const flat = change !== null && changeText(change, unit, locale) === changeText(0, unit, locale)
-  return (
-    <Stat
-      label={card.name}
-      value={card.value === null ? t.noValue : <MeasureFigure value={card.value} unit={unit} round />}
-      period={t.periodUntil(period, formatDay(day, locale))}
-      change={
-        change === null || !written
-          ? undefined
-          : flat
-            ? { direction: 'flat', words: t.stable }
-            : {
-                direction: change > 0 ? 'up' : 'down',
-                words: t.inAMonth(written),
-                good: change > 0 === (card.better === 'higher'),
-              }
-      }
-      trend={
-        known.length > 1 ? (
-          <Sparkline
-            values={months.map((v) => chartFigure(v, unit))}
-            label={t.spark(
-              known.length,
-              figureText(known[0] ?? null, unit, locale, true),
-              figureText(known.at(-1) ?? null, unit, locale, true),
-            )}
-          />
-        ) : undefined
-      }
-      href={href}
-      linkWords={t.see}
+  const { unit, months } = card
+  const known = months.filter((value) => value !== null)
+  const text = (value: number | undefined) => figureText(value ?? null, unit, locale, true)
+  const trend = known.length > 1 && (
+    <Sparkline
+      values={months.map((value) => chartFigure(value, unit))}
+      label={t.spark(known.length, text(known[0]), text(known.at(-1)))}
     />
   )
+  return <MeasureStat {...card} day={day} round href={href} trend={trend} />
 }

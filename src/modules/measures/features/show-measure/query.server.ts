@@ -1,8 +1,8 @@
-import type { Day } from '#kit/day.ts'
+import { addDays, type Day } from '#kit/day.ts'
 import type { Locale } from '#kit/words.ts'
-import { pointsOn, TREND_MONTHS } from '#modules/measures/points.server.ts'
+import { daysAround, pointsOn, TREND_MONTHS } from '#modules/measures/points.server.ts'
 import { breakdown, type RowsPage, rowsOf } from '#modules/measures/readings.server.ts'
-import { monthEnds } from '#modules/measures/rules/window.ts'
+import { CHANGE_DAYS, monthEnds } from '#modules/measures/rules/window.ts'
 import type { CountedRow, Part, Reading } from '#modules/measures/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Measure } from '#platform/measure/measure.ts'
@@ -10,6 +10,8 @@ import type { Measure } from '#platform/measure/measure.ts'
 export type MeasurePage = {
   days: Day[]
   readings: Reading[]
+  /** What moved in 30 days, or null when one of the two is unknown. */
+  change: number | null
   /** With the words of each key. */
   parts: (Part & { label: string | null })[]
   /** Null for those who read figures only. */
@@ -32,11 +34,14 @@ export async function measurePage(
   withRows: boolean,
 ): Promise<MeasurePage> {
   const days = monthEnds(day, TREND_MONTHS)
-  const points = await pointsOn(ctx, [measure], days)
+  const points = await pointsOn(ctx, [measure], daysAround(day))
+  const own = points.get(measure.id)
+  const [value, before] = [own?.get(day)?.value, own?.get(addDays(day, -CHANGE_DAYS))?.value]
   const parts = await breakdown(ctx, measure.id, day)
   return {
     days,
-    readings: days.flatMap((end) => points.get(measure.id)?.get(end) ?? []),
+    readings: days.flatMap((end) => own?.get(end) ?? []),
+    change: typeof value === 'number' && typeof before === 'number' ? value - before : null,
     parts: parts
       .map((part) => ({ ...part, label: keyLabel(measure, locale, part.key) }))
       .filter((part) => part.key === null || part.label !== null),

@@ -6,15 +6,13 @@ import { measureOf } from '#modules/measures/registry.ts'
 import { dayAsked } from '#modules/measures/rules/day-asked.ts'
 import { DayPicker } from '#modules/measures/ui/DayPicker.tsx'
 import { chartFigure, chartUnit, figureText } from '#modules/measures/ui/figure.ts'
-import { MeasureFigure } from '#modules/measures/ui/MeasureFigure.tsx'
+import { MeasureStat } from '#modules/measures/ui/MeasureStat.tsx'
 import { noPage, refusePage } from '#platform/session/guard.ts'
 import { hubContext, localeContext } from '#platform/session/request.server.ts'
 import { Card } from '#ui/Card.tsx'
 import { LineChart } from '#ui/charts/LineChart.tsx'
-import { formatDay } from '#ui/dates.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
-import { Stat } from '#ui/Stat.tsx'
 import type { Route } from './+types/route'
 import { Breakdown } from './Breakdown.tsx'
 import { CountedRows } from './CountedRows.tsx'
@@ -50,11 +48,11 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 export default function MeasureShown({ loaderData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const locale = useLocale()
-  const { measure, day, today, wrong, days, readings, parts, rows, key, keyWords, search } = loaderData
-  const { unit, window } = measure
+  const { measure, day, today, wrong, days, readings, change, parts, rows, key, keyWords, search } =
+    loaderData
+  const { unit } = measure
   const base = `/${params.hub}/mesures/${measure.id}`
   const last = readings.at(-1)
-  const period = window === 'to-date' ? t.toDate : t.period(window.days)
   const summary = day === today ? t.chartSummary : t.chartSummaryPast
   return (
     <>
@@ -66,18 +64,7 @@ export default function MeasureShown({ loaderData, params }: Route.ComponentProp
       />
       <DayPicker action={base} day={day} today={today} wrong={wrong} />
       <div className="ui-stack">
-        <Stat
-          label={measure.name}
-          value={
-            last === undefined || last.value === null ? (
-              t.noValue
-            ) : (
-              <MeasureFigure value={last.value} unit={unit} />
-            )
-          }
-          period={t.periodUntil(period, formatDay(day, locale))}
-          change={undefined}
-        />
+        <MeasureStat {...measure} day={day} value={last?.value ?? null} change={change} />
         <Card>
           <LineChart
             title={t.chart(measure.name)}
