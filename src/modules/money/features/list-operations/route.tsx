@@ -128,7 +128,7 @@ export default function Operations({ loaderData, params }: Route.ComponentProps)
             header: t.columns.amount,
             align: 'end',
             nowrap: true,
-            cell: (row) => <Amount value={signedAmount(row)} sign />,
+            cell: (row) => <Amount value={signedAmount(row)} sign={row.means !== null} />,
           },
         ]}
         pager={{

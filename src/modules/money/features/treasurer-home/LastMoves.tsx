@@ -49,7 +49,7 @@ export function LastMoves({ hub, home }: { hub: string; home: TreasurerHome }) {
               header: t.columns.amount,
               align: 'end',
               nowrap: true,
-              cell: (row) => <Amount value={signedAmount(row)} sign />,
+              cell: (row) => <Amount value={signedAmount(row)} sign={row.means !== null} />,
             },
           ]}
           empty={<p>{w.none}</p>}

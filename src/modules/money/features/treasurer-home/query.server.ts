@@ -10,7 +10,10 @@ const LAST = 5
 
 type Flow = { readonly receipts: Readonly<Record<Pillar | 'none', Cents>>; readonly costs: Cents }
 export type LastPayment = Pick<PaymentRow, 'id' | 'number' | 'day' | 'payerName' | 'label' | 'amount'>
-export type LastOperation = Pick<OperationRow, 'id' | 'day' | 'kind' | 'label' | 'partyName' | 'amount'> & {
+export type LastOperation = Pick<
+  OperationRow,
+  'id' | 'day' | 'kind' | 'means' | 'label' | 'partyName' | 'amount'
+> & {
   number: string
 }
 export type TreasurerHome = {
@@ -60,7 +63,7 @@ export const treasurerHome = (ctx: Ctx): Promise<TreasurerHome> =>
       SELECT id, number, day, payer_name AS "payerName", label, amount::text AS amount FROM payments
       WHERE hub_id = ${hubId} ORDER BY day DESC, id DESC LIMIT ${LAST}`)
     const operations = await tx.execute<Omit<LastOperation, 'amount'> & { amount: string }>(sql`
-      SELECT o.id, o.day, o.kind, o.label, o.party_name AS "partyName", o.amount::text AS amount, e.number
+      SELECT o.id, o.day, o.kind, o.means, o.label, o.party_name AS "partyName", o.amount::text AS amount, e.number
       FROM operations o JOIN entries e ON e.hub_id = o.hub_id AND e.id = o.entry_id
       WHERE o.hub_id = ${hubId} ORDER BY o.day DESC, o.id DESC LIMIT ${LAST}`)
     const amountOf = <Row extends { amount: string }>(row: Row) => ({
