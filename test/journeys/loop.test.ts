@@ -162,7 +162,7 @@ describe.each(CASES)('the loop, $way', ({ javaScriptEnabled, who, name, hub }) =
 
   test('a decision is refused under another name, and nothing is signed', async () => {
     await page.goto(`${baseUrl}${stage}/decision`)
-    await page.getByLabel('Lancer', { exact: true }).check()
+    await page.locator('input[name="outcome"][value="launch"]').check()
     await page.getByLabel('Les raisons').fill('Les usagers reviennent et la trésorerie tient.')
     await page.getByLabel('Signature').fill('Quelqu’un d’autre')
     await button('Signer la décision').click()
