@@ -176,7 +176,6 @@ export const en: Words<typeof fr> = {
     name: 'Name',
     place: 'Town or neighbourhood',
     zone: 'Time zone',
-    address: 'Address in Palier',
     accounts: 'Accounts and roles',
     accountsLede: 'Who may enter Palier, and to do what.',
     email: 'E-mail',
@@ -188,9 +187,6 @@ export const en: Words<typeof fr> = {
     invited: 'The invitation is sent.',
     saveHub: 'Save',
     hubSaved: 'The place is up to date.',
-    mailSubject: (hub) => `Invitation to join ${hub} in Palier`,
-    mailBody: (name, hub, url) =>
-      `Hello ${name},\n\nYou are invited to join “${hub}” in Palier.\nTo enter, ask for a link with this e-mail address here:\n\n${url}\n`,
   },
   errors: {
     not_a_postcode: 'A postcode has five digits.',

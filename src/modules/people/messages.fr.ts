@@ -175,7 +175,6 @@ export const fr = {
     name: 'Nom',
     place: 'Commune ou quartier',
     zone: 'Fuseau horaire',
-    address: 'Adresse dans Palier',
     accounts: 'Comptes et rôles',
     accountsLede: 'Qui peut entrer dans Palier, et pour y faire quoi.',
     email: 'Courriel',
@@ -187,9 +186,6 @@ export const fr = {
     invited: 'L’invitation est partie.',
     saveHub: 'Enregistrer',
     hubSaved: 'Le lieu est à jour.',
-    mailSubject: (hub: string) => `Invitation à rejoindre ${hub} dans Palier`,
-    mailBody: (name: string, hub: string, url: string) =>
-      `Bonjour ${name},\n\nVous êtes invité·e à rejoindre « ${hub} » dans Palier.\nPour entrer, demandez un lien avec cette adresse de courriel ici :\n\n${url}\n`,
   },
   errors: {
     not_a_postcode: 'Un code postal a cinq chiffres.',

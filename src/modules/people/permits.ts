@@ -4,3 +4,5 @@ import { allow } from '#platform/session/roles.ts'
 export const mayReadPeople = allow('coordinator', 'desk', 'treasurer', 'volunteer', 'drop-off')
 /** Adds or changes a person or an organisation. */
 export const mayWritePeople = allow('coordinator', 'desk', 'volunteer')
+/** Names the hub and invites accounts. */
+export const maySettle = allow('coordinator')

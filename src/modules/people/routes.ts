@@ -13,4 +13,5 @@ export const peopleRoutes: RouteConfigEntry[] = [
   route('partenaires/nouveau', `${feature('add-organisation')}/route.tsx`),
   route('partenaires/:id', `${feature('show-organisation')}/route.tsx`),
   route('partenaires/:id/modifier', `${feature('edit-organisation')}/route.tsx`),
+  route('reglages', `${feature('settings')}/route.tsx`),
 ]

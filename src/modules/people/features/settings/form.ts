@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { choiceField, optionalText, textField } from '#platform/forms/fields.ts'
+import { ROLES } from '#platform/session/roles.ts'
+
+/** True for a zone this machine knows, such as `Europe/Paris`. */
+const isZone = (zone: string): boolean => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+  } catch {
+    return false
+  }
+}
+
+export const hubForm = z.object({
+  name: textField(80),
+  place: optionalText(80),
+  zone: textField(60).refine(isZone, { message: 'not_a_zone' }),
+})
+export type HubForm = z.infer<typeof hubForm>
+
+export const inviteForm = z.object({
+  name: textField(80),
+  email: textField(120)
+    .refine((text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), { message: 'not_an_email' })
+    .transform((text) => text.toLowerCase()),
+  role: choiceField(ROLES),
+})
+export type InviteForm = z.infer<typeof inviteForm>
