@@ -1,8 +1,7 @@
 import { once } from 'node:events'
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { join, resolve } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
-import type { Hono } from 'hono'
 import type { ServerBuild } from 'react-router'
 import type { Command, Given } from '#platform/cli/command.ts'
 import { type OpenDatabase, openDatabase } from '#platform/cli/database.server.ts'
@@ -72,8 +71,7 @@ async function serveUntilStopped(given: Given, wantedPort: number, host: string)
     if (given.values.demo) await fillDemo(given, open)
     queue = await startQueue({ config: open.config, db: open.db, clock: systemClock, tasks: TASKS })
     const services = await createServices(given, open, queue, dataDir, baseUrl)
-    const app = await createApp(given, services, server)
-    server.on('request', getRequestListener(app.fetch))
+    server.on('request', await createListener(given, services, server))
     given.out(`Palier is ready: ${baseUrl}`)
     for (const one of (await demoCast(services)) ?? [])
       given.out(
@@ -119,37 +117,28 @@ async function createServices(
   return { db, auth, clock, nudge, demo }
 }
 
-async function createApp(given: Given, services: Services, server: Server): Promise<Hono> {
+type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown
+
+/** What answers requests: the built pages, or in development Vite's files first and pages rebuilt as they change. */
+async function createListener(given: Given, services: Services, server: Server): Promise<Listener> {
   if (!given.values.dev) {
     const built = (await import(join(ROOT, 'build/server/index.js'))) as ServerModule
-    return built.createProductionServer(services)
+    return getRequestListener((await built.createProductionServer(services)).fetch)
   }
   const { createServer } = await import('vite')
   const vite = await createServer({
     root: ROOT,
     appType: 'custom',
-    server: { middlewareMode: true, hmr: { server } },
+    server: { middlewareMode: true, ws: { server } },
   })
   const { createServer: createPages } = (await vite.ssrLoadModule('/src/server.ts')) as ServerModule
-  const { Hono } = await import('hono')
-  const app = new Hono()
   const pages = createPages({
     services,
     mode: 'development',
     build: () => vite.ssrLoadModule('virtual:react-router/server-build') as Promise<ServerBuild>,
   })
-  app.all('*', async (c) => {
-    const { incoming, outgoing } = c.env as unknown as { incoming: never; outgoing: never }
-    const handled = await new Promise<boolean>((done) => {
-      const answer = outgoing as { once(name: string, f: () => void): void }
-      answer.once('finish', () => done(true))
-      vite.middlewares(incoming, outgoing, () => done(false))
-    })
-    return handled
-      ? new Response(null, { headers: { 'x-hono-already-sent': 'true' } })
-      : pages.fetch(c.req.raw, c.env)
-  })
-  return app
+  const render = getRequestListener(pages.fetch)
+  return (incoming, outgoing) => vite.middlewares(incoming, outgoing, () => render(incoming, outgoing))
 }
 
 /** Listens before anything can answer; requests that come early wait. Answers a sentence when the port is taken. */
@@ -162,9 +151,9 @@ async function listen(port: number, host: string): Promise<{ server: Server; por
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'EADDRINUSE')
-      return `palier serve: port ${port} is already in use. Choose another with --port N.`
+      return `Le port ${port} est déjà pris. Choisissez-en un autre avec --port N. [Port ${port} is already in use. Choose another with --port N.]`
     if (code === 'EACCES')
-      return `palier serve: port ${port} needs more rights than yours. Choose one above 1023.`
+      return `Le port ${port} demande des droits que vous n’avez pas. Choisissez-en un au-dessus de 1023. [Port ${port} needs more rights than yours.]`
     return `palier serve: cannot listen on ${host}:${port} (${code})`
   }
   const address = server.address()

@@ -1,17 +1,17 @@
-import { EmptyState } from '#ui/EmptyState.tsx'
+import { hubContext, localeContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { formatMonth } from '#ui/dates.ts'
+import { EmptyState } from '#ui/EmptyState.tsx'
 import { formatEuros } from '#ui/format.ts'
 import { Plus } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
-import { hubContext, localeContext } from '#platform/session/request.server.ts'
-import { MeasureStat } from './modules/measures/ui/MeasureStat.tsx'
-import { RequestsTable } from './modules/requests/ui/RequestsTable.tsx'
 import type { Route } from './+types/today.route'
 import { en } from './messages.en.ts'
 import { fr } from './messages.fr.ts'
+import { MeasureStat } from './modules/measures/ui/MeasureStat.tsx'
+import { RequestsTable } from './modules/requests/ui/RequestsTable.tsx'
 import { today } from './today.server.ts'
 import './today.css'
 
@@ -54,8 +54,8 @@ export default function Today({ loaderData, params }: Route.ComponentProps) {
               <a href={`${base}/mesures`}>{t.measuresAll}</a>
             </div>
             <div className="ui-grid">
-              {figures.map((figure) => (
-                <MeasureStat key={figure.id} figure={figure} href={`${base}/mesures/${figure.id}`} />
+              {figures.map(({ id, ...figure }) => (
+                <MeasureStat key={id} {...figure} round href={`${base}/mesures/${id}`} />
               ))}
             </div>
           </section>

@@ -49,19 +49,12 @@ async function trialAnswer(ctx: Ctx) {
 
 async function figures(ctx: Ctx, locale: Locale) {
   const points = await latestPoints(ctx, SHOWN)
-  return points.flatMap((point) => {
-    const measure = measureOf(point.id)
+  return points.flatMap(({ id, day, value, before }) => {
+    const measure = measureOf(id)
     if (!measure) return []
     const { unit, better, window } = measure
-    return [
-      {
-        ...point,
-        name: measure.words[locale].name,
-        unit,
-        better,
-        days: window === 'to-date' ? null : window.days,
-      },
-    ]
+    const change = value === null || before === null ? null : value - before
+    return [{ id, name: measure.words[locale].name, unit, better, window, day, value, change }]
   })
 }
 
