@@ -84,6 +84,7 @@ export const en: Words<typeof fr> = {
   },
   hypothesisStates: { open: 'To check', confirmed: 'Confirmed', refuted: 'Refuted' },
   trendOf: (name) => `${name}, last seven months`,
+  means: 'The means',
   facts: {
     purpose: 'Purpose',
     dates: 'Dates',

@@ -17,7 +17,13 @@ export function figureText(value: number | null, unit: Unit, locale: Locale, rou
   if (unit === 'cents') return formatEuros(cents(Math.round(value)), locale, { round })
   if (unit === 'share')
     return formatPercent(value, locale, Number.isInteger(Math.round(value * 1000) / 10) ? 0 : 1)
-  if (unit === 'months') return formatQuantity(value, monthWords(locale), locale, 1)
+  if (unit === 'months')
+    return formatQuantity(
+      value,
+      monthWords(locale),
+      locale,
+      Number.isInteger(Math.round(value * 10) / 10) ? 0 : 1,
+    )
   return formatNumber(value, locale, Number.isInteger(value) ? 0 : 1)
 }
 

@@ -20,6 +20,7 @@ import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
 import { CONDITIONS, decideForm } from './form.ts'
+import './decide.css'
 import { decide } from './use-case.server.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -119,7 +120,7 @@ function DecideForm({ loaderData, actionData, missing }: FormProps) {
         <Field type="textarea" name="reasons" label={w.reasons} help={w.reasonsHelp} rows={5} />
         <FieldSet legend={w.conditions} help={w.conditionsHelp}>
           {Array.from({ length: CONDITIONS }, (_, i) => i + 1).map((n) => (
-            <div key={n} className="ui-stack">
+            <div key={n} className="trial-condition">
               <Field name={`condition${n}`} label={w.condition(n)} optional autoComplete="off" />
               <Field type="date" name={`due${n}`} label={w.due(n)} optional width="medium" />
             </div>

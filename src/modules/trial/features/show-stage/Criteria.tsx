@@ -10,7 +10,7 @@ import { Form } from '#ui/Form.tsx'
 import { Plus, Target } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import type { Column } from '#ui/Table.tsx'
-import { RowVerbs } from './RowVerbs.tsx'
+import './show-stage.css'
 
 type Props = {
   evidence: readonly Evidence[]
@@ -49,12 +49,10 @@ export function Criteria({ evidence, trends, hub, href, mayWrite }: Props) {
     key: 'verbs',
     header: t.columns.actions,
     cell: (one) => (
-      <RowVerbs
-        name={one.name}
-        edit={`${href}/criteres/${one.criterionId}`}
-        action={href}
-        item={`criterion:${one.criterionId}`}
-      />
+      <a href={`${href}/criteres/${one.criterionId}`} className="ui-no-print">
+        {t.edit}
+        <span className="ui-hidden"> : {one.name}</span>
+      </a>
     ),
   }
   return (

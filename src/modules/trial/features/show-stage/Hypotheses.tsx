@@ -8,7 +8,6 @@ import { Plus } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import { Status } from '#ui/Status.tsx'
 import { type Column, Table } from '#ui/Table.tsx'
-import { RowVerbs } from './RowVerbs.tsx'
 
 type Props = { hypotheses: readonly HypothesisRow[]; href: string; mayWrite: boolean }
 
@@ -34,12 +33,10 @@ export function Hypotheses({ hypotheses, href, mayWrite }: Props) {
       key: 'verbs',
       header: t.columns.actions,
       cell: (one) => (
-        <RowVerbs
-          name={one.text}
-          edit={`${href}/hypotheses/${one.id}`}
-          action={href}
-          item={`hypothesis:${one.id}`}
-        />
+        <a href={`${href}/hypotheses/${one.id}`} className="ui-no-print">
+          {t.edit}
+          <span className="ui-hidden"> : {one.text}</span>
+        </a>
       ),
     })
   columns.push({

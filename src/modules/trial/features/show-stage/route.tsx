@@ -128,7 +128,7 @@ export default function StageShown({ loaderData, actionData, params }: Route.Com
         />
         <Hypotheses hypotheses={loaderData.hypotheses} href={href} mayWrite={mayWrite} />
         {!stage.closed && <Decisions decisions={loaderData.decisions} hub={params.hub} />}
-        <Card title={t.facts.budget}>
+        <Card title={t.means}>
           <DefinitionList
             items={[
               {

@@ -7,6 +7,7 @@ import { mayWriteTrial } from '#modules/trial/permits.ts'
 import { thresholdInput } from '#modules/trial/rules/threshold.ts'
 import { COMPARISONS, LEVELS } from '#modules/trial/rules/words.ts'
 import { criterionById, hypothesesOf, stageOf } from '#modules/trial/store.server.ts'
+import { RemoveForm } from '#modules/trial/ui/RemoveForm.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
@@ -52,6 +53,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return {
     key: newId<'Form'>(),
     before,
+    item: id && `criterion:${id}`,
     stage: stage.name,
     measures: MEASURES.map(({ id: measureId, unit, words }) => ({
       measureId,
@@ -78,7 +80,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function WriteCriterion({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const w = t.criterionForm
-  const { key, before, stage, measures, hypotheses } = loaderData
+  const { key, before, item, stage, measures, hypotheses } = loaderData
   const title = before ? w.titleEdit : w.titleNew
   return (
     <>
@@ -133,6 +135,7 @@ export default function WriteCriterion({ loaderData, actionData, params }: Route
           <Button tone="primary">{w.save}</Button>
         </FormActions>
       </Form>
+      {item && <RemoveForm stageHref={`/${params.hub}/phase-de-test/${params.stage}`} item={item} />}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { fr } from '#modules/trial/messages.fr.ts'
 import { mayWriteTrial } from '#modules/trial/permits.ts'
 import { HYPOTHESIS_KINDS, HYPOTHESIS_STATES } from '#modules/trial/rules/words.ts'
 import { hypothesisById, stageOf } from '#modules/trial/store.server.ts'
+import { RemoveForm } from '#modules/trial/ui/RemoveForm.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
@@ -43,7 +44,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     state: found.state,
     learning: found.learning,
   }
-  return { key: newId<'Form'>(), before, stage: stage.name }
+  return { key: newId<'Form'>(), before, stage: stage.name, item: id && `hypothesis:${id}` }
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -62,7 +63,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function WriteHypothesis({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const w = t.hypothesisForm
-  const { key, before, stage } = loaderData
+  const { key, before, item, stage } = loaderData
   const title = before ? w.titleEdit : w.titleNew
   return (
     <>
@@ -106,6 +107,7 @@ export default function WriteHypothesis({ loaderData, actionData, params }: Rout
           <Button tone="primary">{w.save}</Button>
         </FormActions>
       </Form>
+      {item && <RemoveForm stageHref={`/${params.hub}/phase-de-test/${params.stage}`} item={item} />}
     </>
   )
 }
