@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, or, type SQL } from 'drizzle-orm'
+import { asc, desc, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { type Day, parseDay } from '#kit/day.ts'
 import type { Cursor } from '#platform/lists/keyset.ts'
@@ -29,10 +29,13 @@ export function dayKeyset(
   const backwards = cursor !== null && 'before' in cursor
   const up = ascending !== backwards
   const edge = cursor && ('before' in cursor ? cursor.before : cursor.after)
-  const beyond = up ? gt : lt
   const order = up ? asc : desc
+  // A row comparison is one range of the index; the same written with OR reads everything before it.
+  const sign = up ? sql`>` : sql`<`
   return {
-    from: edge ? or(beyond(day, edge[0]), and(eq(day, edge[0]), beyond(id, edge[1]))) : undefined,
+    // A cursor that somebody wrote by hand means the first page, not an error of the database.
+    from:
+      edge && dayOf(edge[0]) ? sql`(${day}, ${id}) ${sign} (${edge[0]}::date, ${edge[1]}::uuid)` : undefined,
     order: [order(day), order(id)],
   }
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import { fold } from '#kit/text.ts'
 import type { Tx } from '#platform/db/db.server.ts'
@@ -40,13 +40,10 @@ export async function organisationsPage(
   const backwards = cursor !== null && 'before' in cursor
   const up = filter.descending === backwards
   const edge = cursor && ('before' in cursor ? cursor.before : cursor.after)
-  const beyond = up ? gt : lt
   const order = up ? asc : desc
+  // A row comparison is one range of the index; the same written with OR reads everything before it.
   const from = edge
-    ? or(
-        beyond(organisations.sortKey, edge[0]),
-        and(eq(organisations.sortKey, edge[0]), beyond(organisations.id, edge[1] as Id<'Organisation'>)),
-      )
+    ? sql`(${organisations.sortKey}, ${organisations.id}) ${up ? sql`>` : sql`<`} (${edge[0]}, ${edge[1]}::uuid)`
     : undefined
   return await tx
     .select()

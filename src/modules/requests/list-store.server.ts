@@ -55,13 +55,18 @@ const matching = (hubId: Id<'Hub'>, f: RequestFilter): SQL | undefined => {
 export const sortValue = (row: RequestRow, sort: RequestFilter['sort']): string =>
   sort === 'due' ? row.dueOn : row.receivedAt.toISOString()
 
-/** One row more than a page, so that the caller knows whether another page follows. */
+/**
+ * One row more than a page, so that the caller knows whether another page follows.
+ * @param few says that few rows match a search: they are then found by their words and sorted, where the database,
+ * which takes every beginning of a word for a common one, would read the whole list in order for a rare name.
+ */
 export async function requestsPage(
   tx: Tx,
   hubId: Id<'Hub'>,
   filter: RequestFilter,
   cursor: Cursor | null,
   size: number = PAGE_SIZE,
+  few = false,
 ): Promise<RequestRow[]> {
   const backwards = cursor !== null && 'before' in cursor
   const up = filter.descending === backwards
@@ -77,7 +82,7 @@ export async function requestsPage(
     .select()
     .from(requests)
     .where(and(matching(hubId, filter), from))
-    .orderBy(order(column), order(requests.id))
+    .orderBy(order(few ? sql`${column} + interval '0'` : column), order(requests.id))
     .limit(size + 1)
 }
 

@@ -58,11 +58,13 @@ export async function listRequests(ctx: Ctx, params: URLSearchParams): Promise<R
   const filter = requestFilter(ctx, params)
   const cursor = usableCursor(cursorOf(params))
   const { page, n } = await ctx.read(async (tx) => {
-    const read = await requestsPage(tx, ctx.hub.id, filter, cursor)
+    const n = await requestsCount(tx, ctx.hub.id, filter)
+    const few = filter.q !== '' && n <= COUNT_LIMIT
+    const read = await requestsPage(tx, ctx.hub.id, filter, cursor, undefined, few)
     const key = (row: RequestRow) => [sortValue(row, filter.sort), row.id] as const
     return {
       page: pageOf(read, cursor, params, key),
-      n: await requestsCount(tx, ctx.hub.id, filter),
+      n,
     }
   })
   const rows = await withNames(ctx, page.rows)
