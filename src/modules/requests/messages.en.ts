@@ -41,8 +41,6 @@ export const en: Words<typeof fr> = {
     toDay: (day) => `until ${day}`,
     found: (q) => `“${q}”`,
   },
-  saveView: 'Keep this view',
-  viewName: 'Name of the view',
   bulk: {
     assign: 'I will do it',
     finish: 'Done',
@@ -139,6 +137,7 @@ export const en: Words<typeof fr> = {
   counter: {
     title: 'Counter',
     steps: { who: 'Who?', what: 'What?', pay: 'Who pays?' },
+    lost: 'This record does not exist here, or the person has left. Search again, or bring them back from their record.',
     whoTitle: 'For whom?',
     whoSearch: 'Name, phone or town',
     find: 'Search',
@@ -179,7 +178,6 @@ export const en: Words<typeof fr> = {
     price: 'Price',
     change: 'Change',
     payer: 'Who pays?',
-    themselves: (name) => name,
     another: 'An organisation pays for them',
     payerOrganisation: 'Which organisation?',
     otherPrice: 'Another price',
@@ -251,7 +249,6 @@ export const en: Words<typeof fr> = {
     rate: 'Rate',
     ratingComment: 'Their words',
     again: 'Another request',
-    sheet: 'Job sheet',
     signature: 'Done on ……………………  Signature',
   },
   scores: ['Not at all satisfied', 'Little satisfied', 'Satisfied', 'Very satisfied'],

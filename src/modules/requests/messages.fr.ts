@@ -52,8 +52,6 @@ export const fr = {
     toDay: (day: string) => `jusqu’au ${day}`,
     found: (q: string) => `« ${q} »`,
   },
-  saveView: 'Garder cette vue',
-  viewName: 'Nom de la vue',
   bulk: {
     assign: 'Je m’en occupe',
     finish: 'C’est fait',
@@ -152,6 +150,7 @@ export const fr = {
   counter: {
     title: 'Guichet',
     steps: { who: 'Qui ?', what: 'Quoi ?', pay: 'Qui paie ?' },
+    lost: 'Cette fiche n’existe pas ici, ou la personne a quitté le lieu. Cherchez de nouveau, ou faites-la revenir depuis sa fiche.',
     whoTitle: 'Pour qui ?',
     whoSearch: 'Nom, téléphone ou commune',
     find: 'Chercher',
@@ -192,7 +191,6 @@ export const fr = {
     price: 'Prix',
     change: 'Changer',
     payer: 'Qui paie ?',
-    themselves: (name: string) => name,
     another: 'Un organisme paie à sa place',
     payerOrganisation: 'Quel organisme ?',
     otherPrice: 'Un autre prix',
@@ -264,7 +262,6 @@ export const fr = {
     rate: 'Noter',
     ratingComment: 'Ses mots',
     again: 'Autre demande',
-    sheet: 'Fiche de travail',
     signature: 'Fait le ……………………  Signature',
   },
   scores: ['Pas du tout satisfaite', 'Peu satisfaite', 'Satisfaite', 'Très satisfaite'],

@@ -50,12 +50,10 @@ export function RequestFilters({ base, search, filter, who, services, views, sav
         ...word('au', filter.until && f.toDay(typed('au'))),
       ]}
       clearHref={base}
-      views={views.map((view) => ({
-        label: view.name,
-        href: `?${view.search}`,
-        current: view.search === search,
-      }))}
-      saveView={saveView}
+      views={[{ name: f.late, search: 'retard=1' }, { name: f.mine, search: 'miennes=1' }, ...views].map(
+        (view) => ({ label: view.name, href: `${base}?${view.search}`, current: view.search === search }),
+      )}
+      saveView={search !== '' && saveView}
       csvHref={`${base}/export?${search}&format=csv`}
       xlsxHref={`${base}/export?${search}&format=xlsx`}
     >
@@ -80,14 +78,16 @@ export function RequestFilters({ base, search, filter, who, services, views, sav
       <Field type="checkbox" name="retard" label={f.late} checked={filter.lateBefore !== undefined} />
       <Field type="checkbox" name="ouvertes" label={f.open} checked={filter.open} />
       <Field type="checkbox" name="miennes" label={f.mine} checked={filter.mine !== undefined} />
-      <Field
-        type="checkboxes"
-        name="etat"
-        label={f.states}
-        values={filter.states}
-        inline
-        options={REQUEST_STATES.map((value) => ({ value, label: t.states[value] }))}
-      />
+      <div className="requests-states">
+        <Field
+          type="checkboxes"
+          name="etat"
+          label={f.states}
+          values={filter.states}
+          inline
+          options={REQUEST_STATES.map((value) => ({ value, label: t.states[value] }))}
+        />
+      </div>
     </FilterBar>
   )
 }

@@ -6,6 +6,7 @@ import { SaveView } from '#modules/people/ui/SaveView.tsx'
 import { en } from '#modules/requests/messages.en.ts'
 import { fr } from '#modules/requests/messages.fr.ts'
 import { mayMoveRequests, mayReadRequests, mayTakeRequests } from '#modules/requests/permits.ts'
+import type { Phase } from '#modules/requests/rules/life.ts'
 import { requestByNumber } from '#modules/requests/store.server.ts'
 import { RequestsTable } from '#modules/requests/ui/RequestsTable.tsx'
 import { type BulkVerb, moveRequests } from '#modules/requests/use-cases/move-request.server.ts'
@@ -53,6 +54,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 const BULK: readonly BulkVerb[] = ['assign', 'finish', 'close']
 
+/** What makes sense for the rows of a tab; giving up money that is owed is done one by one, with its reason. */
+const VERBS_OF: Record<Phase, readonly BulkVerb[]> = {
+  triage: ['assign', 'finish'],
+  work: ['assign', 'finish'],
+  collect: [],
+  over: ['close'],
+}
+
 export async function action({ request, context }: Route.ActionArgs) {
   const ctx = context.get(hubContext)
   if (!mayReadRequests(ctx.actor)) refusePage()
@@ -98,6 +107,7 @@ export default function Requests({ loaderData, actionData, params }: Route.Compo
     }
   }
   const errors: Readonly<Record<string, string>> = t.errors
+  const verbs = filter.phase ? VERBS_OF[filter.phase] : BULK
   const narrowed = new URLSearchParams(search).size > (filter.phase ? 1 : 0)
   return (
     <>
@@ -138,15 +148,16 @@ export default function Requests({ loaderData, actionData, params }: Route.Compo
         rows={list.rows}
         base={base}
         sorts={{ received: sort('recu'), due: sort('pour') }}
-        {...(mayMove && {
-          selection: {
-            id: 'ensemble',
-            action: `?${search}`,
-            idempotencyKey: loaderData.key,
-            label: (row: { number: string }) => row.number,
-            verbs: BULK.map((verb) => ({ label: t.bulk[verb], intent: verb })),
-          },
-        })}
+        {...(mayMove &&
+          verbs.length > 0 && {
+            selection: {
+              id: 'ensemble',
+              action: `?${search}`,
+              idempotencyKey: loaderData.key,
+              label: (row: { number: string }) => row.number,
+              verbs: verbs.map((verb) => ({ label: t.bulk[verb], intent: verb })),
+            },
+          })}
         pager={{
           previous: list.previous ? `?${list.previous}` : undefined,
           next: list.next ? `?${list.next}` : undefined,

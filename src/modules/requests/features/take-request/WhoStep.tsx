@@ -9,9 +9,12 @@ import { Field } from '#ui/Field.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
 import { Building2, Search, User } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
+import { Notice } from '#ui/Notice.tsx'
 import type { Choice } from './query.server.ts'
 
 type Props = {
+  /** The address named somebody who cannot be served. */
+  lost: boolean
   q: string
   organisations: boolean
   choices: readonly Choice[]
@@ -22,7 +25,15 @@ type Props = {
 }
 
 /** First question of the counter: for whom? */
-export function WhoStep({ q, organisations, choices, refused, idempotencyKey, addOrganisationHref }: Props) {
+export function WhoStep({
+  lost,
+  q,
+  organisations,
+  choices,
+  refused,
+  idempotencyKey,
+  addOrganisationHref,
+}: Props) {
   const t = useWords({ fr, en })
   const w = t.counter
   const segments = useSegmentWords()
@@ -30,6 +41,7 @@ export function WhoStep({ q, organisations, choices, refused, idempotencyKey, ad
   const found = organisations ? w.organisations : q === '' ? w.recent : w.results
   return (
     <div className="ui-stack">
+      {lost && <Notice tone="warn">{w.lost}</Notice>}
       <form method="get" className="requests-search">
         {organisations && <input type="hidden" name="type" value="organisme" />}
         <label htmlFor="requests-q">{organisations ? w.organisationSearch : w.whoSearch}</label>

@@ -46,7 +46,9 @@ export function whatIn(params: URLSearchParams): { what?: WhatForm; refused?: Fo
   const data = new FormData()
   for (const name of Object.keys(whatForm.shape)) data.set(name, params.get(name) ?? '')
   const read = readForm(whatForm, data)
-  return read.ok ? { what: read.value } : { refused: { values: read.values, errors: read.errors } }
+  if (read.ok) return { what: read.value }
+  const errors = read.errors.service ? { ...read.errors, service: 'service_unknown' } : read.errors
+  return { refused: { values: read.values, errors } }
 }
 
 export type Choice = { href: string; label: string; detail: string }

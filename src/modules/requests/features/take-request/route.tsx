@@ -47,6 +47,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     return {
       step: 'who' as const,
       key,
+      lost: params.has('personne') || params.has('organisme'),
       q: (params.get('q') ?? '').slice(0, 100),
       organisations: params.get('type') === 'organisme',
       choices: await choicesOfWho(ctx, params),
@@ -134,6 +135,7 @@ export default function Counter({ loaderData, actionData, params }: Route.Compon
       />
       {step === 'who' && (
         <WhoStep
+          lost={loaderData.lost}
           q={loaderData.q}
           organisations={loaderData.organisations}
           choices={loaderData.choices}
