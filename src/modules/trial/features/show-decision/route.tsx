@@ -9,9 +9,9 @@ import { EvidenceTable } from '#modules/trial/ui/EvidenceTable.tsx'
 import { noPage, refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { Amount } from '#ui/Amount.tsx'
-import { DateTimeFr, DayFr } from '#ui/DayFr.tsx'
 import { DefinitionList } from '#ui/DefinitionList.tsx'
-import { useWords } from '#ui/language.tsx'
+import { formatDay, formatInstant } from '#ui/dates.ts'
+import { useLanguage, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Table } from '#ui/Table.tsx'
@@ -31,6 +31,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export default function DecisionShown({ loaderData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const w = t.minutes
+  // Dates with their year, always: this page is read on paper, years later.
+  const { locale, zone } = useLanguage()
   const { record, at, fingerprint, intact } = loaderData
   const { stage } = record
   const title = w.title(t.outcomes[record.outcome])
@@ -47,16 +49,12 @@ export default function DecisionShown({ loaderData, params }: Route.ComponentPro
         <DefinitionList
           items={[
             { term: w.signedBy, value: record.signature },
-            { term: w.at, value: <DateTimeFr value={at} /> },
-            { term: w.extendTo, value: record.extendTo && <DayFr value={record.extendTo} /> },
+            { term: w.at, value: formatInstant(at, zone, locale) },
+            { term: w.extendTo, value: record.extendTo && formatDay(record.extendTo, locale) },
             { term: t.facts.purpose, value: stage.purpose },
             {
               term: t.facts.dates,
-              value: (
-                <>
-                  <DayFr value={stage.startsOn} /> – <DayFr value={stage.endsOn} />
-                </>
-              ),
+              value: t.fromTo(formatDay(stage.startsOn, locale), formatDay(stage.endsOn, locale)),
             },
             { term: t.facts.budget, value: <Amount value={cents(stage.budget)} /> },
             { term: w.spent, value: stage.spent !== null && <Amount value={cents(stage.spent)} /> },
@@ -79,7 +77,7 @@ export default function DecisionShown({ loaderData, params }: Route.ComponentPro
                 {
                   key: 'due',
                   header: t.columns.due,
-                  cell: (one) => <DayFr value={one.dueOn} />,
+                  cell: (one) => formatDay(one.dueOn, locale),
                   nowrap: true,
                 },
               ]}
