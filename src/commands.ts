@@ -4,9 +4,18 @@ import { reason } from '#platform/log/log.server.ts'
 import { demoCommand } from './demo.ts'
 import { migrateCommand } from './migrate.ts'
 import { measuresCommand } from './modules/measures/features/print-measures/command.ts'
+import { forecastCommand } from './modules/plan/features/print-forecast/command.ts'
 import { serveCommand } from './serve.ts'
 
-const COMMANDS = [serveCommand, demoCommand, migrateCommand, measuresCommand, backupCommand, restoreCommand]
+const COMMANDS = [
+  serveCommand,
+  demoCommand,
+  migrateCommand,
+  measuresCommand,
+  forecastCommand,
+  backupCommand,
+  restoreCommand,
+]
 
 const say = {
   out: (line: string) => void process.stdout.write(`${line}\n`),

@@ -1,6 +1,7 @@
 import '../../ui/lines.css'
 import { data, redirect } from 'react-router'
 import { newId } from '#kit/id.ts'
+import { onceField } from '#platform/forms/fields.ts'
 import { refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { refusePage } from '#platform/session/guard.ts'
@@ -48,7 +49,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   if (!type) throw redirect(`/${params.hub}/modele/hypotheses/nouvelle`)
   const form = readLineForm(type, await request.formData())
   if (!form.ok) return data({ values: form.values, errors: form.errors }, { status: 422 })
-  const { idempotencyKey } = form.values
+  const idempotencyKey = onceField().parse(form.values.idempotencyKey)
   const added = await addAssumption(ctx, { body: form.body, idempotencyKey })
   if (added.ok) return redirect(`/${params.hub}/modele/hypotheses?fait=added&ligne=${added.value.id}`)
   const state =

@@ -1,3 +1,138 @@
-export default function Soon() {
-  return null
+import '../../ui/lines.css'
+import { data, redirect } from 'react-router'
+import { isId, newId } from '#kit/id.ts'
+import { onceField } from '#platform/forms/fields.ts'
+import { type FormState, refusedForm } from '#platform/forms/form.ts'
+import { shownForm } from '#platform/forms/shown.ts'
+import { noPage, refusePage } from '#platform/session/guard.ts'
+import { hubContext } from '#platform/session/request.server.ts'
+import { Button, ButtonLink } from '#ui/Button.tsx'
+import { Field } from '#ui/Field.tsx'
+import { FieldSet, Form, FormActions } from '#ui/Form.tsx'
+import { Trash2 } from '#ui/icons.ts'
+import { useLocale, useWords } from '#ui/language.tsx'
+import { PageHeader } from '#ui/PageHeader.tsx'
+import { loadPlan } from '../../current.server.ts'
+import { en } from '../../messages.en.ts'
+import { fr } from '../../messages.fr.ts'
+import { mayWritePlan } from '../../permits.ts'
+import { changeableFields } from '../../rules/vocabulary.ts'
+import { addScenario, editScenario } from '../../scenarios.server.ts'
+import { PlanTabs } from '../../ui/PlanTabs.tsx'
+import type { Route } from './+types/route'
+import { changeKinds, fieldName, readScenarioForm, scenarioValues } from './form.ts'
+
+/** Rows offered beyond those in use. */
+const SPARE = 3
+
+/** The plan and the scenario of the address; `nouveau` has none. */
+async function scenarioOf(context: Route.LoaderArgs['context'], word: string) {
+  const ctx = context.get(hubContext)
+  if (!mayWritePlan(ctx.actor)) refusePage()
+  const loaded = await ctx.read((tx) => loadPlan(tx, ctx))
+  if (!loaded) noPage()
+  if (word === 'nouveau') return { ctx, loaded, row: null }
+  const row = isId<'Scenario'>(word) ? loaded.scenarios.find((s) => s.id === word) : undefined
+  if (!row) noPage()
+  return { ctx, loaded, row }
+}
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const { loaded, row } = await scenarioOf(context, params.scenario)
+  const changes = row?.changes ?? []
+  return {
+    key: newId<'Form'>(),
+    version: row?.version ?? null,
+    name: row?.name ?? '',
+    values: scenarioValues(row?.name ?? '', changes),
+    added: changes.flatMap((change) => (change.type === 'add' ? [change.line.name] : [])),
+    rows: changes.filter((change) => change.type !== 'add').length + SPARE,
+    lines: loaded.plan.assumptions.map((line) => ({ value: line.id, label: line.name })),
+  }
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const { ctx, row } = await scenarioOf(context, params.scenario)
+  const posted = await request.formData()
+  const page = `/${params.hub}/modele/previsions`
+  const seen = row && { id: row.id, version: Number(posted.get('version')) }
+  if (seen && posted.get('intent') === 'remove') {
+    const gone = await editScenario(ctx, { ...seen, removed: true })
+    if (gone.ok) return redirect(page)
+    return data<FormState>(refusedForm({}, gone), { status: 422 })
+  }
+  const form = readScenarioForm(
+    posted,
+    (row?.changes ?? []).filter((change) => change.type === 'add'),
+  )
+  if (!form.ok) return data<FormState>({ values: form.values, errors: form.errors }, { status: 422 })
+  const { name, changes } = form
+  const idempotencyKey = onceField().parse(posted.get('idempotencyKey'))
+  const done = await (seen
+    ? editScenario(ctx, { ...seen, name, changes })
+    : addScenario(ctx, { name, changes, idempotencyKey }))
+  if (done.ok) return redirect(`${page}?scenario=${done.value.key}&avec=base`)
+  const values = Object.fromEntries([...posted].map(([key, value]) => [key, String(value)]))
+  return data<FormState>({ values, errors: { '': done.code } }, { status: 422 })
+}
+
+export default function EditScenario({ loaderData, actionData, params }: Route.ComponentProps) {
+  const t = useWords({ fr, en })
+  const w = t.scenario
+  const { key, version, name, values, added, rows, lines } = loaderData
+  const shown = shownForm(useLocale(), actionData, t.errors, values)
+  const page = `/${params.hub}/modele/previsions`
+  return (
+    <>
+      <title>{`${version === null ? w.title : name} · Palier`}</title>
+      <PageHeader title={version === null ? w.title : w.edit} lede={w.lede} />
+      <PlanTabs hub={params.hub} current="forecast" />
+      <Form idempotencyKey={key} hidden={version === null ? {} : { version: String(version) }} {...shown}>
+        <Field name="name" label={w.name} help={w.nameHelp} maxLength={200} autoComplete="off" />
+        {added.map((line, n) => (
+          <Field key={line} type="checkbox" name={`kept[${n}]`} label={w.added(line)} checked />
+        ))}
+        {Array.from({ length: rows }, (_, n) => (
+          <FieldSet key={fieldName(n, 'line')} legend={w.change(n + 1)}>
+            <Field type="select" name={fieldName(n, 'line')} label={w.line} optional options={lines} />
+            <Field
+              type="select"
+              name={fieldName(n, 'kind')}
+              label={w.kind}
+              optional
+              options={changeKinds.map((value) => ({ value, label: w.kinds[value] }))}
+            />
+            <Field
+              type="select"
+              name={fieldName(n, 'field')}
+              label={w.field}
+              optional
+              options={changeableFields.map((value) => ({ value, label: t.figures[value] }))}
+            />
+            <Field
+              type="number"
+              step="any"
+              name={fieldName(n, 'value')}
+              label={w.value}
+              help={w.valueHelp}
+              optional
+              width="short"
+            />
+          </FieldSet>
+        ))}
+        <FormActions>
+          <Button tone="primary">{w.save}</Button>
+          <ButtonLink href={page}>{t.board.close}</ButtonLink>
+        </FormActions>
+      </Form>
+      {version !== null && (
+        <form method="post">
+          <input type="hidden" name="version" value={version} />
+          <Button tone="danger" name="intent" value="remove" icon={Trash2}>
+            {w.remove}
+          </Button>
+        </form>
+      )}
+    </>
+  )
 }

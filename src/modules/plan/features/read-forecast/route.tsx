@@ -1,3 +1,4 @@
+import '../../ui/lines.css'
 import './forecast.css'
 import { redirect } from 'react-router'
 import { monthOf } from '#kit/day.ts'
