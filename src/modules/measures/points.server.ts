@@ -18,60 +18,76 @@ const textList = (texts: readonly string[], type: 'text' | 'date'): SQL =>
 
 type Point = { id: string; day: Day; value: number | null; sample: number; computedAt: string }
 
-/**
- * The readings of these measures on these days, day after day in the order of `measures`. Days that are over are
- * computed once and kept; today is computed again each time. One statement reads, at most one computes.
- */
-export async function pointsOn(
+type Days = Map<string, Map<Day, Reading>>
+
+/** Readings kept for days that are over, the others computed now: one statement reads, at most one computes. */
+async function gather(
   ctx: Ctx,
   measures: readonly Measure[],
   days: readonly Day[],
-): Promise<Map<string, Map<Day, Reading>>> {
-  const answer = new Map(measures.map((m) => [m.id, new Map<Day, Reading>()]))
-  if (measures.length === 0 || days.length === 0) return answer
-  return await ctx.tx(async (tx) => {
+): Promise<{ all: Days; computed: Reading[] }> {
+  const all: Days = new Map(measures.map((m) => [m.id, new Map()]))
+  if (measures.length === 0 || days.length === 0) return { all, computed: [] }
+  const ids = textList([...all.keys()], 'text')
+  return await ctx.read(async (tx) => {
     const { rows } = await tx.execute<Point>(sql`
       SELECT p.measure_id AS id, p.day, p.value, p.sample, p.computed_at AS "computedAt"
       FROM measure_points p
-      WHERE p.hub_id = ${ctx.hub.id} AND p.measure_id = ANY(${textList(
-        measures.map((m) => m.id),
-        'text',
-      )}) AND p.day = ANY(${textList(days, 'date')})`)
+      WHERE p.hub_id = ${ctx.hub.id} AND p.measure_id = ANY(${ids}) AND p.day = ANY(${textList(days, 'date')})`)
     const byId = new Map(measures.map((m) => [m.id, m]))
     for (const { id, day, value, sample, computedAt } of rows) {
       const over = dayIn(new Date(computedAt), ctx.hub.zone) > day
-      if (over) answer.get(id)?.set(day, { id, ...windowOn(byId.get(id)!.window, day), value, sample })
+      if (over) all.get(id)?.set(day, { id, ...windowOn(byId.get(id)!.window, day), value, sample })
     }
     const asks = measures.flatMap((measure) =>
       days
-        .filter((day) => !answer.get(measure.id)?.has(day))
+        .filter((day) => !all.get(measure.id)?.has(day))
         .map((day) => ({ measure, ...windowOn(measure.window, day) })),
     )
-    const readings = await readAll(tx, ctx.hub.zone, asks)
-    for (const reading of readings) answer.get(reading.id)?.set(reading.to, reading)
-    if (readings.length > 0)
-      await tx
-        .insert(measurePoints)
-        .values(
-          readings.map(({ id, to, value, sample }) => ({
-            hubId: ctx.hub.id,
-            measureId: id,
-            day: to,
-            value,
-            sample,
-            computedAt: ctx.now(),
-          })),
-        )
-        .onConflictDoUpdate({
-          target: [measurePoints.hubId, measurePoints.measureId, measurePoints.day],
-          set: {
-            value: sql`excluded.value`,
-            sample: sql`excluded.sample`,
-            computedAt: sql`excluded.computed_at`,
-          },
-        })
-    return answer
+    const computed = await readAll(tx, ctx.hub.zone, asks)
+    for (const reading of computed) all.get(reading.id)?.set(reading.to, reading)
+    return { all, computed }
   })
+}
+
+async function keep(ctx: Ctx, readings: readonly Reading[]): Promise<void> {
+  if (readings.length === 0) return
+  const computedAt = ctx.now()
+  const points = readings.map(({ id: measureId, to, value, sample }) => ({
+    hubId: ctx.hub.id,
+    measureId,
+    day: to,
+    value,
+    sample,
+    computedAt,
+  }))
+  await ctx.tx(async (tx) => {
+    await tx
+      .insert(measurePoints)
+      .values(points)
+      .onConflictDoUpdate({
+        target: [measurePoints.hubId, measurePoints.measureId, measurePoints.day],
+        set: {
+          value: sql`excluded.value`,
+          sample: sql`excluded.sample`,
+          computedAt: sql`excluded.computed_at`,
+        },
+      })
+  })
+}
+
+/**
+ * The readings of these measures on these days. Days that are over are computed once and kept; today is computed
+ * each time and left to `refreshPoints`, so that looking at a page of today writes nothing.
+ */
+export async function pointsOn(ctx: Ctx, measures: readonly Measure[], days: readonly Day[]): Promise<Days> {
+  const { all, computed } = await gather(ctx, measures, days)
+  const today = ctx.today()
+  await keep(
+    ctx,
+    computed.filter((reading) => reading.to < today),
+  )
+  return all
 }
 
 /** The days whose readings a page about `day` shows: itself, a month before, and the month ends before. */
@@ -81,7 +97,8 @@ export const daysAround = (day: Day): Day[] => [
 
 /** Computes today's value of every measure and keeps it, with the days it is compared to. For a queued job. */
 export async function refreshPoints(ctx: Ctx): Promise<void> {
-  await pointsOn(ctx, MEASURES, daysAround(ctx.today()))
+  const { computed } = await gather(ctx, MEASURES, daysAround(ctx.today()))
+  await keep(ctx, computed)
 }
 
 export type LatestPoint = {
