@@ -103,6 +103,7 @@ export const en: Words<typeof fr> = {
     people: 'Inhabitants, employees, older people and pupils',
     organisations: 'Companies, landlords and local authorities',
     onRequest: 'on request',
+    dash: '“–”: on request.',
     free: 'free',
     print: 'To hang it at the counter: File, Print (one A4 page).',
   },

@@ -100,6 +100,7 @@ export const fr = {
     people: 'Habitants, salariés, aînés et scolaires',
     organisations: 'Entreprises, bailleurs et collectivités',
     onRequest: 'sur devis',
+    dash: '« – » : sur devis.',
     free: 'gratuit',
     print: 'Pour l’afficher au guichet : Fichier, Imprimer (une page A4).',
   },

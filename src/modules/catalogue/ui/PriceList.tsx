@@ -4,11 +4,17 @@ import { Amount } from '#ui/Amount.tsx'
 import './PriceList.css'
 
 /** « Habitant 8,00 € · Personne âgée 6,00 € » */
-export function PriceList({ prices }: { prices: Partial<Record<Segment, Cents>> }) {
+export function PriceList({
+  prices,
+  among = SEGMENTS,
+}: {
+  prices: Partial<Record<Segment, Cents>>
+  among?: readonly Segment[]
+}) {
   const names = useSegmentWords()
   return (
     <ul className="catalogue-prices">
-      {SEGMENTS.map((segment) => {
+      {among.map((segment) => {
         const price = prices[segment]
         return (
           price !== undefined && (

@@ -12,6 +12,7 @@ import { en } from '../../messages.en.ts'
 import { fr } from '../../messages.fr.ts'
 import { mayReadCatalogue, mayWriteCatalogue } from '../../permits.ts'
 import { ACTIVITIES } from '../../rules/activities.ts'
+import './catalogue.css'
 import { PriceList } from '../../ui/PriceList.tsx'
 import type { Route } from './+types/route'
 import { catalogue } from './query.server.ts'
@@ -62,38 +63,38 @@ export default function Catalogue({ loaderData, params }: Route.ComponentProps) 
           </ButtonLink>
         }
       />
-      <FilterBar
-        action={base}
-        search={{ value: filter.q, label: t.search }}
-        active={active}
-        csvHref={`${base}/export?${search}&format=csv`}
-        xlsxHref={`${base}/export?${search}&format=xlsx`}
-      >
-        <Field
-          type="select"
-          name="activite"
-          label={t.filters.activity}
-          value={filter.activity}
-          options={ACTIVITIES.map((value) => ({ value, label: t.activities[value] }))}
-        />
-        <Field
-          type="select"
-          name="etat"
-          label={t.filters.state}
-          value={filter.retired ? 'retires' : ''}
-          blank={t.offered}
-          options={[{ value: 'retires', label: t.filters.retired }]}
-        />
-      </FilterBar>
-      {groups.length === 0 &&
-        (filter.q || active.length > 0 ? (
-          <EmptyState title={t.none} action={<ButtonLink href={base}>{t.all}</ButtonLink>} />
-        ) : (
-          <EmptyState title={t.noneYet} action={mayWrite && add}>
-            {t.firstStep}
-          </EmptyState>
-        ))}
-      <div className="ui-stack">
+      <div className="ui-stack catalogue-groups">
+        <FilterBar
+          action={base}
+          search={{ value: filter.q, label: t.search }}
+          active={active}
+          csvHref={`${base}/export?${search}&format=csv`}
+          xlsxHref={`${base}/export?${search}&format=xlsx`}
+        >
+          <Field
+            type="select"
+            name="activite"
+            label={t.filters.activity}
+            value={filter.activity}
+            options={ACTIVITIES.map((value) => ({ value, label: t.activities[value] }))}
+          />
+          <Field
+            type="select"
+            name="etat"
+            label={t.filters.state}
+            value={filter.retired ? 'retires' : ''}
+            blank={t.offered}
+            options={[{ value: 'retires', label: t.filters.retired }]}
+          />
+        </FilterBar>
+        {groups.length === 0 &&
+          (filter.q || active.length > 0 ? (
+            <EmptyState title={t.none} action={<ButtonLink href={base}>{t.all}</ButtonLink>} />
+          ) : (
+            <EmptyState title={t.noneYet} action={mayWrite && add}>
+              {t.firstStep}
+            </EmptyState>
+          ))}
         {groups.map(({ activity, rows }) => (
           <section key={activity}>
             <h2>{t.activities[activity]}</h2>

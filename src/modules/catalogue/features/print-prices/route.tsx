@@ -10,6 +10,7 @@ import { en } from '../../messages.en.ts'
 import { fr } from '../../messages.fr.ts'
 import { mayReadCatalogue } from '../../permits.ts'
 import { listServices } from '../../services.server.ts'
+import { PriceList } from '../../ui/PriceList.tsx'
 import type { Route } from './+types/route'
 
 export async function loader({ context }: Route.LoaderArgs) {
@@ -36,8 +37,8 @@ export default function PriceSheet({ loaderData }: Route.ComponentProps) {
       <PageHeader over={hub} title={w.title} lede={w.lede(day)} />
       <div className="ui-stack">
         <p className="ui-soft ui-no-print">{w.print}</p>
-        <Sheet title={w.people} among={PEOPLE} services={loaderData.services} />
-        <Sheet title={w.organisations} among={OTHERS} services={loaderData.services} />
+        <PeopleSheet services={loaderData.services} />
+        <OtherSheet services={loaderData.services} />
       </div>
     </>
   )
@@ -45,35 +46,70 @@ export default function PriceSheet({ loaderData }: Route.ComponentProps) {
 
 type Services = Route.ComponentProps['loaderData']['services']
 
-/** One table of prices: only the segments and the services that have one. */
-function Sheet(props: { title: string; among: readonly Segment[]; services: Services }) {
+/** One column per public: only the publics and the services that have a price. */
+function PeopleSheet({ services }: { services: Services }) {
   const t = useWords({ fr, en })
   const names = useSegmentWords()
-  const rows = props.services.filter((row) => props.among.some((segment) => segment in row.prices))
-  const segments = props.among.filter((segment) => rows.some((row) => segment in row.prices))
+  const rows = services.filter((row) => PEOPLE.some((segment) => segment in row.prices))
+  const segments = PEOPLE.filter((segment) => rows.some((row) => segment in row.prices))
   if (rows.length === 0) return null
+  const columns = segments.map((segment) => ({
+    key: segment,
+    header: names[segment],
+    align: 'end' as const,
+    fold: 'line' as const,
+    foldLabel: true,
+    cell: (row: Services[number]) => {
+      const price = row.prices[segment]
+      if (price === undefined)
+        return (
+          <>
+            <span aria-hidden="true">–</span>
+            <span className="ui-hidden">{t.sheet.onRequest}</span>
+          </>
+        )
+      return price === 0n ? t.sheet.free : <Amount value={price} />
+    },
+  }))
   return (
     <section>
-      <h2>{props.title}</h2>
+      <h2>{t.sheet.people}</h2>
       <Table
-        caption={props.title}
+        caption={t.sheet.people}
         rows={rows}
         rowKey={(row) => row.id}
         columns={[
           { key: 'name', header: t.columns.service, cell: (row) => row.name },
           { key: 'unit', header: t.columns.unit, cell: (row) => t.units[row.unit], fold: 'side' },
-          ...segments.map((segment) => ({
-            key: segment,
-            header: names[segment],
-            align: 'end' as const,
-            fold: 'line' as const,
-            foldLabel: true,
-            cell: (row: Services[number]) => {
-              const price = row.prices[segment]
-              if (price === undefined) return <span className="ui-soft">{t.sheet.onRequest}</span>
-              return price === 0n ? t.sheet.free : <Amount value={price} />
-            },
-          })),
+          ...columns,
+        ]}
+      />
+      <p className="ui-soft ui-small">{t.sheet.dash}</p>
+    </section>
+  )
+}
+
+/** Organisations are of many kinds and each service serves one or two: a list reads better than empty columns. */
+function OtherSheet({ services }: { services: Services }) {
+  const t = useWords({ fr, en })
+  const rows = services.filter((row) => OTHERS.some((segment) => segment in row.prices))
+  if (rows.length === 0) return null
+  return (
+    <section>
+      <h2>{t.sheet.organisations}</h2>
+      <Table
+        caption={t.sheet.organisations}
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'name', header: t.columns.service, cell: (row) => row.name },
+          { key: 'unit', header: t.columns.unit, cell: (row) => t.units[row.unit], fold: 'side' },
+          {
+            key: 'prices',
+            header: t.columns.prices,
+            cell: (row) => <PriceList prices={row.prices} among={OTHERS} />,
+            fold: 'line',
+          },
         ]}
       />
     </section>

@@ -14,12 +14,12 @@ import { Euro, Pencil, Plus } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
-import { Table } from '#ui/Table.tsx'
+import { type Column, Table } from '#ui/Table.tsx'
 import { en } from '../../messages.en.ts'
 import { fr } from '../../messages.fr.ts'
 import { mayReadCatalogue, mayWriteCatalogue } from '../../permits.ts'
 import type { Route } from './+types/route'
-import { servicePage } from './query.server.ts'
+import { type SegmentPrice, servicePage } from './query.server.ts'
 import { putBackService, retireService } from './use-case.server.ts'
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
@@ -59,6 +59,17 @@ export default function ShowService({ loaderData, actionData, params }: Route.Co
   const here = `${hub}/catalogue/${service.id}`
   const offered = service.retiredAt === null
   const done = DONE.find((word) => word === loaderData.done)
+  const nextColumn: Column<SegmentPrice> = {
+    key: 'next',
+    header: t.price.next,
+    cell: (row) =>
+      row.next && (
+        <>
+          <Amount value={row.next.price} /> {t.price.from} <DayFr value={row.next.fromDay} />
+        </>
+      ),
+    fold: 'line',
+  }
   const putBack = (
     <Form id="back" intent="back" action={here}>
       <Button>{w.back}</Button>
@@ -125,17 +136,7 @@ export default function ShowService({ loaderData, actionData, params }: Route.Co
                 fold: 'line',
                 foldLabel: true,
               },
-              {
-                key: 'next',
-                header: t.price.next,
-                cell: (row) =>
-                  row.next && (
-                    <>
-                      <Amount value={row.next.price} /> {t.price.from} <DayFr value={row.next.fromDay} />
-                    </>
-                  ),
-                fold: 'line',
-              },
+              ...(segments.some((row) => row.next) ? [nextColumn] : []),
             ]}
           />
         </Card>

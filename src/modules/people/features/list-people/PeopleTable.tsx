@@ -44,7 +44,7 @@ export function PeopleTable({ list, base, today, sortHref, mayWrite, empty }: Pr
           cell: (row) => `${row.lastName} ${row.firstName}`,
           sort: { href: sortHref, direction: list.filter.descending ? 'desc' : 'asc' },
         },
-        { key: 'segment', header: t.columns.segment, cell: (row) => t.segments[row.segment] },
+        { key: 'segment', header: t.columns.segment, cell: (row) => t.segments[row.segment], nowrap: true },
         {
           key: 'roles',
           header: t.columns.roles,
