@@ -303,6 +303,7 @@ CREATE TABLE "requests" (
 	"organisation_id" uuid,
 	"service_id" uuid NOT NULL,
 	"service_name" text NOT NULL,
+	"activity" text NOT NULL,
 	"quantity" integer NOT NULL,
 	"unit_price" bigint NOT NULL,
 	"price" bigint NOT NULL,

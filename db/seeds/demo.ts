@@ -1,6 +1,6 @@
 import { hashPassword } from 'better-auth/crypto'
 import { eq } from 'drizzle-orm'
-import type pg from 'pg'
+import pg from 'pg'
 import { addMonthsToDay, dayIn, instantOf } from '#kit/day.ts'
 import { must } from '#kit/result.ts'
 import { refreshPoints } from '#modules/measures/index.server.ts'
@@ -52,6 +52,21 @@ async function tell(db: Db, story: Story, users: ReadonlyMap<string, string>, no
 }
 
 /**
+ * A year has come at once: the planner learns what the tables hold, and what was committed lazily reaches the disk
+ * before anybody relies on it (only a superuser may order that; elsewhere the server does it within a second).
+ */
+async function settle(config: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client(config)
+  await client.connect()
+  try {
+    await client.query('ANALYZE')
+    await client.query('CHECKPOINT').catch(() => undefined)
+  } finally {
+    await client.end()
+  }
+}
+
+/**
  * Fills an empty database with the two hubs of the workshop reports and their last twelve months, lived through
  * the real use cases. The same `now` gives the same year. Answers false, and does nothing, when a hub exists.
  */
@@ -70,8 +85,7 @@ export async function seedDemo(
     if (torn) await eraseDemo(config, DEMO_DOMAIN)
     const users = await accountsOf(db, opening(now))
     await Promise.all(STORIES.map((story) => tell(db, story, users, now)))
-    // The year was committed lazily: make it reach the disk before anybody relies on it.
-    await db.auth.execute('CHECKPOINT').catch(() => undefined)
+    await settle(config)
     return true
   } finally {
     await db.close()

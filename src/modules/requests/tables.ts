@@ -9,6 +9,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import type { Activity } from '#modules/catalogue/index.server.ts'
 import type { Payer } from '#modules/money/index.server.ts'
 import { centsColumn, dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
 import type { Channel, Phase, RequestState, RequestVerb } from './rules/life.ts'
@@ -33,6 +34,8 @@ export const requests = pgTable(
     serviceId: idColumn<'Service'>('service_id').notNull(),
     /** The service's name that day, so that an old sheet still reads as it was agreed. */
     serviceName: text('service_name').notNull(),
+    /** The service's family on the day it was taken: an axis of the ledger and of the measures. */
+    activity: text('activity').$type<Activity>().notNull(),
     quantity: integer('quantity').notNull(),
     /** Unit price on the day it was taken; `price` = quantity × unit price, or what was agreed. */
     unitPrice: centsColumn('unit_price').notNull(),

@@ -1,6 +1,5 @@
 import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { getService } from '#modules/catalogue/index.server.ts'
 import { type Means, paymentsOf, recordPayment, reversePayment } from '#modules/money/index.server.ts'
 import { organisationNames, peopleNames } from '#modules/people/index.server.ts'
 import { type Ctx, once } from '#platform/context/ctx.server.ts'
@@ -38,7 +37,6 @@ export async function collect(
     const moved = await applyVerb(tx, c, [request], 'pay')
     if (!moved.ok) return moved
     if (request.price === 0n) return refuse('nothing_to_pay')
-    const service = await getService(c, request.serviceId)
     const organisationId = request.payerOrganisationId ?? request.organisationId ?? undefined
     const payment = await recordPayment(c, {
       means,
@@ -53,7 +51,7 @@ export async function collect(
       subjectId: request.id,
       creditAccount: '706',
       pillar: 'activities',
-      activity: service?.activity,
+      activity: request.activity,
     })
     if (!payment.ok) return refuse('payment_refused')
     return ok({ paymentId: payment.value.id, receipt: payment.value.number })

@@ -112,6 +112,7 @@ async function take(c: Ctx, input: TakeInput): Promise<Result<Taken, TakeCode>> 
       organisationId: input.personId ? null : (input.organisationId ?? null),
       serviceId: input.serviceId,
       serviceName: service.name,
+      activity: service.activity,
       quantity: input.quantity,
       ...priced.value,
       directCost: cents(service.directCost * BigInt(input.quantity)),
