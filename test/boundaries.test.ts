@@ -8,7 +8,8 @@ const IMPORT = /(?:import|export)\s[^'"]*?from\s*['"]([^'"]+)['"]|import\s*\(?\s
 
 /** `#kit/day.ts` or `./x.ts` → path under src, or null for a package, a generated type or a style. */
 function target(from: string, specifier: string): string | null {
-  if (specifier.startsWith('#test/') || specifier.includes('/+types/')) return null
+  // Tests' own pieces, generated types and documents are not rooms of the house.
+  if (/^#(test|docs)\//.test(specifier) || specifier.includes('/+types/')) return null
   if (specifier.startsWith('#')) return specifier.slice(1)
   if (!specifier.startsWith('.')) return null
   const path = relative(SRC, resolve(SRC, dirname(from), specifier))

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Cents } from '#kit/money.ts'
+import { serviceFields } from '#modules/catalogue/service-form.ts'
 import { SEGMENTS, type Segment } from '#modules/people/ui/segments.ts'
 import { onceField, optionalEuros } from '#platform/forms/fields.ts'
-import { serviceFields } from '../../service-form.ts'
 
 /** Name of the field that holds a segment's price. */
 export const priceField = (segment: Segment): string => `price-${segment}`

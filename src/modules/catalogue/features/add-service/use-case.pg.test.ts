@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cents } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
+import { getService, listServices, priceOn } from '#modules/catalogue/index.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
-import { getService, listServices, priceOn } from '../../index.server.ts'
 import { addService } from './use-case.server.ts'
 
 let hub: TestHub

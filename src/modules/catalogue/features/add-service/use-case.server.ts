@@ -1,11 +1,11 @@
 import { type Id, newId } from '#kit/id.ts'
 import type { Cents } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { mayWriteCatalogue } from '#modules/catalogue/permits.ts'
+import type { NewService } from '#modules/catalogue/service-form.ts'
+import { insertPrices, insertService, serviceKey } from '#modules/catalogue/store.server.ts'
 import type { Segment } from '#modules/people/index.server.ts'
 import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
-import { mayWriteCatalogue } from '../../permits.ts'
-import type { NewService } from '../../service-form.ts'
-import { insertPrices, insertService, serviceKey } from '../../store.server.ts'
 
 type Added = { id: Id<'Service'> }
 export type AddServiceCode = 'not_permitted' | 'no_price' | 'name_taken' | 'amount_too_small'

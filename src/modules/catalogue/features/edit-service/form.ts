@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { serviceFields } from '../../service-form.ts'
+import { serviceFields } from '#modules/catalogue/service-form.ts'
 
 export const editServiceForm = z.object({
   ...serviceFields,

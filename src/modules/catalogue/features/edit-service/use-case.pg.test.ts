@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#kit/id.ts'
 import { cents } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
+import { addService, getService } from '#modules/catalogue/index.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
-import { addService, getService } from '../../index.server.ts'
 import { editService } from './use-case.server.ts'
 
 let hub: TestHub

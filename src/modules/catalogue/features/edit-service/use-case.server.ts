@@ -1,8 +1,8 @@
 import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { mayWriteCatalogue } from '#modules/catalogue/permits.ts'
+import { nameTaken, serviceById, serviceKey, updateService } from '#modules/catalogue/store.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
-import { mayWriteCatalogue } from '../../permits.ts'
-import { nameTaken, serviceById, serviceKey, updateService } from '../../store.server.ts'
 import type { EditServiceForm } from './form.ts'
 
 export type EditServiceCode = 'not_permitted' | 'not_found' | 'name_taken' | 'changed_meanwhile'

@@ -1,7 +1,7 @@
 import { fold } from '#kit/text.ts'
+import { ACTIVITIES, type Activity } from '#modules/catalogue/rules/activities.ts'
+import { listServices, type Service } from '#modules/catalogue/services.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { ACTIVITIES, type Activity } from '../../rules/activities.ts'
-import { listServices, type Service } from '../../services.server.ts'
 
 export type CatalogueFilter = { q: string; activity?: Activity; retired: boolean }
 

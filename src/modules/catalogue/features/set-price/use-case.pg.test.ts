@@ -3,8 +3,8 @@ import { day } from '#kit/day.ts'
 import { newId } from '#kit/id.ts'
 import { cents } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
+import { addService, getService, priceOn } from '#modules/catalogue/index.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
-import { addService, getService, priceOn } from '../../index.server.ts'
 import { setPrice } from './use-case.server.ts'
 
 let hub: TestHub

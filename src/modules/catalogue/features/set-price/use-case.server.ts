@@ -2,10 +2,10 @@ import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { type Cents, toDecimal } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { mayWriteCatalogue } from '#modules/catalogue/permits.ts'
+import { insertPrices, serviceById } from '#modules/catalogue/store.server.ts'
 import type { Segment } from '#modules/people/index.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
-import { mayWriteCatalogue } from '../../permits.ts'
-import { insertPrices, serviceById } from '../../store.server.ts'
 
 export type PriceInput = { serviceId: Id<'Service'>; segment: Segment; price: Cents; fromDay: Day }
 export type SetPriceCode = 'not_permitted' | 'not_found' | 'day_is_past' | 'amount_too_small'

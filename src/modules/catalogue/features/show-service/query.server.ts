@@ -1,10 +1,10 @@
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { type Cents, minus } from '#kit/money.ts'
+import { currentPrice } from '#modules/catalogue/rules/prices.ts'
+import { type PriceRow, priceRows, type ServiceRow, serviceById } from '#modules/catalogue/store.server.ts'
 import { SEGMENTS, type Segment } from '#modules/people/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { currentPrice } from '../../rules/prices.ts'
-import { type PriceRow, priceRows, type ServiceRow, serviceById } from '../../store.server.ts'
 
 export type SegmentPrice = {
   segment: Segment

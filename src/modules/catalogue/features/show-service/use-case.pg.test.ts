@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cents } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
+import { addService, listServices } from '#modules/catalogue/index.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
-import { addService, listServices } from '../../index.server.ts'
 import { putBackService, retireService } from './use-case.server.ts'
 
 let hub: TestHub

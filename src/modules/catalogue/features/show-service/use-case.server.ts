@@ -1,8 +1,8 @@
 import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { mayWriteCatalogue } from '#modules/catalogue/permits.ts'
+import { serviceById, updateService } from '#modules/catalogue/store.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
-import { mayWriteCatalogue } from '../../permits.ts'
-import { serviceById, updateService } from '../../store.server.ts'
 
 export type RetireCode = 'not_permitted' | 'not_found' | 'already_so'
 

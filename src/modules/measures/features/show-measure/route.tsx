@@ -53,6 +53,7 @@ export default function MeasureShown({ loaderData, params }: Route.ComponentProp
   const { unit } = measure
   const base = `/${params.hub}/mesures/${measure.id}`
   const last = readings.at(-1)
+  const before = readings[0]?.value
   const summary = day === today ? t.chartSummary : t.chartSummaryPast
   return (
     <>
@@ -68,10 +69,10 @@ export default function MeasureShown({ loaderData, params }: Route.ComponentProp
         <Card>
           <LineChart
             title={t.chart(measure.name)}
-            summary={summary(
-              figureText(last?.value ?? null, unit, locale),
-              figureText(readings[0]?.value ?? null, unit, locale),
-            )}
+            summary={
+              before != null &&
+              summary(figureText(last?.value ?? null, unit, locale), figureText(before, unit, locale))
+            }
             months={days.map(monthOf)}
             lines={[
               {

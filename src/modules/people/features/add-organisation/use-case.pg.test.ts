@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { must } from '#kit/result.ts'
+import {
+  addPerson,
+  findOrganisations,
+  getOrganisation,
+  organisationNames,
+} from '#modules/people/index.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
-import { addPerson, findOrganisations, getOrganisation, organisationNames } from '../../index.server.ts'
 import { addOrganisation } from './use-case.server.ts'
 
 let hub: TestHub

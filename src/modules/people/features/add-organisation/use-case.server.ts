@@ -1,9 +1,9 @@
 import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import type { OrganisationForm } from '#modules/people/organisation-form.ts'
+import { insertOrganisation, organisationKeys } from '#modules/people/organisation-store.server.ts'
+import { mayWritePeople } from '#modules/people/permits.ts'
 import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
-import type { OrganisationForm } from '../../organisation-form.ts'
-import { insertOrganisation, organisationKeys } from '../../organisation-store.server.ts'
-import { mayWritePeople } from '../../permits.ts'
 
 type Added = { id: Id<'Organisation'> }
 

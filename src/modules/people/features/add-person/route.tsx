@@ -1,5 +1,12 @@
 import { data, redirect } from 'react-router'
 import { newId } from '#kit/id.ts'
+import { findOrganisations } from '#modules/people/choosers.server.ts'
+import { en } from '#modules/people/messages.en.ts'
+import { fr } from '#modules/people/messages.fr.ts'
+import { mayWritePeople } from '#modules/people/permits.ts'
+import { personForm } from '#modules/people/person-form.ts'
+import { fullName } from '#modules/people/rules/names.ts'
+import { PersonFields } from '#modules/people/ui/PersonFields.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { refusePage } from '#platform/session/guard.ts'
@@ -9,13 +16,6 @@ import { Form, FormActions } from '#ui/Form.tsx'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
-import { findOrganisations } from '../../choosers.server.ts'
-import { en } from '../../messages.en.ts'
-import { fr } from '../../messages.fr.ts'
-import { mayWritePeople } from '../../permits.ts'
-import { personForm } from '../../person-form.ts'
-import { fullName } from '../../rules/names.ts'
-import { PersonFields } from '../../ui/PersonFields.tsx'
 import type { Route } from './+types/route'
 import { likelySamePeople } from './query.server.ts'
 import { addPerson } from './use-case.server.ts'
@@ -57,7 +57,7 @@ export default function AddPerson({ loaderData, actionData, params }: Route.Comp
               {alike.map(({ id, name, phone, city }) => (
                 <li key={id}>
                   <a href={`/${params.hub}/personnes/${id}`}>{name}</a>{' '}
-                  {[city, phone].filter(Boolean).join(' · ')}
+                  {[city, phone && showPhone(phone)].filter(Boolean).join(' · ')}
                 </li>
               ))}
             </ul>

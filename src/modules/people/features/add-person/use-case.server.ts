@@ -1,11 +1,11 @@
 import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { insertRoles } from '#modules/people/membership-store.server.ts'
+import { organisationById } from '#modules/people/organisation-store.server.ts'
+import { mayWritePeople } from '#modules/people/permits.ts'
+import type { PersonForm } from '#modules/people/person-form.ts'
+import { insertPerson, personKeys } from '#modules/people/store.server.ts'
 import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
-import { insertRoles } from '../../membership-store.server.ts'
-import { organisationById } from '../../organisation-store.server.ts'
-import { mayWritePeople } from '../../permits.ts'
-import type { PersonForm } from '../../person-form.ts'
-import { insertPerson, personKeys } from '../../store.server.ts'
 
 type Added = { id: Id<'Person'> }
 

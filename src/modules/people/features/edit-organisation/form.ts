@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { organisationForm } from '../../organisation-form.ts'
-import { seenField } from '../../seen-field.ts'
+import { organisationForm } from '#modules/people/organisation-form.ts'
+import { seenField } from '#modules/people/seen-field.ts'
 
 export const editOrganisationForm = z.object({ ...organisationForm.shape, seenAt: seenField() })
 export type EditOrganisationForm = z.infer<typeof editOrganisationForm>

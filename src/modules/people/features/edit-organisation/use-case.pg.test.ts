@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#kit/id.ts'
 import { must } from '#kit/result.ts'
+import { addOrganisation, findOrganisations, getOrganisation } from '#modules/people/index.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
-import { addOrganisation, findOrganisations, getOrganisation } from '../../index.server.ts'
 import { editOrganisation } from './use-case.server.ts'
 
 let hub: TestHub

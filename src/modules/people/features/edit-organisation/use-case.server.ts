@@ -1,14 +1,14 @@
 import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import {
   organisationById,
   organisationKeys,
   siretTaken,
   updateOrganisation,
-} from '../../organisation-store.server.ts'
-import { mayWritePeople } from '../../permits.ts'
-import { changedFields } from '../../rules/changes.ts'
+} from '#modules/people/organisation-store.server.ts'
+import { mayWritePeople } from '#modules/people/permits.ts'
+import { changedFields } from '#modules/people/rules/changes.ts'
+import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import type { EditOrganisationForm } from './form.ts'
 
 type Code = 'not_permitted' | 'not_found' | 'siret_taken' | 'changed_meanwhile'

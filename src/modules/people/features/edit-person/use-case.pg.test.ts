@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#kit/id.ts'
 import { must } from '#kit/result.ts'
+import { addPerson, findPeople, getPerson } from '#modules/people/index.server.ts'
+import { tiesOf } from '#modules/people/membership-store.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
-import { addPerson, findPeople, getPerson } from '../../index.server.ts'
-import { tiesOf } from '../../membership-store.server.ts'
 import { editPerson } from './use-case.server.ts'
 
 let hub: TestHub

@@ -1,10 +1,10 @@
 import { wordsFor } from '#kit/words.ts'
+import { en } from '#modules/people/messages.en.ts'
+import { fr } from '#modules/people/messages.fr.ts'
+import { mayReadPeople } from '#modules/people/permits.ts'
 import { exportFile } from '#platform/lists/export.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext, localeContext } from '#platform/session/request.server.ts'
-import { en } from '../../messages.en.ts'
-import { fr } from '../../messages.fr.ts'
-import { mayReadPeople } from '../../permits.ts'
 import type { Route } from './+types/export'
 import { everyOrganisation } from './query.server.ts'
 

@@ -1,12 +1,12 @@
-import type { Ctx } from '#platform/context/ctx.server.ts'
-import { COUNT_LIMIT, cursorOf, type Page, pageOf } from '#platform/lists/keyset.ts'
 import {
   type OrganisationFilter,
   type OrganisationRow,
   organisationsCount,
   organisationsPage,
-} from '../../organisation-store.server.ts'
-import { ORGANISATION_KINDS } from '../../rules/segments.ts'
+} from '#modules/people/organisation-store.server.ts'
+import { ORGANISATION_KINDS } from '#modules/people/rules/segments.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import { COUNT_LIMIT, cursorOf, type Page, pageOf } from '#platform/lists/keyset.ts'
 
 /** The filters of the address: `q`, `nature` (kind), `tri=-nom` for the reverse order. Unknown words are ignored. */
 export function organisationFilter(params: URLSearchParams): OrganisationFilter {

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import type { Day } from '#kit/day.ts'
+import { en } from '#modules/people/messages.en.ts'
+import { fr } from '#modules/people/messages.fr.ts'
+import { fullName, showPhone } from '#modules/people/rules/names.ts'
 import { useWords } from '#ui/language.tsx'
 import { Status } from '#ui/Status.tsx'
 import { Table } from '#ui/Table.tsx'
-import { en } from '../../messages.en.ts'
-import { fr } from '../../messages.fr.ts'
-import { fullName, showPhone } from '../../rules/names.ts'
 import type { ListedPerson, PeopleList } from './query.server.ts'
 
 type Props = {

@@ -1,10 +1,10 @@
 import type { Day } from '#kit/day.ts'
 import { isId } from '#kit/id.ts'
+import { tiesOf } from '#modules/people/membership-store.server.ts'
+import { PERSON_ROLES, PERSON_SEGMENTS, type PersonRole } from '#modules/people/rules/segments.ts'
+import { type PeopleFilter, type PersonRow, peopleCount, peoplePage } from '#modules/people/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { COUNT_LIMIT, cursorOf, type Page, pageOf } from '#platform/lists/keyset.ts'
-import { tiesOf } from '../../membership-store.server.ts'
-import { PERSON_ROLES, PERSON_SEGMENTS, type PersonRole } from '../../rules/segments.ts'
-import { type PeopleFilter, type PersonRow, peopleCount, peoplePage } from '../../store.server.ts'
 
 export type ListedPerson = PersonRow & { roles: PersonRole[]; memberUntil: Day | null }
 

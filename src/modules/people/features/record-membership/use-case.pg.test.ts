@@ -3,8 +3,8 @@ import { day } from '#kit/day.ts'
 import { newId } from '#kit/id.ts'
 import { cents } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
+import { addPerson, listPeople, membershipOf } from '#modules/people/index.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
-import { addPerson, listPeople, membershipOf } from '../../index.server.ts'
 import { recordMembership } from './use-case.server.ts'
 
 let hub: TestHub

@@ -1,9 +1,9 @@
 import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { insertMembership, insertRoles, membershipWithin } from '#modules/people/membership-store.server.ts'
+import { mayWritePeople } from '#modules/people/permits.ts'
+import { lockPerson } from '#modules/people/store.server.ts'
 import { audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
-import { insertMembership, insertRoles, membershipWithin } from '../../membership-store.server.ts'
-import { mayWritePeople } from '../../permits.ts'
-import { lockPerson } from '../../store.server.ts'
 import type { MembershipInput } from './form.ts'
 
 export type MembershipCode =

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { maySettle } from '#modules/people/permits.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import type { Db } from '#platform/db/db.server.ts'
 import { hubs } from '#platform/db/tables.ts'
 import { createAccount, giveRole } from '#platform/session/accounts.server.ts'
 import { user } from '#platform/session/tables.ts'
-import { maySettle } from '../../permits.ts'
 import type { HubForm, InviteForm } from './form.ts'
 
 /** Names the hub, says where it is and in which zone its days are counted. */

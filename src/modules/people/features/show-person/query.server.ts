@@ -1,10 +1,10 @@
 import type { Id } from '#kit/id.ts'
+import { membershipsOf, tiesOf } from '#modules/people/membership-store.server.ts'
+import { organisationById } from '#modules/people/organisation-store.server.ts'
+import { personById } from '#modules/people/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { historyOf } from '#platform/context/history.server.ts'
 import type { Db } from '#platform/db/db.server.ts'
-import { membershipsOf, tiesOf } from '../../membership-store.server.ts'
-import { organisationById } from '../../organisation-store.server.ts'
-import { personById } from '../../store.server.ts'
 
 /** All that the page of a person shows; null when unknown in this hub. */
 export async function personPage(ctx: Ctx, db: Db, id: Id<'Person'>) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { must } from '#kit/result.ts'
+import { addPerson, findPeople, getPerson } from '#modules/people/index.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
-import { addPerson, findPeople, getPerson } from '../../index.server.ts'
 import { personPage } from './query.server.ts'
 import { bringBackPerson, leavePerson } from './use-case.server.ts'
 

@@ -1,8 +1,8 @@
 import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { mayWritePeople } from '#modules/people/permits.ts'
+import { lockPerson, personById, setLeft } from '#modules/people/store.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
-import { mayWritePeople } from '../../permits.ts'
-import { lockPerson, personById, setLeft } from '../../store.server.ts'
 
 export type LeaveCode = 'not_permitted' | 'not_found' | 'already_so'
 
