@@ -276,6 +276,7 @@ export const en: Words<typeof fr> = {
     month: 'Month',
     months: (figure) => `${figure} months`,
     days: (figure) => `${figure} days`,
+    points: (figure) => `${figure} points`,
     stats: {
       period: (year, from) => `year ${year}, from ${from}`,
       whole: (months) => `over ${months} months`,

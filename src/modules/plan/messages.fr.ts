@@ -282,6 +282,7 @@ export const fr = {
     month: 'Mois',
     months: (figure: string) => `${figure} mois`,
     days: (figure: string) => `${figure} jours`,
+    points: (figure: string) => `${figure} points`,
     stats: {
       period: (year: number, from: string) => `année ${year}, à partir de ${from}`,
       whole: (months: number) => `sur ${months} mois`,

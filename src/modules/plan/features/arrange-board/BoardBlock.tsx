@@ -1,4 +1,8 @@
 import type { ReactNode } from 'react'
+import { en } from '#modules/plan/messages.en.ts'
+import { fr } from '#modules/plan/messages.fr.ts'
+import type { Side } from '#modules/plan/notes.ts'
+import { type Block, pillars } from '#modules/plan/rules/vocabulary.ts'
 import type { ShownForm } from '#platform/forms/shown.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field } from '#ui/Field.tsx'
@@ -17,10 +21,6 @@ import {
   Users,
 } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
-import { en } from '../../messages.en.ts'
-import { fr } from '../../messages.fr.ts'
-import type { Side } from '../../notes.ts'
-import { type Block, pillars } from '../../rules/vocabulary.ts'
 import { MAX_NOTE } from './form.ts'
 import type { BoardLine } from './query.server.ts'
 

@@ -1,8 +1,8 @@
+import { en } from '#modules/plan/messages.en.ts'
+import { fr } from '#modules/plan/messages.fr.ts'
 import { formatMonth } from '#ui/dates.ts'
 import { formatEuros, formatPercent } from '#ui/format.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
-import { en } from '../../messages.en.ts'
-import { fr } from '../../messages.fr.ts'
 import type { Board } from './query.server.ts'
 
 /** Three figures that say how the model stands, each leading to where it comes from. */

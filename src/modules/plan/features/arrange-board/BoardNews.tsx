@@ -1,9 +1,9 @@
+import { en } from '#modules/plan/messages.en.ts'
+import { fr } from '#modules/plan/messages.fr.ts'
 import { Button } from '#ui/Button.tsx'
 import { Undo2 } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
-import { en } from '../../messages.en.ts'
-import { fr } from '../../messages.fr.ts'
 import type { Board } from './query.server.ts'
 
 type Props = {
@@ -19,7 +19,13 @@ type Props = {
 export function BoardNews({ base, done, removed, refused, moved }: Props) {
   const w = useWords({ fr, en }).board
   if (refused) return <Notice tone="warn">{refused}</Notice>
-  if (moved) return <Notice tone="success">{w.done.moved}</Notice>
+  // Said, not shown: whoever drags sees the slip in its place, and a notice would push the board away.
+  if (moved)
+    return (
+      <p className="ui-hidden" role="status">
+        {w.done.moved}
+      </p>
+    )
   const word = Object.keys(w.done).find((key) => key === done) as keyof typeof w.done | undefined
   if (!word || (word === 'removed' && !removed)) return null
   return (

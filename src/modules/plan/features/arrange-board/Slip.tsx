@@ -1,7 +1,7 @@
+import { en } from '#modules/plan/messages.en.ts'
+import { fr } from '#modules/plan/messages.fr.ts'
+import type { Note } from '#modules/plan/notes.ts'
 import { useWords } from '#ui/language.tsx'
-import { en } from '../../messages.en.ts'
-import { fr } from '../../messages.fr.ts'
-import type { Note } from '../../notes.ts'
 
 /** Narrow columns may break after a slash: `Particuliers/habitants`. */
 const breakable = (text: string) => text.replaceAll('/', '/\u200b')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Id } from '#kit/id.ts'
-import type { Note } from '../../notes.ts'
+import type { Note } from '#modules/plan/notes.ts'
 import { afterMove, landing, notesIn } from './arrange.ts'
 
 const note = (id: string, block: Note['block'], side: Note['side'] = null): Note => ({

@@ -1,6 +1,6 @@
 import type { Id } from '#kit/id.ts'
-import type { Note, Side } from '../../notes.ts'
-import type { Block } from '../../rules/vocabulary.ts'
+import type { Note, Side } from '#modules/plan/notes.ts'
+import type { Block } from '#modules/plan/rules/vocabulary.ts'
 
 export type Move = { id: string; block: Block; side: Side | null; position: number }
 

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react'
-import { type Side, sides } from '../../notes.ts'
-import { type Block, blocks } from '../../rules/vocabulary.ts'
+import { type Side, sides } from '#modules/plan/notes.ts'
+import { type Block, blocks } from '#modules/plan/rules/vocabulary.ts'
 
 export type Drop = { id: string; block: Block; side: Side | null; over?: string; after?: boolean }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { noteColours, sides } from '#modules/plan/notes.ts'
+import { blocks, pillars } from '#modules/plan/rules/vocabulary.ts'
 import {
   choiceField,
   idField,
@@ -8,8 +10,6 @@ import {
   textField,
   wholeField,
 } from '#platform/forms/fields.ts'
-import { noteColours, sides } from '../../notes.ts'
-import { blocks, pillars } from '../../rules/vocabulary.ts'
 
 export const MAX_NOTE = 400
 

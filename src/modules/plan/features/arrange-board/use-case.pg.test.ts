@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { month } from '#kit/day.ts'
 import { must } from '#kit/result.ts'
+import { noteRows } from '#modules/plan/notes-store.server.ts'
+import { planRow } from '#modules/plan/store.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
-import { noteRows } from '../../notes-store.server.ts'
-import { planRow } from '../../store.server.ts'
 import { createPlan } from '../create-plan/use-case.server.ts'
 import { addNote, editNote, moveNote, recolourNote, removeNote, restoreNote } from './use-case.server.ts'
 

@@ -1,7 +1,5 @@
 import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
-import type { Tx } from '#platform/db/db.server.ts'
 import {
   insertNotes,
   type NoteRow,
@@ -10,9 +8,11 @@ import {
   noteToInsert,
   putInOrder,
   updateNote,
-} from '../../notes-store.server.ts'
-import { mayWritePlan } from '../../permits.ts'
-import { type PlanRow, planRow, touchPlan } from '../../store.server.ts'
+} from '#modules/plan/notes-store.server.ts'
+import { mayWritePlan } from '#modules/plan/permits.ts'
+import { type PlanRow, planRow, touchPlan } from '#modules/plan/store.server.ts'
+import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
+import type { Tx } from '#platform/db/db.server.ts'
 import type { AddNoteForm, EditNoteForm, MoveNoteForm, NoteSeenForm, RecolourNoteForm } from './form.ts'
 
 type NoteId = { id: Id<'Note'> }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Month, parseMonth } from '#kit/day.ts'
+import { templateNames } from '#modules/plan/templates/templates.ts'
 import { choiceField, onceField, optionalEuros, optionalText, textField } from '#platform/forms/fields.ts'
-import { templateNames } from '../../templates/templates.ts'
 
 const monthField = () =>
   textField(20).transform((text, check): Month => {

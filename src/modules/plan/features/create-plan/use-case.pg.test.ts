@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { month } from '#kit/day.ts'
 import { cents } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
+import { currentForecast, currentPlan } from '#modules/plan/index.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
-import { currentForecast, currentPlan } from '../../index.server.ts'
 import { createPlan } from './use-case.server.ts'
 
 let hub: TestHub

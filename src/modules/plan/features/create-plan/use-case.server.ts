@@ -1,8 +1,7 @@
 import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
-import { insertNotes, noteToInsert } from '../../notes-store.server.ts'
-import { mayWritePlan } from '../../permits.ts'
+import { insertNotes, noteToInsert } from '#modules/plan/notes-store.server.ts'
+import { mayWritePlan } from '#modules/plan/permits.ts'
 import {
   headColumns,
   insertLines,
@@ -10,8 +9,9 @@ import {
   insertScenarios,
   lineRow,
   planRow,
-} from '../../store.server.ts'
-import { templateAt } from '../../templates/templates.ts'
+} from '#modules/plan/store.server.ts'
+import { templateAt } from '#modules/plan/templates/templates.ts'
+import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
 import type { CreatePlanForm } from './form.ts'
 
 /** Opens the hub's plan from a template: its canvas, its lines and its scenarios. A hub has one plan. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { month } from '#kit/day.ts'
-import { templateAt } from '../../templates/templates.ts'
+import { templateAt } from '#modules/plan/templates/templates.ts'
 import { readScenarioForm, scenarioValues } from './form.ts'
 
 const form = (values: Record<string, string>) => {

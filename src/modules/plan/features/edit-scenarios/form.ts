@@ -1,7 +1,7 @@
 import { parseEuros } from '#kit/money.ts'
+import type { Change } from '#modules/plan/rules/plan.ts'
+import { type ChangeableField, changeableFields } from '#modules/plan/rules/vocabulary.ts'
 import type { FormState } from '#platform/forms/form.ts'
-import type { Change } from '../../rules/plan.ts'
-import { type ChangeableField, changeableFields } from '../../rules/vocabulary.ts'
 
 export const changeKinds = ['multiply', 'set', 'delay', 'late', 'remove'] as const
 export type ChangeKind = (typeof changeKinds)[number]

@@ -1,6 +1,13 @@
-import '../../ui/lines.css'
+import '#modules/plan/ui/lines.css'
 import { data, redirect } from 'react-router'
 import { isId, newId } from '#kit/id.ts'
+import { loadPlan } from '#modules/plan/current.server.ts'
+import { en } from '#modules/plan/messages.en.ts'
+import { fr } from '#modules/plan/messages.fr.ts'
+import { mayWritePlan } from '#modules/plan/permits.ts'
+import { changeableFields } from '#modules/plan/rules/vocabulary.ts'
+import { addScenario, editScenario } from '#modules/plan/scenarios.server.ts'
+import { PlanTabs } from '#modules/plan/ui/PlanTabs.tsx'
 import { onceField } from '#platform/forms/fields.ts'
 import { type FormState, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
@@ -12,13 +19,6 @@ import { FieldSet, Form, FormActions } from '#ui/Form.tsx'
 import { Trash2 } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
-import { loadPlan } from '../../current.server.ts'
-import { en } from '../../messages.en.ts'
-import { fr } from '../../messages.fr.ts'
-import { mayWritePlan } from '../../permits.ts'
-import { changeableFields } from '../../rules/vocabulary.ts'
-import { addScenario, editScenario } from '../../scenarios.server.ts'
-import { PlanTabs } from '../../ui/PlanTabs.tsx'
 import type { Route } from './+types/route'
 import { changeKinds, fieldName, readScenarioForm, scenarioValues } from './form.ts'
 
@@ -126,7 +126,7 @@ export default function EditScenario({ loaderData, actionData, params }: Route.C
         </FormActions>
       </Form>
       {version !== null && (
-        <form method="post">
+        <form method="post" className="plan-apart">
           <input type="hidden" name="version" value={version} />
           <Button tone="danger" name="intent" value="remove" icon={Trash2}>
             {w.remove}

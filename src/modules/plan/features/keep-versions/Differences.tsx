@@ -1,15 +1,15 @@
-import '../../ui/lines.css'
+import '#modules/plan/ui/lines.css'
 import './versions.css'
 import type { ReactNode } from 'react'
+import { lineFields } from '#modules/plan/line-fields.ts'
+import { lineValues } from '#modules/plan/line-form.ts'
+import { en } from '#modules/plan/messages.en.ts'
+import { fr } from '#modules/plan/messages.fr.ts'
+import type { Assumption } from '#modules/plan/rules/plan.ts'
+import type { Difference, SnapshotDifference } from '#modules/plan/snapshot.ts'
 import { Card } from '#ui/Card.tsx'
-import { Minus, Plus } from '#ui/icons.ts'
+import { ArrowRight, Minus, Plus } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
-import { lineFields } from '../../line-fields.ts'
-import { lineValues } from '../../line-form.ts'
-import { en } from '../../messages.en.ts'
-import { fr } from '../../messages.fr.ts'
-import type { Assumption } from '../../rules/plan.ts'
-import type { Difference, SnapshotDifference } from '../../snapshot.ts'
 
 /** What one version says that the other does not: words with a sign, never colour alone. */
 export function Differences({ title, difference }: { title: string; difference: SnapshotDifference }) {
@@ -32,11 +32,12 @@ export function Differences({ title, difference }: { title: string; difference: 
         detail={(before, after) =>
           before.text !== after.text ? (
             <>
-              <del>{before.text}</del> <ins>{after.text}</ins>
+              <del>{before.text}</del> <ArrowRight className="ui-icon" /> <ins>{after.text}</ins>
             </>
           ) : before.block !== after.block ? (
             <>
-              <del>{t.blocks[before.block]}</del> <ins>{t.blocks[after.block]}</ins>
+              <del>{t.blocks[before.block]}</del> <ArrowRight className="ui-icon" />{' '}
+              <ins>{t.blocks[after.block]}</ins>
             </>
           ) : null
         }
@@ -119,7 +120,7 @@ function FigureChanges({ before, after }: { before: Assumption; after: Assumptio
         .map((path) => (
           <span key={path}>
             {labels[path] ?? labels[path.split('[')[0]!] ?? path} <del>{shown(path, old[path])}</del>{' '}
-            <ins>{shown(path, now[path])}</ins>
+            <ArrowRight className="ui-icon" /> <ins>{shown(path, now[path])}</ins>
           </span>
         ))}
     </span>

@@ -1,9 +1,9 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { Snapshot } from '#modules/plan/snapshot.ts'
+import { lineColumns, type PlanRow } from '#modules/plan/store.server.ts'
+import { assumptions, canvasNotes, scenarios } from '#modules/plan/tables.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
-import type { Snapshot } from '../../snapshot.ts'
-import { lineColumns, type PlanRow } from '../../store.server.ts'
-import { assumptions, canvasNotes, scenarios } from '../../tables.ts'
 
 /** Takes everything off. Lines and scenarios give their ids back, as when they are removed by hand. */
 export async function clearPlan(tx: Tx, ctx: Ctx, plan: PlanRow): Promise<void> {

@@ -1,7 +1,11 @@
-import '../../ui/lines.css'
+import '#modules/plan/ui/lines.css'
 import { data, redirect } from 'react-router'
 import { newId } from '#kit/id.ts'
 import { wordsFor } from '#kit/words.ts'
+import { en } from '#modules/plan/messages.en.ts'
+import { fr } from '#modules/plan/messages.fr.ts'
+import { mayReadPlan, mayWritePlan } from '#modules/plan/permits.ts'
+import { PlanTabs } from '#modules/plan/ui/PlanTabs.tsx'
 import { type FormState, readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
@@ -16,10 +20,6 @@ import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Table } from '#ui/Table.tsx'
-import { en } from '../../messages.en.ts'
-import { fr } from '../../messages.fr.ts'
-import { mayReadPlan, mayWritePlan } from '../../permits.ts'
-import { PlanTabs } from '../../ui/PlanTabs.tsx'
 import type { Route } from './+types/route'
 import { Differences } from './Differences.tsx'
 import { saveVersionForm } from './form.ts'
@@ -97,7 +97,7 @@ export default function Versions({ loaderData, actionData, params }: Route.Compo
         />
       )}
       {mayWrite && (
-        <Form idempotencyKey={key} {...shown}>
+        <Form idempotencyKey={key} className="plan-save" {...shown}>
           <Field name="reason" label={w.reason} help={w.reasonHelp} maxLength={300} autoComplete="off" />
           <FormActions>
             <Button tone="primary" icon={History}>
@@ -147,7 +147,7 @@ export default function Versions({ loaderData, actionData, params }: Route.Compo
         }
       />
       {versions.length > 0 && (
-        <form method="get" className="plan-scenarios ui-no-print">
+        <form method="get" className="plan-scenarios plan-apart ui-no-print">
           <Field
             type="select"
             name="de"

@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { month } from '#kit/day.ts'
 import { must } from '#kit/result.ts'
+import { loadPlan } from '#modules/plan/current.server.ts'
+import {
+  addNote,
+  createPlan,
+  currentPlan,
+  removeAssumption,
+  setAssumption,
+} from '#modules/plan/index.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
-import { loadPlan } from '../../current.server.ts'
-import { addNote, createPlan, currentPlan, removeAssumption, setAssumption } from '../../index.server.ts'
 import { compareVersions, listVersions } from './query.server.ts'
 import { restoreVersion, saveVersion } from './use-case.server.ts'
 

@@ -1,11 +1,17 @@
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { type LoadedPlan, loadPlan } from '#modules/plan/current.server.ts'
+import { noteRows } from '#modules/plan/notes-store.server.ts'
+import { mayWritePlan } from '#modules/plan/permits.ts'
+import type { Snapshot } from '#modules/plan/snapshot.ts'
+import {
+  headColumns,
+  insertVersion,
+  lastVersionNumber,
+  touchPlan,
+  versionRow,
+} from '#modules/plan/store.server.ts'
 import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
-import { type LoadedPlan, loadPlan } from '../../current.server.ts'
-import { noteRows } from '../../notes-store.server.ts'
-import { mayWritePlan } from '../../permits.ts'
-import type { Snapshot } from '../../snapshot.ts'
-import { headColumns, insertVersion, lastVersionNumber, touchPlan, versionRow } from '../../store.server.ts'
 import { clearPlan, putBack } from './restore.server.ts'
 
 type Refused = 'not_permitted' | 'no_plan'

@@ -1,7 +1,14 @@
-import '../../ui/lines.css'
+import '#modules/plan/ui/lines.css'
 import { data, redirect } from 'react-router'
 import { isId } from '#kit/id.ts'
 import { cents, toInput } from '#kit/money.ts'
+import { restoreAssumption } from '#modules/plan/lines.server.ts'
+import { en } from '#modules/plan/messages.en.ts'
+import { fr } from '#modules/plan/messages.fr.ts'
+import { mayReadPlan, mayWritePlan } from '#modules/plan/permits.ts'
+import { blocks } from '#modules/plan/rules/vocabulary.ts'
+import { PillarWord } from '#modules/plan/ui/PillarWord.tsx'
+import { PlanTabs } from '#modules/plan/ui/PlanTabs.tsx'
 import { type FormState, readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { refusePage } from '#platform/session/guard.ts'
@@ -17,13 +24,6 @@ import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Table } from '#ui/Table.tsx'
-import { restoreAssumption } from '../../lines.server.ts'
-import { en } from '../../messages.en.ts'
-import { fr } from '../../messages.fr.ts'
-import { mayReadPlan, mayWritePlan } from '../../permits.ts'
-import { blocks } from '../../rules/vocabulary.ts'
-import { PillarWord } from '../../ui/PillarWord.tsx'
-import { PlanTabs } from '../../ui/PlanTabs.tsx'
 import type { Route } from './+types/route'
 import { planHeadForm } from './form.ts'
 import { type ListedLine, listAssumptions, type Measured } from './query.server.ts'
@@ -122,7 +122,10 @@ export default function AssumptionsPage({ loaderData, actionData, params }: Rout
                 rows={rows}
                 rowKey={(row) => row.id}
                 rowHref={(row) => `${base}/${row.id}`}
-                columns={columns}
+                columns={columns.filter(
+                  // A column that is empty for the whole block would only push the others apart.
+                  (column) => column.key === 'name' || rows.some((row) => column.cell(row)),
+                )}
               />
             </section>
           )

@@ -1,9 +1,9 @@
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { loadPlan } from '#modules/plan/current.server.ts'
+import { mayWritePlan } from '#modules/plan/permits.ts'
+import { parsePlan } from '#modules/plan/rules/schema.ts'
+import { touchPlan } from '#modules/plan/store.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
-import { loadPlan } from '../../current.server.ts'
-import { mayWritePlan } from '../../permits.ts'
-import { parsePlan } from '../../rules/schema.ts'
-import { touchPlan } from '../../store.server.ts'
 import type { PlanHeadForm } from './form.ts'
 
 /** Changes the plan's name, length and opening cash, unless somebody changed the plan meanwhile. */

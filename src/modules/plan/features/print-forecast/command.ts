@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { cents } from '#kit/money.ts'
+import { type Forecast, forecast } from '#modules/plan/rules/forecast.ts'
+import { monthRows } from '#modules/plan/rules/rows.ts'
+import { readPlan } from '#modules/plan/rules/schema.ts'
 import type { Command, Given } from '#platform/cli/command.ts'
 import { formatEuros, formatPercent } from '#ui/format.ts'
-import { type Forecast, forecast } from '../../rules/forecast.ts'
-import { monthRows } from '../../rules/rows.ts'
-import { readPlan } from '../../rules/schema.ts'
 
 const euros = (amount: number) => formatEuros(cents(amount), 'en', { round: true })
 const share = (value: number | null) => (value === null ? '-' : formatPercent(value, 'en'))

@@ -1,15 +1,15 @@
 import { type Month, monthOf } from '#kit/day.ts'
 import { type Cents, cents } from '#kit/money.ts'
+import { en } from '#modules/plan/messages.en.ts'
+import { fr } from '#modules/plan/messages.fr.ts'
+import type { Forecast, Monthly } from '#modules/plan/rules/forecast.ts'
+import { type Pillar, pillars } from '#modules/plan/rules/vocabulary.ts'
 import { BarChart } from '#ui/charts/BarChart.tsx'
 import { LineChart } from '#ui/charts/LineChart.tsx'
 import { PillarRoof } from '#ui/charts/PillarRoof.tsx'
 import { formatMonth } from '#ui/dates.ts'
 import { formatEuros } from '#ui/format.ts'
 import { useLanguage, useLocale, useWords } from '#ui/language.tsx'
-import { en } from '../../messages.en.ts'
-import { fr } from '../../messages.fr.ts'
-import type { Forecast, Monthly } from '../../rules/forecast.ts'
-import { type Pillar, pillars } from '../../rules/vocabulary.ts'
 
 /** Cash as a curve with its low point marked, beside that of another future when one is asked for. */
 export function CashChart({ f, other }: { f: Forecast; other?: Forecast }) {

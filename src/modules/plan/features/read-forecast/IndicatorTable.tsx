@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
 import { cents } from '#kit/money.ts'
+import { en } from '#modules/plan/messages.en.ts'
+import { fr } from '#modules/plan/messages.fr.ts'
+import type { Comparison } from '#modules/plan/rules/compare.ts'
+import type { Forecast } from '#modules/plan/rules/forecast.ts'
+import type { Indicators } from '#modules/plan/rules/indicators.ts'
 import { Amount } from '#ui/Amount.tsx'
 import { formatMonth } from '#ui/dates.ts'
 import { formatNumber, formatPercent } from '#ui/format.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
-import { en } from '../../messages.en.ts'
-import { fr } from '../../messages.fr.ts'
-import type { Comparison } from '../../rules/compare.ts'
-import type { Forecast } from '../../rules/forecast.ts'
-import type { Indicators } from '../../rules/indicators.ts'
 import { Matrix, type MatrixRow } from './Matrix.tsx'
 
 const SHOWN = [
@@ -30,6 +30,14 @@ const SHOWN = [
   'inKind',
 ] as const
 type Shown = (typeof SHOWN)[number]
+
+/** Two shares differ by points, not by per cent. */
+const SHARES: ReadonlySet<Shown> = new Set<Shown>([
+  'earnedShare',
+  'grantShare',
+  'firstFunderShare',
+  'contributionRate',
+])
 
 /** An indicator in its own unit; a dash where it has no value. */
 function useShow(): (key: Shown, value: number | null) => ReactNode {
@@ -108,6 +116,9 @@ export function IndicatorTable({ f }: { f: Forecast }) {
 export function ComparisonTable({ a, b, comparison }: { a: Forecast; b: Forecast; comparison: Comparison }) {
   const w = useWords({ fr, en }).forecast
   const show = useShow()
+  const locale = useLocale()
+  const points = (value: number | null) =>
+    value === null ? '–' : w.points(formatNumber(value * 100, locale))
   const names = [a, b].map((f) => f.scenario?.name ?? w.base) as [string, string]
   const compared = SHOWN.filter((key): key is Shown & keyof Indicators => key in comparison.indicators)
   const low = comparison.lowestCash
@@ -130,7 +141,7 @@ export function ComparisonTable({ a, b, comparison }: { a: Forecast; b: Forecast
             cells: [
               show(key, pair.a),
               show(key, pair.b),
-              signed(pair.difference, show(key, pair.difference)),
+              signed(pair.difference, SHARES.has(key) ? points(pair.difference) : show(key, pair.difference)),
             ],
           }
         }),

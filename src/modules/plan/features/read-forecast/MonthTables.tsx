@@ -1,10 +1,10 @@
 import { cents } from '#kit/money.ts'
+import { en } from '#modules/plan/messages.en.ts'
+import { fr } from '#modules/plan/messages.fr.ts'
+import type { Forecast, Monthly } from '#modules/plan/rules/forecast.ts'
 import { formatMonth } from '#ui/dates.ts'
 import { formatEuros } from '#ui/format.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
-import { en } from '../../messages.en.ts'
-import { fr } from '../../messages.fr.ts'
-import type { Forecast, Monthly } from '../../rules/forecast.ts'
 import { Matrix, type MatrixColumn, type MatrixRow } from './Matrix.tsx'
 
 /** Where in the columns the months stand: twelve, then their year, and so on. */

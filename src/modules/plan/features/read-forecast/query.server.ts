@@ -1,8 +1,8 @@
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { type LoadedPlan, loadPlan } from '#modules/plan/current.server.ts'
+import { type Comparison, compare } from '#modules/plan/rules/compare.ts'
+import { type Forecast, type ForecastRefusal, forecast } from '#modules/plan/rules/forecast.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { type LoadedPlan, loadPlan } from '../../current.server.ts'
-import { type Comparison, compare } from '../../rules/compare.ts'
-import { type Forecast, type ForecastRefusal, forecast } from '../../rules/forecast.ts'
 
 export type ReadForecast = {
   readonly loaded: LoadedPlan

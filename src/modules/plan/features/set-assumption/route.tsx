@@ -1,6 +1,16 @@
 import { data, redirect } from 'react-router'
 import { isId } from '#kit/id.ts'
 import { cents } from '#kit/money.ts'
+import { choicesOf } from '#modules/plan/choices.server.ts'
+import { loadPlan } from '#modules/plan/current.server.ts'
+import { lineValues, problemErrors, readLineForm } from '#modules/plan/line-form.ts'
+import { type BadLine, removeAssumption, setAssumption } from '#modules/plan/lines.server.ts'
+import { en } from '#modules/plan/messages.en.ts'
+import { fr } from '#modules/plan/messages.fr.ts'
+import { mayReadPlan, mayWritePlan } from '#modules/plan/permits.ts'
+import { forecast, type Monthly } from '#modules/plan/rules/forecast.ts'
+import { LineFields } from '#modules/plan/ui/LineFields.tsx'
+import { PlanTabs } from '#modules/plan/ui/PlanTabs.tsx'
 import type { FormState } from '#platform/forms/form.ts'
 import { refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
@@ -14,16 +24,6 @@ import { Form, FormActions } from '#ui/Form.tsx'
 import { Trash2 } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
-import { choicesOf } from '../../choices.server.ts'
-import { loadPlan } from '../../current.server.ts'
-import { lineValues, problemErrors, readLineForm } from '../../line-form.ts'
-import { type BadLine, removeAssumption, setAssumption } from '../../lines.server.ts'
-import { en } from '../../messages.en.ts'
-import { fr } from '../../messages.fr.ts'
-import { mayReadPlan, mayWritePlan } from '../../permits.ts'
-import { forecast, type Monthly } from '../../rules/forecast.ts'
-import { LineFields } from '../../ui/LineFields.tsx'
-import { PlanTabs } from '../../ui/PlanTabs.tsx'
 import type { Route } from './+types/route'
 
 async function lineOf(context: Route.LoaderArgs['context'], word: string) {
@@ -102,7 +102,7 @@ export default function SetAssumption({ loaderData, actionData, params }: Route.
                 <ButtonLink href={list}>{t.board.close}</ButtonLink>
               </FormActions>
             </Form>
-            <form method="post">
+            <form method="post" className="plan-apart">
               <input type="hidden" name="version" value={version} />
               <Button tone="danger" name="intent" value="remove" icon={Trash2}>
                 {w.remove}
