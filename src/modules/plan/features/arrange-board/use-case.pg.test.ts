@@ -4,7 +4,7 @@ import { must } from '#kit/result.ts'
 import { noteRows } from '#modules/plan/notes-store.server.ts'
 import { planRow } from '#modules/plan/store.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
-import { createPlan } from '../create-plan/use-case.server.ts'
+import { createPlan } from '../../index.server.ts'
 import { addNote, editNote, moveNote, recolourNote, removeNote, restoreNote } from './use-case.server.ts'
 
 let hub: TestHub
