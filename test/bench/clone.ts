@@ -143,4 +143,6 @@ export async function growCrowd(
   })
   await client.query('SET session_replication_role = origin')
   await client.query('VACUUM ANALYZE')
+  // Else the pages would be measured while the disk is still busy with the rows.
+  await client.query('CHECKPOINT')
 }

@@ -6,7 +6,7 @@ import pg from 'pg'
 import { forecast } from '#modules/plan/rules/forecast.ts'
 import { randomPlan } from '#modules/plan/rules/sample.ts'
 import { findRunning } from '#platform/db/embedded/embedded.server.ts'
-import { openHub, type Started, serve, signIn, start, stop, type Visitor } from '../hazards/server.ts'
+import { openHub, type Started, serve, signIn, start, stop, type Visitor, visit } from '../hazards/server.ts'
 import { growCrowd, makeTemplates, type Templates } from './clone.ts'
 import {
   farCursors,
@@ -21,7 +21,9 @@ import {
 
 /** `npm run bench`: measures and prints, judges nothing. About three minutes; `-- --no-demo` leaves the demo out. */
 const SIZES = [1_000, 10_000, 100_000] as const
-const TIMES = 60
+/** Two rounds over all pages, the better one kept: another program's work lasts shorter than a round. */
+const ROUNDS = 2
+const TIMES = 30
 const GROWTH_GOAL = 1.3
 
 const home = mkdtempSync(join(tmpdir(), 'palier-bench-'))
@@ -50,12 +52,20 @@ async function measurePages(templates: Templates, client: pg.Client, visitor: Vi
     await growCrowd(client, templates, reached, size)
     reached = size
     say(`${size.toLocaleString('en')} requests written in ${seconds(from)} s`)
-    for (const [name, path] of Object.entries(pagesFor(await farCursors(client)))) {
-      pages[name] ??= []
-      pages[name].push(await timePage(visitor, path, TIMES))
+    const far = await farCursors(client)
+    const rounds: Record<string, Timing | undefined>[] = []
+    for (let round = 0; round < ROUNDS; round++) {
+      const timings: Record<string, Timing | undefined> = {}
+      for (const [name, path] of Object.entries(pagesFor(far)))
+        timings[name] = await timePage(visitor, path, TIMES)
+      timings['(bare SELECT of 50 rows)'] = await timeBareSelect(client, TIMES)
+      rounds.push(timings)
     }
-    pages['(bare SELECT of 50 rows)'] ??= []
-    pages['(bare SELECT of 50 rows)'].push(await timeBareSelect(client, TIMES))
+    for (const name of Object.keys(rounds[0]!)) {
+      const tried = rounds.map((timings) => timings[name]).filter((timing) => timing !== undefined)
+      pages[name] ??= []
+      pages[name].push(tried.sort((a, b) => a.p50 - b.p50)[0])
+    }
   }
   return pages
 }
@@ -82,12 +92,34 @@ async function timeBackup(): Promise<Results['backup']> {
   return { seconds: seconds(from), megabytes: round(statSync(file).size / 1e6) }
 }
 
-async function timeDemo(): Promise<number> {
+/** The pages of the demo whose scripts are weighed; the board is the one with interaction. */
+const WEIGHED = [
+  '',
+  '/demandes',
+  '/guichet',
+  '/personnes',
+  '/modele',
+  '/modele/previsions',
+  '/mesures',
+  '/phase-de-test',
+]
+
+/** The first start with the demo, and what its pages make a browser load. */
+async function measureDemo(): Promise<Pick<Results, 'demoSeconds' | 'scriptBytes'>> {
   const from = performance.now()
   const demo = await start(['serve', '--demo', '--port', '0', '--data', join(home, 'demo')])
-  const took = seconds(from)
+  const demoSeconds = seconds(from)
+  const bytes: Record<string, number | undefined> = {}
+  const url = demo.url ?? ''
+  const signInPage = await (await fetch(`${url}/connexion`)).text()
+  const link = /\/connexion\/demo\?[^"]+/.exec(signInPage)?.[0].replaceAll('&amp;', '&')
+  if (link) {
+    const visitor = await visit(url, (anybody) => anybody.get(link))
+    bytes['/connexion'] = await scriptBytes({ get: (path) => fetch(`${url}${path}`) }, '/connexion')
+    for (const path of WEIGHED) bytes[`/quartier${path}`] = await scriptBytes(visitor, `/quartier${path}`)
+  }
   await stop(demo)
-  return took
+  return { demoSeconds, scriptBytes: bytes }
 }
 
 async function timeForecast(): Promise<Timing> {
@@ -108,28 +140,18 @@ async function measure(): Promise<Results> {
   await client.connect()
   const visitor = await signIn(server.url)
   const pages = await measurePages(templates, client, visitor)
-  const scripts: Results['scriptBytes'] = {}
-  for (const path of [
-    '/connexion',
-    '/essai',
-    '/essai/demandes',
-    '/essai/guichet',
-    '/essai/personnes',
-    '/essai/modele',
-  ])
-    scripts[path] = await scriptBytes(visitor, path)
   const measuresSeconds = await timeMeasures(client, visitor)
   await client.end()
   const backup = await timeBackup()
   await stop(server)
-  const demoSeconds = process.argv.includes('--no-demo') ? undefined : await timeDemo()
+  const demo = process.argv.includes('--no-demo') ? { scriptBytes: {} } : await measureDemo()
   const growth = Object.fromEntries(
     Object.entries(pages).flatMap(([name, all]) => {
       const [first, last] = [all[0]?.p50, all.at(-1)?.p50]
       return first && last ? [[name, round(last / first)]] : []
     }),
   )
-  return { pages, growth, forecastMs, demoSeconds, backup, measuresSeconds, scriptBytes: scripts }
+  return { pages, growth, forecastMs, backup, measuresSeconds, ...demo }
 }
 
 function print(results: Results): void {
@@ -149,7 +171,7 @@ function print(results: Results): void {
   say(`backup of everything: ${results.backup.seconds} s, ${results.backup.megabytes} MB`)
   if (results.demoSeconds) say(`first start with the demo: ${results.demoSeconds} s; goal 60 s`)
   const scripts = Object.entries(results.scriptBytes).map(([path, bytes]) => `${path} ${bytes ?? '—'}`)
-  say(`bytes of script: ${scripts.join(', ')}; goal 0 without interaction`)
+  if (scripts.length > 0) say(`bytes of script: ${scripts.join(', ')}; goal 0 without interaction`)
   say(`\n${report}`)
 }
 

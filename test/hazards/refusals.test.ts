@@ -42,7 +42,9 @@ describe('a start that cannot be is refused in one sentence', () => {
     const port = new URL(server!.url!).port
     const { code, sentence } = await refusal(start(['serve', '--port', port, '--data', join(home, 'other')]))
     expect(code).toBe(1)
-    expect(sentence).toBe(`Le port ${port} est déjà pris. Choisissez-en un autre avec --port N. [Port ${port} is already in use. Choose another with --port N.]`)
+    expect(sentence).toBe(
+      `Le port ${port} est déjà pris. Choisissez-en un autre avec --port N. [Port ${port} is already in use. Choose another with --port N.]`,
+    )
   })
 
   it('when another Palier owns the data folder, which goes on undisturbed', async () => {

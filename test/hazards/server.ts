@@ -113,6 +113,11 @@ export type Visitor = {
 }
 
 export async function signIn(url: string): Promise<Visitor> {
+  return await visit(url, (visitor) => visitor.post('/connexion', ACCOUNT))
+}
+
+/** A visitor who keeps the cookies of the answer to `enter`. */
+export async function visit(url: string, enter: (visitor: Visitor) => Promise<Response>): Promise<Visitor> {
   let cookie = ''
   const ask = (path: string, init: RequestInit = {}) =>
     fetch(`${url}${path}`, { ...init, redirect: 'manual', headers: { origin: url, cookie } })
@@ -120,7 +125,7 @@ export async function signIn(url: string): Promise<Visitor> {
     get: (path) => ask(path),
     post: (path, fields) => ask(path, { method: 'POST', body: new URLSearchParams(fields) }),
   }
-  const answer = await visitor.post('/connexion', ACCOUNT)
+  const answer = await enter(visitor)
   cookie = answer.headers
     .getSetCookie()
     .map((one) => one.split(';')[0])
