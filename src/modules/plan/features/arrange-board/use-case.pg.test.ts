@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { month } from '#kit/day.ts'
 import { must } from '#kit/result.ts'
+import { createPlan } from '#modules/plan/index.server.ts'
 import { noteRows } from '#modules/plan/notes-store.server.ts'
 import { planRow } from '#modules/plan/store.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
-import { createPlan } from '../../index.server.ts'
 import { addNote, editNote, moveNote, recolourNote, removeNote, restoreNote } from './use-case.server.ts'
 
 let hub: TestHub
