@@ -29,6 +29,11 @@ function sayBug(error: unknown): void {
 
 /** Runs `bin/palier` with the words after its name; answers the exit code. */
 export async function run(argv: string[]): Promise<number> {
+  // `palier … | head`: the reader has seen enough.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
   process.on('uncaughtException', (error) => {
     sayBug(error)
     process.exit(1)
