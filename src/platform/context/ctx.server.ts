@@ -1,9 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import { type Day, dayIn } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
 import type { Refusal, Result } from '#kit/result.ts'
 import type { Clock } from '../clock/clock.ts'
-import type { Db, Tx } from '../db/db.server.ts'
+import { beforeCommit, type Db, type Tx } from '../db/db.server.ts'
 import { auditLog, counters, events, onceKeys } from '../db/tables.ts'
 import type { Actor } from '../session/roles.ts'
 
@@ -87,19 +88,25 @@ export function createCtx(parts: CtxParts, open?: Tx): Ctx {
 }
 
 /**
- * The next human number of a series, e.g. `number(tx, ctx, 'D2026')` → 42. Gapless: the counter's row stays
- * locked until the transaction ends, and a rolled back transaction gives its number back.
+ * The next human numbers of several series, in their order, e.g. `['E2026', 'R2026']` → [42, 17]. Gapless: the
+ * counters' rows stay locked until the transaction ends, and a rolled back transaction gives its numbers back.
  */
-export async function nextNumber(tx: Tx, ctx: Ctx, series: string): Promise<number> {
-  const [row] = await tx
+export async function nextNumbers(tx: Tx, ctx: Ctx, series: readonly string[]): Promise<number[]> {
+  // Sorted, so that two transactions meet the counters in the same order: no deadlock.
+  const rows = await tx
     .insert(counters)
-    .values({ hubId: ctx.hub.id, series, last: 1 })
+    .values([...series].sort().map((one) => ({ hubId: ctx.hub.id, series: one, last: 1 })))
     .onConflictDoUpdate({
       target: [counters.hubId, counters.series],
       set: { last: sql`${counters.last} + 1` },
     })
-    .returning({ last: counters.last })
-  return row!.last
+    .returning({ series: counters.series, last: counters.last })
+  return series.map((one) => rows.find((row) => row.series === one)!.last)
+}
+
+/** The next human number of one series, e.g. `nextNumber(tx, ctx, 'D2026')` → 42. See `nextNumbers`. */
+export async function nextNumber(tx: Tx, ctx: Ctx, series: string): Promise<number> {
+  return (await nextNumbers(tx, ctx, [series]))[0]!
 }
 
 /**
@@ -128,6 +135,28 @@ export async function once<T, Code extends string>(
   return result
 }
 
+/** What a transaction says of itself, in the columns of the two tables. */
+type Said = { lines: Record<string, unknown>[]; facts: Record<string, unknown>[] }
+const said = new WeakMap<Tx, Said>()
+
+/** Nothing reads these lines before the commit: they wait for it, and go in one statement however many they are. */
+function saidIn(tx: Tx): Said {
+  const known = said.get(tx)
+  if (known) return known
+  const fresh: Said = { lines: [], facts: [] }
+  said.set(tx, fresh)
+  beforeCommit(tx, () => writeSaid(tx, fresh))
+  return fresh
+}
+
+async function writeSaid(tx: Tx, { lines, facts }: Said): Promise<void> {
+  const write = (table: PgTable, rows: readonly object[]) =>
+    sql`INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, ${JSON.stringify(rows)}::jsonb)`
+  if (facts.length === 0) await tx.execute(write(auditLog, lines))
+  else if (lines.length === 0) await tx.execute(write(events, facts))
+  else await tx.execute(sql`WITH facts AS (${write(events, facts)}) ${write(auditLog, lines)}`)
+}
+
 /** Writes who did what to which record; call it in every use case that changes something. */
 export async function audit(
   tx: Tx,
@@ -137,15 +166,15 @@ export async function audit(
   subjectId: string,
   detail?: Record<string, unknown>,
 ): Promise<void> {
-  await tx.insert(auditLog).values({
-    hubId: ctx.hub.id,
+  saidIn(tx).lines.push({
+    hub_id: ctx.hub.id,
     id: newId<'Audit'>(),
     at: ctx.now(),
-    userId: ctx.actor.userId,
+    user_id: ctx.actor.userId,
     verb,
     noun,
-    subjectId,
-    detail: detail ?? null,
+    subject_id: subjectId,
+    detail,
   })
 }
 
@@ -157,7 +186,12 @@ export async function emit(
   subjectId: string,
   payload: Record<string, unknown> = {},
 ): Promise<void> {
-  await tx
-    .insert(events)
-    .values({ hubId: ctx.hub.id, id: newId<'Event'>(), at: ctx.now(), type, subjectId, payload })
+  saidIn(tx).facts.push({
+    hub_id: ctx.hub.id,
+    id: newId<'Event'>(),
+    at: ctx.now(),
+    type,
+    subject_id: subjectId,
+    payload,
+  })
 }

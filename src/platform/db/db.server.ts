@@ -34,6 +34,19 @@ export function isDuplicate(error: unknown, name?: string): boolean {
   return sqlState(error) === '23505' && (!name || (e.cause?.constraint ?? e.constraint) === name)
 }
 
+/** What each open transaction still has to write before it commits. */
+const endings = new WeakMap<Tx, (() => Promise<void>)[]>()
+
+/**
+ * Runs `work` once, as the last thing before `tx` commits; never when it rolls back. For lines that nothing reads
+ * inside the transaction: however many there are, they go in one statement.
+ */
+export function beforeCommit(tx: Tx, work: () => Promise<void>): void {
+  const list = endings.get(tx)
+  if (!list) throw new TypeError('not the transaction of a hub')
+  list.push(work)
+}
+
 const asRole = (config: pg.ClientConfig, role: string, max: number, settings = ''): pg.Pool => {
   const options = `-c role=${role}${settings}`
   // A connection that never comes free means transactions waiting inside transactions: an error, not a page that hangs.
@@ -58,7 +71,11 @@ export function openDb(config: pg.ClientConfig, options: { lazyCommit?: boolean 
     let broken: Error | undefined
     try {
       await client.query(begin)
-      const answer = await work(drizzle(client))
+      const tx = drizzle(client)
+      const last: (() => Promise<void>)[] = []
+      endings.set(tx, last)
+      const answer = await work(tx)
+      for (const end of last) await end()
       await client.query('COMMIT')
       return answer
     } catch (error) {
