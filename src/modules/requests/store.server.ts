@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, type SQL } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { requestMoves, requestRatings, requests } from './tables.ts'
@@ -8,15 +8,15 @@ export type NewRequest = typeof requests.$inferInsert
 export type MoveRow = typeof requestMoves.$inferSelect
 export type RatingRow = typeof requestRatings.$inferSelect
 
-export async function insertRequest(tx: Tx, request: NewRequest): Promise<void> {
-  await tx.insert(requests).values(request)
-}
+const { search: _, ...READ } = getTableColumns(requests)
 
-export async function insertMoves(
-  tx: Tx,
-  moves: readonly (typeof requestMoves.$inferInsert)[],
-): Promise<void> {
-  if (moves.length > 0) await tx.insert(requestMoves).values([...moves])
+type NewMove = typeof requestMoves.$inferInsert
+
+/** Writes a request with its first move, in one statement; answers the row. */
+export async function insertRequest(tx: Tx, request: NewRequest, first: NewMove): Promise<RequestRow> {
+  const move = tx.$with('move').as(tx.insert(requestMoves).values(first))
+  const [row] = await tx.with(move).insert(requests).values(request).returning(READ)
+  return row!
 }
 
 /**
@@ -30,28 +30,32 @@ export async function lockRequests(
 ): Promise<RequestRow[]> {
   if (ids.length === 0) return []
   return await tx
-    .select()
+    .select(READ)
     .from(requests)
     .where(and(eq(requests.hubId, hubId), inArray(requests.id, [...ids])))
     .orderBy(asc(requests.id))
     .for('update')
 }
 
+/** Changes requests and writes their moves, in one statement. */
 export async function updateRequests(
   tx: Tx,
   hubId: Id<'Hub'>,
-  ids: readonly Id<'Request'>[],
   set: Partial<NewRequest>,
+  moves: readonly NewMove[],
 ): Promise<void> {
-  if (ids.length > 0)
-    await tx
-      .update(requests)
-      .set(set)
-      .where(and(eq(requests.hubId, hubId), inArray(requests.id, [...ids])))
+  if (moves.length === 0) return
+  const ids = moves.map((move) => move.requestId)
+  const mine = and(eq(requests.hubId, hubId), inArray(requests.id, ids))
+  const change = tx.$with('change').as(tx.update(requests).set(set).where(mine))
+  await tx
+    .with(change)
+    .insert(requestMoves)
+    .values([...moves])
 }
 
 const one = async (tx: Tx, where: SQL | undefined): Promise<RequestRow | null> => {
-  const [row] = await tx.select().from(requests).where(where)
+  const [row] = await tx.select(READ).from(requests).where(where)
   return row ?? null
 }
 

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '#kit/result.ts'
 import { audit, type Ctx, emit } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { needsWhy, phaseOf, type RequestState, type RequestVerb, requestLife } from '../rules/life.ts'
-import { insertMoves, type NewRequest, type RequestRow, updateRequests } from '../store.server.ts'
+import { type NewRequest, type RequestRow, updateRequests } from '../store.server.ts'
 
 /** Facts that other modules may care about. */
 const FACTS: Partial<Record<RequestVerb, string>> = {
@@ -53,26 +53,22 @@ export async function applyVerb(
     await updateRequests(
       tx,
       ctx.hub.id,
-      those.map((f) => f.row.id),
       set,
+      those.map(({ row }) => ({
+        hubId: ctx.hub.id,
+        id: newId<'RequestMove'>(),
+        requestId: row.id,
+        verb,
+        fromState: row.state,
+        toState: to,
+        why: why ?? null,
+        at,
+        userId: ctx.actor.userId,
+        actorName: ctx.actor.name,
+      })),
     )
     moved.push(...those.map((f) => ({ ...f.row, ...set }) as RequestRow))
   }
-  await insertMoves(
-    tx,
-    fresh.map(({ row, to }) => ({
-      hubId: ctx.hub.id,
-      id: newId<'RequestMove'>(),
-      requestId: row.id,
-      verb,
-      fromState: row.state,
-      toState: to,
-      why: why ?? null,
-      at,
-      userId: ctx.actor.userId,
-      actorName: ctx.actor.name,
-    })),
-  )
   for (const { row } of fresh) {
     await audit(tx, ctx, verb, 'request', row.id, why ? { why } : undefined)
     const fact = FACTS[verb]

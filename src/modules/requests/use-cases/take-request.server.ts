@@ -10,7 +10,7 @@ import { searchWords } from '#platform/lists/search.ts'
 import { payerOfOrganisation, payerOfPerson } from '../payers.ts'
 import { mayTakeRequests } from '../permits.ts'
 import { type Channel, PROMISE_HOURS, phaseOf } from '../rules/life.ts'
-import { insertMoves, insertRequest, lockRequests } from '../store.server.ts'
+import { insertRequest, type NewRequest, type RequestRow } from '../store.server.ts'
 import { finishWork, type VerbCode } from './apply-verb.server.ts'
 import { collect, type PayCode } from './pay-request.server.ts'
 
@@ -83,7 +83,7 @@ function priceFor(input: TakeInput, service: Service, segment: Segment): Result<
   return ok({ unitPrice: unit ?? input.price, price: input.price, priceWhy })
 }
 
-async function take(c: Ctx, input: TakeInput): Promise<Result<Taken, TakeCode>> {
+async function take(c: Ctx, input: TakeInput): Promise<Result<RequestRow, TakeCode>> {
   const today = c.today()
   if (!Number.isInteger(input.quantity) || input.quantity < 1) return refuse('quantity_wrong', 'quantity')
   if (input.wantedOn && input.wantedOn < today) return refuse('day_past', 'wantedOn')
@@ -101,7 +101,7 @@ async function take(c: Ctx, input: TakeInput): Promise<Result<Taken, TakeCode>> 
     const at = c.now()
     const year = today.slice(0, 4)
     const number = `D${year}-${String(await nextNumber(tx, c, `D${year}`)).padStart(4, '0')}`
-    await insertRequest(tx, {
+    const request: NewRequest = {
       hubId: c.hub.id,
       id,
       number,
@@ -124,31 +124,38 @@ async function take(c: Ctx, input: TakeInput): Promise<Result<Taken, TakeCode>> 
       receivedAt: at,
       takenBy: c.actor.userId,
       words: searchWords(number, who.value.name, service.name, input.details),
+    }
+    const row = await insertRequest(tx, request, {
+      hubId: c.hub.id,
+      id: newId<'RequestMove'>(),
+      requestId: id,
+      verb: 'receive',
+      fromState: null,
+      toState: 'received',
+      why: null,
+      at,
+      userId: c.actor.userId,
+      actorName: c.actor.name,
     })
-    await insertMoves(tx, [
-      {
-        hubId: c.hub.id,
-        id: newId<'RequestMove'>(),
-        requestId: id,
-        verb: 'receive',
-        fromState: null,
-        toState: 'received',
-        why: null,
-        at,
-        userId: c.actor.userId,
-        actorName: c.actor.name,
-      },
-    ])
     await audit(tx, c, 'receive', 'request', id)
     await emit(tx, c, 'requests.received', id, { number })
-    return ok({ id, number })
+    return ok(row)
   })
 }
+
+const takenOf = ({ id, number }: RequestRow): Taken => ({ id, number })
 
 /** Takes a request: D2026-0001 and so on, without a gap per hub and year. The same form sent twice takes one. */
 export async function takeRequest(ctx: Ctx, input: TakeInput): Promise<Result<Taken, TakeCode>> {
   if (!mayTakeRequests(ctx.actor)) return refuse('not_permitted')
-  return await ctx.together((c) => c.tx((tx) => once(tx, c, input.idempotencyKey, () => take(c, input))))
+  return await ctx.together((c) =>
+    c.tx((tx) =>
+      once<Taken, TakeCode>(tx, c, input.idempotencyKey, async () => {
+        const taken = await take(c, input)
+        return taken.ok ? ok(takenOf(taken.value)) : taken
+      }),
+    ),
+  )
 }
 
 /** « C'est fait et payé maintenant »: taken, done and paid in one transaction, all or nothing. */
@@ -163,12 +170,12 @@ export async function takeAndSettle(
       once<Taken, TakeCode | VerbCode | PayCode>(tx, c, input.idempotencyKey, async () => {
         const taken = await take(c, input)
         if (!taken.ok) return taken
-        const done = await finishWork(tx, c, await lockRequests(tx, c.hub.id, [taken.value.id]))
+        // Nobody else sees the row before the commit: it needs no lock.
+        const done = await finishWork(tx, c, [taken.value])
         if (!done.ok) return done
         const [request] = done.value
-        if (request!.price === 0n) return taken
-        const paid = await collect(c, request!, payment)
-        return paid.ok ? taken : paid
+        const paid = request!.price === 0n ? ok(null) : await collect(c, request!, payment)
+        return paid.ok ? ok(takenOf(taken.value)) : paid
       }),
     ),
   )
