@@ -27,6 +27,7 @@ test('a day is a real one, written year first', () => {
     '01/02/2026',
     '',
     '2026-01-01T00:00',
+    '0000-01-01',
   ])
     expect(parseDay(text), text).toEqual({ ok: false, code: 'not_a_day' })
   expect(parseMonth('2026-12').ok).toBe(true)

@@ -9,9 +9,9 @@ export type Month = Brand<string, 'Month'>
 const asDate = (d: Day): Date => new Date(`${d}T00:00:00Z`)
 const fromDate = (d: Date): Day => d.toISOString().slice(0, 10) as Day
 
-/** Refuses 31 February and anything that is not `YYYY-MM-DD`. */
+/** Refuses 31 February, the year 0 (which no database knows) and anything that is not `YYYY-MM-DD`. */
 export function parseDay(text: string): Result<Day, 'not_a_day'> {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return refuse('not_a_day')
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return refuse('not_a_day')
   const date = new Date(`${text}T00:00:00Z`)
   if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) return refuse('not_a_day')
   return ok(text as Day)

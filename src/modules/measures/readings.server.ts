@@ -1,6 +1,6 @@
 import type { Day } from '#kit/day.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { COUNT_LIMIT, cursorOf, PAGE_SIZE, type Page, pageOf } from '#platform/lists/keyset.ts'
+import { type Counted, counted, cursorOf, PAGE_SIZE, type Page, pageOf } from '#platform/lists/keyset.ts'
 import type { Measure } from '#platform/measure/measure.ts'
 import { MEASURES, measureOf } from './registry.ts'
 import { BEGINNING, windowOn } from './rules/window.ts'
@@ -66,7 +66,7 @@ export async function trend(ctx: Ctx, id: string, days: readonly Day[]): Promise
   )
 }
 
-export type RowsPage = Page<CountedRow> & { total: number; capped: boolean }
+export type RowsPage = Page<CountedRow> & Counted
 
 /**
  * A page of the rows that a measure counts on a day, newest first. `params` hold the cursor and `cle` (only the
@@ -88,7 +88,7 @@ export async function rowsOf(
     const read = await readRows(tx, zone, askOn(measure, day), key, cursor, size)
     const n = await countRows(tx, zone, askOn(measure, day), key)
     const page = pageOf(read, cursor, params, (row) => [row.day, row.id], size)
-    return { ...page, total: Math.min(n, COUNT_LIMIT), capped: n > COUNT_LIMIT }
+    return { ...page, ...counted(n) }
   })
 }
 

@@ -1,7 +1,4 @@
-import { asc, desc, type SQL, sql } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
 import { type Day, parseDay } from '#kit/day.ts'
-import type { Cursor } from '#platform/lists/keyset.ts'
 
 /** The part of the address that every list of the books shares: `q`, `du`, `au`, `tri=date` for oldest first. */
 export type DayFilter = { q: string; from?: Day; to?: Day; ascending: boolean }
@@ -19,23 +16,5 @@ export const dayFilter = (params: URLSearchParams): DayFilter => ({
   ascending: params.get('tri') === 'date',
 })
 
-/** Where the page begins and in which order it is read, for rows sorted by day then id, newest first. */
-export function dayKeyset(
-  day: PgColumn,
-  id: PgColumn,
-  ascending: boolean,
-  cursor: Cursor | null,
-): { from: SQL | undefined; order: SQL[] } {
-  const backwards = cursor !== null && 'before' in cursor
-  const up = ascending !== backwards
-  const edge = cursor && ('before' in cursor ? cursor.before : cursor.after)
-  const order = up ? asc : desc
-  // A row comparison is one range of the index; the same written with OR reads everything before it.
-  const sign = up ? sql`>` : sql`<`
-  return {
-    // A cursor that somebody wrote by hand means the first page, not an error of the database.
-    from:
-      edge && dayOf(edge[0]) ? sql`(${day}, ${id}) ${sign} (${edge[0]}::date, ${edge[1]}::uuid)` : undefined,
-    order: [order(day), order(id)],
-  }
-}
+/** Sort values of these lists are days. */
+export const isDay = (text: string): boolean => dayOf(text) !== undefined

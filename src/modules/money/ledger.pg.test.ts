@@ -43,6 +43,12 @@ test('an account lists both sides, newest first', async () => {
   expect(await showAccount(hub.ctx, '999', new URLSearchParams())).toBeNull()
 })
 
+test('a cursor that somebody wrote by hand shows the first page', async () => {
+  const apres = Buffer.from(JSON.stringify(['hier', hub.ctx.hub.id])).toString('base64url')
+  const bank = await showAccount(hub.ctx, '512', new URLSearchParams({ apres }))
+  expect([bank!.rows.length, bank!.previous]).toEqual([3, null])
+})
+
 test('the treasurer’s home counts cash products and costs, never gifts in kind', async () => {
   const home = await treasurerHome(hub.ctx)
   expect([home.receipts, home.costs, home.pillars.public]).toEqual([90000n, 50000n, 90000n])

@@ -1,8 +1,9 @@
-import { and, asc, count, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import { fold } from '#kit/text.ts'
 import type { Tx } from '#platform/db/db.server.ts'
-import { COUNT_LIMIT, type Cursor, PAGE_SIZE } from '#platform/lists/keyset.ts'
+import { type Cursor, PAGE_SIZE } from '#platform/lists/keyset.ts'
+import { countMatching, pageFrom } from '#platform/lists/page.server.ts'
 import { searchQuery, searchWords } from '#platform/lists/search.ts'
 import type { OrganisationKind } from './rules/segments.ts'
 import { organisations, people } from './tables.ts'
@@ -37,36 +38,19 @@ export async function organisationsPage(
   cursor: Cursor | null,
   size: number = PAGE_SIZE,
 ): Promise<OrganisationRow[]> {
-  const backwards = cursor !== null && 'before' in cursor
-  const up = filter.descending === backwards
-  const edge = cursor && ('before' in cursor ? cursor.before : cursor.after)
-  const order = up ? asc : desc
-  // A row comparison is one range of the index; the same written with OR reads everything before it.
-  const from = edge
-    ? sql`(${organisations.sortKey}, ${organisations.id}) ${up ? sql`>` : sql`<`} (${edge[0]}, ${edge[1]}::uuid)`
-    : undefined
+  const { sortKey, id } = organisations
+  const { from, direction } = pageFrom(sortKey, id, 'text', !filter.descending, cursor)
   return await tx
     .select()
     .from(organisations)
     .where(and(matching(hubId, filter), from))
-    .orderBy(order(organisations.sortKey), order(organisations.id))
+    .orderBy(direction(sortKey), direction(id))
     .limit(size + 1)
 }
 
-export async function organisationsCount(
-  tx: Tx,
-  hubId: Id<'Hub'>,
-  filter: OrganisationFilter,
-): Promise<number> {
-  const some = tx
-    .select({ one: sql`1` })
-    .from(organisations)
-    .where(matching(hubId, filter))
-    .limit(COUNT_LIMIT + 1)
-    .as('some')
-  const [row] = await tx.select({ n: count() }).from(some)
-  return row!.n
-}
+/** How many match, counted no further than `COUNT_LIMIT + 1`. */
+export const organisationsCount = (tx: Tx, hubId: Id<'Hub'>, filter: OrganisationFilter): Promise<number> =>
+  countMatching(tx, organisations, matching(hubId, filter))
 
 export async function organisationById(
   tx: Tx,

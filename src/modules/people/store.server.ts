@@ -1,9 +1,10 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { fold } from '#kit/text.ts'
 import type { Tx } from '#platform/db/db.server.ts'
-import { COUNT_LIMIT, type Cursor, PAGE_SIZE } from '#platform/lists/keyset.ts'
+import { type Cursor, PAGE_SIZE } from '#platform/lists/keyset.ts'
+import { countMatching, pageFrom } from '#platform/lists/page.server.ts'
 import { searchQuery, searchWords } from '#platform/lists/search.ts'
 import { hasRole, isMemberOn } from './membership-store.server.ts'
 import type { PersonRole, PersonSegment } from './rules/segments.ts'
@@ -54,33 +55,18 @@ export async function peoplePage(
   cursor: Cursor | null,
   size: number = PAGE_SIZE,
 ): Promise<PersonRow[]> {
-  const backwards = cursor !== null && 'before' in cursor
-  const up = filter.descending === backwards
-  const edge = cursor && ('before' in cursor ? cursor.before : cursor.after)
-  const order = up ? asc : desc
-  // A row comparison is one range of the index; the same written with OR reads everything before it.
-  const from = edge
-    ? sql`(${people.sortKey}, ${people.id}) ${up ? sql`>` : sql`<`} (${edge[0]}, ${edge[1]}::uuid)`
-    : undefined
+  const { from, direction } = pageFrom(people.sortKey, people.id, 'text', !filter.descending, cursor)
   return await tx
     .select()
     .from(people)
     .where(and(matching(hubId, filter), from))
-    .orderBy(order(people.sortKey), order(people.id))
+    .orderBy(direction(people.sortKey), direction(people.id))
     .limit(size + 1)
 }
 
-/** How many match, counted no further than `COUNT_LIMIT + 1`: the cost stays flat however many there are. */
-export async function peopleCount(tx: Tx, hubId: Id<'Hub'>, filter: PeopleFilter): Promise<number> {
-  const some = tx
-    .select({ one: sql`1` })
-    .from(people)
-    .where(matching(hubId, filter))
-    .limit(COUNT_LIMIT + 1)
-    .as('some')
-  const [row] = await tx.select({ n: count() }).from(some)
-  return row!.n
-}
+/** How many match, counted no further than `COUNT_LIMIT + 1`. */
+export const peopleCount = (tx: Tx, hubId: Id<'Hub'>, filter: PeopleFilter): Promise<number> =>
+  countMatching(tx, people, matching(hubId, filter))
 
 export async function insertPerson(tx: Tx, person: NewPerson): Promise<void> {
   await tx.insert(people).values(person)

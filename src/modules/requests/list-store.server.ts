@@ -1,7 +1,8 @@
-import { and, asc, count, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
-import { COUNT_LIMIT, type Cursor, PAGE_SIZE } from '#platform/lists/keyset.ts'
+import { type Cursor, PAGE_SIZE } from '#platform/lists/keyset.ts'
+import { countMatching, pageFrom } from '#platform/lists/page.server.ts'
 import { searchQuery } from '#platform/lists/search.ts'
 import type { Channel, Phase, RequestState } from './rules/life.ts'
 import type { RequestRow } from './store.server.ts'
@@ -68,37 +69,23 @@ export async function requestsPage(
   size: number = PAGE_SIZE,
   few = false,
 ): Promise<RequestRow[]> {
-  const backwards = cursor !== null && 'before' in cursor
-  const up = filter.descending === backwards
-  const edge = cursor && ('before' in cursor ? cursor.before : cursor.after)
-  const order = up ? asc : desc
-  const column = filter.sort === 'due' ? requests.dueOn : requests.receivedAt
-  const as = filter.sort === 'due' ? sql`::date` : sql`::timestamptz`
-  // A row comparison is one range of the index; the same written with OR reads everything before it.
-  const from = edge
-    ? sql`(${column}, ${requests.id}) ${up ? sql`>` : sql`<`} (${edge[0]}${as}, ${edge[1]}::uuid)`
-    : undefined
+  const [column, as] =
+    filter.sort === 'due'
+      ? ([requests.dueOn, 'date'] as const)
+      : ([requests.receivedAt, 'timestamptz'] as const)
+  const { from, direction } = pageFrom(column, requests.id, as, !filter.descending, cursor)
   return await tx
     .select()
     .from(requests)
     .where(and(matching(hubId, filter), from))
-    .orderBy(order(few ? sql`${column} + interval '0'` : column), order(requests.id))
+    .orderBy(direction(few ? sql`${column} + interval '0'` : column), direction(requests.id))
     .limit(size + 1)
 }
 
-/** How many match, counted no further than `limit`: the cost stays flat however many there are. */
-export async function requestsCount(
+/** How many match, counted no further than `limit` (`COUNT_LIMIT + 1` when it is not told). */
+export const requestsCount = (
   tx: Tx,
   hubId: Id<'Hub'>,
   filter: RequestFilter,
-  limit: number = COUNT_LIMIT + 1,
-): Promise<number> {
-  const some = tx
-    .select({ one: sql`1` })
-    .from(requests)
-    .where(matching(hubId, filter))
-    .limit(limit)
-    .as('some')
-  const [row] = await tx.select({ n: count() }).from(some)
-  return row!.n
-}
+  limit?: number,
+): Promise<number> => countMatching(tx, requests, matching(hubId, filter), limit)

@@ -75,3 +75,13 @@ test('a cursor typed by hand means the first page', () => {
   for (const text of broken)
     expect(cursorOf(new URLSearchParams({ apres: text, avant: text })), text).toBeNull()
 })
+
+test('a sort value that the database could not compare means the first page', () => {
+  const second = open(
+    Array.from({ length: 5 }, (_, i) => ({ key: `k${i}`, id: idOf(i) })),
+    '',
+    3,
+  ).next!
+  expect(cursorOf(new URLSearchParams(second), (value) => value === 'k2')).toEqual({ after: ['k2', idOf(2)] })
+  expect(cursorOf(new URLSearchParams(second), () => false)).toBeNull()
+})

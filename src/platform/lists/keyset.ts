@@ -26,12 +26,18 @@ function decode(text: string | null): readonly [string, string] | null {
   }
 }
 
-/** The cursor in `?apres=` or `?avant=`; a broken one means the first page. */
-export function cursorOf(params: URLSearchParams): Cursor | null {
+/**
+ * The cursor in `?apres=` or `?avant=`. A broken one means the first page, and so does one that somebody wrote by
+ * hand: `fits` says whether the database could compare the sort value.
+ */
+export function cursorOf(
+  params: URLSearchParams,
+  fits: (value: string) => boolean = () => true,
+): Cursor | null {
   const after = decode(params.get('apres'))
-  if (after) return { after }
+  if (after) return fits(after[0]) ? { after } : null
   const before = decode(params.get('avant'))
-  return before ? { before } : null
+  return before && fits(before[0]) ? { before } : null
 }
 
 export type Page<Row> = {
@@ -40,6 +46,15 @@ export type Page<Row> = {
   readonly previous: string | null
   readonly next: string | null
 }
+
+/** The length of a list, counted no further than `COUNT_LIMIT`; `capped` when there are more. */
+export type Counted = { readonly total: number; readonly capped: boolean }
+
+/** From a count that stopped at `COUNT_LIMIT + 1`. */
+export const counted = (n: number): Counted => ({
+  total: Math.min(n, COUNT_LIMIT),
+  capped: n > COUNT_LIMIT,
+})
 
 /**
  * Makes a page from `PAGE_SIZE + 1` rows as read: in list order for a first or following page, in reverse order
@@ -70,5 +85,20 @@ export function pageOf<Row>(
     rows,
     previous: hasPrevious ? link('avant', rows[0]) : null,
     next: hasNext ? link('apres', rows.at(-1)) : null,
+  }
+}
+
+/** Every row of a list, page after page, for an export; the cursor in `params` is not followed. */
+export async function* everyRow<Row>(
+  params: URLSearchParams,
+  list: (params: URLSearchParams) => Promise<Page<Row>>,
+): AsyncGenerator<Row> {
+  let next: URLSearchParams | null = new URLSearchParams(params)
+  next.delete('apres')
+  next.delete('avant')
+  while (next) {
+    const page: Page<Row> = await list(next)
+    yield* page.rows
+    next = page.next === null ? null : new URLSearchParams(page.next)
   }
 }

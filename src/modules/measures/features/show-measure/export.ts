@@ -9,7 +9,7 @@ import { exportFile } from '#platform/lists/export.server.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
 import { hubContext, localeContext } from '#platform/session/request.server.ts'
 import type { Route } from './+types/export'
-import { everyRow, keyLabel } from './query.server.ts'
+import { everyCountedRow, keyLabel } from './query.server.ts'
 
 /** The rows that a measure counts, as CSV or XLSX. */
 export function loader({ request, params, context }: Route.LoaderArgs) {
@@ -34,6 +34,6 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
         value: (row) => (row.amount === null ? null : Number(toDecimal(row.amount))),
       },
     ],
-    everyRow(ctx, measure.id, day, query),
+    everyCountedRow(ctx, measure.id, day, query),
   )
 }

@@ -5,6 +5,7 @@ import { breakdown, type RowsPage, rowsOf } from '#modules/measures/readings.ser
 import { CHANGE_DAYS, monthEnds } from '#modules/measures/rules/window.ts'
 import type { CountedRow, Part, Reading } from '#modules/measures/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
+import { everyRow } from '#platform/lists/keyset.ts'
 import type { Measure } from '#platform/measure/measure.ts'
 
 export type MeasurePage = {
@@ -53,18 +54,9 @@ export async function measurePage(
 const EXPORT_PAGE = 5000
 
 /** Every row that a measure counts on a day, for an export. */
-export async function* everyRow(
+export const everyCountedRow = (
   ctx: Ctx,
   id: string,
   day: Day,
   params: URLSearchParams,
-): AsyncGenerator<CountedRow> {
-  let next: URLSearchParams | null = new URLSearchParams(params)
-  next.delete('apres')
-  next.delete('avant')
-  while (next) {
-    const page: RowsPage = await rowsOf(ctx, id, day, next, EXPORT_PAGE)
-    yield* page.rows
-    next = page.next === null ? null : new URLSearchParams(page.next)
-  }
-}
+): AsyncGenerator<CountedRow> => everyRow(params, (next) => rowsOf(ctx, id, day, next, EXPORT_PAGE))

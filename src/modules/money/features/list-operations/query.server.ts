@@ -1,5 +1,5 @@
-import { and, count, eq, gte, lte, type SQL, sql } from 'drizzle-orm'
-import { type DayFilter, dayFilter, dayKeyset } from '#modules/money/day-list.server.ts'
+import { and, eq, gte, lte, type SQL, sql } from 'drizzle-orm'
+import { type DayFilter, dayFilter, isDay } from '#modules/money/day-list.server.ts'
 import {
   ALL_KINDS,
   OPERATION_GROUPS,
@@ -9,16 +9,21 @@ import {
 import type { OperationRow } from '#modules/money/store.server.ts'
 import { entries, operations } from '#modules/money/tables.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { COUNT_LIMIT, cursorOf, PAGE_SIZE, type Page, pageOf } from '#platform/lists/keyset.ts'
+import {
+  type Counted,
+  counted,
+  cursorOf,
+  everyRow,
+  PAGE_SIZE,
+  type Page,
+  pageOf,
+} from '#platform/lists/keyset.ts'
+import { countMatching, pageFrom } from '#platform/lists/page.server.ts'
 import { searchQuery } from '#platform/lists/search.ts'
 
-export type OperationsFilter = DayFilter & { group?: OperationGroup; kind?: OperationKind }
-export type ListedOperation = OperationRow & { number: string }
-export type OperationList = Page<ListedOperation> & {
-  filter: OperationsFilter
-  total: number
-  capped: boolean
-}
+type OperationsFilter = DayFilter & { group?: OperationGroup; kind?: OperationKind }
+type ListedOperation = OperationRow & { number: string }
+type OperationList = Page<ListedOperation> & Counted & { filter: OperationsFilter }
 
 function filterOf(params: URLSearchParams): OperationsFilter {
   const group = params.get('sens') as OperationGroup
@@ -49,38 +54,24 @@ export async function listOperations(
   size = PAGE_SIZE,
 ): Promise<OperationList> {
   const filter = filterOf(params)
-  const cursor = cursorOf(params)
-  const { from, order } = dayKeyset(operations.day, operations.id, filter.ascending, cursor)
+  const cursor = cursorOf(params, isDay)
+  const { day, id } = operations
+  const { from, direction } = pageFrom(day, id, 'date', filter.ascending, cursor)
   return await ctx.read(async (tx) => {
     const found = await tx
       .select({ operation: operations, number: entries.number })
       .from(operations)
       .innerJoin(entries, and(eq(entries.hubId, operations.hubId), eq(entries.id, operations.entryId)))
       .where(and(matching(ctx, filter), from))
-      .orderBy(...order)
+      .orderBy(direction(day), direction(id))
       .limit(size + 1)
     const read = found.map(({ operation, number }) => ({ ...operation, number }))
-    const some = tx
-      .select({ one: sql`1` })
-      .from(operations)
-      .where(matching(ctx, filter))
-      .limit(COUNT_LIMIT + 1)
-      .as('some')
-    const [counted] = await tx.select({ n: count() }).from(some)
-    const n = counted!.n
+    const n = await countMatching(tx, operations, matching(ctx, filter))
     const page = pageOf(read, cursor, params, (row) => [row.day, row.id], size)
-    return { ...page, filter, total: Math.min(n, COUNT_LIMIT), capped: n > COUNT_LIMIT }
+    return { ...page, filter, ...counted(n) }
   })
 }
 
 /** Every operation that matches, page after page, for an export. */
-export async function* everyOperation(ctx: Ctx, params: URLSearchParams): AsyncGenerator<ListedOperation> {
-  let next: URLSearchParams | null = new URLSearchParams(params)
-  next.delete('apres')
-  next.delete('avant')
-  while (next) {
-    const page: OperationList = await listOperations(ctx, next, 500)
-    yield* page.rows
-    next = page.next === null ? null : new URLSearchParams(page.next)
-  }
-}
+export const everyOperation = (ctx: Ctx, params: URLSearchParams): AsyncGenerator<ListedOperation> =>
+  everyRow(params, (next) => listOperations(ctx, next, 500))

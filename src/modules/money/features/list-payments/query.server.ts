@@ -1,15 +1,24 @@
-import { and, count, eq, gte, lte, type SQL, sql } from 'drizzle-orm'
-import { type DayFilter, dayFilter, dayKeyset } from '#modules/money/day-list.server.ts'
+import { and, eq, gte, lte, type SQL, sql } from 'drizzle-orm'
+import { type DayFilter, dayFilter, isDay } from '#modules/money/day-list.server.ts'
 import { MEANS, type Means } from '#modules/money/rules/axes.ts'
 import type { PaymentRow } from '#modules/money/store.server.ts'
 import { payments } from '#modules/money/tables.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { COUNT_LIMIT, cursorOf, PAGE_SIZE, type Page, pageOf } from '#platform/lists/keyset.ts'
+import {
+  type Counted,
+  counted,
+  cursorOf,
+  everyRow,
+  PAGE_SIZE,
+  type Page,
+  pageOf,
+} from '#platform/lists/keyset.ts'
+import { countMatching, pageFrom } from '#platform/lists/page.server.ts'
 import { searchQuery } from '#platform/lists/search.ts'
 
-export type PaymentsFilter = DayFilter & { means?: Means }
-export type ListedPayment = PaymentRow & { reversed: boolean }
-export type PaymentList = Page<ListedPayment> & { filter: PaymentsFilter; total: number; capped: boolean }
+type PaymentsFilter = DayFilter & { means?: Means }
+type ListedPayment = PaymentRow & { reversed: boolean }
+type PaymentList = Page<ListedPayment> & Counted & { filter: PaymentsFilter }
 
 function filterOf(params: URLSearchParams): PaymentsFilter {
   const means = params.get('moyen') as Means
@@ -34,8 +43,9 @@ export async function listPayments(
   size = PAGE_SIZE,
 ): Promise<PaymentList> {
   const filter = filterOf(params)
-  const cursor = cursorOf(params)
-  const { from, order } = dayKeyset(payments.day, payments.id, filter.ascending, cursor)
+  const cursor = cursorOf(params, isDay)
+  const { day, id } = payments
+  const { from, direction } = pageFrom(day, id, 'date', filter.ascending, cursor)
   return await ctx.read(async (tx) => {
     const read = await tx
       .select({
@@ -63,29 +73,14 @@ export async function listPayments(
       })
       .from(payments)
       .where(and(matching(ctx, filter), from))
-      .orderBy(...order)
+      .orderBy(direction(day), direction(id))
       .limit(size + 1)
-    const some = tx
-      .select({ one: sql`1` })
-      .from(payments)
-      .where(matching(ctx, filter))
-      .limit(COUNT_LIMIT + 1)
-      .as('some')
-    const [counted] = await tx.select({ n: count() }).from(some)
-    const n = counted!.n
+    const n = await countMatching(tx, payments, matching(ctx, filter))
     const page = pageOf(read, cursor, params, (row) => [row.day, row.id], size)
-    return { ...page, filter, total: Math.min(n, COUNT_LIMIT), capped: n > COUNT_LIMIT }
+    return { ...page, filter, ...counted(n) }
   })
 }
 
 /** Every payment that matches, page after page, for an export. */
-export async function* everyPayment(ctx: Ctx, params: URLSearchParams): AsyncGenerator<ListedPayment> {
-  let next: URLSearchParams | null = new URLSearchParams(params)
-  next.delete('apres')
-  next.delete('avant')
-  while (next) {
-    const page: PaymentList = await listPayments(ctx, next, 500)
-    yield* page.rows
-    next = page.next === null ? null : new URLSearchParams(page.next)
-  }
-}
+export const everyPayment = (ctx: Ctx, params: URLSearchParams): AsyncGenerator<ListedPayment> =>
+  everyRow(params, (next) => listPayments(ctx, next, 500))

@@ -1,19 +1,21 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
 import { type Cents, cents } from '#kit/money.ts'
-import { dayFilter } from '#modules/money/day-list.server.ts'
+import { dayFilter, isDay } from '#modules/money/day-list.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { COUNT_LIMIT, cursorOf, PAGE_SIZE, type Page, pageOf } from '#platform/lists/keyset.ts'
+import {
+  COUNT_LIMIT,
+  type Counted,
+  counted,
+  cursorOf,
+  PAGE_SIZE,
+  type Page,
+  pageOf,
+} from '#platform/lists/keyset.ts'
 
 type Row = { id: string; day: Day; label: string; number: string; other: string; otherName: string }
-export type AccountLine = Row & { amount: Cents }
-export type AccountPage = Page<AccountLine> & {
-  code: string
-  name: string
-  balance: Cents
-  total: number
-  capped: boolean
-}
+type AccountLine = Row & { amount: Cents }
+type AccountPage = Page<AccountLine> & Counted & { code: string; name: string; balance: Cents }
 
 /**
  * The movements of one account, newest first; `amount` is above zero on the debit side. Each side is read in its
@@ -25,7 +27,7 @@ export async function showAccount(
   params: URLSearchParams,
 ): Promise<AccountPage | null> {
   const hubId = ctx.hub.id
-  const cursor = cursorOf(params)
+  const cursor = cursorOf(params, isDay)
   const { from, to } = dayFilter(params)
   const backwards = cursor !== null && 'before' in cursor
   const edge = cursor && ('before' in cursor ? cursor.before : cursor.after)
@@ -53,18 +55,17 @@ export async function showAccount(
       JOIN entries e ON e.hub_id = m.hub_id AND e.id = m.entry_id
       JOIN accounts o ON o.hub_id = m.hub_id AND o.code = m.other
       ORDER BY m.day ${order}, m.id ${order} LIMIT ${PAGE_SIZE + 1}`)
-    const counted = await tx.execute<{ n: string }>(
+    const lines = await tx.execute<{ n: string }>(
       sql`SELECT count(*)::text AS n FROM (${both(sql``, COUNT_LIMIT + 1)}) m`,
     )
-    const n = Number(counted.rows[0]!.n)
+    const n = Number(lines.rows[0]!.n)
     const read = found.rows.map((row) => ({ ...row, amount: cents(BigInt(row.amount)) }))
     return {
       ...pageOf(read, cursor, params, (row) => [row.day, row.id]),
       code,
       name: head.name,
       balance: cents(BigInt(head.balance)),
-      total: Math.min(n, COUNT_LIMIT),
-      capped: n > COUNT_LIMIT,
+      ...counted(n),
     }
   })
 }

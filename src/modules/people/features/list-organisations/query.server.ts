@@ -6,7 +6,7 @@ import {
 } from '#modules/people/organisation-store.server.ts'
 import { ORGANISATION_KINDS } from '#modules/people/rules/segments.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { COUNT_LIMIT, cursorOf, type Page, pageOf } from '#platform/lists/keyset.ts'
+import { type Counted, counted, cursorOf, everyRow, type Page, pageOf } from '#platform/lists/keyset.ts'
 
 /** The filters of the address: `q`, `nature` (kind), `tri=-nom` for the reverse order. Unknown words are ignored. */
 export function organisationFilter(params: URLSearchParams): OrganisationFilter {
@@ -18,11 +18,7 @@ export function organisationFilter(params: URLSearchParams): OrganisationFilter 
   }
 }
 
-type OrganisationList = Page<OrganisationRow> & {
-  filter: OrganisationFilter
-  total: number
-  capped: boolean
-}
+type OrganisationList = Page<OrganisationRow> & Counted & { filter: OrganisationFilter }
 
 /** One page of organisations, in name order, with the total up to `COUNT_LIMIT`. */
 export async function listOrganisations(ctx: Ctx, params: URLSearchParams): Promise<OrganisationList> {
@@ -32,18 +28,10 @@ export async function listOrganisations(ctx: Ctx, params: URLSearchParams): Prom
     const read = await organisationsPage(tx, ctx.hub.id, filter, cursor)
     const n = await organisationsCount(tx, ctx.hub.id, filter)
     const page = pageOf(read, cursor, params, (row) => [row.sortKey, row.id])
-    return { ...page, filter, total: Math.min(n, COUNT_LIMIT), capped: n > COUNT_LIMIT }
+    return { ...page, filter, ...counted(n) }
   })
 }
 
 /** Every organisation that matches, page after page, for an export. */
-export async function* everyOrganisation(ctx: Ctx, params: URLSearchParams): AsyncGenerator<OrganisationRow> {
-  let next: URLSearchParams | null = new URLSearchParams(params)
-  next.delete('apres')
-  next.delete('avant')
-  while (next) {
-    const page: OrganisationList = await listOrganisations(ctx, next)
-    yield* page.rows
-    next = page.next === null ? null : new URLSearchParams(page.next)
-  }
-}
+export const everyOrganisation = (ctx: Ctx, params: URLSearchParams): AsyncGenerator<OrganisationRow> =>
+  everyRow(params, (next) => listOrganisations(ctx, next))

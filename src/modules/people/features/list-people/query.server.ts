@@ -4,7 +4,7 @@ import { tiesOf } from '#modules/people/membership-store.server.ts'
 import { PERSON_ROLES, PERSON_SEGMENTS, type PersonRole } from '#modules/people/rules/segments.ts'
 import { type PeopleFilter, type PersonRow, peopleCount, peoplePage } from '#modules/people/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { COUNT_LIMIT, cursorOf, type Page, pageOf } from '#platform/lists/keyset.ts'
+import { type Counted, counted, cursorOf, everyRow, type Page, pageOf } from '#platform/lists/keyset.ts'
 
 export type ListedPerson = PersonRow & { roles: PersonRole[]; memberUntil: Day | null }
 
@@ -28,7 +28,7 @@ export function peopleFilter(params: URLSearchParams, today: Day): PeopleFilter 
   }
 }
 
-export type PeopleList = Page<ListedPerson> & { filter: PeopleFilter; total: number; capped: boolean }
+export type PeopleList = Page<ListedPerson> & Counted & { filter: PeopleFilter }
 
 /** One page of people, in name order, with the total up to `COUNT_LIMIT`. */
 export async function listPeople(ctx: Ctx, params: URLSearchParams): Promise<PeopleList> {
@@ -41,18 +41,10 @@ export async function listPeople(ctx: Ctx, params: URLSearchParams): Promise<Peo
     const ids = page.rows.map((row) => row.id)
     const ties = await tiesOf(tx, ctx.hub.id, ids)
     const rows = page.rows.map((row) => ({ ...row, ...ties.get(row.id)! }))
-    return { ...page, rows, filter, total: Math.min(n, COUNT_LIMIT), capped: n > COUNT_LIMIT }
+    return { ...page, rows, filter, ...counted(n) }
   })
 }
 
 /** Every person that matches, page after page, for an export. */
-export async function* everyPerson(ctx: Ctx, params: URLSearchParams): AsyncGenerator<ListedPerson> {
-  let next: URLSearchParams | null = new URLSearchParams(params)
-  next.delete('apres')
-  next.delete('avant')
-  while (next) {
-    const page: PeopleList = await listPeople(ctx, next)
-    yield* page.rows
-    next = page.next === null ? null : new URLSearchParams(page.next)
-  }
-}
+export const everyPerson = (ctx: Ctx, params: URLSearchParams): AsyncGenerator<ListedPerson> =>
+  everyRow(params, (next) => listPeople(ctx, next))

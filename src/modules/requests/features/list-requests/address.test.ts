@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { day } from '#kit/day.ts'
-import { hrefWithout, listHref, numberTyped, tidyAddress } from './address.ts'
+import { listHref } from '#platform/lists/address.ts'
+import { hrefWithout, numberTyped, tidyAddress } from './address.ts'
 
 test('a number is read as people type it; other words are not numbers', () => {
   const today = day('2026-03-02')

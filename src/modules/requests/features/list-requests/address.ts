@@ -1,5 +1,6 @@
 import type { Day } from '#kit/day.ts'
 import type { Phase } from '#modules/requests/rules/life.ts'
+import { listHref } from '#platform/lists/address.ts'
 
 /** The tabs of the list: what each shows, and its word in the address. */
 export const TABS = [
@@ -8,16 +9,6 @@ export const TABS = [
   { word: 'a-encaisser', phase: 'collect' },
   { word: 'terminees', phase: 'over' },
 ] as const satisfies readonly { word: string; phase: Phase }[]
-
-/** The same list with some words of its address changed (null takes one away), from its first page. */
-export function listHref(search: string, change: Readonly<Record<string, string | null>>): string {
-  const query = new URLSearchParams(search)
-  for (const word of ['apres', 'avant']) query.delete(word)
-  for (const [word, value] of Object.entries(change))
-    if (value === null) query.delete(word)
-    else query.set(word, value)
-  return `?${query}`
-}
 
 /** Values of a filter, whether repeated (as boxes send them) or joined by commas (as saved views keep them). */
 export const valuesOf = (params: URLSearchParams, word: string): string[] =>

@@ -10,7 +10,15 @@ import { type ListedRequest, withNames } from '#modules/requests/named.server.ts
 import { CHANNELS, lateBefore, PHASES, REQUEST_STATES } from '#modules/requests/rules/life.ts'
 import type { RequestRow } from '#modules/requests/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { COUNT_LIMIT, type Cursor, cursorOf, type Page, pageOf } from '#platform/lists/keyset.ts'
+import {
+  COUNT_LIMIT,
+  type Counted,
+  counted,
+  cursorOf,
+  everyRow,
+  type Page,
+  pageOf,
+} from '#platform/lists/keyset.ts'
 import { TABS, valuesOf } from './address.ts'
 
 const among = <T extends string>(words: readonly T[], text: string | null): T | undefined =>
@@ -45,40 +53,27 @@ export function requestFilter(ctx: Ctx, params: URLSearchParams): RequestFilter 
   }
 }
 
-export type RequestList = Page<ListedRequest> & { filter: RequestFilter; total: number; capped: boolean }
+export type RequestList = Page<ListedRequest> & Counted & { filter: RequestFilter }
 
-/** A cursor that somebody wrote by hand means the first page, not an error of the database. */
-function usableCursor(cursor: Cursor | null): Cursor | null {
-  const edge = cursor && ('after' in cursor ? cursor.after : cursor.before)
-  return edge && isId(edge[1]) && !Number.isNaN(Date.parse(edge[0])) ? cursor : null
-}
+/** A day or an instant as `sortValue` writes them. */
+const isMoment = (text: string) =>
+  parseDay(text.slice(0, 10)).ok && /^(T[\d:.]+Z)?$/.test(text.slice(10)) && !Number.isNaN(Date.parse(text))
 
 /** One page of requests with the total up to `COUNT_LIMIT`. */
 export async function listRequests(ctx: Ctx, params: URLSearchParams): Promise<RequestList> {
   const filter = requestFilter(ctx, params)
-  const cursor = usableCursor(cursorOf(params))
+  const cursor = cursorOf(params, isMoment)
   const { page, n } = await ctx.read(async (tx) => {
     const n = await requestsCount(tx, ctx.hub.id, filter)
     const few = filter.q !== '' && n <= COUNT_LIMIT
     const read = await requestsPage(tx, ctx.hub.id, filter, cursor, undefined, few)
     const key = (row: RequestRow) => [sortValue(row, filter.sort), row.id] as const
-    return {
-      page: pageOf(read, cursor, params, key),
-      n,
-    }
+    return { page: pageOf(read, cursor, params, key), n }
   })
   const rows = await withNames(ctx, page.rows)
-  return { ...page, rows, filter, total: Math.min(n, COUNT_LIMIT), capped: n > COUNT_LIMIT }
+  return { ...page, rows, filter, ...counted(n) }
 }
 
 /** Every request that matches, page after page, for an export. */
-export async function* everyRequest(ctx: Ctx, params: URLSearchParams): AsyncGenerator<ListedRequest> {
-  let next: URLSearchParams | null = new URLSearchParams(params)
-  next.delete('apres')
-  next.delete('avant')
-  while (next) {
-    const page: RequestList = await listRequests(ctx, next)
-    yield* page.rows
-    next = page.next === null ? null : new URLSearchParams(page.next)
-  }
-}
+export const everyRequest = (ctx: Ctx, params: URLSearchParams): AsyncGenerator<ListedRequest> =>
+  everyRow(params, (next) => listRequests(ctx, next))
