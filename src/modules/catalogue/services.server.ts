@@ -4,7 +4,7 @@ import type { Cents } from '#kit/money.ts'
 import type { Segment } from '#modules/people/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { currentPrice, pricesOn } from './rules/prices.ts'
-import { priceRows, type ServiceRow, serviceById, serviceRows } from './store.server.ts'
+import { priceRows, type ServiceRow, serviceRows, serviceWithPrices } from './store.server.ts'
 
 /** A service with what each segment pays today; a segment without price asks for a quote. */
 export type Service = ServiceRow & { prices: Partial<Record<Segment, Cents>> }
@@ -21,10 +21,8 @@ export async function listServices(ctx: Ctx, { activeOnly = false } = {}): Promi
 
 /** One service with today's prices, also when retired; null when unknown in this hub. */
 export async function getService(ctx: Ctx, id: Id<'Service'>): Promise<Service | null> {
-  return await ctx.read(async (tx) => {
-    const row = await serviceById(tx, ctx.hub.id, id)
-    return row && { ...row, prices: pricesOn(await priceRows(tx, ctx.hub.id, [id]), ctx.today()) }
-  })
+  const read = await ctx.read((tx) => serviceWithPrices(tx, ctx.hub.id, id))
+  return read && { ...read.service, prices: pricesOn(read.prices, ctx.today()) }
 }
 
 /** The price of a service for a segment on a day, or null when it has none. */

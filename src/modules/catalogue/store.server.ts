@@ -25,6 +25,23 @@ export async function serviceById(tx: Tx, hubId: Id<'Hub'>, id: Id<'Service'>): 
   return row ?? null
 }
 
+/** A service with every price ever set for it, the oldest first: one query. */
+export async function serviceWithPrices(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  id: Id<'Service'>,
+): Promise<{ service: ServiceRow; prices: PriceRow[] } | null> {
+  const ofService = and(eq(servicePrices.hubId, services.hubId), eq(servicePrices.serviceId, services.id))
+  const rows = await tx
+    .select({ service: services, price: servicePrices })
+    .from(services)
+    .leftJoin(servicePrices, ofService)
+    .where(and(eq(services.hubId, hubId), eq(services.id, id)))
+    .orderBy(asc(servicePrices.fromDay), asc(servicePrices.recordedAt))
+  const [first] = rows
+  return first ? { service: first.service, prices: rows.flatMap(({ price }) => price ?? []) } : null
+}
+
 /** Every price ever set, of all services or of some; a hub has dozens of services, not thousands. */
 export const priceRows = (tx: Tx, hubId: Id<'Hub'>, ids?: readonly Id<'Service'>[]): Promise<PriceRow[]> =>
   tx

@@ -1,7 +1,7 @@
 import type { Day } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { type Ctx, nextNumber } from '#platform/context/ctx.server.ts'
+import { type Ctx, nextNumbers } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { accountNames } from './chart.fr.ts'
 import { CHART } from './rules/chart.ts'
@@ -21,12 +21,15 @@ export type NewEntry = {
   readonly journal: Journal
   readonly day: Day
   readonly label: string
-  /** What the entry comes from: at most one entry per piece. */
-  readonly piece: { readonly kind: string; readonly id: string }
+  /** What the entry comes from: at most one entry per piece. `isNew`: made in this transaction, so it has none yet. */
+  readonly piece: { readonly kind: string; readonly id: string; readonly isNew?: true }
   readonly transfers: readonly NewTransfer[]
   readonly why?: string
+  /** Takes the next receipt number too (R2026-00001: gapless per hub and year of issue). */
+  readonly receipt?: true
 }
-export type Posted = { entryId: Id<'Entry'>; number: string }
+/** `receipt` is null unless the entry asked for one. */
+export type Posted = { entryId: Id<'Entry'>; number: string; receipt: string | null }
 
 /** Gives the hub the accounts it lacks of the association chart. Doing it again changes nothing. */
 export const seedChart = (tx: Tx, hubId: Id<'Hub'>): Promise<void> =>
@@ -52,12 +55,17 @@ export async function post(tx: Tx, ctx: Ctx, input: NewEntry): Promise<Result<Po
   if (!checked.ok) return checked
   const codes = [...new Set(input.transfers.flatMap((t) => [t.debit, t.credit]))]
   if (!(await accountsKnown(tx, hubId, codes))) return refuse('unknown_account')
-  const { kind, id } = input.piece
-  await lockPiece(tx, hubId, kind, id)
-  if (await entryOfPiece(tx, hubId, kind, id)) return refuse('piece_already_posted')
+  const { kind, id, isNew } = input.piece
+  if (!isNew) {
+    await lockPiece(tx, hubId, kind, id)
+    if (await entryOfPiece(tx, hubId, kind, id)) return refuse('piece_already_posted')
+  }
   const entryId = newId<'Entry'>()
   const year = input.day.slice(0, 4)
-  const number = numberOf('E', year, await nextNumber(tx, ctx, `E${year}`))
+  const issued = ctx.today().slice(0, 4)
+  const series = [`E${year}`, ...(input.receipt ? [`R${issued}`] : [])]
+  const [n, receiptN] = await nextNumbers(tx, ctx, series)
+  const number = numberOf('E', year, n!)
   const recordedAt = ctx.now()
   await insertEntry(
     tx,
@@ -89,14 +97,14 @@ export async function post(tx: Tx, ctx: Ctx, input: NewEntry): Promise<Result<Po
       recordedAt,
     })),
   )
-  return ok({ entryId, number })
+  return ok({ entryId, number, receipt: receiptN === undefined ? null : numberOf('R', issued, receiptN) })
 }
 
 /** Posts the mirror of an entry, once: the piece of a reversal is the entry it takes back. */
 export async function postReversal(
   tx: Tx,
   ctx: Ctx,
-  input: { entryId: Id<'Entry'>; label: (number: string) => string; why: string },
+  input: { entryId: Id<'Entry'>; label: (number: string) => string; why: string; receipt?: true },
 ): Promise<Result<Posted, PostRefusal | 'not_found' | 'already_reversed' | 'is_a_reversal'>> {
   const entry = await entryById(tx, ctx.hub.id, input.entryId)
   if (!entry) return refuse('not_found')
@@ -108,6 +116,7 @@ export async function postReversal(
     piece: { kind: 'reversal', id: entry.id },
     transfers: mirrored(await transfersOf(tx, ctx.hub.id, entry.id)),
     why: input.why,
+    receipt: input.receipt,
   })
   return !posted.ok && posted.code === 'piece_already_posted' ? refuse('already_reversed') : posted
 }

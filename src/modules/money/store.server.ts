@@ -53,21 +53,35 @@ export async function lockPiece(tx: Tx, hubId: Id<'Hub'>, kind: string, id: stri
   await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${hubId} ${kind} ${id}`}, 0))`)
 }
 
+type NewTransfer = typeof transfers.$inferInsert
+type Balance = typeof balances.$inferInsert
+
+/** Writes an entry with its transfers and adds them to the balances, in one statement. */
 export async function insertEntry(
   tx: Tx,
   entry: typeof entries.$inferInsert,
-  rows: readonly (typeof transfers.$inferInsert)[],
+  rows: readonly NewTransfer[],
 ): Promise<void> {
-  await tx.insert(entries).values(entry)
-  await tx.insert(transfers).values([...rows])
-  await addToBalances(tx, rows)
+  const head = tx.$with('head').as(tx.insert(entries).values(entry))
+  const lines = tx.$with('lines').as(tx.insert(transfers).values([...rows]))
+  await tx
+    .with(head, lines)
+    .insert(balances)
+    .values(sumsOf(rows))
+    .onConflictDoUpdate({
+      target: [balances.hubId, balances.account, balances.month, balances.pillar],
+      set: {
+        debit: sql`${balances.debit} + excluded.debit`,
+        credit: sql`${balances.credit} + excluded.credit`,
+      },
+    })
 }
 
-/** Rows are sorted so that two postings meet the balances in the same order: no deadlock. */
-async function addToBalances(tx: Tx, rows: readonly (typeof transfers.$inferInsert)[]): Promise<void> {
-  const sums = new Map<string, typeof balances.$inferInsert>()
-  const zero = 0n as typeof balances.$inferInsert.debit
-  const sumOf = (row: typeof transfers.$inferInsert, account: string) => {
+/** Sorted, so that two postings meet the balances in the same order: no deadlock. */
+function sumsOf(rows: readonly NewTransfer[]): Balance[] {
+  const sums = new Map<string, Balance>()
+  const zero = 0n as Balance['debit']
+  const sumOf = (row: NewTransfer, account: string) => {
     const month = row.day.slice(0, 7)
     const pillar = row.pillar ?? ''
     const key = `${account} ${month} ${pillar}`
@@ -81,17 +95,7 @@ async function addToBalances(tx: Tx, rows: readonly (typeof transfers.$inferInse
     const credit = sumOf(row, row.credit)
     credit.credit = (credit.credit + row.amount) as typeof zero
   }
-  const sorted = [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum)
-  await tx
-    .insert(balances)
-    .values(sorted)
-    .onConflictDoUpdate({
-      target: [balances.hubId, balances.account, balances.month, balances.pillar],
-      set: {
-        debit: sql`${balances.debit} + excluded.debit`,
-        credit: sql`${balances.credit} + excluded.credit`,
-      },
-    })
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum)
 }
 
 export async function entryById(tx: Tx, hubId: Id<'Hub'>, id: Id<'Entry'>): Promise<EntryRow | null> {

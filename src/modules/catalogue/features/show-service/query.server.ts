@@ -2,7 +2,7 @@ import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { type Cents, minus } from '#kit/money.ts'
 import { currentPrice } from '#modules/catalogue/rules/prices.ts'
-import { type PriceRow, priceRows, type ServiceRow, serviceById } from '#modules/catalogue/store.server.ts'
+import { type PriceRow, type ServiceRow, serviceWithPrices } from '#modules/catalogue/store.server.ts'
 import { SEGMENTS, type Segment } from '#modules/people/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 
@@ -20,12 +20,9 @@ export type ServicePage = { service: ServiceRow; segments: SegmentPrice[]; histo
 /** A service with each segment's price now and to come, and every price it ever had, the newest first. */
 export async function servicePage(ctx: Ctx, id: Id<'Service'>): Promise<ServicePage | null> {
   const today = ctx.today()
-  const read = await ctx.read(async (tx) => ({
-    service: await serviceById(tx, ctx.hub.id, id),
-    prices: await priceRows(tx, ctx.hub.id, [id]),
-  }))
+  const read = await ctx.read((tx) => serviceWithPrices(tx, ctx.hub.id, id))
+  if (!read) return null
   const { service, prices } = read
-  if (!service) return null
   const segments = SEGMENTS.map((segment): SegmentPrice => {
     const price = currentPrice(prices, segment, today)
     const ahead = prices.find((row) => row.segment === segment && row.fromDay > today)?.fromDay

@@ -56,7 +56,7 @@ export async function recordOperation(
         journal: journalOf(input.kind, debit, credit),
         day: input.day,
         label: [input.partyName, input.label].filter(Boolean).join(', ').slice(0, 300),
-        piece: { kind: 'operation', id },
+        piece: { kind: 'operation', id, isNew: true },
         transfers: [
           {
             debit,
@@ -89,7 +89,8 @@ export async function recordOperation(
       })
       await audit(tx, ctx, 'record', 'operation', id, { kind: input.kind })
       await emit(tx, ctx, 'money.operation', id, { kind: input.kind, cents: input.amount.toString() })
-      return ok({ id, ...posted.value })
+      const { entryId, number } = posted.value
+      return ok({ id, entryId, number })
     }),
   )
 }

@@ -5,11 +5,10 @@ import { ok, type Result, refuse } from '#kit/result.ts'
 import { post } from '#modules/money/ledger.server.ts'
 import { mayTakePayments } from '#modules/money/permits.ts'
 import type { Means, Payer, Pillar } from '#modules/money/rules/axes.ts'
-import { numberOf } from '#modules/money/rules/entry.ts'
 import { receivedOn } from '#modules/money/rules/kinds.ts'
 import type { RecordRefusal } from '#modules/money/rules/refusals.ts'
 import { insertPayment } from '#modules/money/store.server.ts'
-import { audit, type Ctx, emit, nextNumber, once } from '#platform/context/ctx.server.ts'
+import { audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
 import { searchWords } from '#platform/lists/search.ts'
 
 export type PaymentSubject = 'request' | 'membership' | 'sale' | 'other'
@@ -54,7 +53,8 @@ export async function recordPayment(
         journal: input.means === 'cash' ? 'cash' : 'bank',
         day,
         label: `${input.payerName}, ${input.label}`.slice(0, 300),
-        piece: { kind: 'payment', id },
+        piece: { kind: 'payment', id, isNew: true },
+        receipt: true,
         transfers: [
           {
             debit: receivedOn(input.means),
@@ -68,8 +68,7 @@ export async function recordPayment(
         ],
       })
       if (!posted.ok) return posted
-      const year = ctx.today().slice(0, 4)
-      const number = numberOf('R', year, await nextNumber(tx, ctx, `R${year}`))
+      const number = posted.value.receipt!
       await insertPayment(tx, {
         hubId,
         id,

@@ -4,10 +4,9 @@ import { ok, type Result, refuse } from '#kit/result.ts'
 import { postReversal } from '#modules/money/ledger.server.ts'
 import { fr } from '#modules/money/messages.fr.ts'
 import { mayTakePayments } from '#modules/money/permits.ts'
-import { numberOf } from '#modules/money/rules/entry.ts'
 import type { UndoRefusal } from '#modules/money/rules/refusals.ts'
 import { insertPayment, paymentById } from '#modules/money/store.server.ts'
-import { audit, type Ctx, emit, nextNumber } from '#platform/context/ctx.server.ts'
+import { audit, type Ctx, emit } from '#platform/context/ctx.server.ts'
 import { searchWords } from '#platform/lists/search.ts'
 
 /**
@@ -27,11 +26,15 @@ export async function reversePayment(
     if (paid.reverses) return refuse('is_a_reversal')
     // Ledger and paper are French whatever the language of the person at the screen.
     const label = fr.receipt.reversalLabel(paid.number)
-    const posted = await postReversal(tx, ctx, { entryId: paid.entryId, label: () => label, why })
+    const posted = await postReversal(tx, ctx, {
+      entryId: paid.entryId,
+      label: () => label,
+      why,
+      receipt: true,
+    })
     if (!posted.ok) return posted
     const id = newId<'Payment'>()
-    const year = ctx.today().slice(0, 4)
-    const number = numberOf('R', year, await nextNumber(tx, ctx, `R${year}`))
+    const number = posted.value.receipt!
     const { search: _search, ...kept } = paid
     await insertPayment(tx, {
       ...kept,
