@@ -34,15 +34,19 @@ export function isDuplicate(error: unknown, name?: string): boolean {
   return sqlState(error) === '23505' && (!name || (e.cause?.constraint ?? e.constraint) === name)
 }
 
-/** What each open transaction still has to write before it commits. */
-const endings = new WeakMap<Tx, (() => Promise<void>)[]>()
+/**
+ * Where a transaction holds what it still has to write before it commits. On the transaction and under a symbol of the
+ * whole process: the built pages carry a copy of this file, and use the database that the sources opened.
+ */
+const ENDINGS: unique symbol = Symbol.for('palier.before-commit') as never
+type WithEndings = Tx & { [ENDINGS]?: (() => Promise<void>)[] }
 
 /**
  * Runs `work` once, as the last thing before `tx` commits; never when it rolls back. For lines that nothing reads
  * inside the transaction: however many there are, they go in one statement.
  */
 export function beforeCommit(tx: Tx, work: () => Promise<void>): void {
-  const list = endings.get(tx)
+  const list = (tx as WithEndings)[ENDINGS]
   if (!list) throw new TypeError('not the transaction of a hub')
   list.push(work)
 }
@@ -71,9 +75,8 @@ export function openDb(config: pg.ClientConfig, options: { lazyCommit?: boolean 
     let broken: Error | undefined
     try {
       await client.query(begin)
-      const tx = drizzle(client)
       const last: (() => Promise<void>)[] = []
-      endings.set(tx, last)
+      const tx: Tx = Object.assign(drizzle(client), { [ENDINGS]: last })
       const answer = await work(tx)
       for (const end of last) await end()
       await client.query('COMMIT')
