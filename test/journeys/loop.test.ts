@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser } from '../browser/browser.ts'
@@ -32,6 +33,15 @@ describe.each(CASES)('the loop, $way', ({ javaScriptEnabled, who, name, hub }) =
   const done = async () => {
     await page.goto(`${base}/mesures/requests.done`)
     return figureOf(await page.locator('.ui-stat-value').first().textContent())
+  }
+  /** axe finds nothing on this page, light and dark. It is itself a script: the other way cannot ask. */
+  const readsWell = async () => {
+    if (!javaScriptEnabled) return
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme })
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${path()} ${id}: ${nodes[0]?.html}`)).toEqual([])
+    }
   }
   let before = 0
   let stage = ''
@@ -97,6 +107,7 @@ describe.each(CASES)('the loop, $way', ({ javaScriptEnabled, who, name, hub }) =
     expect(await field.inputValue()).toBe('douze')
     expect(await field.getAttribute('aria-invalid')).toBe('true')
     expect(await page.getByRole('alert').count()).toBe(1)
+    await readsWell()
     await page.goto(`${base}/modele/previsions`)
     expect(await page.getByRole('main').textContent()).toBe(forecast)
   })
@@ -107,6 +118,7 @@ describe.each(CASES)('the loop, $way', ({ javaScriptEnabled, who, name, hub }) =
     await link('Voir le palier').or(page.locator('main h2 a').first()).first().click()
     stage = path()
     await link('Ajouter un critère').click()
+    await readsWell()
     await page.getByLabel('Nom du critère').fill('Une demande de plus')
     await page.getByLabel('Mesure').selectOption('requests.done')
     await page.getByLabel('au moins').check()
@@ -116,6 +128,7 @@ describe.each(CASES)('the loop, $way', ({ javaScriptEnabled, who, name, hub }) =
     await button('Enregistrer le critère').click()
     expect(path()).toBe(stage)
     expect(await rowOf('Une demande de plus')).toContain('Non atteint')
+    await readsWell()
   })
 
   const rowOf = async (criterion: string) =>
@@ -127,14 +140,17 @@ describe.each(CASES)('the loop, $way', ({ javaScriptEnabled, who, name, hub }) =
     await page.getByLabel('Habitant').check()
     await button('Ajouter et continuer').click()
     expect(await heading().textContent()).toContain('Deschamps')
+    await readsWell()
     await button(/numérique/)
       .or(page.getByLabel(/numérique/))
       .first()
       .click()
     if (await button('Continuer').count()) await button('Continuer').click()
     expect(await heading().textContent()).toBe('Qui paie, et comment ?')
+    await readsWell()
     await button('Enregistrer la demande').click()
     expect(path()).toMatch(new RegExp(`^/${hub}/demandes/D\\d{4}-\\d{4}$`))
+    await readsWell()
   })
 
   test('it is done, then paid, with a receipt as a page and as a PDF', async () => {
@@ -144,6 +160,7 @@ describe.each(CASES)('the loop, $way', ({ javaScriptEnabled, who, name, hub }) =
     const receipt = link(/Reçu R\d{4}-\d+/).first()
     await receipt.click()
     expect(path()).toMatch(/\/argent\/recus\/R\d{4}-\d+$/)
+    await readsWell()
     const pdf = await context.request.get(`${page.url()}/pdf`)
     expect(pdf.headers()['content-type']).toContain('application/pdf')
     expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
@@ -169,6 +186,7 @@ describe.each(CASES)('the loop, $way', ({ javaScriptEnabled, who, name, hub }) =
     expect(path()).toBe(`${stage}/decision`)
     expect(await page.getByLabel('Les raisons').inputValue()).toContain('Les usagers reviennent')
     expect(await page.getByLabel('Signature').getAttribute('aria-invalid')).toBe('true')
+    await readsWell()
   })
 
   test('signed, it freezes the evidence with its fingerprint and prints on paper', async () => {
@@ -180,6 +198,7 @@ describe.each(CASES)('the loop, $way', ({ javaScriptEnabled, who, name, hub }) =
     expect(text).toContain(name)
     expect(text).toContain('Document intact')
     expect(text).toMatch(/[0-9a-f]{64}/)
+    await readsWell()
     const paper = await page.pdf({ format: 'A4', printBackground: true })
     expect(paper.subarray(0, 5).toString()).toBe('%PDF-')
     await page.emulateMedia({ media: 'print' })
