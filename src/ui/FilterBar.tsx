@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from './Button.tsx'
 import { type FormState, FormStateProvider } from './form-state.ts'
-import { Download, Funnel, Printer, Search, X } from './icons.ts'
+import { Download, Funnel, Search, X } from './icons.ts'
 import { useUiWords } from './words.ts'
 
 type Props = {
@@ -15,13 +15,11 @@ type Props = {
   /** Filters in place, as words; each link is the list without it. */
   active?: readonly { label: string; removeHref: string }[]
   clearHref?: string
-  views?: readonly { label: string; href: string; current?: boolean; count?: number }[]
+  views?: readonly { label: string; href: string; current?: boolean }[]
   /** A form that saves the current filters as a view. */
   saveView?: ReactNode
-  csvHref?: string
-  xlsxHref?: string
-  /** A page or PDF made for paper. */
-  printHref?: string
+  /** Address of the list as a file, with its filters: it holds a `?`, and `format` is added. */
+  exportHref?: string
 }
 
 const FILTERS: FormState = { id: 'filtre', errors: {}, values: {}, refused: false, asking: true }
@@ -30,7 +28,6 @@ const FILTERS: FormState = { id: 'filtre', errors: {}, values: {}, refused: fals
 export function FilterBar(props: Props) {
   const w = useUiWords()
   const { search, active = [] } = props
-  const outs = props.csvHref || props.xlsxHref || props.printHref
   return (
     <div className="ui-filter-bar">
       {props.views && props.views.length > 0 && (
@@ -40,7 +37,6 @@ export function FilterBar(props: Props) {
               <li key={view.href}>
                 <a href={view.href} aria-current={view.current ? 'page' : undefined}>
                   {view.label}
-                  {view.count !== undefined && <span className="ui-view-count"> {view.count}</span>}
                 </a>
               </li>
             ))}
@@ -84,15 +80,10 @@ export function FilterBar(props: Props) {
             )}
           </form>
         )}
-        {outs && (
+        {props.exportHref && (
           <div className="ui-filter-outs">
-            {props.csvHref && <OutLink href={props.csvHref} words={w.csv} hint={w.exportAs} />}
-            {props.xlsxHref && <OutLink href={props.xlsxHref} words={w.xlsx} hint={w.exportAs} />}
-            {props.printHref && (
-              <a className="ui-filter-out" href={props.printHref}>
-                <Printer className="ui-icon" /> {w.print}
-              </a>
-            )}
+            <OutLink href={`${props.exportHref}&format=csv`} words={w.csv} hint={w.exportAs} />
+            <OutLink href={`${props.exportHref}&format=xlsx`} words={w.xlsx} hint={w.exportAs} />
           </div>
         )}
       </div>

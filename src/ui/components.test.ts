@@ -148,12 +148,12 @@ test('filters in place are words that lead to the list without them', () => {
   const markup = html(
     around(
       FilterBar,
-      { action: '', active: [{ label: 'à régler', removeHref: '?' }], csvHref: '?format=csv' },
+      { action: '', active: [{ label: 'à régler', removeHref: '?' }], exportHref: '?' },
       h(Field, { name: 'depuis', label: 'Depuis', type: 'date' }),
     ),
   )
   expect(markup).toMatch(/href="\?"><span class="ui-hidden">Retirer le filtre <\/span>à régler/)
-  expect(markup).toContain('href="?format=csv"')
+  expect(markup).toContain('href="?&amp;format=csv"')
   expect(tag(markup, 'name="depuis"')).not.toContain('required')
 })
 

@@ -2,6 +2,7 @@ import { en } from '#modules/catalogue/messages.en.ts'
 import { fr } from '#modules/catalogue/messages.fr.ts'
 import { mayReadCatalogue, mayWriteCatalogue } from '#modules/catalogue/permits.ts'
 import { ACTIVITIES } from '#modules/catalogue/rules/activities.ts'
+import { listHref } from '#platform/lists/address.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
@@ -32,18 +33,16 @@ export default function Catalogue({ loaderData, params }: Route.ComponentProps) 
   const t = useWords({ fr, en })
   const base = `/${params.hub}/catalogue`
   const { filter, services, search, mayWrite } = loaderData
-  const without = (name: string) => {
-    const query = new URLSearchParams(search)
-    query.delete(name)
-    return `${base}?${query}`
-  }
   const groups = ACTIVITIES.map((activity) => ({
     activity,
     rows: services.filter((service) => service.activity === activity),
   })).filter(({ rows }) => rows.length > 0)
   const active = [
-    filter.activity && { label: t.activities[filter.activity], removeHref: without('activite') },
-    filter.retired && { label: t.filters.retired, removeHref: without('etat') },
+    filter.activity && {
+      label: t.activities[filter.activity],
+      removeHref: listHref(search, { activite: null }),
+    },
+    filter.retired && { label: t.filters.retired, removeHref: listHref(search, { etat: null }) },
   ].filter((word) => typeof word === 'object')
   const add = (
     <ButtonLink tone="primary" href={`${base}/nouveau`} icon={Plus}>
@@ -68,8 +67,7 @@ export default function Catalogue({ loaderData, params }: Route.ComponentProps) 
           action={base}
           search={{ value: filter.q, label: t.search }}
           active={active}
-          csvHref={`${base}/export?${search}&format=csv`}
-          xlsxHref={`${base}/export?${search}&format=xlsx`}
+          exportHref={`${base}/export?${search}`}
         >
           <Field
             type="select"

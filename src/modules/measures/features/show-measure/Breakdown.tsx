@@ -2,6 +2,7 @@ import { en } from '#modules/measures/messages.en.ts'
 import { fr } from '#modules/measures/messages.fr.ts'
 import type { Part } from '#modules/measures/store.server.ts'
 import { chartFigure, chartUnit } from '#modules/measures/ui/figure.ts'
+import { listHref } from '#platform/lists/address.ts'
 import type { Unit } from '#platform/measure/measure.ts'
 import { Card } from '#ui/Card.tsx'
 import { BarChart } from '#ui/charts/BarChart.tsx'
@@ -28,12 +29,7 @@ export function Breakdown({ parts, unit, base, search }: Props) {
         pillar: part.key as Pillar,
       }))
     : [{ key: 'all', label: t.breakdown, values: figures }]
-  const link = (key: string) => {
-    const query = new URLSearchParams(search)
-    for (const word of ['apres', 'avant']) query.delete(word)
-    query.set('cle', key)
-    return `${base}?${query}#lignes`
-  }
+  const link = (key: string) => `${base}${listHref(search, { cle: key })}#lignes`
   return (
     <Card>
       <BarChart

@@ -2,6 +2,7 @@ import { en } from '#modules/measures/messages.en.ts'
 import { fr } from '#modules/measures/messages.fr.ts'
 import type { RowsPage } from '#modules/measures/readings.server.ts'
 import type { CountedRow } from '#modules/measures/store.server.ts'
+import { listHref, pagerOf } from '#platform/lists/address.ts'
 import type { Unit } from '#platform/measure/measure.ts'
 import { Amount } from '#ui/Amount.tsx'
 import { DayFr } from '#ui/DayFr.tsx'
@@ -25,11 +26,6 @@ type Props = {
 export function CountedRows({ rows, base, hub, search, unit, filter }: Props) {
   const t = useWords({ fr, en })
   if (!rows) return <Notice live={false}>{t.rowsReserved}</Notice>
-  const without = () => {
-    const query = new URLSearchParams(search)
-    for (const word of ['cle', 'apres', 'avant']) query.delete(word)
-    return `${base}?${query}`
-  }
   const columns: Column<CountedRow>[] = [
     {
       key: 'label',
@@ -60,20 +56,19 @@ export function CountedRows({ rows, base, hub, search, unit, filter }: Props) {
       <h2>{t.rows}</h2>
       <FilterBar
         action={base}
-        active={filter ? [{ label: t.onlyKey(filter), removeHref: without() }] : []}
-        csvHref={`${base}/export?${search}&format=csv`}
-        xlsxHref={`${base}/export?${search}&format=xlsx`}
+        active={
+          filter
+            ? [{ label: t.onlyKey(filter), removeHref: `${base}${listHref(search, { cle: null })}` }]
+            : []
+        }
+        exportHref={`${base}/export?${search}`}
       />
       <Table
         caption={t.rows}
         rows={rows.rows}
         rowKey={(row) => row.id}
         columns={columns}
-        pager={{
-          previous: rows.previous ? `?${rows.previous}#lignes` : undefined,
-          next: rows.next ? `?${rows.next}#lignes` : undefined,
-          total: t.total(rows.total, rows.capped),
-        }}
+        pager={pagerOf(rows, t.total, '#lignes')}
         empty={<EmptyState title={t.noRows}>{t.noRowsText}</EmptyState>}
       />
     </section>

@@ -3,13 +3,14 @@ import { fr } from '#modules/money/messages.fr.ts'
 import { mayReadBooks } from '#modules/money/permits.ts'
 import { MEANS } from '#modules/money/rules/axes.ts'
 import { MoneyTabs } from '#modules/money/ui/MoneyTabs.tsx'
+import { PeriodFields, periodWords } from '#modules/money/ui/period.tsx'
+import { listHref, pagerOf, viewLinks } from '#platform/lists/address.ts'
 import { savedViewsOf } from '#platform/lists/views.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { Amount } from '#ui/Amount.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
 import { DayFr } from '#ui/DayFr.tsx'
-import { formatDay } from '#ui/dates.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Field } from '#ui/Field.tsx'
 import { FilterBar } from '#ui/FilterBar.tsx'
@@ -38,21 +39,11 @@ export default function Payments({ loaderData, params }: Route.ComponentProps) {
   const base = `/${params.hub}/argent/paiements`
   const { list, views, search } = loaderData
   const { filter } = list
-  const without = (name: string) => {
-    const query = new URLSearchParams(search)
-    for (const word of [name, 'apres', 'avant']) query.delete(word)
-    return `?${query}`
-  }
-  const sorted = new URLSearchParams(without('tri'))
-  if (!filter.ascending) sorted.set('tri', 'date')
   const active = [
-    ...(filter.means ? [{ label: t.means[filter.means], removeHref: without('moyen') }] : []),
-    ...(filter.from
-      ? [{ label: `${t.filters.from} ${formatDay(filter.from, locale)}`, removeHref: without('du') }]
+    ...(filter.means
+      ? [{ label: t.means[filter.means], removeHref: listHref(search, { moyen: null }) }]
       : []),
-    ...(filter.to
-      ? [{ label: `${t.filters.to} ${formatDay(filter.to, locale)}`, removeHref: without('au') }]
-      : []),
+    ...periodWords(filter, t.filters, locale, search),
   ]
   return (
     <>
@@ -64,13 +55,8 @@ export default function Payments({ loaderData, params }: Route.ComponentProps) {
         search={{ value: filter.q, label: w.search }}
         active={active}
         clearHref={active.length > 1 ? base : undefined}
-        views={views.map((view) => ({
-          label: view.name,
-          href: `?${view.search}`,
-          current: view.search === search,
-        }))}
-        csvHref={`${base}/export?${search}&format=csv`}
-        xlsxHref={`${base}/export?${search}&format=xlsx`}
+        views={viewLinks(base, views, search)}
+        exportHref={`${base}/export?${search}`}
       >
         <Field
           type="select"
@@ -80,8 +66,7 @@ export default function Payments({ loaderData, params }: Route.ComponentProps) {
           optional
           options={MEANS.map((value) => ({ value, label: t.means[value] }))}
         />
-        <Field type="date" name="du" label={t.filters.from} value={filter.from} optional />
-        <Field type="date" name="au" label={t.filters.to} value={filter.to} optional />
+        <PeriodFields from={filter.from} to={filter.to} labels={t.filters} />
       </FilterBar>
       <Table
         caption={w.title}
@@ -95,7 +80,10 @@ export default function Payments({ loaderData, params }: Route.ComponentProps) {
             header: t.columns.day,
             nowrap: true,
             cell: (row) => <DayFr value={row.day} />,
-            sort: { href: `?${sorted}`, direction: filter.ascending ? 'asc' : 'desc' },
+            sort: {
+              href: listHref(search, { tri: filter.ascending ? null : 'date' }),
+              direction: filter.ascending ? 'asc' : 'desc',
+            },
           },
           { key: 'what', header: t.columns.what, cell: (row) => row.label },
           { key: 'number', header: t.columns.number, nowrap: true, cell: (row) => row.number, fold: 'hide' },
@@ -113,11 +101,7 @@ export default function Payments({ loaderData, params }: Route.ComponentProps) {
             cell: (row) => <Amount value={row.amount} />,
           },
         ]}
-        pager={{
-          previous: list.previous ? `?${list.previous}` : undefined,
-          next: list.next ? `?${list.next}` : undefined,
-          total: w.total(list.total, list.capped),
-        }}
+        pager={pagerOf(list, w.total)}
         empty={
           active.length > 0 || filter.q ? (
             <EmptyState title={w.none} action={<ButtonLink href={base}>{w.withoutFilters}</ButtonLink>} />

@@ -2,6 +2,7 @@ import { en } from '#modules/money/messages.en.ts'
 import { fr } from '#modules/money/messages.fr.ts'
 import { mayReadBooks } from '#modules/money/permits.ts'
 import { MoneyTabs } from '#modules/money/ui/MoneyTabs.tsx'
+import { pagerOf } from '#platform/lists/address.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { Amount } from '#ui/Amount.tsx'
@@ -62,11 +63,7 @@ export default function Account({ loaderData: page, params }: Route.ComponentPro
             cell: (row) => <Amount value={row.amount} sign />,
           },
         ]}
-        pager={{
-          previous: page.previous ? `?${page.previous}` : undefined,
-          next: page.next ? `?${page.next}` : undefined,
-          total: w.lines(page.total, page.capped),
-        }}
+        pager={pagerOf(page, w.lines)}
         empty={
           <EmptyState
             title={w.none}

@@ -52,8 +52,7 @@ export default function Ledger({ loaderData, params }: Route.ComponentProps) {
             current: year === ledger.year,
           })),
         ]}
-        csvHref={`${base}/export${query}&format=csv`}
-        xlsxHref={`${base}/export${query}&format=xlsx`}
+        exportHref={`${base}/export${query}`}
       />
       {ledger.lines.length > 0 && (
         <p>

@@ -3,6 +3,7 @@ import { fr } from '#modules/people/messages.fr.ts'
 import { mayReadPeople, mayWritePeople } from '#modules/people/permits.ts'
 import { showPhone } from '#modules/people/rules/names.ts'
 import { ORGANISATION_KINDS } from '#modules/people/rules/segments.ts'
+import { listHref, pagerOf } from '#platform/lists/address.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
@@ -34,13 +35,6 @@ export default function Organisations({ loaderData, params }: Route.ComponentPro
   const { list, search, mayAdd } = loaderData
   const { filter } = list
   const kind = filter.kinds?.[0]
-  const without = (name: string) => {
-    const query = new URLSearchParams(search)
-    for (const word of [name, 'apres', 'avant']) query.delete(word)
-    return query
-  }
-  const sorted = without('tri')
-  if (!filter.descending) sorted.set('tri', '-nom')
   const add = (
     <ButtonLink tone="primary" href={`${base}/nouveau`} icon={Plus}>
       {w.add}
@@ -54,9 +48,8 @@ export default function Organisations({ loaderData, params }: Route.ComponentPro
         action={base}
         search={{ value: filter.q, label: w.search }}
         keep={filter.descending ? { tri: '-nom' } : {}}
-        active={kind ? [{ label: t.kinds[kind], removeHref: `?${without('nature')}` }] : []}
-        csvHref={`${base}/export?${search}&format=csv`}
-        xlsxHref={`${base}/export?${search}&format=xlsx`}
+        active={kind ? [{ label: t.kinds[kind], removeHref: listHref(search, { nature: null }) }] : []}
+        exportHref={`${base}/export?${search}`}
       >
         <Field
           type="select"
@@ -76,7 +69,10 @@ export default function Organisations({ loaderData, params }: Route.ComponentPro
             key: 'name',
             header: w.name,
             cell: (row) => row.name,
-            sort: { href: `?${sorted}`, direction: filter.descending ? 'desc' : 'asc' },
+            sort: {
+              href: listHref(search, { tri: filter.descending ? null : '-nom' }),
+              direction: filter.descending ? 'desc' : 'asc',
+            },
           },
           { key: 'kind', header: w.kind, cell: (row) => t.kinds[row.kind], fold: 'side' },
           { key: 'city', header: t.form.city, cell: (row) => row.city },
@@ -88,11 +84,7 @@ export default function Organisations({ loaderData, params }: Route.ComponentPro
             fold: 'line',
           },
         ]}
-        pager={{
-          previous: list.previous ? `?${list.previous}` : undefined,
-          next: list.next ? `?${list.next}` : undefined,
-          total: w.total(list.total, list.capped),
-        }}
+        pager={pagerOf(list, w.total)}
         empty={
           filter.q || kind ? (
             <EmptyState title={w.none} action={<ButtonLink href={base}>{w.all}</ButtonLink>} />

@@ -3,6 +3,7 @@ import type { Day } from '#kit/day.ts'
 import { en } from '#modules/people/messages.en.ts'
 import { fr } from '#modules/people/messages.fr.ts'
 import { fullName, showPhone } from '#modules/people/rules/names.ts'
+import { pagerOf } from '#platform/lists/address.ts'
 import { useWords } from '#ui/language.tsx'
 import { Status } from '#ui/Status.tsx'
 import { Table } from '#ui/Table.tsx'
@@ -75,11 +76,7 @@ export function PeopleTable({ list, base, today, sortHref, mayWrite, empty }: Pr
           fold: 'line',
         },
       ]}
-      pager={{
-        previous: list.previous ? `?${list.previous}` : undefined,
-        next: list.next ? `?${list.next}` : undefined,
-        total: t.total(list.total, list.capped),
-      }}
+      pager={pagerOf(list, t.total)}
       empty={empty}
     />
   )

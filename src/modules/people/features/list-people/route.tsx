@@ -7,6 +7,7 @@ import { mayReadPeople, mayWritePeople } from '#modules/people/permits.ts'
 import { PERSON_ROLES, PERSON_SEGMENTS, type PersonRole } from '#modules/people/rules/segments.ts'
 import { SaveView } from '#modules/people/ui/SaveView.tsx'
 import { shownForm } from '#platform/forms/shown.ts'
+import { listHref, viewLinks } from '#platform/lists/address.ts'
 import { savedViewsOf, saveView } from '#platform/lists/views.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
@@ -74,19 +75,11 @@ export default function People({ loaderData, actionData, params }: Route.Compone
   const base = `/${params.hub}/personnes`
   const { list, views, search, mayAdd, today, done } = loaderData
   const { filter } = list
-  const query = (change: Record<string, string | null>) => {
-    const next = new URLSearchParams(search)
-    for (const word of ['apres', 'avant']) next.delete(word)
-    for (const [name, value] of Object.entries(change))
-      if (value === null) next.delete(name)
-      else next.set(name, value)
-    return `?${next}`
-  }
   const active = [
-    filter.segment && { label: t.segments[filter.segment], removeHref: query({ public: null }) },
-    filter.role && { label: t.roles[filter.role], removeHref: query({ lien: null }) },
-    filter.memberOn && { label: t.filters.members, removeHref: query({ etat: null }) },
-    filter.left && { label: t.filters.left, removeHref: query({ etat: null }) },
+    filter.segment && { label: t.segments[filter.segment], removeHref: listHref(search, { public: null }) },
+    filter.role && { label: t.roles[filter.role], removeHref: listHref(search, { lien: null }) },
+    filter.memberOn && { label: t.filters.members, removeHref: listHref(search, { etat: null }) },
+    filter.left && { label: t.filters.left, removeHref: listHref(search, { etat: null }) },
   ].filter((word) => typeof word === 'object')
   const builtIn = [
     { name: t.views.all, search: '' },
@@ -115,14 +108,9 @@ export default function People({ loaderData, actionData, params }: Route.Compone
         keep={filter.descending ? { tri: '-nom' } : {}}
         active={active}
         clearHref={active.length > 1 ? base : undefined}
-        views={[...builtIn, ...views].map((view) => ({
-          label: view.name,
-          href: `${base}?${view.search}`,
-          current: view.search === search,
-        }))}
+        views={viewLinks(base, [...builtIn, ...views], search)}
         saveView={search !== '' && <SaveView search={search} />}
-        csvHref={`${base}/export?${search}&format=csv`}
-        xlsxHref={`${base}/export?${search}&format=xlsx`}
+        exportHref={`${base}/export?${search}`}
       >
         <Field
           type="select"
@@ -153,7 +141,7 @@ export default function People({ loaderData, actionData, params }: Route.Compone
         list={list}
         base={base}
         today={today}
-        sortHref={query({ tri: filter.descending ? null : '-nom' })}
+        sortHref={listHref(search, { tri: filter.descending ? null : '-nom' })}
         mayWrite={mayAdd}
         empty={
           filter.q || active.length > 0 ? (

@@ -3,6 +3,7 @@ import type { RequestFilter } from '#modules/requests/list-store.server.ts'
 import { en } from '#modules/requests/messages.en.ts'
 import { fr } from '#modules/requests/messages.fr.ts'
 import { CHANNELS, REQUEST_STATES } from '#modules/requests/rules/life.ts'
+import { viewLinks } from '#platform/lists/address.ts'
 import type { SavedView } from '#platform/lists/views.server.ts'
 import { Field } from '#ui/Field.tsx'
 import { FilterBar } from '#ui/FilterBar.tsx'
@@ -50,12 +51,13 @@ export function RequestFilters({ base, search, filter, who, services, views, sav
         ...word('au', filter.until && f.toDay(typed('au'))),
       ]}
       clearHref={base}
-      views={[{ name: f.late, search: 'retard=1' }, { name: f.mine, search: 'miennes=1' }, ...views].map(
-        (view) => ({ label: view.name, href: `${base}?${view.search}`, current: view.search === search }),
+      views={viewLinks(
+        base,
+        [{ name: f.late, search: 'retard=1' }, { name: f.mine, search: 'miennes=1' }, ...views],
+        search,
       )}
       saveView={search !== '' && saveView}
-      csvHref={`${base}/export?${search}&format=csv`}
-      xlsxHref={`${base}/export?${search}&format=xlsx`}
+      exportHref={`${base}/export?${search}`}
     >
       <Field
         type="select"

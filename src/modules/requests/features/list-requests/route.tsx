@@ -10,7 +10,7 @@ import type { Phase } from '#modules/requests/rules/life.ts'
 import { requestByNumber } from '#modules/requests/store.server.ts'
 import { RequestsTable } from '#modules/requests/ui/RequestsTable.tsx'
 import { type BulkVerb, moveRequests } from '#modules/requests/use-cases/move-request.server.ts'
-import { listHref } from '#platform/lists/address.ts'
+import { listHref, pagerOf } from '#platform/lists/address.ts'
 import { savedViewsOf, saveView } from '#platform/lists/views.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
@@ -159,11 +159,7 @@ export default function Requests({ loaderData, actionData, params }: Route.Compo
               verbs: verbs.map((verb) => ({ label: t.bulk[verb], intent: verb })),
             },
           })}
-        pager={{
-          previous: list.previous ? `?${list.previous}` : undefined,
-          next: list.next ? `?${list.next}` : undefined,
-          total: t.total(list.total, list.capped),
-        }}
+        pager={pagerOf(list, t.total)}
         empty={
           narrowed ? (
             <EmptyState title={t.none} action={<ButtonLink href={base}>{t.withoutFilters}</ButtonLink>} />
