@@ -2,6 +2,7 @@ import { backupCommand, restoreCommand } from '#platform/backup/commands.server.
 import { runCommand } from '#platform/cli/command.ts'
 import { reason } from '#platform/log/log.server.ts'
 import { demoCommand } from './demo.ts'
+import { hubCommand } from './hub.ts'
 import { migrateCommand } from './migrate.ts'
 import { measuresCommand } from './modules/measures/features/print-measures/command.ts'
 import { forecastCommand } from './modules/plan/features/print-forecast/command.ts'
@@ -10,6 +11,7 @@ import { serveCommand } from './serve.ts'
 const COMMANDS = [
   serveCommand,
   demoCommand,
+  hubCommand,
   migrateCommand,
   measuresCommand,
   forecastCommand,
