@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { root } from '../run/tool.ts'
+import { palier as program } from './server.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'palier-hub-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
@@ -11,7 +11,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }))
 /** Runs `bin/palier` as the host of a real installation does, on a data folder of the test's own. */
 function palier(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const { DATABASE_URL: _, ...env } = process.env
-  const all = [join(root, 'bin/palier'), ...args, '--data', join(home, 'data')]
+  const all = [program, ...args, '--data', join(home, 'data')]
   return new Promise((resolve) => {
     execFile(process.execPath, all, { env: { ...env, PALIER_READY: '1' } }, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out, err }),
