@@ -75,7 +75,7 @@ export async function seedDemo(
   now: Date,
   begin: () => void = () => undefined,
 ): Promise<boolean> {
-  const db = openDb(config, { lazyCommit: true })
+  const db = openDb(config, { batch: true })
   try {
     const known = await db.auth.select({ demo: hubs.demo, place: hubs.place }).from(hubs)
     const torn =

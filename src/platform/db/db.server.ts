@@ -51,6 +51,20 @@ export function beforeCommit(tx: Tx, work: () => Promise<void>): void {
   list.push(work)
 }
 
+/** Gives every statement of a connection a name, the same for the same text: PostgreSQL reads and plans it once. */
+function keepStatements(client: pg.PoolClient): void {
+  const names = new Map<string, string>()
+  const send = client.query.bind(client) as (...given: unknown[]) => unknown
+  const named = (first: unknown, ...rest: unknown[]): unknown => {
+    if (typeof first !== 'object' || first === null || !('text' in first)) return send(first, ...rest)
+    const text = String(first.text)
+    const name = names.get(text) ?? `s${names.size}`
+    names.set(text, name)
+    return send({ ...first, name }, ...rest)
+  }
+  client.query = named as typeof client.query
+}
+
 const asRole = (config: pg.ClientConfig, role: string, max: number, settings = ''): pg.Pool => {
   const options = `-c role=${role}${settings}`
   // A connection that never comes free means transactions waiting inside transactions: an error, not a page that hangs.
@@ -63,11 +77,13 @@ const asRole = (config: pg.ClientConfig, role: string, max: number, settings = '
 }
 
 /**
- * @param options.lazyCommit answers before the disk has it. For data that can be made again only (the demo's year):
- * a crash may lose the last moments, never tear them.
+ * @param options.batch for a long piece of work that can be made again (the demo's year): answers before the disk
+ * has it, so a crash may lose the last moments, never tear them; and keeps the plans of its few statements, which
+ * the lists of the pages could not: theirs depend on what is searched.
  */
-export function openDb(config: pg.ClientConfig, options: { lazyCommit?: boolean } = {}): Db {
-  const hubPool = asRole(config, 'palier_hub', 16, options.lazyCommit ? ' -c synchronous_commit=off' : '')
+export function openDb(config: pg.ClientConfig, options: { batch?: boolean } = {}): Db {
+  const hubPool = asRole(config, 'palier_hub', 16, options.batch ? ' -c synchronous_commit=off' : '')
+  if (options.batch) hubPool.on('connect', keepStatements)
   const authPool = asRole(config, 'palier_auth', 6)
 
   async function attempt<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
