@@ -111,6 +111,7 @@ function exampleValue(type: string, n: number): unknown {
   if (type === 'jsonb' || type === 'json') return '{}'
   if (/^(bigint|integer|smallint|numeric|real|double precision)$/.test(type)) return n + 1
   if (type.endsWith('[]')) return '{}'
+  if (type === 'bytea') return Buffer.from(`example ${n}`)
   if (type === 'text' || type.startsWith('character')) return `example ${crypto.randomUUID()}`
   throw new Error(`no example of type ${type}`)
 }

@@ -7,7 +7,9 @@ import { HTTPException } from 'hono/http-exception'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { logError } from '#platform/log/log.server.ts'
 import { nonceContext, type Services, servicesContext } from '#platform/session/request.server.ts'
-import { brokenPage } from './broken-page.ts'
+import { brokenPage, plainPage } from './broken-page.ts'
+import { fr } from './messages.fr.ts'
+import { limitedBody, wellFormed } from './well-formed.ts'
 
 export type ServerParts = {
   services: Services
@@ -38,7 +40,8 @@ export function createServer({ services, build, mode, clientFolder }: ServerPart
   const pages = createRequestHandler(build, mode)
 
   app.onError((error, c) => {
-    if (error instanceof HTTPException) return error.getResponse()
+    // Only `csrf` throws one.
+    if (error instanceof HTTPException) return c.html(plainPage(fr.elsewhere), error.status)
     logError(c.req.method, error)
     return c.html(brokenPage, 500)
   })
@@ -56,14 +59,18 @@ export function createServer({ services, build, mode, clientFolder }: ServerPart
   }
   // Plain forms are protected by the browser's Origin header, without a token that a long form could outlive.
   app.use('*', csrf())
-  app.all('/api/auth/*', (c) => services.auth.handler(c.req.raw))
+  // The one address that an e-mail leads to; the rest of the sign-in library is asked by our own pages only.
+  app.get('/api/auth/magic-link/verify', (c) => services.auth.handler(c.req.raw))
+  app.use('*', limitedBody, wellFormed)
   app.all('*', async (c) => {
     const nonce = randomBytes(16).toString('base64')
     const context = new RouterContextProvider()
     context.set(servicesContext, services)
     context.set(nonceContext, nonce)
     const answer = await pages(c.req.raw, context)
-    answer.headers.set('Content-Security-Policy', policy(nonce, mode === 'development'))
+    // A file that somebody joined comes with a stricter policy of its own.
+    if (!answer.headers.has('Content-Security-Policy'))
+      answer.headers.set('Content-Security-Policy', policy(nonce, mode === 'development'))
     answer.headers.set('X-Content-Type-Options', 'nosniff')
     answer.headers.set('Referrer-Policy', 'same-origin')
     answer.headers.set('Cache-Control', 'private, no-store')

@@ -437,6 +437,21 @@ CREATE TABLE "once_keys" (
 	CONSTRAINT "once_keys_hub_id_key_pk" PRIMARY KEY("hub_id","key")
 );
 --> statement-breakpoint
+CREATE TABLE "files" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"subject_kind" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"name" text NOT NULL,
+	"type" text NOT NULL,
+	"size" integer NOT NULL,
+	"sha256" text NOT NULL,
+	"content" "bytea" NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	CONSTRAINT "files_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "outbox" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"hub_id" uuid,
@@ -611,6 +626,7 @@ CREATE INDEX "trial_hypotheses_stage" ON "trial_hypotheses" USING btree ("hub_id
 CREATE UNIQUE INDEX "trial_stages_start" ON "trial_stages" USING btree ("hub_id","starts_on");--> statement-breakpoint
 CREATE INDEX "audit_subject" ON "audit_log" USING btree ("hub_id","noun","subject_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "hubs_slug" ON "hubs" USING btree ("slug");--> statement-breakpoint
+CREATE INDEX "files_subject" ON "files" USING btree ("hub_id","subject_kind","subject_id","id");--> statement-breakpoint
 CREATE INDEX "outbox_hub" ON "outbox" USING btree ("hub_id","id");--> statement-breakpoint
 CREATE INDEX "account_user" ON "account" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "hub_roles_user" ON "hub_roles" USING btree ("user_id");--> statement-breakpoint

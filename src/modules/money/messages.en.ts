@@ -1,4 +1,5 @@
 import type { Words } from '#kit/words.ts'
+import { en as ui } from '#ui/messages.en.ts'
 import type { fr } from './messages.fr.ts'
 
 export const en: Words<typeof fr> = {
@@ -166,12 +167,7 @@ export const en: Words<typeof fr> = {
     'deposit-cards': 'Cards arrived in the bank',
   },
   means: { cash: 'Cash', card: 'Card', cheque: 'Cheque', transfer: 'Transfer' },
-  pillars: {
-    activities: 'Many activities',
-    public: 'Public support',
-    citizens: 'Citizen involvement',
-    private: 'Private support',
-  },
+  pillars: ui.pillars,
   payers: {
     inhabitant: 'Inhabitant',
     employee: 'Employee',
@@ -234,6 +230,15 @@ export const en: Words<typeof fr> = {
     from: 'Credit',
     to: 'Debit',
   },
+  files: {
+    title: 'Supporting papers',
+    none: 'No paper joined yet.',
+    size: (kilobytes) => `${kilobytes} kB`,
+    choose: 'Join an invoice, a receipt, an agreement',
+    help: 'PDF or picture, 5 MB at most. The paper stays with the entry.',
+    attach: 'Join',
+    attached: 'The paper is joined.',
+  },
   ledger: {
     title: 'Ledger',
     lede: 'Each account with its movements. Debits always equal credits.',
@@ -253,6 +258,9 @@ export const en: Words<typeof fr> = {
     balanceToday: 'Balance',
   },
   errors: {
+    file_needed: 'Choose a file.',
+    file_too_large: 'This file is larger than 5 MB: scan it smaller.',
+    file_type: 'This is neither a PDF nor a picture, whatever its name.',
     empty_entry: 'Nothing to record.',
     amount_not_positive: 'The amount must be above zero.',
     same_account: 'This money does not move: choose another means.',

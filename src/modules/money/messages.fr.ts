@@ -1,3 +1,5 @@
+import type { UploadCode } from '#platform/files/upload.ts'
+import { fr as ui } from '#ui/messages.fr.ts'
 import type { OperationKind } from './rules/kinds.ts'
 import type { UndoRefusal } from './rules/refusals.ts'
 
@@ -173,12 +175,7 @@ export const fr = {
     'deposit-cards': 'Cartes arrivées en banque',
   } satisfies Record<OperationKind, string>,
   means: { cash: 'Espèces', card: 'Carte', cheque: 'Chèque', transfer: 'Virement' },
-  pillars: {
-    activities: 'Multiactivité',
-    public: 'Soutien public',
-    citizens: 'Implication citoyenne',
-    private: 'Soutien privé',
-  },
+  pillars: ui.pillars,
   payers: {
     inhabitant: 'Habitant',
     employee: 'Salarié',
@@ -241,6 +238,15 @@ export const fr = {
     from: 'Crédit',
     to: 'Débit',
   },
+  files: {
+    title: 'Pièces justificatives',
+    none: 'Aucune pièce jointe pour l’instant.',
+    size: (kilobytes: string) => `${kilobytes} ko`,
+    choose: 'Joindre une facture, un reçu, une convention',
+    help: 'PDF ou image, 5 Mo au plus. La pièce reste avec l’écriture.',
+    attach: 'Joindre',
+    attached: 'La pièce est jointe.',
+  },
   ledger: {
     title: 'Grand livre',
     lede: 'Chaque compte avec ses mouvements. Débits et crédits s’égalent toujours.',
@@ -261,6 +267,9 @@ export const fr = {
     balanceToday: 'Solde',
   },
   errors: {
+    file_needed: 'Choisissez un fichier.',
+    file_too_large: 'Ce fichier dépasse 5 Mo : scannez-le en plus petit.',
+    file_type: 'Ce n’est ni un PDF ni une image, quel que soit son nom.',
     empty_entry: 'Rien à enregistrer.',
     amount_not_positive: 'Le montant doit être au-dessus de zéro.',
     same_account: 'Cet argent ne bouge pas : choisissez un autre moyen de paiement.',
@@ -273,5 +282,5 @@ export const fr = {
     not_permitted: 'Votre rôle ne permet pas cette action. Demandez à la coordination.',
     required: 'Remplissez ce champ.',
     amount_or_hours: 'Écrivez une valeur, ou des heures de bénévolat.',
-  } satisfies Record<UndoRefusal | 'amount_or_hours', string>,
+  } satisfies Record<UndoRefusal | UploadCode | 'amount_or_hours', string>,
 } as const

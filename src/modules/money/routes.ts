@@ -12,6 +12,7 @@ export const moneyRoutes: RouteConfigEntry[] = [
   route('argent/operations/export', `${feature('list-operations')}/export.ts`),
   route('argent/operations/nouvelle', `${feature('record-operation')}/route.tsx`),
   route('argent/ecritures/:number', `${feature('show-entry')}/route.tsx`),
+  route('argent/ecritures/:number/pieces/:file', `${feature('show-entry')}/file.ts`),
   route('argent/grand-livre', `${feature('show-ledger')}/route.tsx`),
   route('argent/grand-livre/export', `${feature('show-ledger')}/export.ts`),
   route('argent/grand-livre/:account', `${feature('show-account')}/route.tsx`),

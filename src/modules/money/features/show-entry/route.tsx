@@ -6,6 +6,7 @@ import { MoneyTabs } from '#modules/money/ui/MoneyTabs.tsx'
 import { UndoForm } from '#modules/money/ui/UndoForm.tsx'
 import { undoForm } from '#modules/money/undo-form.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
+import { readUpload } from '#platform/files/upload.ts'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
@@ -19,6 +20,8 @@ import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { type Column, Table } from '#ui/Table.tsx'
 import type { Route } from './+types/route'
+import { attachFile, filesOfEntry } from './attach.server.ts'
+import { Files } from './Files.tsx'
 import { showEntry } from './query.server.ts'
 import { reverseOperation } from './use-case.server.ts'
 
@@ -32,6 +35,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const entry = await entryOf(ctx, params.number)
   return {
     entry,
+    files: await filesOfEntry(ctx, entry.id),
+    mayAttach: mayKeepBooks(ctx.actor),
     done: new URL(request.url).searchParams.get('fait'),
     mayUndo: mayKeepBooks(ctx.actor) && entry.pieceKind === 'operation' && entry.reversedBy === null,
   }
@@ -40,17 +45,25 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
 export async function action({ request, context, params }: Route.ActionArgs) {
   const ctx = context.get(hubContext)
   const entry = await entryOf(ctx, params.number)
-  const form = readForm(undoForm, await request.formData())
-  if (!form.ok) return data({ values: form.values, errors: form.errors }, { status: 422 })
+  const posted = await request.formData()
+  if (posted.get('intent') === 'attach') {
+    const upload = await readUpload(posted.get('file'))
+    const kept = upload.ok ? await attachFile(ctx, entry.id, upload.value) : upload
+    if (!kept.ok) return data({ file: refusedForm({}, kept), undo: undefined }, { status: 422 })
+    return redirect(`/${ctx.hub.slug}/argent/ecritures/${entry.number}?fait=piece`)
+  }
+  const form = readForm(undoForm, posted)
+  if (!form.ok)
+    return data({ file: undefined, undo: { values: form.values, errors: form.errors } }, { status: 422 })
   const undone = await reverseOperation(ctx, { entryId: entry.id, why: form.value.why })
-  if (!undone.ok) return data(refusedForm(form.values, undone), { status: 422 })
+  if (!undone.ok) return data({ file: undefined, undo: refusedForm(form.values, undone) }, { status: 422 })
   return redirect(`/${ctx.hub.slug}/argent/ecritures/${undone.value.number}?fait=annule`)
 }
 
 export default function Entry({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const w = t.entry
-  const { entry, done, mayUndo } = loaderData
+  const { entry, files, done, mayUndo, mayAttach } = loaderData
   const base = `/${params.hub}/argent`
   const link = (number: string, words: string) => <a href={`${base}/ecritures/${number}`}>{words}</a>
   type Transfer = (typeof entry.transfers)[number]
@@ -85,6 +98,7 @@ export default function Entry({ loaderData, actionData, params }: Route.Componen
             }
           />
         )}
+        {done === 'piece' && <Notice tone="success" title={t.files.attached} />}
         {done === 'annule' && <Notice tone="success" title={t.undo.done} />}
         {entry.reversedBy && (
           <Notice tone="warn" live={false} title={w.reversed}>
@@ -133,7 +147,13 @@ export default function Entry({ loaderData, actionData, params }: Route.Componen
             },
           ]}
         />
-        {mayUndo && <UndoForm what="operation" state={actionData} />}
+        <Files
+          files={files}
+          base={`${base}/ecritures/${entry.number}/pieces`}
+          mayAttach={mayAttach}
+          state={actionData?.file}
+        />
+        {mayUndo && <UndoForm what="operation" state={actionData?.undo} />}
       </div>
     </>
   )
