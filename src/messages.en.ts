@@ -15,6 +15,18 @@ export const en: Words<typeof fr> = {
     title: 'Something went wrong',
     text: 'Nothing that was saved is lost. Try again; if it goes on, tell the person who looks after the software.',
   },
+  unreadable: {
+    title: 'Cannot be read',
+    text: 'Nothing was saved: what was sent is not a form of Palier. Go back to the page and try again.',
+  },
+  tooHeavy: {
+    title: 'Too much to send',
+    text: 'Nothing was saved: what was sent is over a million characters, or 8 MB with a file. Make it lighter and try again.',
+  },
+  elsewhere: {
+    title: 'Refused',
+    text: 'Nothing was saved: this form comes from another site. Open the page in Palier and try again.',
+  },
   nav: {
     today: 'Today',
     desk: 'Desk',

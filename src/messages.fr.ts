@@ -12,6 +12,18 @@ export const fr = {
     title: 'Quelque chose s’est mal passé',
     text: 'Rien n’a été perdu de ce qui était enregistré. Réessayez ; si cela continue, prévenez la personne qui s’occupe du logiciel.',
   },
+  unreadable: {
+    title: 'Envoi illisible',
+    text: 'Rien n’a été enregistré : ce qui a été envoyé n’est pas un formulaire de Palier. Revenez à la page et recommencez.',
+  },
+  tooHeavy: {
+    title: 'Envoi trop lourd',
+    text: 'Rien n’a été enregistré : ce qui a été envoyé dépasse un million de caractères, ou 8 Mo avec un fichier. Allégez-le et recommencez.',
+  },
+  elsewhere: {
+    title: 'Envoi refusé',
+    text: 'Rien n’a été enregistré : ce formulaire vient d’un autre site. Ouvrez la page dans Palier et recommencez.',
+  },
   nav: {
     today: 'Aujourd’hui',
     desk: 'Guichet',

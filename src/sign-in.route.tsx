@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router'
 import { z } from 'zod'
-import { textField } from '#platform/forms/fields.ts'
+import { emailField, textField } from '#platform/forms/fields.ts'
 import { type FormState, readForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { demoCast } from '#platform/session/demo.server.ts'
@@ -17,11 +17,8 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import { Shell } from '#ui/Shell.tsx'
 import type { Route } from './+types/sign-in.route'
 
-const email = textField(200).refine((text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), {
-  message: 'not_an_email',
-})
-const passwordForm = z.object({ email, password: textField(200) })
-const linkForm = z.object({ email })
+const passwordForm = z.object({ email: emailField(), password: textField(200) })
+const linkForm = z.object({ email: emailField() })
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const services = context.get(servicesContext)

@@ -28,6 +28,9 @@ test('a day is a real one, written year first', () => {
     '',
     '2026-01-01T00:00',
     '0000-01-01',
+    '0999-12-31',
+    '2200-01-01',
+    '9999-12-31',
   ])
     expect(parseDay(text), text).toEqual({ ok: false, code: 'not_a_day' })
   expect(parseMonth('2026-12').ok).toBe(true)

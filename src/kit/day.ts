@@ -9,9 +9,12 @@ export type Month = Brand<string, 'Month'>
 const asDate = (d: Day): Date => new Date(`${d}T00:00:00Z`)
 const fromDate = (d: Date): Day => d.toISOString().slice(0, 10) as Day
 
-/** Refuses 31 February, the year 0 (which no database knows) and anything that is not `YYYY-MM-DD`. */
+/** Years from 1000 to 2199: others are slips of the finger, and near 0 or 9999 a sum of days leaves four digits. */
+const YEAR = /^(?:1\d|2[01])\d\d-/
+
+/** Refuses 31 February, a year before 1000 or after 2199, and anything that is not `YYYY-MM-DD`. */
 export function parseDay(text: string): Result<Day, 'not_a_day'> {
-  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return refuse('not_a_day')
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || !YEAR.test(text)) return refuse('not_a_day')
   const date = new Date(`${text}T00:00:00Z`)
   if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) return refuse('not_a_day')
   return ok(text as Day)
@@ -24,8 +27,10 @@ export function day(text: string): Day {
   return parsed.value
 }
 
+/** Refuses a thirteenth month, and the years that `parseDay` refuses. */
 export function parseMonth(text: string): Result<Month, 'not_a_month'> {
-  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? ok(text as Month) : refuse('not_a_month')
+  const fits = /^\d{4}-(0[1-9]|1[0-2])$/.test(text) && YEAR.test(text)
+  return fits ? ok(text as Month) : refuse('not_a_month')
 }
 
 /** For literals in code and tests. Throws `RangeError` on a bad month. */

@@ -62,7 +62,7 @@ const LARGEST = 1_000_000_000n
  */
 export function parseEuros(text: string): Result<Cents, 'not_an_amount' | 'amount_too_large'> {
   const tidy = text.replace(/[\s\u00a0\u202f€]/g, '').replace(',', '.')
-  const match = /^(-?)(\d+)(?:\.(\d{1,2}))?$/.exec(tidy)
+  const match = /^(-?)(\d{1,400})(?:\.(\d{1,2}))?$/.exec(tidy)
   if (!match) return refuse('not_an_amount')
   const [, sign, whole = '0', fraction = ''] = match
   const value = BigInt(whole) * 100n + BigInt(fraction.padEnd(2, '0'))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isId, newId } from './id.ts'
-import { fold, slug } from './text.ts'
+import { fold, parseDecimal, printable, slug } from './text.ts'
 
 test('text is folded as people search it', () => {
   expect(fold("L'Épicerie du Cœur")).toBe('l epicerie du coeur')
@@ -9,6 +9,19 @@ test('text is folded as people search it', () => {
   // The same word typed on a Mac (letter + accent) and elsewhere (one letter).
   expect(fold('e\u0301te\u0301')).toBe(fold('été'))
   expect(fold("!' | & :*")).toBe('')
+})
+
+test('control characters are left out, line ends and letters of all kinds stay', () => {
+  expect(printable('a\u0000b\u0001c\u007f\u0085d')).toBe('abcd')
+  expect(printable('été\t1\r\n👩‍👩‍👧 \u202f€')).toBe('été\t1\r\n👩‍👩‍👧 \u202f€')
+})
+
+test('a number is what a hand types, not what a program writes', () => {
+  expect(['12,5', '12.5', '1\u202f250', '27,3 %', '-4'].map(parseDecimal)).toEqual([
+    12.5, 12.5, 1250, 27.3, -4,
+  ])
+  for (const other of ['', '%', '1e3', '0x10', 'Infinity', '1,2,3', '9'.repeat(400), '١٢'])
+    expect(parseDecimal(other)).toBeNull()
 })
 
 test('a slug is a word for an address, however long the name', () => {

@@ -15,3 +15,15 @@ export const fold = (text: string): string =>
 
 /** A short lower-case word for a URL: `"Quartier des Tilleuls"` → `"quartier-des-tilleuls"`. */
 export const slug = (text: string): string => fold(text).slice(0, 60).trim().replace(/ /g, '-')
+
+/**
+ * Text without control characters, save tabs and line ends: PostgreSQL refuses NUL, and a spreadsheet is broken by the
+ * others.
+ */
+export const printable = (text: string): string => text.replace(/(?![\t\n\r])\p{Cc}/gu, '')
+
+/** `12,5`, `12.5`, `1 250`, `27,3 %` as a number; null for anything else, `1e3` and `0x10` included. */
+export function parseDecimal(text: string): number | null {
+  const tidy = text.replace(/[\s\u00a0\u202f%]/g, '')
+  return /^-?\d{1,15}(?:[.,]\d{1,15})?$/.test(tidy) ? Number(tidy.replace(',', '.')) : null
+}

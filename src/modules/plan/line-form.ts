@@ -1,5 +1,6 @@
 import { cents, parseEuros, toInput } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { parseDecimal } from '#kit/text.ts'
 import type { FormState } from '#platform/forms/form.ts'
 import { type LineField, lineFields } from './line-fields.ts'
 import type { Assumption, LineType } from './rules/plan.ts'
@@ -10,11 +11,6 @@ const SPARE_INSTALMENTS = 3
 
 type Bag = Record<string, unknown>
 
-const numberOf = (text: string): number | null => {
-  const n = Number(text.replace(/[\s\u00a0\u202f%]/g, '').replace(',', '.'))
-  return Number.isFinite(n) ? n : null
-}
-
 /** What was typed → what the engine's document holds; euros become cents. */
 function documentValue(field: LineField, text: string): Result<unknown> {
   switch (field.kind) {
@@ -24,11 +20,11 @@ function documentValue(field: LineField, text: string): Result<unknown> {
     }
     case 'number':
     case 'whole': {
-      const n = numberOf(text)
+      const n = parseDecimal(text)
       return n === null ? refuse('not_a_number') : ok(n)
     }
     case 'seasons': {
-      const factors = text.split(/[\s;]+/).map(numberOf)
+      const factors = text.split(/[\s;]+/).map(parseDecimal)
       return factors.length === 12 && factors.every((n) => n !== null)
         ? ok(factors)
         : refuse('twelve_numbers')

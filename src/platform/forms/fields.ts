@@ -3,14 +3,17 @@ import { type Day, parseDay } from '#kit/day.ts'
 import { type Id, isId } from '#kit/id.ts'
 import { type Cents, parseEuros } from '#kit/money.ts'
 import type { Result } from '#kit/result.ts'
+import { parseDecimal, printable } from '#kit/text.ts'
 
 /**
  * The fields that forms and the API share. A browser sends an empty text for a field left blank: each optional
  * field reads that as `undefined`. Every refusal is a code that the page turns into words.
  */
-const typed = z
-  .union([z.string(), z.undefined()])
-  .transform((text) => (text ?? '').replaceAll('\r\n', '\n').trim())
+const typed = z.union([z.string(), z.undefined()]).transform((text) =>
+  printable(text ?? '')
+    .replaceAll('\r\n', '\n')
+    .trim(),
+)
 
 const through =
   <T>(parse: (text: string) => Result<T>) =>
@@ -61,8 +64,8 @@ export const optionalWhole = (min = 0, max = 1_000_000) => blankable(whole(min, 
 
 const decimal = (min: number, max: number) =>
   through<number>((text) => {
-    const n = Number(text.replace(/[\s\u00a0\u202f%]/g, '').replace(',', '.'))
-    if (!Number.isFinite(n)) return { ok: false, code: 'not_a_number' }
+    const n = parseDecimal(text)
+    if (n === null) return { ok: false, code: 'not_a_number' }
     if (n < min) return { ok: false, code: 'too_small' }
     if (n > max) return { ok: false, code: 'too_large' }
     return { ok: true, value: n }
@@ -97,12 +100,17 @@ export const choicesField = <T extends string>(words: readonly T[]) =>
     .optional()
     .transform((v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]))
     .refine((all) => all.every((v) => words.includes(v as T)), { message: 'unknown_choice' })
-    .transform((all) => all as T[])
+    .transform((all) => [...new Set(all)] as T[])
 
-/** The shape of an address is all that can be checked without sending a message. */
+/** The longest address there is (RFC 5321); the shape is all that can be checked without sending a message. */
+const isEmail = (text: string): boolean => text.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
+
+export const emailField = () =>
+  needed.refine(isEmail, { message: 'not_an_email' }).transform((text) => text.toLowerCase())
+
 export const optionalEmail = () =>
   typed
-    .refine((text) => text === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), { message: 'not_an_email' })
+    .refine((text) => text === '' || isEmail(text), { message: 'not_an_email' })
     .transform((text) => (text === '' ? undefined : text.toLowerCase()))
     .optional()
 
@@ -116,3 +124,14 @@ export const optionalPhone = () =>
 
 /** The key that makes a double submission harmless; `ui/Form` puts it in every form. */
 export const onceField = () => z.uuid().optional().catch(undefined)
+
+/** When the record being edited was last written, as its page held it, so that a change made meanwhile is not lost. */
+export const seenField = () =>
+  z
+    .union([z.string(), z.undefined()])
+    .refine((text) => text !== undefined && /^[12]\d{3}-\d\d-\d\dT[\d:.]+Z$/.test(text), {
+      message: 'changed_meanwhile',
+      abort: true,
+    })
+    .transform((text) => new Date(text ?? ''))
+    .refine((at) => !Number.isNaN(at.getTime()), { message: 'changed_meanwhile' })

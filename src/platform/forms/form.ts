@@ -25,10 +25,16 @@ const codeOf = (issue: z.core.$ZodIssue): string => {
  * `values` keeps every text as typed, so that a refused form shows it again. Files are not kept.
  */
 export function readForm<S extends z.ZodType>(schema: S, data: FormData): ReadForm<z.infer<S>> {
+  // Gathered in one pass: `getAll` for each name would read a form of many fields as many times.
+  const sent = new Map<string, FormDataEntryValue[]>()
+  for (const [name, value] of data) {
+    const all = sent.get(name)
+    if (all) all.push(value)
+    else sent.set(name, [value])
+  }
   const raw: Record<string, FormDataEntryValue | FormDataEntryValue[]> = {}
   const values: Record<string, string> = {}
-  for (const name of new Set(data.keys())) {
-    const all = data.getAll(name)
+  for (const [name, all] of sent) {
     raw[name] = all.length > 1 ? all : all[0]!
     values[name] = all.filter((v) => typeof v === 'string').join(',')
   }

@@ -1,4 +1,5 @@
 import { isId } from '#kit/id.ts'
+import { printable } from '#kit/text.ts'
 
 /**
  * Keyset paging: a page starts after the last row of the one before, so page 10,000 costs what page 1 costs.
@@ -20,7 +21,7 @@ function decode(text: string | null): readonly [string, string] | null {
     const pair: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
     if (!Array.isArray(pair) || pair.length !== 2) return null
     const [value, id] = pair
-    return typeof value === 'string' && isId(id) ? [value, id] : null
+    return typeof value === 'string' && printable(value) === value && isId(id) ? [value, id] : null
   } catch {
     return null
   }

@@ -51,8 +51,15 @@ export async function hubOf(
   return { hub: first.hub, actor: { userId: person.id, name: person.name, roles: rows.map((r) => r.role) } }
 }
 
-/** The path to come back to after sign-in; only a path of ours, never another site. */
-export const safeReturn = (path: string | null): string => (path && /^\/(?![/\\])/.test(path) ? path : '/')
+/**
+ * The path to come back to after sign-in; only a path of ours, never another site. Written as an address is, so that a
+ * header can carry it; a browser drops tabs and line ends, so `/⇥/` would be another site too.
+ */
+export function safeReturn(path: string | null): string {
+  if (!path || !/^\/(?![/\\])\P{Cc}*$/u.test(path) || !URL.canParse(path, 'http://palier')) return '/'
+  const { pathname, search, hash } = new URL(path, 'http://palier')
+  return `${pathname}${search}${hash}`.replace(/^\/+/, '/')
+}
 
 /**
  * Guards everything under `/:hub`: nobody signed in goes to the sign-in page, an unknown or foreign hub is a 404

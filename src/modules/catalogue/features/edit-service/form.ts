@@ -1,12 +1,9 @@
 import { z } from 'zod'
 import { serviceFields } from '#modules/catalogue/service-form.ts'
+import { seenField } from '#platform/forms/fields.ts'
 
 export const editServiceForm = z.object({
   ...serviceFields,
-  /** When the service was last written, so that a change made meanwhile is not lost. */
-  seenAt: z
-    .string()
-    .refine((text) => !Number.isNaN(Date.parse(text)), { message: 'changed_meanwhile' })
-    .transform((text) => new Date(text)),
+  seenAt: seenField(),
 })
 export type EditServiceForm = z.infer<typeof editServiceForm>

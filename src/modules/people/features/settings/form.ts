@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choiceField, optionalText, textField } from '#platform/forms/fields.ts'
+import { choiceField, emailField, optionalText, textField } from '#platform/forms/fields.ts'
 import { ROLES } from '#platform/session/roles.ts'
 
 /** True for a zone this machine knows, such as `Europe/Paris`. */
@@ -20,9 +20,7 @@ export type HubForm = z.infer<typeof hubForm>
 
 export const inviteForm = z.object({
   name: textField(80),
-  email: textField(120)
-    .refine((text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), { message: 'not_an_email' })
-    .transform((text) => text.toLowerCase()),
+  email: emailField(),
   role: choiceField(ROLES),
 })
 export type InviteForm = z.infer<typeof inviteForm>

@@ -1,4 +1,5 @@
 import { parseEuros } from '#kit/money.ts'
+import { parseDecimal } from '#kit/text.ts'
 import type { Change } from '#modules/plan/rules/plan.ts'
 import { type ChangeableField, changeableFields } from '#modules/plan/rules/vocabulary.ts'
 import type { FormState } from '#platform/forms/form.ts'
@@ -20,11 +21,6 @@ const AMOUNTS: ReadonlySet<ChangeableField> = new Set<ChangeableField>([
 
 export const fieldName = (n: number, what: 'kind' | 'line' | 'field' | 'value') => `changes[${n}].${what}`
 
-const numberOf = (text: string): number | null => {
-  const n = Number(text.replace(/[\s\u00a0\u202f%€]/g, '').replace(',', '.'))
-  return text.trim() === '' || !Number.isFinite(n) ? null : n
-}
-
 type Read = { ok: true; name: string; changes: Change[] } | ({ ok: false } & FormState)
 
 /** Reads rows of changes; a row without an assumption is left out. `kept` are the added lines, ticked to stay. */
@@ -41,7 +37,7 @@ export function readScenarioForm(posted: FormData, kept: readonly Change[]): Rea
     const kind = changeKinds.find((k) => k === values[fieldName(n, 'kind')])
     const field = changeableFields.find((f) => f === values[fieldName(n, 'field')])
     const text = values[fieldName(n, 'value')] ?? ''
-    const value = numberOf(text)
+    const value = parseDecimal(text.replace('€', ''))
     if (!kind) errors[fieldName(n, 'kind')] = 'required'
     else if (kind === 'remove') changes.push({ type: 'remove', line })
     else if (value === null) errors[fieldName(n, 'value')] = 'not_a_number'
