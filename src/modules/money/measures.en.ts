@@ -1,7 +1,9 @@
 import type { Words } from '#kit/words.ts'
+import { en as ui } from '#ui/messages.en.ts'
 import type { measureWords as fr } from './measures.fr.ts'
 
-const payers = {
+/** Who paid, as a sum over many: `messages` says it of one. */
+export const payerKeys = {
   inhabitant: 'Inhabitants',
   employee: 'Employees',
   company: 'Companies',
@@ -19,28 +21,23 @@ export const measureWords: Words<typeof fr> = {
     name: 'Revenue by pillar',
     definition:
       'All that the place earned or received over twelve months (class 7), reversals taken off. Gifts in kind and volunteer hours are not in it.',
-    keys: {
-      activities: 'Many activities',
-      public: 'Public support',
-      citizens: 'Citizen involvement',
-      private: 'Private support',
-    },
+    keys: ui.pillars,
   },
   'revenue-by-payer': {
     name: 'Revenue by payer',
     definition: 'The same revenue over twelve months, by who paid: often not the person served.',
-    keys: payers,
+    keys: payerKeys,
   },
   'earned-share': {
     name: 'Earned share',
     definition:
       'Part of twelve months’ revenue that the place earns itself: sales and services (70), dues (756) and other own income. Grants, gifts and patronage are not in it.',
-    keys: payers,
+    keys: payerKeys,
   },
   'grant-share': {
     name: 'Grant share',
     definition: 'Part of operating grants (account 74) in the revenue of twelve months.',
-    keys: payers,
+    keys: payerKeys,
   },
   'first-funder-share': {
     name: 'First funder’s share',

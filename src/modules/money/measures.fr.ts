@@ -1,6 +1,8 @@
 import type { MeasureWords } from '#platform/measure/measure.ts'
+import { fr as ui } from '#ui/messages.fr.ts'
 
-const payers = {
+/** Who paid, as a sum over many: `messages` says it of one. */
+export const payerKeys = {
   inhabitant: 'Habitants',
   employee: 'Salariés',
   company: 'Entreprises',
@@ -18,29 +20,24 @@ export const measureWords = {
     name: 'Recettes par pilier',
     definition:
       'Tout ce que le lieu a gagné ou reçu sur douze mois (comptes de classe 7), annulations déduites. Les dons en nature et les heures de bénévolat n’y sont pas.',
-    keys: {
-      activities: 'Multiactivité',
-      public: 'Soutien public',
-      citizens: 'Implication citoyenne',
-      private: 'Soutien privé',
-    },
+    keys: ui.pillars,
   },
   'revenue-by-payer': {
     name: 'Recettes par payeur',
     definition:
       'Les mêmes recettes sur douze mois, selon qui a payé : ce n’est souvent pas la personne servie.',
-    keys: payers,
+    keys: payerKeys,
   },
   'earned-share': {
     name: 'Autofinancement',
     definition:
       'Part des recettes de douze mois que le lieu gagne lui-même : ventes et services (70), cotisations (756) et autres produits propres. Subventions, dons et mécénat n’en sont pas.',
-    keys: payers,
+    keys: payerKeys,
   },
   'grant-share': {
     name: 'Part des subventions',
     definition: 'Part des subventions d’exploitation (compte 74) dans les recettes de douze mois.',
-    keys: payers,
+    keys: payerKeys,
   },
   'first-funder-share': {
     name: 'Poids du premier financeur',

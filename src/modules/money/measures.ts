@@ -1,7 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Bounds, Measure } from '#platform/measure/measure.ts'
-import { measureWords as en } from './measures.en.ts'
-import { measureWords as fr } from './measures.fr.ts'
+import { measureWords as en, payerKeys as enPayers } from './measures.en.ts'
+import { measureWords as fr, payerKeys as frPayers } from './measures.fr.ts'
+
+/** Words of payers for the measures of modules further right. */
+export const payerKeys = { fr: frPayers, en: enPayers }
 
 /**
  * The figures of the books. Formulas: "Reference arithmetic" of the domain page. Each reads transfers, so a reversal

@@ -1,4 +1,5 @@
 import type { Words } from '#kit/words.ts'
+import { en as ui } from '#ui/messages.en.ts'
 import type { labels as fr } from './messages.labels.fr.ts'
 
 export const labels: Words<typeof fr> = {
@@ -28,12 +29,7 @@ export const labels: Words<typeof fr> = {
     revenues:
       'How will each customer pay? At each purchase, by subscription, by package? A different price per target? Who are your financial partners?',
   },
-  pillars: {
-    activities: 'Many activities',
-    public: 'Public support',
-    citizens: 'Citizen involvement',
-    private: 'Private support',
-  },
+  pillars: ui.pillars,
   payers: {
     inhabitant: 'Inhabitant',
     employee: 'Employee',

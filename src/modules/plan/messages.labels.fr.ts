@@ -1,3 +1,4 @@
+import { fr as ui } from '#ui/messages.fr.ts'
 import type { LineType } from './rules/plan.ts'
 import type { ProblemCode } from './rules/problems.ts'
 import type {
@@ -51,12 +52,7 @@ export const labels = {
     revenues:
       'Comment chacun de vos clients paieront-ils ? Ponctuellement à chaque achat / Sur abonnement ? En forfait ? Un prix différent par cible ? Quels sont vos partenaires financiers ?',
   } satisfies Record<Block, string>,
-  pillars: {
-    activities: 'Multiactivité',
-    public: 'Soutien public',
-    citizens: 'Implication citoyenne',
-    private: 'Soutien privé',
-  } satisfies Record<Pillar, string>,
+  pillars: ui.pillars satisfies Record<Pillar, string>,
   payers: {
     inhabitant: 'Habitant',
     employee: 'Salarié',

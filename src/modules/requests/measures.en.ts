@@ -5,43 +5,15 @@ export const measureWords: Words<typeof fr> = {
   received: {
     name: 'Requests received',
     definition: 'All requests received in thirty days, whichever way they came.',
-    keys: {
-      counter: 'At the counter',
-      phone: 'By phone',
-      web: 'By the site',
-      email: 'By e-mail',
-      'on-site': 'On site, on a round',
-      prescriber: 'Through a referrer',
-    },
   },
   done: {
     name: 'Requests done',
     definition: 'Requests whose work was finished in thirty days and that were not reopened since.',
-    keys: {
-      inhabitant: 'Inhabitants',
-      employee: 'Employees',
-      company: 'Companies',
-      landlord: 'Landlords',
-      'local-authority': 'Local authorities',
-      ccas: 'Social action centre',
-      'state-region': 'State and region',
-      foundation: 'Foundations',
-      'la-poste': 'La Poste',
-      other: 'Others',
-    },
   },
   'in-48h': {
     name: 'Requests handled in 48 h',
     definition:
       'Among requests received in thirty days and at least 48 h old, the share that was done, cancelled, refused or sent elsewhere within 48 h. Suggested mark: 90%.',
-    keys: {
-      counter: 'At the counter',
-      phone: 'By phone',
-      web: 'By the site',
-      email: 'By e-mail',
-      'on-site': 'On site, on a round',
-      prescriber: 'Through a referrer',
-    },
   },
   'repeat-users': {
     name: 'People who come back',

@@ -1,43 +1,18 @@
 import type { MeasureWords } from '#platform/measure/measure.ts'
 
-const channels = {
-  counter: 'Au guichet',
-  phone: 'Par téléphone',
-  web: 'Par le site',
-  email: 'Par courriel',
-  'on-site': 'Sur place, en tournée',
-  prescriber: 'Par un prescripteur',
-} as const
-
-const payers = {
-  inhabitant: 'Habitants',
-  employee: 'Salariés',
-  company: 'Entreprises',
-  landlord: 'Bailleurs',
-  'local-authority': 'Collectivités',
-  ccas: 'CCAS',
-  'state-region': 'État et région',
-  foundation: 'Fondations',
-  'la-poste': 'La Poste',
-  other: 'Autres',
-} as const
-
 export const measureWords = {
   received: {
     name: 'Demandes reçues',
     definition: 'Toutes les demandes reçues en trente jours, par quelque chemin que ce soit.',
-    keys: channels,
   },
   done: {
     name: 'Demandes réalisées',
     definition: 'Demandes dont le travail a été fini en trente jours, et qui n’ont pas été rouvertes depuis.',
-    keys: payers,
   },
   'in-48h': {
     name: 'Demandes traitées en 48 h',
     definition:
       'Parmi les demandes reçues en trente jours depuis au moins 48 h, part de celles qui ont été réalisées, annulées, refusées ou réorientées dans les 48 h. Repère proposé : 90 %.',
-    keys: channels,
   },
   'repeat-users': {
     name: 'Personnes qui reviennent',

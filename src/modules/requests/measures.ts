@@ -1,7 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Bounds, Measure } from '#platform/measure/measure.ts'
+import { payerKeys } from '#modules/money/measures.ts'
+import type { Bounds, Measure, MeasureWords } from '#platform/measure/measure.ts'
 import { measureWords as en } from './measures.en.ts'
 import { measureWords as fr } from './measures.fr.ts'
+import { en as enWords } from './messages.en.ts'
+import { fr as frWords } from './messages.fr.ts'
 
 /**
  * The figures of daily work. What was done is read from the history of moves, which nobody can rewrite: a request
@@ -73,11 +76,15 @@ const directMargin = (bounds: Bounds): SQL => sql`
 const COUNT = sql`count(*)`
 const SHARE = sql`avg(r.hit::int)`
 
+type Keys = { fr: MeasureWords['keys']; en: MeasureWords['keys'] }
+const channelKeys: Keys = { fr: frWords.channels, en: enWords.channels }
+
 const measure = (
   id: keyof typeof fr,
   days: number,
   rows: Measure['rows'],
   unit: 'count' | 'share' = 'share',
+  keys?: Keys,
 ): Measure => ({
   id: `requests.${id}`,
   unit,
@@ -86,13 +93,13 @@ const measure = (
   rows,
   value: unit === 'count' ? COUNT : SHARE,
   sample: COUNT,
-  words: { fr: fr[id], en: en[id] },
+  words: { fr: { ...fr[id], keys: keys?.fr }, en: { ...en[id], keys: keys?.en } },
 })
 
 export const requestsMeasures: readonly Measure[] = [
-  measure('received', 30, received, 'count'),
-  measure('done', 30, doneRows, 'count'),
-  measure('in-48h', 30, in48h),
+  measure('received', 30, received, 'count', channelKeys),
+  measure('done', 30, doneRows, 'count', payerKeys),
+  measure('in-48h', 30, in48h, 'share', channelKeys),
   measure('repeat-users', 90, repeatUsers),
   measure('satisfaction', 90, satisfaction),
   measure('direct-margin', 90, directMargin),

@@ -1,4 +1,3 @@
-import type { Activity, PriceUnit } from '#modules/catalogue/index.server.ts'
 import type { Channel, RequestState, RequestVerb } from './rules/life.ts'
 import type { MoveCode } from './use-cases/move-request.server.ts'
 import type { PayCode } from './use-cases/pay-request.server.ts'
@@ -120,33 +119,6 @@ export const fr = {
     refuse: 'Refuser',
     redirect: 'Réorienter',
   } satisfies Record<RequestVerb, string>,
-  activities: {
-    errands: 'Courses et livraisons',
-    'home-services': 'Services à domicile',
-    laundry: 'Linge',
-    repairs: 'Réparations et bricolage',
-    parcels: 'Colis',
-    lockers: 'Casiers',
-    grocery: 'Épicerie',
-    cafe: 'Café',
-    'postal-counter': 'Comptoir postal',
-    'cash-withdrawal': 'Retrait d’espèces',
-    'digital-help': 'Aide au numérique',
-    mobility: 'Déplacements',
-    workplace: 'Sur le lieu de travail',
-    'authority-service': 'Pour la collectivité',
-    'building-service': 'Pour l’immeuble',
-    events: 'Animations',
-  } satisfies Record<Activity, string>,
-  units: {
-    job: 'la prestation',
-    'half-hour': 'la demi-heure',
-    hour: 'l’heure',
-    item: 'l’unité',
-    month: 'le mois',
-    trip: 'le trajet',
-  } satisfies Record<PriceUnit, string>,
-  means: { cash: 'Espèces', card: 'Carte', cheque: 'Chèque', transfer: 'Virement' },
   counter: {
     title: 'Guichet',
     steps: { who: 'Qui ?', what: 'Quoi ?', pay: 'Qui paie ?' },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MEANS } from '#modules/money/index.server.ts'
 import {
   choiceField,
   dayField,
@@ -7,8 +8,6 @@ import {
   optionalText,
   wholeField,
 } from '#platform/forms/fields.ts'
-
-const MEANS = ['cash', 'card', 'cheque', 'transfer'] as const
 
 export const joinForm = z.object({
   startsOn: dayField(),

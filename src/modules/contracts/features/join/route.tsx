@@ -5,6 +5,7 @@ import { toInput } from '#kit/money.ts'
 import { en } from '#modules/contracts/messages.en.ts'
 import { fr } from '#modules/contracts/messages.fr.ts'
 import { mayJoin } from '#modules/contracts/permits.ts'
+import { MeansField } from '#modules/money/ui/MeansField.tsx'
 import { getPerson, membershipOf } from '#modules/people/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
@@ -85,16 +86,7 @@ export default function Join({ loaderData, actionData }: Route.ComponentProps) {
           ]}
         />
         <Field type="money" name="fee" label={w.fee} help={w.feeHelp} />
-        <Field
-          type="radio"
-          name="means"
-          label={w.means}
-          inline
-          options={(['cash', 'card', 'cheque', 'transfer'] as const).map((value) => ({
-            value,
-            label: w[value],
-          }))}
-        />
+        <MeansField label={w.means} />
         <Field name="reference" label={w.reference} optional width="medium" />
         <FormActions>
           <Button tone="primary">{w.save}</Button>

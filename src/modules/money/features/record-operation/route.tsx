@@ -4,7 +4,7 @@ import { cents, toInput } from '#kit/money.ts'
 import { en } from '#modules/money/messages.en.ts'
 import { fr } from '#modules/money/messages.fr.ts'
 import { mayKeepBooks } from '#modules/money/permits.ts'
-import { MEANS, PILLARS } from '#modules/money/rules/axes.ts'
+import { PILLARS } from '#modules/money/rules/axes.ts'
 import { HOUR_RATE, valueOfHours } from '#modules/money/rules/hours.ts'
 import {
   ALL_KINDS,
@@ -14,6 +14,7 @@ import {
   type OperationGroup,
   type OperationKind,
 } from '#modules/money/rules/kinds.ts'
+import { MeansField } from '#modules/money/ui/MeansField.tsx'
 import { findOrganisations, getOrganisation } from '#modules/people/index.server.ts'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
@@ -42,13 +43,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (!mayKeepBooks(ctx.actor)) refusePage()
   const params = new URL(request.url).searchParams
   const asked = params.get('genre') as OperationKind
+  const centimes = params.get('centimes') ?? ''
   const kind = ALL_KINDS.includes(asked) ? asked : undefined
   const side = OPERATION_GROUPS.find((group) => SIDES[group] === params.get('sens'))
   const organisations = await findOrganisations(ctx, { limit: 500 })
   return {
     kind,
     group: kind ? kindRow(kind).group : (side ?? 'income'),
-    amount: /^\d+$/.test(params.get('centimes') ?? '') ? toInput(cents(Number(params.get('centimes')))) : '',
+    amount: /^\d{1,12}$/.test(centimes) ? toInput(cents(BigInt(centimes))) : '',
     day: ctx.today(),
     organisations: organisations.map(({ id, label }) => ({ value: id as string, label })),
     key: newId<'Form'>(),
@@ -136,15 +138,7 @@ export default function RecordOperation({ loaderData, actionData, params }: Rout
             options={organisations}
           />
           <Field name="partyName" label={w.party} optional autoComplete="off" />
-          {withMeans && (
-            <Field
-              type="radio"
-              name="means"
-              label={group === 'income' ? w.receivedBy : w.means}
-              inline
-              options={MEANS.map((value) => ({ value, label: t.means[value] }))}
-            />
-          )}
+          {withMeans && <MeansField label={group === 'income' ? w.receivedBy : w.means} />}
           <Field name="reference" label={w.reference} help={w.referenceHelp} optional width="medium" />
           {group === 'income' && (
             <Field

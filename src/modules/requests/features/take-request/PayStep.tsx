@@ -1,5 +1,6 @@
 import type { Day } from '#kit/day.ts'
 import { type Cents, zero } from '#kit/money.ts'
+import { MeansField } from '#modules/money/ui/MeansField.tsx'
 import { en } from '#modules/requests/messages.en.ts'
 import { fr } from '#modules/requests/messages.fr.ts'
 import type { FormState } from '#platform/forms/form.ts'
@@ -27,8 +28,6 @@ type Props = {
   idempotencyKey: string
   changeHref: string
 }
-
-const MEANS = ['cash', 'card', 'cheque', 'transfer'] as const
 
 /** Third question of the counter: who pays, and how? Saved for later, or done and paid at once. */
 export function PayStep(props: Props) {
@@ -98,14 +97,7 @@ export function PayStep(props: Props) {
             <FieldSet legend={w.settleTitle}>
               {price !== zero && (
                 <>
-                  <Field
-                    type="radio"
-                    name="means"
-                    label={w.means}
-                    inline
-                    value="cash"
-                    options={MEANS.map((value) => ({ value, label: t.means[value] }))}
-                  />
+                  <MeansField label={w.means} value="cash" />
                   <Field name="reference" label={w.reference} optional width="medium" />
                 </>
               )}

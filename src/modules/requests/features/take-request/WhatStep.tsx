@@ -1,5 +1,6 @@
 import type { Day } from '#kit/day.ts'
 import { cents } from '#kit/money.ts'
+import { useServiceWords } from '#modules/catalogue/ui/service-words.ts'
 import { en } from '#modules/requests/messages.en.ts'
 import { fr } from '#modules/requests/messages.fr.ts'
 import { CHANNELS } from '#modules/requests/rules/life.ts'
@@ -85,6 +86,7 @@ type ChoiceProps = { offers: readonly Offer[]; chosen?: string; error?: string }
 
 function ServiceChoice({ offers, chosen, error }: ChoiceProps) {
   const t = useWords({ fr, en })
+  const { activities, units } = useServiceWords()
   const groups = Map.groupBy(offers, (offer) => offer.activity)
   return (
     <fieldset className="ui-field" aria-describedby={error && 'requests-service-error'}>
@@ -97,7 +99,7 @@ function ServiceChoice({ offers, chosen, error }: ChoiceProps) {
       <div className="requests-groups">
         {[...groups].map(([activity, those], g) => (
           <div key={activity} className="requests-group">
-            <h2 className="requests-heading">{t.activities[activity]}</h2>
+            <h2 className="requests-heading">{activities[activity]}</h2>
             <div className="requests-picks">
               {those.map((offer, i) => (
                 <label key={offer.id} className="requests-pick">
@@ -118,7 +120,7 @@ function ServiceChoice({ offers, chosen, error }: ChoiceProps) {
                       t.counter.free
                     ) : (
                       <>
-                        <Amount value={cents(offer.price)} /> {t.units[offer.unit]}
+                        <Amount value={cents(offer.price)} /> {units[offer.unit]}
                       </>
                     )}
                   </span>

@@ -1,3 +1,4 @@
+import { useMeansWords } from '#modules/money/ui/MeansField.tsx'
 import { en } from '#modules/requests/messages.en.ts'
 import { fr } from '#modules/requests/messages.fr.ts'
 import { Amount } from '#ui/Amount.tsx'
@@ -80,6 +81,7 @@ const phoneShown = (digits: string): string =>
 /** Money that came in or went back, each with its paper. */
 export function Payments({ page, receipts }: { page: RequestPage; receipts: string }) {
   const t = useWords({ fr, en })
+  const means = useMeansWords()
   if (page.payments.length === 0) return null
   return (
     <Card title={t.one.payments} className="ui-no-print">
@@ -87,7 +89,7 @@ export function Payments({ page, receipts }: { page: RequestPage; receipts: stri
         {page.payments.map((payment) => (
           <li key={payment.id}>
             <a href={`${receipts}/${payment.number}`}>{t.one.receipt(payment.number)}</a>{' '}
-            <Amount value={payment.amount} /> · {t.means[payment.means]} · <DayFr value={payment.day} />
+            <Amount value={payment.amount} /> · {means[payment.means]} · <DayFr value={payment.day} />
             {payment.reversed && <> · {t.one.paidBack}</>}
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { MeansField } from '#modules/money/ui/MeansField.tsx'
 import { en } from '#modules/requests/messages.en.ts'
 import { fr } from '#modules/requests/messages.fr.ts'
 import { nextVerb } from '#modules/requests/rules/life.ts'
@@ -16,8 +17,6 @@ type Props = {
   may: { move: boolean; work: boolean; collect: boolean }
   gestures: Gestures
 }
-
-const MEANS = ['cash', 'card', 'cheque', 'transfer'] as const
 
 /** The biggest thing on the page: what is left to do now. */
 export function NextStep({ page, may, gestures }: Props) {
@@ -41,14 +40,7 @@ export function NextStep({ page, may, gestures }: Props) {
           <p>{t.one.toPay(formatEuros(request.price, locale))}</p>
           {may.collect && (
             <Form id="pay" {...gestures('pay')}>
-              <Field
-                type="radio"
-                name="means"
-                label={t.counter.means}
-                inline
-                value="cash"
-                options={MEANS.map((value) => ({ value, label: t.means[value] }))}
-              />
+              <MeansField label={t.counter.means} value="cash" />
               <Field name="reference" label={t.counter.reference} optional width="medium" />
               <FormActions>
                 <Button tone="primary" icon={Banknote}>
