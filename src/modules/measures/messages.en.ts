@@ -19,6 +19,7 @@ export const en: Words<typeof fr> = {
   asOf: 'As of',
   asOfHelp: 'The figures as they were known at the end of that day.',
   show: 'Show that day',
+  computedAt: 'Figures computed on',
   stoodOn: (day) => `As they stood on ${day}`,
   stoodOnText: 'What was recorded since is not counted.',
   backToToday: 'Back to today',

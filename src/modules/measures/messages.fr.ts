@@ -22,6 +22,7 @@ export const fr = {
   asOf: 'Au jour',
   asOfHelp: 'Les chiffres tels qu’on les connaissait à la fin de ce jour.',
   show: 'Voir ce jour',
+  computedAt: 'Chiffres calculés le',
   stoodOn: (day: string) => `Tels qu’ils étaient le ${day}`,
   stoodOnText: 'Ce qui a été enregistré depuis n’est pas compté.',
   backToToday: 'Revenir à aujourd’hui',

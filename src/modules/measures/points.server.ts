@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { addDays, type Day, dayIn } from '#kit/day.ts'
+import type { Id } from '#kit/id.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
+import type { Tx } from '#platform/db/db.server.ts'
 import type { Measure } from '#platform/measure/measure.ts'
 import { MEASURES } from './registry.ts'
 import { CHANGE_DAYS, monthEnds, windowOn } from './rules/window.ts'
@@ -20,6 +22,30 @@ type Point = { id: string; day: Day; value: number | null; sample: number; compu
 
 type Days = Map<string, Map<Day, Reading>>
 
+/** A point whose day was over when it was computed: it never changes. */
+const isOver = (point: Point, zone: string): boolean => dayIn(new Date(point.computedAt), zone) > point.day
+
+async function readPoints(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  ids: readonly string[],
+  days: readonly Day[],
+): Promise<Point[]> {
+  const { rows } = await tx.execute<Point>(sql`
+    SELECT p.measure_id AS id, p.day, p.value, p.sample, p.computed_at AS "computedAt"
+    FROM measure_points p
+    WHERE p.hub_id = ${hubId} AND p.measure_id = ANY(${textList(ids, 'text')})
+      AND p.day = ANY(${textList(days, 'date')})`)
+  return rows
+}
+
+const readingOf = ({ id, day, value, sample }: Point, measure: Measure): Reading => ({
+  id,
+  ...windowOn(measure.window, day),
+  value,
+  sample,
+})
+
 /** Readings kept for days that are over, the others computed now: one statement reads, at most one computes. */
 async function gather(
   ctx: Ctx,
@@ -28,17 +54,11 @@ async function gather(
 ): Promise<{ all: Days; computed: Reading[] }> {
   const all: Days = new Map(measures.map((m) => [m.id, new Map()]))
   if (measures.length === 0 || days.length === 0) return { all, computed: [] }
-  const ids = textList([...all.keys()], 'text')
   return await ctx.read(async (tx) => {
-    const { rows } = await tx.execute<Point>(sql`
-      SELECT p.measure_id AS id, p.day, p.value, p.sample, p.computed_at AS "computedAt"
-      FROM measure_points p
-      WHERE p.hub_id = ${ctx.hub.id} AND p.measure_id = ANY(${ids}) AND p.day = ANY(${textList(days, 'date')})`)
     const byId = new Map(measures.map((m) => [m.id, m]))
-    for (const { id, day, value, sample, computedAt } of rows) {
-      const over = dayIn(new Date(computedAt), ctx.hub.zone) > day
-      if (over) all.get(id)?.set(day, { id, ...windowOn(byId.get(id)!.window, day), value, sample })
-    }
+    for (const point of await readPoints(tx, ctx.hub.id, [...all.keys()], days))
+      if (isOver(point, ctx.hub.zone))
+        all.get(point.id)?.set(point.day, readingOf(point, byId.get(point.id)!))
     const asks = measures.flatMap((measure) =>
       days
         .filter((day) => !all.get(measure.id)?.has(day))
@@ -94,6 +114,28 @@ export async function pointsOn(ctx: Ctx, measures: readonly Measure[], days: rea
 export const daysAround = (day: Day): Day[] => [
   ...new Set([...monthEnds(day, TREND_MONTHS), addDays(day, -CHANGE_DAYS)]),
 ]
+
+/**
+ * The readings that a page about today shows, as `refreshPoints` kept them last (within seconds of each change) and
+ * since when: flat cost, nothing is computed. Null when a measure has no point of today yet.
+ */
+export async function keptToday(
+  ctx: Ctx,
+  measures: readonly Measure[],
+): Promise<{ points: Days; computedAt: Date } | null> {
+  const today = ctx.today()
+  const byId = new Map(measures.map((m) => [m.id, m]))
+  const points: Days = new Map(measures.map((m) => [m.id, new Map()]))
+  let oldest = ctx.now()
+  const kept = await ctx.read((tx) => readPoints(tx, ctx.hub.id, [...byId.keys()], daysAround(today)))
+  for (const point of kept) {
+    if (point.day !== today && !isOver(point, ctx.hub.zone)) continue
+    points.get(point.id)!.set(point.day, readingOf(point, byId.get(point.id)!))
+    const at = new Date(point.computedAt)
+    if (point.day === today && at < oldest) oldest = at
+  }
+  return [...points.values()].every((days) => days.has(today)) ? { points, computedAt: oldest } : null
+}
 
 /** Computes today's value of every measure and keeps it, with the days it is compared to. For a queued job. */
 export async function refreshPoints(ctx: Ctx): Promise<void> {

@@ -15,6 +15,7 @@ import {
   rowsOf,
   trend,
 } from './index.server.ts'
+import { keptToday } from './points.server.ts'
 
 let hub: TestHub
 beforeAll(async () => {
@@ -82,6 +83,25 @@ test('kept points give today and thirty days before, and nothing until they are 
   await refreshPoints(hub.ctx)
   expect((await latestPoints(hub.ctx, [revenue]))[0]?.value).toBe(450_000)
   expect(await latestPoints(await hub.other('voisin'))).toEqual([])
+})
+
+test('a page about today shows what was kept, and since when, until it is kept anew', async () => {
+  const kept = async () => {
+    const read = await keptToday(hub.ctx, MEASURES)
+    return [read?.points.get(revenue)?.get(hub.ctx.today())?.value, read?.computedAt.toISOString()]
+  }
+  expect(await keptToday(await hub.other('sans'), MEASURES)).toBeNull()
+  await refreshPoints(hub.ctx)
+  const before = await kept()
+  expect(before).toEqual([450_000, '2026-03-02T09:00:00.000Z'])
+  hub.clock.set(new Date('2026-03-02T10:00:00Z'))
+  await income('services', 1000)
+  expect(await kept()).toEqual(before)
+  await refreshPoints(hub.ctx)
+  expect(await kept()).toEqual([550_000, '2026-03-02T10:00:00.000Z'])
+  hub.clock.set(new Date('2026-03-03T09:00:00Z'))
+  expect(await keptToday(hub.ctx, MEASURES)).toBeNull()
+  hub.clock.set(new Date('2026-03-02T10:00:00Z'))
 })
 
 test('what was recorded late for an earlier day was not known then', async () => {

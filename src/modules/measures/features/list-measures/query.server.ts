@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#kit/day.ts'
 import type { Locale } from '#kit/words.ts'
-import { daysAround, pointsOn, TREND_MONTHS } from '#modules/measures/points.server.ts'
+import { daysAround, keptToday, pointsOn, TREND_MONTHS } from '#modules/measures/points.server.ts'
 import { MEASURES } from '#modules/measures/registry.ts'
 import { CHANGE_DAYS, monthEnds } from '#modules/measures/rules/window.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
@@ -21,11 +21,19 @@ export type MeasureCard = {
   months: (number | null)[]
 }
 
-/** Every measure as it stood on a day, with what moved in 30 days and its last thirteen month ends. */
-export async function measureCards(ctx: Ctx, day: Day, locale: Locale): Promise<MeasureCard[]> {
-  const points = await pointsOn(ctx, MEASURES, daysAround(day))
+/**
+ * Every measure as it stood on a day, with what moved in 30 days and its last thirteen month ends. Today's are read
+ * as they were kept, at `computedAt`; null when they were computed just now.
+ */
+export async function measureCards(
+  ctx: Ctx,
+  day: Day,
+  locale: Locale,
+): Promise<{ cards: MeasureCard[]; computedAt: Date | null }> {
+  const kept = day === ctx.today() ? await keptToday(ctx, MEASURES) : null
+  const points = kept?.points ?? (await pointsOn(ctx, MEASURES, daysAround(day)))
   const ends = monthEnds(day, TREND_MONTHS)
-  return MEASURES.map(({ id, unit, better, window, words }) => {
+  const cards = MEASURES.map(({ id, unit, better, window, words }) => {
     const own = points.get(id)
     const value = own?.get(day)?.value ?? null
     const before = own?.get(addDays(day, -CHANGE_DAYS))?.value ?? null
@@ -42,4 +50,5 @@ export async function measureCards(ctx: Ctx, day: Day, locale: Locale): Promise<
       months: ends.map((end) => own?.get(end)?.value ?? null),
     }
   })
+  return { cards, computedAt: kept?.computedAt ?? null }
 }

@@ -9,6 +9,7 @@ import { MeasureStat } from '#modules/measures/ui/MeasureStat.tsx'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext, localeContext } from '#platform/session/request.server.ts'
 import { Sparkline } from '#ui/charts/Sparkline.tsx'
+import { DateTimeFr } from '#ui/DayFr.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { ChartLine } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
@@ -21,12 +22,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (!mayReadMeasures(ctx.actor)) refusePage()
   const today = ctx.today()
   const asked = dayAsked(new URL(request.url).searchParams.get('jour'), today)
-  return { ...asked, today, cards: await measureCards(ctx, asked.day, context.get(localeContext)) }
+  return { ...asked, today, ...(await measureCards(ctx, asked.day, context.get(localeContext))) }
 }
 
 export default function Measures({ loaderData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
-  const { day, today, wrong, cards } = loaderData
+  const { day, today, wrong, cards, computedAt } = loaderData
   const base = `/${params.hub}/mesures`
   const groups = Map.groupBy(cards, (card) => (card.group in t.groups ? card.group : 'other'))
   const tail = day === today ? '' : `?jour=${day}`
@@ -35,6 +36,11 @@ export default function Measures({ loaderData, params }: Route.ComponentProps) {
       <title>{`${t.title} · Palier`}</title>
       <PageHeader title={t.title} lede={t.lede} />
       <DayPicker action={base} day={day} today={today} wrong={wrong} />
+      {computedAt && (
+        <p className="ui-soft ui-small">
+          {t.computedAt} <DateTimeFr value={computedAt} />
+        </p>
+      )}
       {cards.length === 0 && (
         <EmptyState title={t.none} icon={ChartLine}>
           {t.noneText}
