@@ -23,6 +23,7 @@ import {
 } from '#modules/people/index.server.ts'
 import type { Ctx, Hub } from '#platform/context/ctx.server.ts'
 import type { Actor } from '#platform/session/roles.ts'
+import { planBank } from './bank.ts'
 import type { Diary } from './diary.ts'
 import { inventedName } from './names.ts'
 import { type Dice, dice } from './random.ts'
@@ -252,6 +253,7 @@ export async function live(
     })
   })
   planMoney(world, diary, months, addDays(from, 1))
+  planBank(diary, treasurer, from, today)
   planCounter(world, diary, from, today)
   const teller: Teller = {
     hub,
