@@ -1,7 +1,7 @@
 import type pg from 'pg'
 
 export type Column = { name: string; type: string; nullable: boolean; generated: boolean }
-export type ForeignKey = { name: string; columns: string[]; parent: string; parentColumns: string[] }
+type ForeignKey = { name: string; columns: string[]; parent: string; parentColumns: string[] }
 export type Table = {
   name: string
   columns: Column[]

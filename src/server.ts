@@ -11,7 +11,7 @@ import { brokenPage, plainPage } from './broken-page.ts'
 import { fr } from './messages.fr.ts'
 import { limitedBody, wellFormed } from './well-formed.ts'
 
-export type ServerParts = {
+type ServerParts = {
   services: Services
   /** The pages: the production build, or the dev server's live one. */
   build: ServerBuild | (() => Promise<ServerBuild>)

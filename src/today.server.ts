@@ -21,7 +21,7 @@ const SHOWN = [
   'money.months-of-cash',
 ]
 
-export type ModelAnswer = {
+type ModelAnswer = {
   lowest: Cents
   lowestIn: Month
   firstNegative: Month | null

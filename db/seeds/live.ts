@@ -206,7 +206,7 @@ const monthIndex = (start: Month, day: Day): number =>
   Number(day.slice(5, 7)) -
   Number(start.slice(5, 7))
 
-export const actorOf = (member: Member, userId: string): Actor => ({
+const actorOf = (member: Member, userId: string): Actor => ({
   userId,
   name: member.name,
   roles: [member.role, ...(member.also ?? [])],

@@ -15,7 +15,7 @@ import {
 import { euros, type Teller } from './live.ts'
 
 /** One stage of a trial as its coordinator writes it, follows it and, when its time has come, decides on it. */
-export type StageChapter = {
+type StageChapter = {
   by: string
   name: string
   purpose: string

@@ -4,13 +4,13 @@ import { ok, type Result, refuse } from './result.ts'
  * The life of a noun as data: which verb leads from which states to which state.
  * `needs` names the permit or fact the use case must check; the table itself stays pure.
  */
-export type Transition<State extends string, Verb extends string> = {
+type Transition<State extends string, Verb extends string> = {
   readonly verb: Verb
   readonly from: readonly State[]
   readonly to: State
 }
 
-export type Machine<State extends string, Verb extends string> = {
+type Machine<State extends string, Verb extends string> = {
   readonly transitions: readonly Transition<State, Verb>[]
   /** The state after `verb`, or a refusal when the verb does not start from `state`. */
   next(state: State, verb: Verb): Result<State, 'not_from_this_state'>

@@ -1,5 +1,5 @@
-import type { Day, Month } from '#kit/day.ts'
-import { formatDay, formatInstant, formatMonth } from './dates.ts'
+import type { Day } from '#kit/day.ts'
+import { formatDay, formatInstant } from './dates.ts'
 import { formatDuration } from './format.ts'
 import { useLanguage, useLocale } from './language.tsx'
 
@@ -9,15 +9,6 @@ export function DayFr({ value }: { value: Day }) {
   return (
     <time dateTime={value} className="ui-date">
       {formatDay(value, locale, today?.slice(0, 4))}
-    </time>
-  )
-}
-
-/** `février 2026`, or `févr. 26` when `short`. */
-export function MonthFr({ value, short }: { value: Month; short?: boolean }) {
-  return (
-    <time dateTime={value} className="ui-date">
-      {formatMonth(value, useLocale(), short)}
     </time>
   )
 }

@@ -17,11 +17,6 @@ export function DialogButton({ dialog, ...rest }: { dialog: string } & Component
   return <Button {...rest} {...opener(dialog)} type="button" />
 }
 
-/** A button inside the dialog that leaves it: « Annuler ». */
-export function DialogClose({ dialog, ...rest }: { dialog: string } & ComponentProps<typeof Button>) {
-  return <Button {...rest} {...closer(dialog)} type="button" />
-}
-
 type Props = { id: string; title: ReactNode; children: ReactNode }
 
 /** A native dialog; its content may hold a `Form`. Escape and « Fermer » leave it. */

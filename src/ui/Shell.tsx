@@ -3,8 +3,8 @@ import { ChevronDown, type Icon, LogOut, Menu, Search, User } from './icons.ts'
 import { Mark } from './Mark.tsx'
 import { useUiWords } from './words.ts'
 
-export type NavEntry = { label: string; href: string; icon: Icon; current?: boolean; count?: number }
-export type Crumb = { label: string; href?: string }
+type NavEntry = { label: string; href: string; icon: Icon; current?: boolean; count?: number }
+type Crumb = { label: string; href?: string }
 
 type Props = {
   /** Entries this person may open, most used first; phones show three and `Plus`. */
@@ -199,7 +199,7 @@ function UserMenu({ user }: { user: NonNullable<Props['user']> }) {
 }
 
 /** The way back up, only where depth is more than two. */
-export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   const w = useUiWords()
   return (
     <nav className="ui-crumbs" aria-label={w.breadcrumbs}>

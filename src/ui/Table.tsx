@@ -184,7 +184,7 @@ function BulkBar<Row>(selection: Selection<Row>) {
 }
 
 /** Previous and next pages as links, with the total in words. */
-export function Pager({ previous, next, total }: { previous?: string; next?: string; total?: ReactNode }) {
+function Pager({ previous, next, total }: { previous?: string; next?: string; total?: ReactNode }) {
   const w = useUiWords()
   return (
     <nav className="ui-pager" aria-label={w.pages}>

@@ -62,7 +62,7 @@ export type Checkboxes = {
   options: readonly Option[]
   inline?: boolean
 }
-export type Checkbox = { type: 'checkbox'; checked?: boolean; value?: string }
+type Checkbox = { type: 'checkbox'; checked?: boolean; value?: string }
 
 export type FieldProps = Base & (Line | Money | Area | Select | Radio | Checkboxes | Checkbox)
 

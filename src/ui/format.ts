@@ -21,7 +21,7 @@ export function formatNumber(value: number, locale: Locale, decimals = 0): strin
   return `${value < 0 && scaled > 0n ? MINUS : ''}${whole}${fraction}`
 }
 
-export type EurosOptions = {
+type EurosOptions = {
   /** Whole euros, rounded half away from zero: for charts and headlines, never for a bill. */
   round?: boolean
   /** Writes `+` before a positive amount: for changes. */
@@ -47,7 +47,7 @@ export function formatPercent(share: number, locale: Locale, decimals = 0): stri
 /** One word, or `[one, many]`: French keeps the singular below 2, English only for exactly 1. */
 export type Unit = string | readonly [one: string, many: string]
 
-export function unitWord(value: number, unit: Unit, locale: Locale): string {
+function unitWord(value: number, unit: Unit, locale: Locale): string {
   if (typeof unit === 'string') return unit
   const single = locale === 'fr' ? Math.abs(value) < 2 : Math.abs(value) === 1
   return single ? unit[0] : unit[1]

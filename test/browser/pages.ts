@@ -1,32 +1,53 @@
 import type { Page } from 'playwright-core'
 
 /** A page of the demo: its word (of the screenshots' files), where it is, and who looks. */
-export type DemoPage = { word: string; path: string; who: 'claire' | 'sami' | 'jean' | 'odile' | null }
+type DemoPage = {
+  word: string
+  path: string
+  who: 'claire' | 'sami' | 'jean' | 'odile' | null
+  /** A link of `path` that leads to the page meant: its address differs from one demo to the next. */
+  follow?: string
+  /** Shown dark in the screenshots too. */
+  dark?: true
+}
 
 /** Every page of the main journey and its neighbours: what axe reads and what screenshots show. */
 export const PAGES: readonly DemoPage[] = [
   { word: 'connexion', path: '/connexion', who: null },
-  { word: 'aujourdhui', path: '/quartier', who: 'claire' },
+  { word: 'aujourdhui', path: '/quartier', who: 'claire', dark: true },
   { word: 'guichet', path: '/quartier/guichet', who: 'sami' },
   { word: 'demandes', path: '/quartier/demandes', who: 'claire' },
+  { word: 'demande', path: '/quartier/demandes', who: 'claire', follow: '.ui-row-link' },
   { word: 'personnes', path: '/quartier/personnes', who: 'claire' },
+  { word: 'personne', path: '/quartier/personnes', who: 'claire', follow: '.ui-row-link' },
   { word: 'personne-nouvelle', path: '/quartier/personnes/nouvelle', who: 'claire' },
   { word: 'partenaires', path: '/quartier/partenaires', who: 'claire' },
   { word: 'catalogue', path: '/quartier/catalogue', who: 'claire' },
   { word: 'argent', path: '/quartier/argent', who: 'odile' },
   { word: 'paiements', path: '/quartier/argent/paiements', who: 'odile' },
+  { word: 'recu', path: '/quartier/argent/paiements', who: 'odile', follow: '.ui-row-link' },
   { word: 'operations', path: '/quartier/argent/operations', who: 'odile' },
-  { word: 'modele', path: '/quartier/modele', who: 'claire' },
+  { word: 'modele', path: '/quartier/modele', who: 'claire', dark: true },
   { word: 'hypotheses', path: '/quartier/modele/hypotheses', who: 'claire' },
-  { word: 'previsions', path: '/quartier/modele/previsions', who: 'claire' },
+  { word: 'previsions', path: '/quartier/modele/previsions', who: 'claire', dark: true },
   { word: 'versions', path: '/quartier/modele/versions', who: 'claire' },
   { word: 'mesures', path: '/quartier/mesures', who: 'claire' },
   { word: 'mesure', path: '/quartier/mesures/requests.done', who: 'claire' },
-  { word: 'phase-de-test', path: '/quartier/phase-de-test', who: 'claire' },
+  { word: 'phase-de-test', path: '/quartier/phase-de-test', who: 'claire', dark: true },
+  { word: 'palier', path: '/quartier/phase-de-test', who: 'claire', follow: 'main h2 a' },
+  { word: 'decision', path: '/rural/phase-de-test', who: 'jean', follow: 'a[href*="/decisions/"]' },
   { word: 'reglages', path: '/quartier/reglages', who: 'claire' },
   { word: 'rural-modele', path: '/rural/modele', who: 'jean' },
   { word: 'rural-phase-de-test', path: '/rural/phase-de-test', who: 'jean' },
 ]
+
+/** Opens a page of the list, through its link when it has one; answers the status. */
+export async function openPage(page: Page, baseUrl: string, { path, follow }: DemoPage): Promise<number> {
+  const answer = await page.goto(`${baseUrl}${path}`)
+  if (!follow) return answer?.status() ?? 0
+  const href = await page.locator(follow).first().getAttribute('href')
+  return (await page.goto(new URL(href ?? '', page.url()).href))?.status() ?? 0
+}
 
 /** The one-click links that the sign-in page of a demo shows, by the word of the person. */
 export async function demoLinks(page: Page, baseUrl: string): Promise<Map<string, string>> {

@@ -19,7 +19,7 @@ import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
 
 /** The browser of the package, ready to run. */
-export type Unpacked = { executable: string; libraries: string; fontConfig: string }
+type Unpacked = { executable: string; libraries: string; fontConfig: string }
 
 const here = createRequire(import.meta.url)
 

@@ -1,7 +1,7 @@
 import { ask, type Visitor } from './server.ts'
 
 /** Somebody at the counter who adds people one after the other, and remembers which ones were confirmed. */
-export type Writer = {
+type Writer = {
   /** Last names whose form was answered by the page of the person added. */
   acknowledged: Map<string, string>
   /** Every form sent, answered or not, with its key. */

@@ -17,7 +17,7 @@ declare module 'vitest' {
 const palier = fileURLToPath(new URL('../../bin/palier', import.meta.url))
 const startLimitMs = 180_000
 
-export type RunningDemo = { baseUrl: string; dataDir: string; stop(): Promise<void> }
+type RunningDemo = { baseUrl: string; dataDir: string; stop(): Promise<void> }
 
 /** Serves the product exactly as a newcomer would, on a folder and a port of its own. */
 export async function startDemo(): Promise<RunningDemo> {

@@ -21,7 +21,7 @@ export const serviceFields = {
   directCost: eurosField(),
 }
 
-export const serviceForm = z.object({ ...serviceFields, idempotencyKey: onceField() })
+const serviceForm = z.object({ ...serviceFields, idempotencyKey: onceField() })
 export type ServiceForm = z.infer<typeof serviceForm>
 
 /** A service to add, with a price for each segment it is sold to. */

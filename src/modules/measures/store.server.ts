@@ -110,7 +110,7 @@ export async function countRows(tx: Tx, zone: string, ask: Ask, key?: string): P
 }
 
 /** A breakdown stops here: beyond, a chart is no longer read. */
-export const PARTS = 12
+const PARTS = 12
 
 /** The figure by key, the largest parts first: by number for a count, by amount otherwise. */
 export async function readParts(tx: Tx, zone: string, ask: Ask): Promise<Part[]> {

@@ -3,7 +3,7 @@ import { type Day, firstDay, monthOf } from '#kit/day.ts'
 import { type Cents, cents } from '#kit/money.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 
-export type CashPart = { readonly account: string; readonly name: string; readonly balance: Cents }
+type CashPart = { readonly account: string; readonly name: string; readonly balance: Cents }
 export type Cash = { readonly total: Cents; readonly parts: readonly CashPart[] }
 
 /** Cash at the end of a day, in cents: the balance of class 5, and what it is made of. */

@@ -5,8 +5,8 @@ import { accounts, balances, entries, operations, payments, transfers } from './
 
 export type PaymentRow = Omit<typeof payments.$inferSelect, 'words' | 'search'>
 export type OperationRow = Omit<typeof operations.$inferSelect, 'words' | 'search'>
-export type EntryRow = typeof entries.$inferSelect
-export type TransferRow = typeof transfers.$inferSelect
+type EntryRow = typeof entries.$inferSelect
+type TransferRow = typeof transfers.$inferSelect
 
 /** Which of these accounts the hub's chart holds. */
 export async function knownAccounts(

@@ -11,7 +11,7 @@ import type { PersonRole, PersonSegment } from './rules/segments.ts'
 import { people } from './tables.ts'
 
 export type PersonRow = typeof people.$inferSelect
-export type NewPerson = typeof people.$inferInsert
+type NewPerson = typeof people.$inferInsert
 
 export type PeopleFilter = {
   q: string

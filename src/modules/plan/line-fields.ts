@@ -53,7 +53,7 @@ export type LineField = Base &
   )
 
 /** Which words of the messages name the choices. */
-export type ChoiceWords =
+type ChoiceWords =
   | 'blocks'
   | 'pillars'
   | 'payers'

@@ -62,7 +62,7 @@ function readInstalments(values: Readonly<Record<string, string>>, body: Bag, er
   body.instalments = typed.length > 0 ? typed : [{ month: body.award, amount: body.amount }]
 }
 
-export type ReadLine = { ok: true; body: Bag; values: Record<string, string> } | ({ ok: false } & FormState)
+type ReadLine = { ok: true; body: Bag; values: Record<string, string> } | ({ ok: false } & FormState)
 
 /** Reads the form of a line of a type into the engine's document (without `id`), or what is wrong beside which field. */
 export function readLineForm(type: LineType, posted: FormData): ReadLine {

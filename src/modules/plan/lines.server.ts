@@ -26,7 +26,7 @@ export type BadLine = {
   readonly field?: string
   readonly problems: readonly Problem[]
 }
-export type LineRefusal =
+type LineRefusal =
   | 'not_permitted'
   | 'no_plan'
   | 'not_found'
@@ -76,8 +76,8 @@ async function withPlan<T>(
   })
 }
 
-export type NewLine = { body: unknown; idempotencyKey?: string }
-export type SeenLine = { id: Id<'Assumption'>; version: number }
+type NewLine = { body: unknown; idempotencyKey?: string }
+type SeenLine = { id: Id<'Assumption'>; version: number }
 
 /** An id of the plan's document made from the name: `Loyer du local` → `loyer-du-local`, then `-2`. */
 function keyFor(name: string, taken: ReadonlySet<string>): string {

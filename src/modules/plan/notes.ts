@@ -13,7 +13,7 @@ export type Side = (typeof sides)[number]
 export type NoteLink = { readonly kind: string; readonly id: string }
 
 /** What is written on a slip of the board. */
-export type NoteText = {
+type NoteText = {
   readonly text: string
   readonly colour: NoteColour
   readonly pillar: Pillar | null

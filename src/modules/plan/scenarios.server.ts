@@ -9,7 +9,7 @@ import { MAX_SCENARIOS } from './rules/plan-schema.ts'
 import { parsePlan } from './rules/schema.ts'
 import { insertScenarios, touchPlan, updateScenario } from './store.server.ts'
 
-export type ScenarioRefusal =
+type ScenarioRefusal =
   | 'not_permitted'
   | 'no_plan'
   | 'not_found'

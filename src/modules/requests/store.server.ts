@@ -5,8 +5,8 @@ import { requestMoves, requestRatings, requests } from './tables.ts'
 
 export type RequestRow = Omit<typeof requests.$inferSelect, 'search'>
 export type NewRequest = typeof requests.$inferInsert
-export type MoveRow = typeof requestMoves.$inferSelect
-export type RatingRow = typeof requestRatings.$inferSelect
+type MoveRow = typeof requestMoves.$inferSelect
+type RatingRow = typeof requestRatings.$inferSelect
 
 const { search: _, ...READ } = getTableColumns(requests)
 

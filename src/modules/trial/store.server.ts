@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { trialCriteria, trialDecisions, trialHypotheses, trialStages } from './tables.ts'
 
-export type StageRow = typeof trialStages.$inferSelect
+type StageRow = typeof trialStages.$inferSelect
 export type HypothesisRow = typeof trialHypotheses.$inferSelect
 export type CriterionRow = typeof trialCriteria.$inferSelect
 export type DecisionRow = typeof trialDecisions.$inferSelect

@@ -15,7 +15,7 @@ import {
 import { appliedMigrations, backupTables, columnList, quoted } from './schema.server.ts'
 
 export type RestoreRefusal = 'damaged' | 'other_format' | 'other_version' | 'not_empty'
-export type Restored = { head: Head; rows: Record<string, number> }
+type Restored = { head: Head; rows: Record<string, number> }
 
 /**
  * Reads a whole backup without a database: its checksum is right and its format is ours.

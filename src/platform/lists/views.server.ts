@@ -54,8 +54,3 @@ export async function saveView(
     return ok(null)
   })
 }
-
-export const removeView = (ctx: Ctx, list: string, name: string): Promise<void> =>
-  ctx.tx(async (tx) => {
-    await tx.delete(savedViews).where(and(mine(ctx, list), eq(savedViews.name, name)))
-  })

@@ -7,7 +7,7 @@ import type { Clock } from '../clock/clock.ts'
 import type { Db } from '../db/db.server.ts'
 import { outbox } from './tables.ts'
 
-export type Message = { to: string; subject: string; text: string; hubId?: Id<'Hub'> }
+type Message = { to: string; subject: string; text: string; hubId?: Id<'Hub'> }
 export type Mailer = { send(message: Message): Promise<void> }
 
 /**

@@ -28,7 +28,7 @@ async function allHubs(db: Db) {
 }
 
 /** Runs one task for one hub and notes how it went. A failure is noted, then thrown so that the queue retries. */
-export async function runTask(db: Db, clock: Clock, task: Task, hubId: Id<'Hub'>): Promise<void> {
+async function runTask(db: Db, clock: Clock, task: Task, hubId: Id<'Hub'>): Promise<void> {
   const hub = (await allHubs(db)).find((one) => one.id === hubId)
   if (!hub) return
   const ctx = createCtx({ db, hub, clock, actor: { userId: null, name: 'Palier', roles: ['admin'] } })

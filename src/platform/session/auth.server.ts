@@ -15,7 +15,7 @@ function logSignIn(said: readonly unknown[]): void {
   logError('sign-in', error ?? new Error(String(said[0]).split(':')[0]))
 }
 
-export type AuthParts = { db: Db; mailer: Mailer; secret: string; baseUrl: string }
+type AuthParts = { db: Db; mailer: Mailer; secret: string; baseUrl: string }
 
 /**
  * Sign-in by password or by a link sent by e-mail (valid 15 minutes, once). Nobody creates an account alone:

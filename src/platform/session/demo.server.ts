@@ -8,7 +8,7 @@ import { hubRoles, user } from './tables.ts'
 /** Addresses of the demo cast; the domain is reserved for examples, so no message can ever leave. */
 export const DEMO_DOMAIN = 'palier.example'
 
-export type CastMember = {
+type CastMember = {
   name: string
   /** One-click sign-in, valid on this installation only. */
   href: string

@@ -36,11 +36,7 @@ export async function personOf(services: Services, request: Request): Promise<Pe
 }
 
 /** A hub by its word in the address, with the person's roles there; null when unknown or foreign. */
-export async function hubOf(
-  db: Db,
-  slug: string,
-  person: Person,
-): Promise<{ hub: Hub; actor: Actor } | null> {
+async function hubOf(db: Db, slug: string, person: Person): Promise<{ hub: Hub; actor: Actor } | null> {
   const rows = await db.auth
     .select({ hub: hubs, role: hubRoles.role })
     .from(hubs)

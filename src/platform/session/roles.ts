@@ -23,7 +23,7 @@ export type Actor = {
 }
 
 /** A permit: the one predicate that both the use case and the button ask. */
-export type Permit = (actor: Actor) => boolean
+type Permit = (actor: Actor) => boolean
 
 /** A permit for these roles; the administrator of a hub holds every permit. */
 export const allow =

@@ -6,7 +6,7 @@ import { ChartFigure, Legend } from './ChartFigure.tsx'
 import type { Pillar } from './pillars.ts'
 import { type ChartUnit, type Figure, formatFigure, heightOf, type Scale, scaleOf, tidy } from './scale.ts'
 
-export type Stack = { key: string; label: string; values: readonly Figure[]; pillar?: Pillar }
+type Stack = { key: string; label: string; values: readonly Figure[]; pillar?: Pillar }
 
 type Props = {
   title: string

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { scrollable } from '../scrollable.ts'
 import { useUiWords } from '../words.ts'
 
-export type ChartTable = {
+type ChartTable = {
   head: readonly string[]
   rows: readonly { key: string; cells: readonly ReactNode[] }[]
 }
@@ -59,7 +59,7 @@ export function ChartFigure({ title, summary, table, legend, className, children
   )
 }
 
-export type LegendEntry = { label: ReactNode; key: string; className: string }
+type LegendEntry = { label: ReactNode; key: string; className: string }
 
 /** What each line or fill stands for, drawn with the same stroke. */
 export function Legend({ entries, shape }: { entries: readonly LegendEntry[]; shape: 'line' | 'box' }) {

@@ -90,6 +90,3 @@ export const CHART = [
   '875',
 ] as const
 export type AccountCode = (typeof CHART)[number]
-
-/** True for cash, bank and what is on its way there. */
-export const isCash = (account: string): boolean => account.startsWith('5')

@@ -15,7 +15,7 @@ export type NewTransfer = {
   readonly activity?: string | null
 }
 
-export const JOURNALS = ['sales', 'purchases', 'bank', 'cash', 'misc', 'opening'] as const
+const JOURNALS = ['sales', 'purchases', 'bank', 'cash', 'misc', 'opening'] as const
 export type Journal = (typeof JOURNALS)[number]
 
 export type EntryRefusal = 'empty_entry' | 'amount_not_positive' | 'same_account' | 'day_in_future'

@@ -5,7 +5,7 @@ import type { AccountCode } from './chart.ts'
 /** `means` stands for the account that the means of payment moves. */
 type Side = AccountCode | 'means'
 
-export type OperationKindRow = {
+type OperationKindRow = {
   readonly group: 'income' | 'expense' | 'in-kind' | 'move'
   readonly debit: Side
   readonly credit: Side
@@ -17,7 +17,7 @@ export type OperationKindRow = {
  * What a treasurer may record, as data: the accounts it moves (ANC 2018-06) and who it comes from unless said
  * otherwise. Volunteers' hours and free premises are memo entries (classes 86/87): never cash, never revenue.
  */
-export const OPERATION_KINDS = {
+const OPERATION_KINDS = {
   grant: { group: 'income', debit: 'means', credit: '740', pillar: 'public', payer: 'local-authority' },
   'public-aid': { group: 'income', debit: 'means', credit: '730', pillar: 'public', payer: 'state-region' },
   'company-contract': {

@@ -9,7 +9,7 @@ export type AccountSums = {
   readonly debitBefore: Cents
   readonly creditBefore: Cents
 }
-export type BalanceLine = {
+type BalanceLine = {
   readonly account: string
   readonly name: string
   readonly debit: Cents

@@ -15,7 +15,5 @@ export {
 
 /** « Habitant », « Entreprise »… by segment. */
 export const useSegmentWords = () => useWords({ fr, en }).segments
-/** « CCAS », « Banque »… by kind of organisation. */
-export const useKindWords = () => useWords({ fr, en }).kinds
 /** The same outside React: exports, documents. */
 export const segmentWords = (locale: Locale) => wordsFor(locale, { fr, en }).segments

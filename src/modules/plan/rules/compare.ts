@@ -4,11 +4,11 @@ import type { Forecast } from './forecast.ts'
 import type { IndicatorKey, Indicators } from './indicators.ts'
 
 /** Indicators that are one number, hence comparable by a difference. */
-export type NumberKey = {
+type NumberKey = {
   [key in IndicatorKey]: Indicators[key] extends number | null ? key : never
 }[IndicatorKey]
 
-export const comparedIndicators = [
+const comparedIndicators = [
   'products',
   'charges',
   'result',
@@ -34,12 +34,12 @@ export const comparedIndicators = [
 ] as const satisfies readonly NumberKey[]
 
 /** `difference` is b − a; null when one side has no value. */
-export type Pair = {
+type Pair = {
   readonly a: number | null
   readonly b: number | null
   readonly difference: number | null
 }
-export type Indicated = { readonly [key in NumberKey]: Pair }
+type Indicated = { readonly [key in NumberKey]: Pair }
 
 export type Comparison = {
   readonly months: readonly { readonly month: Month; readonly result: Pair; readonly cash: Pair }[]

@@ -19,7 +19,7 @@ import type {
 
 /** One number per month of the plan, in cents unless said otherwise. */
 export type Monthly = readonly number[]
-export type MonthlyBy<Key extends string> = { readonly [key in Key]?: Monthly }
+type MonthlyBy<Key extends string> = { readonly [key in Key]?: Monthly }
 
 export type LineForecast = {
   readonly id: string
@@ -37,7 +37,7 @@ export type LineForecast = {
   readonly volume?: Monthly
 }
 
-export type YearForecast = {
+type YearForecast = {
   /** 1 for the first twelve months of the plan; the last year may be shorter. */
   readonly year: number
   readonly from: Month

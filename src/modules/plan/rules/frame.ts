@@ -12,16 +12,9 @@ export type Frame = {
 }
 
 /** Where cash comes from and goes. */
-export const receiptSources = ['sales', 'funding', 'own-funds', 'loans'] as const
+const receiptSources = ['sales', 'funding', 'own-funds', 'loans'] as const
 export type ReceiptSource = (typeof receiptSources)[number]
-export const paymentUses = [
-  'costs',
-  'salaries',
-  'sales-tax',
-  'investments',
-  'loan-principal',
-  'interest',
-] as const
+const paymentUses = ['costs', 'salaries', 'sales-tax', 'investments', 'loan-principal', 'interest'] as const
 export type PaymentUse = (typeof paymentUses)[number]
 
 /** One run of monthly amounts that a line adds to the forecast. */

@@ -4,7 +4,7 @@ import { roundCents, type Series, sum } from './spread.ts'
 import type { Totals } from './totals.ts'
 import { type Pillar, pillars } from './vocabulary.ts'
 
-export type PillarShare = {
+type PillarShare = {
   /** Products of the pillar, cents, in-kind excluded. */
   readonly amount: number
   readonly share: number | null

@@ -4,7 +4,7 @@ import { changeableFields, planKinds } from './vocabulary.ts'
 
 export const MAX_LINES = 400
 export const MAX_SCENARIOS = 30
-export const MAX_CHANGES = 200
+const MAX_CHANGES = 200
 
 export const changeSchema = z.discriminatedUnion('type', [
   z.strictObject({

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 
 /** What is wrong with one place of a plan document; each has its French sentence in the module's messages. */
-export const problemCodes = [
+const problemCodes = [
   'not_json',
   'file_too_large',
   'missing',
@@ -38,7 +38,7 @@ export type Problem = {
 /** Beyond this a list of mistakes helps nobody. */
 export const MAX_PROBLEMS = 50
 
-export const pathText = (path: readonly PropertyKey[]): string =>
+const pathText = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
     (text, step) =>
       typeof step === 'number' ? `${text}[${step}]` : text ? `${text}.${String(step)}` : String(step),

@@ -2,7 +2,7 @@ import type { Month } from '#kit/day.ts'
 import type { Forecast } from './forecast.ts'
 
 /** One month of a forecast as a flat row, for tables, CSV and the command line. Cents. */
-export type MonthRow = {
+type MonthRow = {
   readonly month: Month
   readonly products: number
   readonly charges: number

@@ -62,7 +62,7 @@ function change(
 }
 
 /** Moves every month of a line by `n`, or only the days its money comes. */
-export function moveLine(line: Assumption, n: number, start: Month, cashOnly = false): void {
+function moveLine(line: Assumption, n: number, start: Month, cashOnly = false): void {
   const moved = (m: Month): Month => addMonths(m, n)
   if (cashOnly) {
     if (isFunding(line)) for (const part of line.instalments) part.month = moved(part.month)

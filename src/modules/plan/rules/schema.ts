@@ -8,8 +8,8 @@ import { gotText, MAX_PROBLEMS, type Problem, problemsOf } from './problems.ts'
 import { applyChanges } from './scenario.ts'
 
 /** A plan, or every reason why the document is none (at most 50 of them). Fits `Result<Plan, 'bad_plan'>`. */
-export type ParsedPlan = Ok<Plan> | BadPlan
-export type BadPlan = Refusal<'bad_plan'> & { readonly problems: readonly Problem[] }
+type ParsedPlan = Ok<Plan> | BadPlan
+type BadPlan = Refusal<'bad_plan'> & { readonly problems: readonly Problem[] }
 
 const bad = (problems: readonly Problem[]): BadPlan => ({
   ok: false,
@@ -19,7 +19,7 @@ const bad = (problems: readonly Problem[]): BadPlan => ({
 })
 
 /** Reading stops here: a plan of 400 lines is a tenth of it. In UTF-16 units. */
-export const MAX_PLAN_LENGTH = 2_000_000
+const MAX_PLAN_LENGTH = 2_000_000
 
 function tooManyLines(json: unknown): Problem | null {
   if (typeof json !== 'object' || json === null || !('assumptions' in json)) return null

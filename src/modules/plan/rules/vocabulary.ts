@@ -51,7 +51,7 @@ export const revenueKinds = [
   'sponsoring',
   'other',
 ] as const
-export type RevenueKind = (typeof revenueKinds)[number]
+type RevenueKind = (typeof revenueKinds)[number]
 
 export const fundingTypes = ['grant', 'patronage', 'crowdfunding', 'seed-fund'] as const
 export type FundingType = (typeof fundingTypes)[number]
@@ -61,7 +61,7 @@ export type ProductKind = RevenueKind | FundingType | 'employment-aid'
 
 /** Account families of own income (association chart, ANC 2018-06). */
 export const revenueAccounts = ['70', '75', '756', '76'] as const
-export type RevenueAccount = (typeof revenueAccounts)[number]
+type RevenueAccount = (typeof revenueAccounts)[number]
 
 /** Account families of support. `102` is a contribution to own funds: cash, never a product. */
 export const fundingAccounts = ['73', '74', '754', '755', '77', '102'] as const

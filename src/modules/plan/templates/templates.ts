@@ -9,9 +9,9 @@ import { quartierNotes } from './quartier.ts'
 import { ruralNotes } from './rural.ts'
 
 export const templateNames = ['quartier', 'rural', 'empty'] as const
-export type TemplateName = (typeof templateNames)[number]
+type TemplateName = (typeof templateNames)[number]
 
-export type Template = { readonly plan: Plan; readonly notes: readonly TemplateNote[] }
+type Template = { readonly plan: Plan; readonly notes: readonly TemplateNote[] }
 
 function read(json: unknown): Plan {
   const parsed = parsePlan(json)

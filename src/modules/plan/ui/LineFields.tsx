@@ -9,7 +9,7 @@ import { en } from '../messages.en.ts'
 import { fr } from '../messages.fr.ts'
 import type { LineType } from '../rules/plan.ts'
 
-export type LineChoices = { readonly lines: readonly Option[]; readonly measures: readonly Option[] }
+type LineChoices = { readonly lines: readonly Option[]; readonly measures: readonly Option[] }
 
 type Props = {
   type: LineType

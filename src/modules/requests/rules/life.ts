@@ -38,9 +38,6 @@ export type RequestVerb = (typeof REQUEST_VERBS)[number]
 export const CHANNELS = ['counter', 'phone', 'web', 'email', 'on-site', 'prescriber'] as const
 export type Channel = (typeof CHANNELS)[number]
 
-/** States in which nothing more is expected. */
-export const ENDED: readonly RequestState[] = ['closed', 'cancelled', 'refused', 'redirected']
-
 /** Where a request stands for those who work: to look at, being worked on, to collect, over. */
 export const PHASES = ['triage', 'work', 'collect', 'over'] as const
 export type Phase = (typeof PHASES)[number]

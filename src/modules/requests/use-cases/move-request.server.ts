@@ -104,7 +104,7 @@ export async function moveRequest(ctx: Ctx, input: MoveInput): Promise<Result<Mo
 }
 
 export type BulkVerb = Extract<Move, 'assign' | 'finish' | 'close'>
-export type BulkInput = { requestIds: readonly Id<'Request'>[]; verb: BulkVerb; idempotencyKey?: string }
+type BulkInput = { requestIds: readonly Id<'Request'>[]; verb: BulkVerb; idempotencyKey?: string }
 type Bulk = { moved: number; left: number }
 
 /**

@@ -74,7 +74,7 @@ export async function payRequest(ctx: Ctx, input: PayInput): Promise<Result<Paid
   )
 }
 
-export type UndoInput = { requestId: Id<'Request'>; why: string; idempotencyKey?: string }
+type UndoInput = { requestId: Id<'Request'>; why: string; idempotencyKey?: string }
 
 /** Takes back the payment of a request: a reversal in the books, and the request is to collect again. */
 export async function undoPayment(ctx: Ctx, input: UndoInput): Promise<Result<null, PayCode>> {

@@ -1,7 +1,7 @@
 import type { ThresholdUnit } from './threshold.ts'
 import type { Comparison, Level } from './words.ts'
 
-export type DefaultCriterion = {
+type DefaultCriterion = {
   measureId: string
   /** The measure's unit when these thresholds were chosen: another one would make them absurd. */
   units: readonly ThresholdUnit[]
@@ -73,4 +73,3 @@ export const DEFAULT_CRITERIA = [
     level: 'must',
   },
 ] as const satisfies readonly DefaultCriterion[]
-export type DefaultId = (typeof DEFAULT_CRITERIA)[number]['measureId']

@@ -2,7 +2,7 @@ import type { Day } from '#kit/day.ts'
 
 export type Period = { readonly startsOn: Day; readonly endsOn: Day }
 
-export const STAGE_STATES = ['to-come', 'running', 'to-decide', 'closed'] as const
+const STAGE_STATES = ['to-come', 'running', 'to-decide', 'closed'] as const
 export type StageState = (typeof STAGE_STATES)[number]
 
 /** Where a stage is: once its days are over it waits for a decision, whatever the date. */

@@ -1,6 +1,6 @@
 import type { Comparison } from './words.ts'
 
-export const VERDICTS = ['met', 'not-met', 'too-early'] as const
+const VERDICTS = ['met', 'not-met', 'too-early'] as const
 export type Verdict = (typeof VERDICTS)[number]
 
 /**

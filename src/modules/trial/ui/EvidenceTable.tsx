@@ -17,7 +17,7 @@ const LOOKS = {
   'too-early': { tone: 'neutral', icon: Hourglass },
 } as const
 
-export function VerdictMark({ verdict }: { verdict: Verdict }) {
+function VerdictMark({ verdict }: { verdict: Verdict }) {
   const t = useWords({ fr, en })
   return <Status {...LOOKS[verdict]}>{t.verdicts[verdict]}</Status>
 }

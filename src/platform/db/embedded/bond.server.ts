@@ -1,7 +1,7 @@
 import { constants } from 'node:os'
 
 /** A database tied to this process: `order` starts its shutdown at once, `stop` also waits for it. */
-export type Bond = { order(): void; stop(): Promise<void> }
+type Bond = { order(): void; stop(): Promise<void> }
 
 const bonds = new Set<Bond>()
 const fatalSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const

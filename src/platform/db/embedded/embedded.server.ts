@@ -20,7 +20,7 @@ import { explainStart } from './start-error.ts'
 export { type StartCode, StartError } from './start-error.ts'
 
 /** A PostgreSQL that lives and dies with this process. */
-export type Embedded = {
+type Embedded = {
   /** For tools that want a connection string. */
   url: string
   /** For node-postgres: a superuser's connection to the database `palier`. */

@@ -5,7 +5,7 @@ import { nameTaken, serviceById, serviceKey, updateService } from '#modules/cata
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import type { EditServiceForm } from './form.ts'
 
-export type EditServiceCode = 'not_permitted' | 'not_found' | 'name_taken' | 'changed_meanwhile'
+type EditServiceCode = 'not_permitted' | 'not_found' | 'name_taken' | 'changed_meanwhile'
 
 /** Describes a service anew; its prices change by `setPrice` only. */
 export async function editService(

@@ -3,10 +3,10 @@ import { ACTIVITIES, type Activity } from '#modules/catalogue/rules/activities.t
 import { listServices, type Service } from '#modules/catalogue/services.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 
-export type CatalogueFilter = { q: string; activity?: Activity; retired: boolean }
+type CatalogueFilter = { q: string; activity?: Activity; retired: boolean }
 
 /** The filters of the address: `q`, `activite`, `etat=retires`. Unknown words are ignored. */
-export const catalogueFilter = (params: URLSearchParams): CatalogueFilter => ({
+const catalogueFilter = (params: URLSearchParams): CatalogueFilter => ({
   q: (params.get('q') ?? '').slice(0, 100),
   activity: ACTIVITIES.find((activity) => activity === params.get('activite')),
   retired: params.get('etat') === 'retires',

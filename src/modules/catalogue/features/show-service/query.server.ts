@@ -15,7 +15,7 @@ export type SegmentPrice = {
   next: { price: Cents; fromDay: Day } | null
 }
 
-export type ServicePage = { service: ServiceRow; segments: SegmentPrice[]; history: PriceRow[] }
+type ServicePage = { service: ServiceRow; segments: SegmentPrice[]; history: PriceRow[] }
 
 /** A service with each segment's price now and to come, and every price it ever had, the newest first. */
 export async function servicePage(ctx: Ctx, id: Id<'Service'>): Promise<ServicePage | null> {

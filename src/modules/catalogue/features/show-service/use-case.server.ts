@@ -4,7 +4,7 @@ import { mayWriteCatalogue } from '#modules/catalogue/permits.ts'
 import { serviceById, updateService } from '#modules/catalogue/store.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 
-export type RetireCode = 'not_permitted' | 'not_found' | 'already_so'
+type RetireCode = 'not_permitted' | 'not_found' | 'already_so'
 
 /** Takes a service off the counter; requests already taken keep it. */
 export const retireService = (ctx: Ctx, id: Id<'Service'>): Promise<Result<null, RetireCode>> =>

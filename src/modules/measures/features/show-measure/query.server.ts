@@ -8,7 +8,7 @@ import type { Ctx } from '#platform/context/ctx.server.ts'
 import { everyRow } from '#platform/lists/keyset.ts'
 import type { Measure } from '#platform/measure/measure.ts'
 
-export type MeasurePage = {
+type MeasurePage = {
   days: Day[]
   readings: Reading[]
   /** What moved in 30 days, or null when one of the two is unknown. */

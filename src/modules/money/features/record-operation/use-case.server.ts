@@ -30,7 +30,7 @@ export type NewOperation = {
   readonly activity?: string
   readonly idempotencyKey?: string
 }
-export type RecordedOperation = { id: Id<'Operation'>; entryId: Id<'Entry'>; number: string }
+type RecordedOperation = { id: Id<'Operation'>; entryId: Id<'Entry'>; number: string }
 
 const journalOf = (kind: OperationKind, debit: string, credit: string): Journal => {
   if (kind === 'opening-bank' || kind === 'opening-till') return 'opening'

@@ -19,7 +19,7 @@ type Row = {
   reverses: string | null
   reversedBy: string | null
 }
-export type EntryTransfer = {
+type EntryTransfer = {
   id: string
   debit: string
   debitName: string
@@ -29,7 +29,7 @@ export type EntryTransfer = {
   pillar: Pillar | null
   payer: Payer | null
 }
-export type ShownEntry = Omit<Row, 'recordedAt'> & {
+type ShownEntry = Omit<Row, 'recordedAt'> & {
   recordedAt: Date
   transfers: readonly EntryTransfer[]
 }

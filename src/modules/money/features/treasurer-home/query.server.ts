@@ -9,8 +9,8 @@ const YEAR = 12
 const LAST = 5
 
 type Flow = { readonly receipts: Readonly<Record<Pillar | 'none', Cents>>; readonly costs: Cents }
-export type LastPayment = Pick<PaymentRow, 'id' | 'number' | 'day' | 'payerName' | 'label' | 'amount'>
-export type LastOperation = Pick<
+type LastPayment = Pick<PaymentRow, 'id' | 'number' | 'day' | 'payerName' | 'label' | 'amount'>
+type LastOperation = Pick<
   OperationRow,
   'id' | 'day' | 'kind' | 'means' | 'label' | 'partyName' | 'amount'
 > & {

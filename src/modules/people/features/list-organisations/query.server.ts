@@ -9,7 +9,7 @@ import type { Ctx } from '#platform/context/ctx.server.ts'
 import { type Counted, counted, cursorOf, everyRow, type Page, pageOf } from '#platform/lists/keyset.ts'
 
 /** The filters of the address: `q`, `nature` (kind), `tri=-nom` for the reverse order. Unknown words are ignored. */
-export function organisationFilter(params: URLSearchParams): OrganisationFilter {
+function organisationFilter(params: URLSearchParams): OrganisationFilter {
   const kind = ORGANISATION_KINDS.find((word) => word === params.get('nature'))
   return {
     q: (params.get('q') ?? '').slice(0, 100),

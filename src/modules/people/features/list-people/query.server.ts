@@ -12,7 +12,7 @@ export type ListedPerson = PersonRow & { roles: PersonRole[]; memberUntil: Day |
  * The filters of the address: `q`, `public` (segment), `lien` (role), `etat=adherents` or `etat=parties`, and
  * `tri=-nom` for the reverse order; `ids` for the rows ticked. Unknown words are ignored.
  */
-export function peopleFilter(params: URLSearchParams, today: Day): PeopleFilter {
+function peopleFilter(params: URLSearchParams, today: Day): PeopleFilter {
   const state = params.get('etat')
   return {
     q: (params.get('q') ?? '').slice(0, 100),

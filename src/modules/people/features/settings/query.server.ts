@@ -4,7 +4,7 @@ import type { Db } from '#platform/db/db.server.ts'
 import type { Role } from '#platform/session/roles.ts'
 import { hubRoles, user } from '#platform/session/tables.ts'
 
-export type HubAccount = { id: string; name: string; email: string; roles: Role[] }
+type HubAccount = { id: string; name: string; email: string; roles: Role[] }
 
 /** The accounts that hold a role in the context's hub, by name. Read as the role of accounts: `user` has no hub. */
 export async function accountsOfHub(ctx: Ctx, db: Db): Promise<HubAccount[]> {

@@ -4,7 +4,7 @@ import { mayWritePeople } from '#modules/people/permits.ts'
 import { lockPerson, personById, setLeft } from '#modules/people/store.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 
-export type LeaveCode = 'not_permitted' | 'not_found' | 'already_so'
+type LeaveCode = 'not_permitted' | 'not_found' | 'already_so'
 
 /** Takes a person out of the lists and choices; their history stays. */
 export const leavePerson = (ctx: Ctx, id: Id<'Person'>, reason: string): Promise<Result<null, LeaveCode>> =>

@@ -17,7 +17,7 @@ import type { AddNoteForm, EditNoteForm, MoveNoteForm, NoteSeenForm, RecolourNot
 
 type NoteId = { id: Id<'Note'> }
 type BoardRefusal = 'not_permitted' | 'no_plan' | 'too_many_notes'
-export type NoteRefusal = BoardRefusal | 'not_found' | 'changed_meanwhile'
+type NoteRefusal = BoardRefusal | 'not_found' | 'changed_meanwhile'
 
 /** Beyond this a block is a list, no longer a board. */
 const MAX_NOTES_IN_BLOCK = 60

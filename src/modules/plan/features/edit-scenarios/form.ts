@@ -5,7 +5,6 @@ import { type ChangeableField, changeableFields } from '#modules/plan/rules/voca
 import type { FormState } from '#platform/forms/form.ts'
 
 export const changeKinds = ['multiply', 'set', 'delay', 'late', 'remove'] as const
-export type ChangeKind = (typeof changeKinds)[number]
 
 /** Figures that are amounts of money: typed in euros, held in cents. */
 const AMOUNTS: ReadonlySet<ChangeableField> = new Set<ChangeableField>([

@@ -4,7 +4,7 @@ import { type Comparison, compare } from '#modules/plan/rules/compare.ts'
 import { type Forecast, type ForecastRefusal, forecast } from '#modules/plan/rules/forecast.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 
-export type ReadForecast = {
+type ReadForecast = {
   readonly loaded: LoadedPlan
   readonly forecast: Forecast
   /** The other future it is compared with, when one is asked for. */

@@ -30,7 +30,7 @@ const idOf = <Noun extends string>(text: string | null) => (isId<Noun>(text) ? t
  * The filters of the address; unknown words are ignored: `vue` (tab), `q`, `etat` (several), `retard`, `ouvertes`,
  * `service`, `canal`, `personne`, `organisme`, `miennes`, `du`, `au`, `tri` (`recu`, `-recu`, `pour`, `-pour`).
  */
-export function requestFilter(ctx: Ctx, params: URLSearchParams): RequestFilter {
+function requestFilter(ctx: Ctx, params: URLSearchParams): RequestFilter {
   const tab = TABS.find((one) => one.word === params.get('vue'))
   const from = parseDay(params.get('du') ?? '')
   const to = parseDay(params.get('au') ?? '')

@@ -27,5 +27,3 @@ export async function stagePage(ctx: Ctx, id: Id<'Stage'>) {
   }))
   return { ...now, trends, hypotheses, decisions }
 }
-
-export type StagePage = NonNullable<Awaited<ReturnType<typeof stagePage>>>

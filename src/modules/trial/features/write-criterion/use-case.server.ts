@@ -15,7 +15,7 @@ import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import type { CriterionForm } from './form.ts'
 
-export type CriterionRefusal =
+type CriterionRefusal =
   | ThresholdCode
   | 'not_permitted'
   | 'not_found'

@@ -5,7 +5,7 @@ import { hypothesisById, insertHypothesis, openStage, updateHypothesis } from '#
 import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
 import type { HypothesisForm } from './form.ts'
 
-export type HypothesisRefusal = 'not_permitted' | 'not_found' | 'stage_closed' | 'learning_needed'
+type HypothesisRefusal = 'not_permitted' | 'not_found' | 'stage_closed' | 'learning_needed'
 
 /** A hypothesis that is settled says what was learnt. */
 const unlearnt = ({ state = 'open', learning }: HypothesisForm) => state !== 'open' && !learning

@@ -6,7 +6,7 @@ import { insertStage, lockTrial, type Stage, stagesOf, updateStage } from '#modu
 import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
 import type { StageForm } from './form.ts'
 
-export type StageRefusal = 'not_permitted' | 'ends_before_start' | 'stage_overlaps'
+type StageRefusal = 'not_permitted' | 'ends_before_start' | 'stage_overlaps'
 
 function misplaced(
   input: StageForm,
