@@ -2,11 +2,11 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { startDemo } from '../run/app.ts'
 import { openBrowser } from './browser.ts'
-import { demoLinks, PAGES } from './pages.ts'
+import { demoLinks, openPage, PAGES } from './pages.ts'
 
 /**
  * `npm run screenshots [WORD…]`: the demo's pages as PNG in `docs/screenshots`, at a phone's and a desk's width,
- * light and dark. `--url URL` takes them from a demo that runs already.
+ * light, and dark for some. `--url URL` takes them from a demo that runs already.
  */
 const SIZES = [
   { width: 390, height: 844 },
@@ -31,10 +31,11 @@ try {
       const links = await demoLinks(page, demo.baseUrl)
       let who: string | null = null
       for (const one of wanted) {
+        if (colorScheme === 'dark' && !one.dark) continue
         if (one.who !== who) await context.clearCookies()
         if (one.who && one.who !== who) await page.goto(links.get(one.who) ?? '')
         who = one.who
-        await page.goto(`${demo.baseUrl}${one.path}`)
+        await openPage(page, demo.baseUrl, one)
         const height = await page.evaluate(() => document.documentElement.scrollHeight)
         await page.screenshot({
           path: join(folder, `${one.word}-${viewport.width}-${colorScheme}.png`),

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser } from '../browser/browser.ts'
-import { demoLinks, PAGES } from '../browser/pages.ts'
+import { demoLinks, openPage, PAGES } from '../browser/pages.ts'
 
 const baseUrl = inject('baseUrl')
 let browser: Browser
@@ -17,7 +17,7 @@ const LOOKS = [
 ] as const
 
 describe.each(LOOKS)('at $width px, $colorScheme', ({ width, colorScheme }) => {
-  test.each(PAGES)('$word answers, reads well and stays within the screen', async ({ path, who }) => {
+  test.each(PAGES)('$word answers, reads well and stays within the screen', async (one) => {
     const context = await browser.newContext({
       viewport: { width, height: 860 },
       colorScheme,
@@ -25,9 +25,8 @@ describe.each(LOOKS)('at $width px, $colorScheme', ({ width, colorScheme }) => {
     })
     try {
       const page = await context.newPage()
-      if (who) await page.goto((await demoLinks(page, baseUrl)).get(who) ?? '')
-      const answer = await page.goto(`${baseUrl}${path}`)
-      expect(answer?.status()).toBe(200)
+      if (one.who) await page.goto((await demoLinks(page, baseUrl)).get(one.who) ?? '')
+      expect(await openPage(page, baseUrl, one)).toBe(200)
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
       const wide = await page.evaluate(() => document.documentElement.scrollWidth)
@@ -46,9 +45,10 @@ test('pages without interaction ship no script', async () => {
   try {
     const page = await context.newPage()
     const links = await demoLinks(page, baseUrl)
-    for (const { word, path, who } of PAGES) {
+    for (const one of PAGES) {
+      const { word, who } = one
       if (who) await page.goto(links.get(who) ?? '')
-      await page.goto(`${baseUrl}${path}`)
+      await openPage(page, baseUrl, one)
       const scripts = await page.locator('script').count()
       if (WITH_SCRIPTS.has(word)) expect(scripts, word).toBeGreaterThan(0)
       else expect(scripts, word).toBe(0)
