@@ -5,7 +5,7 @@ import { fieldId, useFormState } from './form-state.ts'
 import { CircleAlert } from './icons.ts'
 import { useUiWords } from './words.ts'
 
-export type { FieldProps, Option, OptionGroup } from './field-props.ts'
+export type { FieldProps } from './field-props.ts'
 
 /**
  * A labelled control with its help and its error, joined for readers. Inside a `Form` it finds its error

@@ -1,2 +1,2 @@
 /** The only door of this module for the others. */
-export { type Joined, type JoinRefusal, join, type NewMember } from './features/join/use-case.server.ts'
+export { join } from './features/join/use-case.server.ts'

@@ -1,6 +1,5 @@
 /** The only door of this module for the others. */
-export { type LatestPoint, latestPoints, pointsOn, refreshPoints } from './points.server.ts'
+export { latestPoints, pointsOn, refreshPoints } from './points.server.ts'
 export { breakdown, measureAt, measureBetween, measuresAt, rowsOf, trend } from './readings.server.ts'
 export { MEASURES, measureOf } from './registry.ts'
 export { monthEnds } from './rules/window.ts'
-export type { CountedRow, Part, Reading } from './store.server.ts'

@@ -1,10 +1,6 @@
 /** The only door of this module for the others. */
 export { currentForecast, currentPlan } from './current.server.ts'
 export { addNote } from './features/arrange-board/use-case.server.ts'
-export type { CreatePlanForm } from './features/create-plan/form.ts'
 export { createPlan } from './features/create-plan/use-case.server.ts'
-export { restoreVersion, saveVersion } from './features/keep-versions/use-case.server.ts'
-export { addAssumption, removeAssumption, setAssumption } from './lines.server.ts'
-export type { Forecast } from './rules/forecast.ts'
-export type { Plan } from './rules/plan.ts'
-export { addScenario, editScenario } from './scenarios.server.ts'
+export { saveVersion } from './features/keep-versions/use-case.server.ts'
+export { removeAssumption, setAssumption } from './lines.server.ts'

@@ -17,7 +17,7 @@ import {
 } from './postmaster.server.ts'
 import { explainStart } from './start-error.ts'
 
-export { type StartCode, StartError } from './start-error.ts'
+export { StartError } from './start-error.ts'
 
 /** A PostgreSQL that lives and dies with this process. */
 type Embedded = {
