@@ -1,13 +1,15 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
+import { fold } from '#kit/text.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
+import { COUNT_LIMIT } from '#platform/lists/keyset.ts'
 import { type MembershipRow, membershipWithin } from './membership-store.server.ts'
 import { type OrganisationRow, organisationById, organisationsPage } from './organisation-store.server.ts'
 import { fullName } from './rules/names.ts'
 import type { OrganisationKind, PersonSegment, Segment } from './rules/segments.ts'
 import { segmentOfKind } from './rules/segments.ts'
-import { type PersonRow, peoplePage, personById } from './store.server.ts'
+import { type PersonRow, peopleCount, peopleNamed, peoplePage, personById } from './store.server.ts'
 import { organisations, people } from './tables.ts'
 
 export type PersonChoice = { id: Id<'Person'>; label: string; segment: PersonSegment; detail: string }
@@ -23,10 +25,20 @@ export type OrganisationChoice = {
 const detailOf = (row: { city: string | null; phone: string | null; email: string | null }): string =>
   [row.city, row.phone ?? row.email].filter(Boolean).join(' · ')
 
-/** People to choose from, by the start of their words; the first of the list when nothing is typed. */
+/**
+ * People to choose from, by the start of their words; the first of the list when nothing is typed. Those whose name
+ * begins as typed come first: however many share it, they are side by side in the index.
+ */
 export async function findPeople(ctx: Ctx, q: string, limit = 20): Promise<PersonChoice[]> {
   const filter = { q: q.slice(0, 100), descending: false }
-  const rows = await ctx.read((tx) => peoplePage(tx, ctx.hub.id, filter, null, limit))
+  const rows = await ctx.read(async (tx) => {
+    const named = await peopleNamed(tx, ctx.hub.id, fold(filter.q), limit)
+    if (named.length >= limit) return named
+    const few = (await peopleCount(tx, ctx.hub.id, filter)) <= COUNT_LIMIT
+    const found = await peoplePage(tx, ctx.hub.id, filter, null, limit, few)
+    const ids = new Set(named.map((row) => row.id))
+    return [...named, ...found.filter((row) => !ids.has(row.id))]
+  })
   return rows
     .slice(0, limit)
     .map((row) => ({ id: row.id, label: fullName(row), segment: row.segment, detail: detailOf(row) }))

@@ -47,22 +47,44 @@ const matching = (hubId: Id<'Hub'>, filter: PeopleFilter): SQL | undefined => {
   )
 }
 
-/** One row more than `size`, so that the caller knows whether another page follows. */
+/**
+ * One row more than `size`, so that the caller knows whether another page follows.
+ * @param few says that few rows match a search: they are then found by their words and sorted. A name is rare where
+ * the database takes every word for a common one, and would read the list in order up to that name.
+ */
 export async function peoplePage(
   tx: Tx,
   hubId: Id<'Hub'>,
   filter: PeopleFilter,
   cursor: Cursor | null,
   size: number = PAGE_SIZE,
+  few = false,
 ): Promise<PersonRow[]> {
   const { from, direction } = pageFrom(people.sortKey, people.id, 'text', !filter.descending, cursor)
   return await tx
     .select()
     .from(people)
     .where(and(matching(hubId, filter), from))
-    .orderBy(direction(people.sortKey), direction(people.id))
+    .orderBy(direction(few ? sql`${people.sortKey} || ''` : people.sortKey), direction(people.id))
     .limit(size + 1)
 }
+
+/** The first people in name order whose name begins with `start` (all when empty): one range of the index. */
+export const peopleNamed = (tx: Tx, hubId: Id<'Hub'>, start: string, limit: number): Promise<PersonRow[]> =>
+  tx
+    .select()
+    .from(people)
+    .where(
+      and(
+        eq(people.hubId, hubId),
+        isNull(people.leftAt),
+        // U+FFFF sorts after every letter, in code order and in the Unicode collation.
+        sql`${people.sortKey} >= ${start} AND ${people.sortKey} < ${`${start}\uffff`}`,
+        sql`starts_with(${people.sortKey}, ${start})`,
+      ),
+    )
+    .orderBy(people.sortKey, people.id)
+    .limit(limit)
 
 /** How many match, counted no further than `COUNT_LIMIT + 1`. */
 export const peopleCount = (tx: Tx, hubId: Id<'Hub'>, filter: PeopleFilter): Promise<number> =>

@@ -4,7 +4,15 @@ import { tiesOf } from '#modules/people/membership-store.server.ts'
 import { PERSON_ROLES, PERSON_SEGMENTS, type PersonRole } from '#modules/people/rules/segments.ts'
 import { type PeopleFilter, type PersonRow, peopleCount, peoplePage } from '#modules/people/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { type Counted, counted, cursorOf, everyRow, type Page, pageOf } from '#platform/lists/keyset.ts'
+import {
+  COUNT_LIMIT,
+  type Counted,
+  counted,
+  cursorOf,
+  everyRow,
+  type Page,
+  pageOf,
+} from '#platform/lists/keyset.ts'
 
 export type ListedPerson = PersonRow & { roles: PersonRole[]; memberUntil: Day | null }
 
@@ -35,8 +43,9 @@ export async function listPeople(ctx: Ctx, params: URLSearchParams): Promise<Peo
   const filter = peopleFilter(params, ctx.today())
   const cursor = cursorOf(params)
   return await ctx.read(async (tx) => {
-    const read = await peoplePage(tx, ctx.hub.id, filter, cursor)
     const n = await peopleCount(tx, ctx.hub.id, filter)
+    const few = filter.q !== '' && n <= COUNT_LIMIT
+    const read = await peoplePage(tx, ctx.hub.id, filter, cursor, undefined, few)
     const page = pageOf(read, cursor, params, (row) => [row.sortKey, row.id])
     const ids = page.rows.map((row) => row.id)
     const ties = await tiesOf(tx, ctx.hub.id, ids)
