@@ -117,6 +117,13 @@ export async function insertPayment(tx: Tx, payment: typeof payments.$inferInser
   await tx.insert(payments).values(payment)
 }
 
+/**
+ * True for a payment that another one takes back. One look at the index per row shown: written as EXISTS it would
+ * read every payment of the hub first.
+ */
+export const isReversed = sql<boolean>`coalesce((SELECT true FROM payments r
+  WHERE r.hub_id = payments.hub_id AND r.reverses = payments.id LIMIT 1), false)`
+
 export async function paymentById(
   tx: Tx,
   hubId: Id<'Hub'>,

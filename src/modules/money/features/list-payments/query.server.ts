@@ -1,7 +1,7 @@
 import { and, eq, gte, lte, type SQL, sql } from 'drizzle-orm'
 import { type DayFilter, dayFilter, isDay } from '#modules/money/day-list.server.ts'
 import { MEANS, type Means } from '#modules/money/rules/axes.ts'
-import type { PaymentRow } from '#modules/money/store.server.ts'
+import { isReversed, type PaymentRow } from '#modules/money/store.server.ts'
 import { payments } from '#modules/money/tables.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import {
@@ -68,8 +68,7 @@ export async function listPayments(
         why: payments.why,
         recordedAt: payments.recordedAt,
         userId: payments.userId,
-        reversed: sql<boolean>`EXISTS (SELECT 1 FROM payments r
-          WHERE r.hub_id = payments.hub_id AND r.reverses = payments.id)`,
+        reversed: isReversed,
       })
       .from(payments)
       .where(and(matching(ctx, filter), from))

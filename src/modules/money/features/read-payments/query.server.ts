@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
-import type { PaymentRow } from '#modules/money/store.server.ts'
+import { isReversed, type PaymentRow } from '#modules/money/store.server.ts'
 import { payments } from '#modules/money/tables.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 
@@ -30,8 +30,7 @@ export const paymentsOf = (
         reverses: payments.reverses,
         why: payments.why,
         recordedAt: payments.recordedAt,
-        reversed: sql<boolean>`EXISTS (SELECT 1 FROM payments r
-          WHERE r.hub_id = payments.hub_id AND r.reverses = payments.id)`,
+        reversed: isReversed,
       })
       .from(payments)
       .where(
