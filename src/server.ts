@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
@@ -51,6 +52,8 @@ export function createServer({ services, build, mode, clientFolder }: ServerPart
   })
   if (clientFolder) {
     const root = clientFolder
+    // A page of fifty rows is six times lighter: seconds on a village's connection, a millisecond here.
+    app.use('*', compress())
     app.use('/assets/*', async (c, next) => {
       await next()
       if (c.res.ok) c.res.headers.set('Cache-Control', 'public, max-age=31536000, immutable')

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { isReversed, type PaymentRow } from '#modules/money/store.server.ts'
 import { payments } from '#modules/money/tables.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
