@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 export type Option = { value: string; label: string; help?: string; disabled?: boolean }
-export type OptionGroup = { group: string; options: readonly Option[] }
+type OptionGroup = { group: string; options: readonly Option[] }
 
 export type Base = {
   name: string

@@ -22,7 +22,7 @@ export const serviceFields = {
 }
 
 const serviceForm = z.object({ ...serviceFields, idempotencyKey: onceField() })
-export type ServiceForm = z.infer<typeof serviceForm>
+type ServiceForm = z.infer<typeof serviceForm>
 
 /** A service to add, with a price for each segment it is sold to. */
 export type NewService = ServiceForm & { prices: Partial<Record<Segment, Cents>> }

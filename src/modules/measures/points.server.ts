@@ -143,7 +143,7 @@ export async function refreshPoints(ctx: Ctx): Promise<void> {
   await keep(ctx, computed)
 }
 
-export type LatestPoint = {
+type LatestPoint = {
   id: string
   day: Day
   value: number | null

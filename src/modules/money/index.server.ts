@@ -1,12 +1,12 @@
 /** The only door of this module for the others. */
 
 export { cashOn } from './cash.server.ts'
-export { openBooks } from './features/post-entry/use-case.server.ts'
 export { paymentsOf } from './features/read-payments/query.server.ts'
 export { type NewOperation, recordOperation } from './features/record-operation/use-case.server.ts'
 export { type NewPayment, recordPayment } from './features/record-payment/use-case.server.ts'
 export { reverseOperation } from './features/show-entry/use-case.server.ts'
 export { reversePayment } from './features/show-receipt/use-case.server.ts'
+export { openBooks } from './ledger.server.ts'
 export { MEANS, type Means, type Payer, type Pillar } from './rules/axes.ts'
 export { valueOfHours } from './rules/hours.ts'
 export type { OperationKind } from './rules/kinds.ts'

@@ -17,7 +17,7 @@ import {
   transfersOf,
 } from './store.server.ts'
 
-export type NewEntry = {
+type NewEntry = {
   readonly journal: Journal
   readonly day: Day
   readonly label: string
@@ -29,15 +29,21 @@ export type NewEntry = {
   readonly receipt?: true
 }
 /** `receipt` is null unless the entry asked for one. */
-export type Posted = { entryId: Id<'Entry'>; number: string; receipt: string | null }
+type Posted = { entryId: Id<'Entry'>; number: string; receipt: string | null }
 
 /** Gives the hub the accounts it lacks of the association chart. Doing it again changes nothing. */
-export const seedChart = (tx: Tx, hubId: Id<'Hub'>): Promise<void> =>
+const seedChart = (tx: Tx, hubId: Id<'Hub'>): Promise<void> =>
   insertAccounts(
     tx,
     hubId,
     CHART.map((code) => ({ code, name: accountNames[code] })),
   )
+
+/**
+ * Opens a hub's books with the association chart (ANC 2018-06). Doing it again changes nothing; the first posting
+ * does it when nobody did.
+ */
+export const openBooks = (ctx: Ctx): Promise<void> => ctx.tx((tx) => seedChart(tx, ctx.hub.id))
 
 /** All accounts known, opening the books at a hub's first posting. */
 async function accountsKnown(tx: Tx, hubId: Id<'Hub'>, codes: readonly string[]): Promise<boolean> {

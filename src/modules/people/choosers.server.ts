@@ -12,8 +12,8 @@ import { segmentOfKind } from './rules/segments.ts'
 import { type PersonRow, peopleCount, peopleNamed, peoplePage, personById } from './store.server.ts'
 import { organisations, people } from './tables.ts'
 
-export type PersonChoice = { id: Id<'Person'>; label: string; segment: PersonSegment; detail: string }
-export type OrganisationChoice = {
+type PersonChoice = { id: Id<'Person'>; label: string; segment: PersonSegment; detail: string }
+type OrganisationChoice = {
   id: Id<'Organisation'>
   label: string
   kind: OrganisationKind

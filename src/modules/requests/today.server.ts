@@ -3,7 +3,7 @@ import { type RequestFilter, requestsCount, requestsPage } from './list-store.se
 import { type ListedRequest, withNames } from './named.server.ts'
 import { lateBefore } from './rules/life.ts'
 
-export type TodayPanel = {
+type TodayPanel = {
   /** At most ten still awaited, the oldest first: those late come first by nature. */
   toDo: ListedRequest[]
   /** Capped at 99: a home page says « plus de 99 », and costs the same whatever waits. */

@@ -4,7 +4,7 @@ import { verdict } from './rules/verdict.ts'
 import { criteriaOf } from './store.server.ts'
 import { currentStage, type StageNow } from './trial.server.ts'
 
-export type TrialBrief = { stage: StageNow; total: number; met: number; early: number }
+type TrialBrief = { stage: StageNow; total: number; met: number; early: number }
 
 /**
  * Where the current stage stands, from the figures kept for the home page: the same cost whatever the history. The

@@ -23,7 +23,7 @@ export async function currentStage(ctx: Ctx): Promise<StageNow | undefined> {
   return currentOf(await stagesNow(ctx))
 }
 
-export type CurrentVerdicts = {
+type CurrentVerdicts = {
   stage: StageNow
   day: Day
   evidence: Evidence[]

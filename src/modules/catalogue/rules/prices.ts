@@ -2,7 +2,7 @@ import type { Day } from '#kit/day.ts'
 import type { Cents } from '#kit/money.ts'
 
 /** A price for a segment from a day on. `recordedAt` orders two changes of the same day: the last one holds. */
-export type DatedPrice<Segment extends string = string> = {
+type DatedPrice<Segment extends string = string> = {
   readonly segment: Segment
   readonly fromDay: Day
   readonly recordedAt: Date

@@ -3,7 +3,7 @@ export const PILLARS = ['activities', 'public', 'citizens', 'private'] as const
 export type Pillar = (typeof PILLARS)[number]
 
 /** Who pays, often not who is served. */
-export const PAYERS = [
+const PAYERS = [
   'inhabitant',
   'employee',
   'company',

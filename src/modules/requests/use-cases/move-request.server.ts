@@ -30,7 +30,7 @@ export type Assignee =
   | { kind: 'person'; id: Id<'Person'> }
   | { kind: 'organisation'; id: Id<'Organisation'> }
 
-export type MoveInput = {
+type MoveInput = {
   requestId: Id<'Request'>
   verb: Move
   why?: string

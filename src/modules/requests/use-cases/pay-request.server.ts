@@ -7,7 +7,7 @@ import { mayCollect } from '../permits.ts'
 import { lockRequests, type RequestRow } from '../store.server.ts'
 import { applyVerb, type VerbCode } from './apply-verb.server.ts'
 
-export type PayInput = {
+type PayInput = {
   requestId: Id<'Request'>
   means: Means
   /** Cheque number or transfer reference. */

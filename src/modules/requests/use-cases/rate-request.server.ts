@@ -4,7 +4,7 @@ import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
 import { mayTakeRequests } from '../permits.ts'
 import { insertRating, lockRequests } from '../store.server.ts'
 
-export type RateInput = {
+type RateInput = {
   requestId: Id<'Request'>
   /** 1 (not at all satisfied) to 4 (very satisfied). */
   score: number

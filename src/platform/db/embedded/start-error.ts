@@ -2,7 +2,7 @@ import { statfsSync } from 'node:fs'
 import { startMessages as en } from './messages.en.ts'
 import { startMessages as fr } from './messages.fr.ts'
 
-export type StartCode = keyof typeof fr
+type StartCode = keyof typeof fr
 
 /**
  * The database cannot start, for a reason the person can act on: `message` is the whole story, in

@@ -8,7 +8,7 @@ import type { Segment } from '#modules/people/index.server.ts'
 import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
 
 type Added = { id: Id<'Service'> }
-export type AddServiceCode = 'not_permitted' | 'no_price' | 'name_taken' | 'amount_too_small'
+type AddServiceCode = 'not_permitted' | 'no_price' | 'name_taken' | 'amount_too_small'
 
 /** Adds a service and its prices, valid from today. A service nobody can pay for is refused. */
 export async function addService(ctx: Ctx, input: NewService): Promise<Result<Added, AddServiceCode>> {

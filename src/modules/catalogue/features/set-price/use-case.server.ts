@@ -7,8 +7,8 @@ import { insertPrices, serviceById } from '#modules/catalogue/store.server.ts'
 import type { Segment } from '#modules/people/index.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 
-export type PriceInput = { serviceId: Id<'Service'>; segment: Segment; price: Cents; fromDay: Day }
-export type SetPriceCode = 'not_permitted' | 'not_found' | 'day_is_past' | 'amount_too_small'
+type PriceInput = { serviceId: Id<'Service'>; segment: Segment; price: Cents; fromDay: Day }
+type SetPriceCode = 'not_permitted' | 'not_found' | 'day_is_past' | 'amount_too_small'
 
 /**
  * Sets the price of a segment from a day on; the prices before it stay, so past requests stay explained.

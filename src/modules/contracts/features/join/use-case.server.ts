@@ -8,7 +8,7 @@ import { type Means, type RecordRefusal, recordPayment } from '#modules/money/in
 import { getPerson, type MembershipCode, recordMembership } from '#modules/people/index.server.ts'
 import { type Ctx, once } from '#platform/context/ctx.server.ts'
 
-export type NewMember = {
+type NewMember = {
   readonly personId: Id<'Person'>
   readonly startsOn: Day
   /** Twelve by default. */
@@ -19,9 +19,9 @@ export type NewMember = {
   readonly reference?: string
   readonly idempotencyKey?: string
 }
-export type JoinRefusal = MembershipCode | RecordRefusal
+type JoinRefusal = MembershipCode | RecordRefusal
 /** `number` is the receipt's, null for a free membership. */
-export type Joined = { membershipId: Id<'Membership'>; number: string | null }
+type Joined = { membershipId: Id<'Membership'>; number: string | null }
 
 /** `21/11/2026`: short enough for the line of a receipt. */
 const figures = (d: Day): string => d.split('-').reverse().join('/')

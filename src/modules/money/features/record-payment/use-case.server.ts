@@ -11,7 +11,7 @@ import { insertPayment } from '#modules/money/store.server.ts'
 import { audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
 import { searchWords } from '#platform/lists/search.ts'
 
-export type PaymentSubject = 'request' | 'membership' | 'sale' | 'other'
+type PaymentSubject = 'request' | 'membership' | 'sale' | 'other'
 
 export type NewPayment = {
   readonly means: Means

@@ -53,7 +53,7 @@ function requestFilter(ctx: Ctx, params: URLSearchParams): RequestFilter {
   }
 }
 
-export type RequestList = Page<ListedRequest> & Counted & { filter: RequestFilter }
+type RequestList = Page<ListedRequest> & Counted & { filter: RequestFilter }
 
 /** A day or an instant as `sortValue` writes them. */
 const isMoment = (text: string) =>

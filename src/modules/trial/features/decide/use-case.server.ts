@@ -18,7 +18,7 @@ import {
 import { audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
 import type { DecideForm } from './form.ts'
 
-export type DecideRefusal =
+type DecideRefusal =
   | 'not_permitted'
   | 'not_found'
   | 'not_started'
