@@ -29,7 +29,7 @@ type NewEntry = {
   readonly receipt?: true
 }
 /** `receipt` is null unless the entry asked for one. */
-type Posted = { entryId: Id<'Entry'>; number: string; receipt: string | null }
+export type Posted = { entryId: Id<'Entry'>; number: string; receipt: string | null }
 
 /** Gives the hub the accounts it lacks of the association chart. Doing it again changes nothing. */
 const seedChart = (tx: Tx, hubId: Id<'Hub'>): Promise<void> =>
