@@ -17,7 +17,6 @@ export const en: Words<typeof fr> = {
     prices: 'Prices',
     cost: 'Direct cost',
     minutes: 'Time (minutes)',
-    state: 'State',
     activity: 'Activity',
   },
   retired: 'Retired',

@@ -14,7 +14,6 @@ export const fr = {
     prices: 'Prix',
     cost: 'Coût direct',
     minutes: 'Durée (minutes)',
-    state: 'État',
     activity: 'Activité',
   },
   retired: 'Retiré',

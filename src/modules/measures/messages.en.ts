@@ -10,7 +10,6 @@ export const en: Words<typeof fr> = {
   periodUntil: (days, day) =>
     days === null ? `as of ${day}` : days === 1 ? `on ${day}` : `over ${days} days, to ${day}`,
   sample: (n) => `out of ${n}`,
-  sampleOf: 'Observations',
   inAMonth: (change) => `${change} in 30 days`,
   stable: 'steady over 30 days',
   points: (n) => `${n} pt`,

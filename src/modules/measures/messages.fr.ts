@@ -13,7 +13,6 @@ export const fr = {
   periodUntil: (days: number | null, day: string) =>
     days === null ? `au ${day}` : days === 1 ? `le ${day}` : `sur ${days} jours, au ${day}`,
   sample: (n: string) => `sur ${n}`,
-  sampleOf: 'Observations',
   inAMonth: (change: string) => `${change} en 30 jours`,
   stable: 'stable sur 30 jours',
   points: (n: string) => `${n} pt`,

@@ -80,7 +80,7 @@ export const en: Words<typeof fr> = {
     reversed: 'Reversed',
     reversal: 'Reversal',
   },
-  filters: { from: 'From', to: 'Until', any: 'All', group: 'Direction', kind: 'Kind' },
+  filters: { from: 'From', to: 'Until', group: 'Direction', kind: 'Kind' },
   operations: {
     title: 'Income and expenses',
     lede: 'Grants, rents, salaries, gifts in kind: all that does not pass through the counter.',
@@ -104,7 +104,6 @@ export const en: Words<typeof fr> = {
     label: 'Subject',
     labelHelp: 'What you will want to read in a year: “Rent of March”.',
     amount: 'Amount',
-    amountOrHours: 'Value, or volunteer hours',
     valueHelp: 'What it would have cost. Leave empty if you give hours.',
     hours: 'Volunteer hours',
     hoursHelp: 'Counted at the rate below: this never enters the cash.',
@@ -209,7 +208,6 @@ export const en: Words<typeof fr> = {
     ofRequest: 'This payment is reversed from its request, so that it is to be paid again.',
   },
   undo: {
-    open: 'Reverse…',
     payment: 'Reverse this payment',
     operation: 'Reverse this entry',
     help: 'Nothing is erased: an opposite entry, dated today, is added with its reason.',

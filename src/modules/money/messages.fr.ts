@@ -82,7 +82,7 @@ export const fr = {
     reversed: 'Annulé',
     reversal: 'Annulation',
   },
-  filters: { from: 'À partir du', to: 'Jusqu’au', any: 'Tous', group: 'Sens', kind: 'Nature' },
+  filters: { from: 'À partir du', to: 'Jusqu’au', group: 'Sens', kind: 'Nature' },
   operations: {
     title: 'Recettes et dépenses',
     lede: 'Subventions, loyers, salaires, dons en nature : tout ce qui ne passe pas par le guichet.',
@@ -112,7 +112,6 @@ export const fr = {
     label: 'Objet',
     labelHelp: 'Ce que vous voudrez lire dans un an : « Loyer de mars », « Acompte de la région ».',
     amount: 'Montant',
-    amountOrHours: 'Valeur, ou heures de bénévolat',
     valueHelp: 'Ce que cela aurait coûté. Laissez vide si vous donnez des heures.',
     hours: 'Heures de bénévolat',
     hoursHelp: 'Comptées au taux ci-dessous : cela n’entre jamais en trésorerie.',
@@ -217,7 +216,6 @@ export const fr = {
     ofRequest: 'Ce paiement s’annule depuis sa demande, pour qu’elle redevienne à régler.',
   },
   undo: {
-    open: 'Annuler…',
     payment: 'Annuler ce paiement',
     operation: 'Annuler cette écriture',
     help: 'Rien n’est effacé : une écriture contraire, datée d’aujourd’hui, s’ajoute avec sa raison.',
