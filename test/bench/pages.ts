@@ -19,6 +19,7 @@ export const pagesFor = (far: { requests: string; people: string }): Record<stri
   'people, far page': `/essai/personnes?apres=${far.people}`,
   payments: '/essai/argent/paiements',
   measures: '/essai/mesures',
+  'one measure, live': '/essai/mesures/requests.done',
 })
 
 const cursor = (row: { value: string; id: string } | undefined): string =>

@@ -47,11 +47,13 @@ type Results = {
 async function measurePages(templates: Templates, client: pg.Client, visitor: Visitor) {
   const pages: Results['pages'] = {}
   let reached = 0
+  let measuresSeconds: number | undefined
   for (const size of SIZES) {
     const from = performance.now()
     await growCrowd(client, templates, reached, size)
     reached = size
     say(`${size.toLocaleString('en')} requests written in ${seconds(from)} s`)
+    measuresSeconds = await timeMeasures(client, visitor)
     const far = await farCursors(client)
     const rounds: Record<string, Timing | undefined>[] = []
     for (let round = 0; round < ROUNDS; round++) {
@@ -67,10 +69,10 @@ async function measurePages(templates: Templates, client: pg.Client, visitor: Vi
       pages[name].push(tried.sort((a, b) => a.p50 - b.p50)[0])
     }
   }
-  return pages
+  return { pages, measuresSeconds }
 }
 
-/** How long the tasks behind the pages need for the figures of a hub of the largest size, after one more fact. */
+/** How long the tasks behind the pages need for the figures of the hub, after one more fact. */
 async function timeMeasures(client: pg.Client, visitor: Visitor): Promise<number | undefined> {
   await client.query('DELETE FROM task_runs')
   const from = performance.now()
@@ -139,8 +141,7 @@ async function measure(): Promise<Results> {
   const client = new pg.Client(findRunning(dataDir))
   await client.connect()
   const visitor = await signIn(server.url)
-  const pages = await measurePages(templates, client, visitor)
-  const measuresSeconds = await timeMeasures(client, visitor)
+  const { pages, measuresSeconds } = await measurePages(templates, client, visitor)
   await client.end()
   const backup = await timeBackup()
   await stop(server)
