@@ -9,7 +9,6 @@ import {
   monthOf,
   weekday,
 } from '#kit/day.ts'
-import type { Id } from '#kit/id.ts'
 import { type Cents, cents } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
 import { addService } from '#modules/catalogue/index.server.ts'
@@ -28,18 +27,7 @@ import type { Diary } from './diary.ts'
 import { inventedName } from './names.ts'
 import { type Dice, dice } from './random.ts'
 import { type Customer, planRequest, type RequestWorld } from './requests.ts'
-import type { Member, Story } from './story.ts'
-
-/** What the chapters of a story are told with: the same hands, clock and records as the daily work. */
-export type Teller = {
-  hub: Hub
-  diary: Diary
-  /** The actor of an account, by its word. */
-  actor(word: string): Actor
-  organisation(key: string): Id<'Organisation'>
-  /** The first day lived. */
-  opening: Day
-}
+import type { Member, Story, Teller } from './story.ts'
 
 export const euros = (amount: number): Cents => cents(Math.round(amount * 100))
 

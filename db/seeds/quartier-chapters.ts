@@ -1,7 +1,8 @@
 import { addDays, addMonths, type Day, firstDay, lastDay, type Month } from '#kit/day.ts'
 import { must } from '#kit/result.ts'
 import { createPlan, saveVersion } from '#modules/plan/index.server.ts'
-import { euros, type Teller } from './live.ts'
+import { euros } from './live.ts'
+import type { Teller } from './story.ts'
 import { planStage } from './trial-chapter.ts'
 
 /**

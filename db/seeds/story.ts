@@ -1,10 +1,11 @@
 import type { Day, Month } from '#kit/day.ts'
+import type { Id } from '#kit/id.ts'
 import type { NewService } from '#modules/catalogue/index.server.ts'
 import type { Means, OperationKind, Payer, Pillar } from '#modules/money/index.server.ts'
 import type { OrganisationKind, PersonSegment, Segment } from '#modules/people/index.server.ts'
 import type { Hub } from '#platform/context/ctx.server.ts'
-import type { Role } from '#platform/session/roles.ts'
-import type { Teller } from './live.ts'
+import type { Actor, Role } from '#platform/session/roles.ts'
+import type { Diary } from './diary.ts'
 
 /** Prices by segment in euros, and how often the service is asked for. */
 export type StoryService = Omit<NewService, 'prices' | 'directCost' | 'idempotencyKey'> & {
@@ -48,6 +49,17 @@ export type Regular = {
 }
 
 export type Member = { word: string; name: string; role: Role; also?: readonly Role[] }
+
+/** What the chapters of a story are told with: the same hands, clock and records as the daily work. */
+export type Teller = {
+  hub: Hub
+  diary: Diary
+  /** The actor of an account, by its word. */
+  actor(word: string): Actor
+  organisation(key: string): Id<'Organisation'>
+  /** The first day lived. */
+  opening: Day
+}
 
 /** Everything that makes one hub's year; the year itself is lived by `live.ts`. */
 export type Story = {

@@ -12,7 +12,8 @@ import {
   decide,
   type HypothesisForm,
 } from '#modules/trial/index.server.ts'
-import { euros, type Teller } from './live.ts'
+import { euros } from './live.ts'
+import type { Teller } from './story.ts'
 
 /** One stage of a trial as its coordinator writes it, follows it and, when its time has come, decides on it. */
 type StageChapter = {

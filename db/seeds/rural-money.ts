@@ -1,0 +1,120 @@
+import { from, monthly, on } from './calendar.ts'
+import type { MonthlyOperation } from './story.ts'
+
+/** Village summers are full and winters thin: factors by month after the opening are near enough for a till. */
+const wave = (base: number, growth: number) => (i: number) =>
+  Math.round(base + growth * i + 260 * Math.sin((i - 2) / 2))
+
+export const ruralMoney: readonly MonthlyOperation[] = [
+  { kind: 'loan', label: 'Prêt bancaire', day: 9, organisation: 'banque', euros: on({ 0: 40_000 }) },
+  {
+    kind: 'seed-fund',
+    label: 'Apport en fonds associatif',
+    day: 11,
+    organisation: 'solidaire',
+    euros: on({ 0: 10_000 }),
+  },
+  { kind: 'equipment', label: 'Froid, comptoir et rayonnages', day: 16, euros: on({ 0: 22_000 }) },
+  { kind: 'equipment', label: 'Casiers de retrait', day: 20, euros: on({ 1: 18_000 }) },
+  { kind: 'equipment', label: 'Fourgonnette', day: 22, euros: on({ 0: 11_000 }) },
+  { kind: 'loan-repayment', label: 'Échéance du prêt', day: 12, organisation: 'banque', euros: from(2, 590) },
+  {
+    kind: 'crowdfunding',
+    label: 'Collecte « Un comptoir pour le Vallon »',
+    day: 26,
+    euros: on({ 1: 5_200 }),
+  },
+  {
+    kind: 'grant',
+    label: 'Aide de la communauté de communes',
+    day: 18,
+    organisation: 'comcom',
+    euros: on({ 2: 5_100, 8: 3_400 }),
+  },
+  {
+    kind: 'grant',
+    label: 'Aide du département',
+    day: 21,
+    organisation: 'departement',
+    euros: on({ 5: 3_000 }),
+  },
+  {
+    kind: 'public-aid',
+    label: 'Aide au poste en insertion',
+    day: 25,
+    organisation: 'etat',
+    payer: 'state-region',
+    euros: from(1, 820),
+  },
+  {
+    kind: 'foundation',
+    label: 'Fondation des Villages',
+    day: 14,
+    organisation: 'fondation',
+    euros: on({ 2: 4_500 }),
+  },
+  {
+    kind: 'sponsoring',
+    label: 'Soutien aux animations',
+    day: 17,
+    organisation: 'scierie',
+    euros: (i) => (i % 6 === 4 ? 350 : null),
+  },
+  {
+    kind: 'postal-counter',
+    label: 'Bureau de poste : prestation du mois',
+    day: 6,
+    organisation: 'poste',
+    euros: from(1, 1_200),
+  },
+  {
+    kind: 'recycling',
+    label: 'Reprise de déchets triés',
+    day: 23,
+    organisation: 'comcom',
+    payer: 'local-authority',
+    euros: (i) => (i % 3 === 2 ? 160 : null),
+  },
+  { kind: 'shop-sales', label: 'Épicerie, ventes du mois', day: 27, means: 'card', euros: wave(5_350, 215) },
+  {
+    kind: 'shop-sales',
+    label: 'Café et petite restauration',
+    day: 27,
+    means: 'cash',
+    euros: wave(1_650, 85),
+  },
+  { kind: 'commission', label: 'Dépôt-vente des producteurs', day: 27, euros: (i) => 60 + 12 * i },
+  { kind: 'purchases', label: 'Achats de l’épicerie', day: 10, euros: (i) => 3_650 + 150 * i },
+  { kind: 'purchases', label: 'Achats du café', day: 10, euros: (i) => 560 + 24 * i },
+  {
+    kind: 'salaries',
+    label: 'Salaires nets et prélèvements',
+    day: 27,
+    euros: (i) => (i === 0 ? 3_300 : 5_350),
+  },
+  { kind: 'social-charges', label: 'Cotisations', day: 15, euros: from(1, 1_540) },
+  { kind: 'rent', label: 'Loyer du local communal', day: 3, organisation: 'mairie', euros: monthly(480) },
+  {
+    kind: 'running',
+    label: 'Énergie, eau, entretien',
+    day: 16,
+    euros: (i) => 560 + (i % 5 === 1 ? 180 : 40),
+  },
+  { kind: 'vehicle', label: 'Essence et entretien', day: 21, euros: (i) => 130 + 12 * (i % 4) },
+  { kind: 'insurance', label: 'Assurances du local et du véhicule', day: 4, euros: monthly(117) },
+  { kind: 'telecom', label: 'Téléphone et internet', day: 7, euros: monthly(85) },
+  { kind: 'fees', label: 'Comptabilité, banque et caisse', day: 28, euros: monthly(180) },
+  {
+    kind: 'communication',
+    label: 'Expliquer le lieu : tracts et panneaux',
+    day: 19,
+    euros: (i) => (i % 3 === 0 ? 210 : 45),
+  },
+  {
+    kind: 'premises',
+    label: 'Réserve et terrasse prêtées par la commune',
+    day: 28,
+    organisation: 'mairie',
+    euros: monthly(300),
+  },
+]
