@@ -8,6 +8,7 @@ import type { Route } from './+types/hub.route'
 import { en } from './messages.en.ts'
 import { fr } from './messages.fr.ts'
 import { entriesFor } from './navigation.ts'
+import { maySearch } from './search.server.ts'
 
 export const middleware: Route.MiddlewareFunction[] = [hubMiddleware]
 
@@ -17,6 +18,7 @@ export function loader({ context }: Route.LoaderArgs) {
     hub: { slug: hub.slug, name: hub.name, zone: hub.zone },
     actor: { name: actor.name, roles: [...actor.roles] },
     today: today(),
+    mayFind: maySearch(actor),
   }
 }
 
@@ -24,11 +26,12 @@ export function loader({ context }: Route.LoaderArgs) {
 export const shouldRevalidate = () => false
 
 export default function HubFrame({ loaderData }: Route.ComponentProps) {
-  const { hub, actor, today } = loaderData
+  const { hub, actor, today, mayFind } = loaderData
   const t = useWords({ fr, en })
   const session = useWords({ fr: sessionFr, en: sessionEn })
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
   const base = `/${hub.slug}`
+  const found = pathname === `${base}/recherche` ? (new URLSearchParams(search).get('q') ?? '') : undefined
   const entries = entriesFor(actor.roles).map(({ word, path, icon }) => {
     const href = path ? `${base}/${path}` : base
     return {
@@ -43,7 +46,7 @@ export default function HubFrame({ loaderData }: Route.ComponentProps) {
       <Shell
         entries={entries}
         hub={{ name: hub.name, href: base }}
-        search={{ action: `${base}/demandes` }}
+        search={mayFind ? { action: `${base}/recherche`, value: found } : undefined}
         user={{
           name: actor.name,
           role: actor.roles.map((role) => session.roles[role]).join(', '),

@@ -21,7 +21,7 @@ export const en: Words<typeof fr> = {
   },
   tooHeavy: {
     title: 'Too much to send',
-    text: 'Nothing was saved: what was sent is over a million characters, or 8 MB with a file. Make it lighter and try again.',
+    text: 'Nothing was saved: what was sent is over 8 MB. Make it lighter and try again.',
   },
   elsewhere: {
     title: 'Refused',
@@ -48,7 +48,7 @@ export const en: Words<typeof fr> = {
     toDoAll: 'All requests',
     nothing: 'Nothing waits',
     nothingText: 'All is done and paid. The next person through the door is the first request.',
-    counts: { triage: 'To sort', work: 'To do', collect: 'To collect', late: 'Late' },
+    counts: { triage: 'To look at', work: 'Under way', collect: 'To collect', late: 'Late' },
     more: (n) => (n > 99 ? 'more than 99' : String(n)),
     model: 'Does our model hold?',
     modelHolds: (low, month) => `On paper, yes: cash stays positive. Its lowest point is ${low} in ${month}.`,
@@ -72,5 +72,17 @@ export const en: Words<typeof fr> = {
     measures: 'Measures of the place',
     measuresAll: 'All measures',
   },
-  hubKind: { quartier: 'Neighbourhood', rural: 'Rural', other: 'Other place' },
+  searchPage: {
+    title: 'Search',
+    lede: 'A name, a phone number, a town, a request number: type it in the box above.',
+    found: (q) => `Search: “${q}”`,
+    none: 'Nothing matches',
+    noneText: 'Try the start of the name alone, the phone number, or the number of the request.',
+    people: 'People',
+    organisations: 'Partners',
+    requests: 'Requests',
+    inList: 'See in the list',
+    name: 'Name',
+    detail: 'How to reach them',
+  },
 }

@@ -18,7 +18,7 @@ export const fr = {
   },
   tooHeavy: {
     title: 'Envoi trop lourd',
-    text: 'Rien n’a été enregistré : ce qui a été envoyé dépasse un million de caractères, ou 8 Mo avec un fichier. Allégez-le et recommencez.',
+    text: 'Rien n’a été enregistré : ce qui a été envoyé dépasse 8 Mo. Allégez-le et recommencez.',
   },
   elsewhere: {
     title: 'Envoi refusé',
@@ -46,8 +46,8 @@ export const fr = {
     nothing: 'Rien n’attend',
     nothingText: 'Tout est fait et réglé. La prochaine personne qui passe la porte sera la première demande.',
     counts: {
-      triage: 'À trier',
-      work: 'À faire',
+      triage: 'À traiter',
+      work: 'En cours',
       collect: 'À encaisser',
       late: 'En retard',
     },
@@ -64,16 +64,28 @@ export const fr = {
     trial: 'Notre test est-il concluant ?',
     trialStage: (name: string, days: number) =>
       days < 0
-        ? `Étape « ${name} » : son terme est passé, la décision attend.`
+        ? `Palier « ${name} » : son terme est passé, la décision attend.`
         : days === 0
-          ? `Étape « ${name} » : elle se termine aujourd’hui.`
-          : `Étape « ${name} » : il reste ${days} ${days === 1 ? 'jour' : 'jours'}.`,
+          ? `Palier « ${name} » : il se termine aujourd’hui.`
+          : `Palier « ${name} » : il reste ${days} ${days === 1 ? 'jour' : 'jours'}.`,
     trialCount: (met: number, total: number, early: number) =>
       `${met} ${met > 1 ? 'critères atteints' : 'critère atteint'} sur ${total}${early > 0 ? `, ${early} trop tôt pour le dire` : ''}.`,
-    trialNone: 'Aucune étape en cours. Une phase de test se conduit palier par palier.',
+    trialNone: 'Aucun palier en cours. Une phase de test se conduit palier par palier.',
     trialLink: 'Voir les critères',
     measures: 'Mesures du lieu',
     measuresAll: 'Toutes les mesures',
   },
-  hubKind: { quartier: 'Quartier', rural: 'Rural', other: 'Autre lieu' },
+  searchPage: {
+    title: 'Chercher',
+    lede: 'Un nom, un téléphone, une commune, un numéro de demande : écrivez-le dans la case du haut.',
+    found: (q: string) => `Recherche : « ${q} »`,
+    none: 'Rien ne correspond',
+    noneText: 'Essayez le début du nom seul, le téléphone, ou le numéro de la demande.',
+    people: 'Personnes',
+    organisations: 'Partenaires',
+    requests: 'Demandes',
+    inList: 'Voir dans la liste',
+    name: 'Nom',
+    detail: 'Où les joindre',
+  },
 } as const

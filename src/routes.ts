@@ -17,6 +17,7 @@ export default [
   route('deconnexion', 'sign-out.route.tsx'),
   route(':hub', 'hub.route.tsx', [
     index('today.route.tsx'),
+    route('recherche', 'search.route.tsx'),
     ...peopleRoutes,
     ...moneyRoutes,
     ...requestsRoutes,

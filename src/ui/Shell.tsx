@@ -151,6 +151,7 @@ function SearchBox({ action, value, placeholder }: NonNullable<Props['search']>)
           placeholder={placeholder ?? w.searchHint}
           autoComplete="off"
           enterKeyHint="search"
+          accessKey="/"
         />
         <button type="submit" className="ui-search-go">
           <Search className="ui-icon" />
