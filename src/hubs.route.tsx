@@ -38,16 +38,26 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export default function Hubs({ loaderData }: Route.ComponentProps) {
   const t = useWords({ fr: sessionFr, en: sessionEn })
   return (
-    <Shell entries={[]} user={{ name: loaderData.name, role: '', signOut: '/deconnexion' }}>
+    <Shell
+      entries={[]}
+      user={{
+        name: loaderData.name,
+        role: '',
+        signOut: '/deconnexion',
+        links: [{ label: t.preferences, href: '/preferences' }],
+      }}
+    >
       <title>{`${t.yourHubs} · Palier`}</title>
       <PageHeader title={t.yourHubs} lede={t.hubsLede} />
       {loaderData.list.length === 0 && <Notice tone="info">{t.noHub}</Notice>}
-      {loaderData.list.map((hub) => (
-        <Card key={hub.slug} title={<a href={`/${hub.slug}`}>{hub.name}</a>}>
-          <p>{hub.place}</p>
-          <p>{hub.roles.map((role) => t.roles[role]).join(', ')}</p>
-        </Card>
-      ))}
+      <div className="ui-grid">
+        {loaderData.list.map((hub) => (
+          <Card key={hub.slug} title={<a href={`/${hub.slug}`}>{hub.name}</a>}>
+            <p>{hub.place}</p>
+            <p>{hub.roles.map((role) => t.roles[role]).join(', ')}</p>
+          </Card>
+        ))}
+      </div>
     </Shell>
   )
 }

@@ -16,6 +16,7 @@ import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Shell } from '#ui/Shell.tsx'
 import type { Route } from './+types/sign-in.route'
+import './front.css'
 
 const passwordForm = z.object({ email: emailField(), password: textField(200) })
 const linkForm = z.object({ email: emailField() })
@@ -65,35 +66,39 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
     <Shell entries={[]}>
       <title>{`${t.title} · Palier`}</title>
       <PageHeader title={t.title} lede={t.lede} />
-      {loaderData.sent && <Notice tone="success">{t.linkSent}</Notice>}
-      {loaderData.expired && <Notice tone="warn">{t.errors.link_expired}</Notice>}
-      {cast && (
-        <Card title={t.demoTitle}>
-          <p>{t.demoHelp}</p>
-          <ul className="front-cast">
-            {cast.map((one) => (
-              <li key={one.href}>
-                <ButtonLink href={`${one.href}&retour=${encodeURIComponent(back)}`}>{one.name}</ButtonLink>
-                <span>{one.places.map((p) => `${t.roles[p.role]}, ${p.hub}`).join(' · ')}</span>
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
-      <Form id="password" {...shown('password')}>
-        <Field name="email" type="email" label={t.email} autoComplete="username" />
-        <Field name="password" type="password" label={t.password} autoComplete="current-password" />
-        <FormActions>
-          <Button tone="primary">{t.signIn}</Button>
-        </FormActions>
-      </Form>
-      <h2>{t.linkTitle}</h2>
-      <Form id="link" intent="link" {...shown('link')}>
-        <Field name="email" type="email" label={t.email} help={t.linkHelp} autoComplete="email" />
-        <FormActions>
-          <Button>{t.sendLink}</Button>
-        </FormActions>
-      </Form>
+      <div className="ui-stack">
+        {loaderData.sent && <Notice tone="success">{t.linkSent}</Notice>}
+        {loaderData.expired && <Notice tone="warn">{t.errors.link_expired}</Notice>}
+        {cast && (
+          <Card title={t.demoTitle}>
+            <p>{t.demoHelp}</p>
+            <ul className="front-cast">
+              {cast.map((one) => (
+                <li key={one.href}>
+                  <ButtonLink href={`${one.href}&retour=${encodeURIComponent(back)}`}>{one.name}</ButtonLink>
+                  <span>{one.places.map((p) => `${t.roles[p.role]}, ${p.hub}`).join(' · ')}</span>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
+        <Form id="password" {...shown('password')}>
+          <Field name="email" type="email" label={t.email} autoComplete="username" />
+          <Field name="password" type="password" label={t.password} autoComplete="current-password" />
+          <FormActions>
+            <Button tone="primary">{t.signIn}</Button>
+          </FormActions>
+        </Form>
+        <section>
+          <h2>{t.linkTitle}</h2>
+          <Form id="link" intent="link" {...shown('link')}>
+            <Field name="email" type="email" label={t.email} help={t.linkHelp} autoComplete="email" />
+            <FormActions>
+              <Button>{t.sendLink}</Button>
+            </FormActions>
+          </Form>
+        </section>
+      </div>
     </Shell>
   )
 }
