@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from './Button.tsx'
-import { type FormState, FormStateProvider } from './form-state.ts'
+import { Asking } from './Form.tsx'
 import { Download, Funnel, Search, X } from './icons.ts'
 import { useUiWords } from './words.ts'
 
@@ -22,25 +22,25 @@ type Props = {
   exportHref?: string
 }
 
-const FILTERS: FormState = { id: 'filtre', errors: {}, values: {}, refused: false, asking: true }
-
 /** Above every list: views, search, filters as words one can remove, export, print. */
 export function FilterBar(props: Props) {
   const w = useUiWords()
-  const { search, active = [] } = props
+  const { search, active = [], views = [] } = props
   return (
     <div className="ui-filter-bar">
-      {props.views && props.views.length > 0 && (
+      {(views.length > 0 || props.saveView) && (
         <nav className="ui-views" aria-label={w.views}>
-          <ul>
-            {props.views.map((view) => (
-              <li key={view.href}>
-                <a href={view.href} aria-current={view.current ? 'page' : undefined}>
-                  {view.label}
-                </a>
-              </li>
-            ))}
-          </ul>
+          {views.length > 0 && (
+            <ul>
+              {views.map((view) => (
+                <li key={view.href}>
+                  <a href={view.href} aria-current={view.current ? 'page' : undefined}>
+                    {view.label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
           {props.saveView}
         </nav>
       )}
@@ -73,7 +73,7 @@ export function FilterBar(props: Props) {
                   <Funnel className="ui-icon" /> {w.filter}
                 </summary>
                 <div className="ui-filter-panel">
-                  <FormStateProvider value={FILTERS}>{props.children}</FormStateProvider>
+                  <Asking>{props.children}</Asking>
                   <Button>{w.apply}</Button>
                 </div>
               </details>

@@ -52,6 +52,13 @@ export function Form(props: Props) {
   )
 }
 
+const ASKING: FormState = { id: 'filtre', errors: {}, values: {}, refused: false, asking: true }
+
+/** Fields of a filter: none is required, so none is marked optional. */
+export function Asking({ children }: { children: ReactNode }) {
+  return <FormStateProvider value={ASKING}>{children}</FormStateProvider>
+}
+
 /** Fields that belong together, under one question. */
 export function FieldSet({ legend, help, children }: { legend: string; help?: string; children: ReactNode }) {
   return (

@@ -14,7 +14,7 @@ import { Button } from '#ui/Button.tsx'
 import { DateTimeFr } from '#ui/DayFr.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Field } from '#ui/Field.tsx'
-import { Form, FormActions } from '#ui/Form.tsx'
+import { Asking, Form, FormActions } from '#ui/Form.tsx'
 import { History, Undo2 } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -148,23 +148,25 @@ export default function Versions({ loaderData, actionData, params }: Route.Compo
       />
       {versions.length > 0 && (
         <form method="get" className="plan-scenarios plan-apart ui-no-print">
-          <Field
-            type="select"
-            name="de"
-            label={w.from}
-            blank={false}
-            options={options}
-            value={String(compared?.from ?? versions[0]?.number)}
-          />
-          <Field
-            type="select"
-            name="a"
-            label={w.to}
-            blank={w.now}
-            optional
-            options={options}
-            value={compared?.to ? String(compared.to) : ''}
-          />
+          <Asking>
+            <Field
+              type="select"
+              name="de"
+              label={w.from}
+              blank={false}
+              options={options}
+              value={String(compared?.from ?? versions[0]?.number)}
+            />
+            <Field
+              type="select"
+              name="a"
+              label={w.to}
+              blank={w.now}
+              optional
+              options={options}
+              value={compared?.to ? String(compared.to) : ''}
+            />
+          </Asking>
           <Button>{w.compare}</Button>
         </form>
       )}

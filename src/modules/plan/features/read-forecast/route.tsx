@@ -18,6 +18,7 @@ import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { formatMonth } from '#ui/dates.ts'
 import { Field } from '#ui/Field.tsx'
+import { Asking } from '#ui/Form.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { Download, Pencil, Plus } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
@@ -75,27 +76,29 @@ export default function ForecastPage({ loaderData, params }: Route.ComponentProp
       <Header answer={answerOf(f)} over={f.scenario ? `${name} · ${f.scenario.name}` : name} base={base} />
       <PlanTabs hub={params.hub} current="forecast" />
       <form method="get" className="plan-scenarios ui-no-print">
-        <Field
-          type="select"
-          name="scenario"
-          label={w.scenario}
-          blank={w.base}
-          optional
-          value={current}
-          options={scenarios.map((s) => ({ value: s.key, label: s.name }))}
-        />
-        <Field
-          type="select"
-          name="avec"
-          label={w.against}
-          blank={w.nothing}
-          optional
-          value={against}
-          options={[
-            { value: 'base', label: w.base },
-            ...scenarios.map((s) => ({ value: s.key, label: s.name })),
-          ]}
-        />
+        <Asking>
+          <Field
+            type="select"
+            name="scenario"
+            label={w.scenario}
+            blank={w.base}
+            optional
+            value={current}
+            options={scenarios.map((s) => ({ value: s.key, label: s.name }))}
+          />
+          <Field
+            type="select"
+            name="avec"
+            label={w.against}
+            blank={w.nothing}
+            optional
+            value={against}
+            options={[
+              { value: 'base', label: w.base },
+              ...scenarios.map((s) => ({ value: s.key, label: s.name })),
+            ]}
+          />
+        </Asking>
         <Button>{w.show}</Button>
         {mayWrite && (
           <ButtonLink href={`${base}/scenarios/nouveau`} icon={Plus}>
