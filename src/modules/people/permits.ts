@@ -4,5 +4,7 @@ import { allow } from '#platform/session/roles.ts'
 export const mayReadPeople = allow('coordinator', 'desk', 'treasurer', 'volunteer', 'drop-off')
 /** Adds or changes a person or an organisation. */
 export const mayWritePeople = allow('coordinator', 'desk', 'volunteer')
+/** Is led from a record to the counter, to take a request for them. */
+export const mayServePeople = allow('coordinator', 'desk', 'volunteer', 'drop-off')
 /** Names the hub and invites accounts. */
 export const maySettle = allow('coordinator')

@@ -52,7 +52,7 @@ export const en: Words<typeof fr> = {
     nothing: 'Tick requests first.',
   },
   late: 'Late',
-  times: (n) => `× ${n}`,
+  times: (n) => `× ${n}`,
   states: {
     received: 'Received',
     qualified: 'Qualified',

@@ -62,7 +62,7 @@ export const fr = {
     nothing: 'Cochez d’abord les demandes.',
   },
   late: 'En retard',
-  times: (n: number) => `× ${n}`,
+  times: (n: number) => `× ${n}`,
   states: {
     received: 'Reçue',
     qualified: 'Qualifiée',

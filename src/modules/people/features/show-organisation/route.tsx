@@ -4,7 +4,7 @@ import { getOrganisation } from '#modules/people/choosers.server.ts'
 import { en } from '#modules/people/messages.en.ts'
 import { fr } from '#modules/people/messages.fr.ts'
 import { peopleOfOrganisation } from '#modules/people/organisation-store.server.ts'
-import { mayReadPeople, mayWritePeople } from '#modules/people/permits.ts'
+import { mayReadPeople, mayServePeople, mayWritePeople } from '#modules/people/permits.ts'
 import { fullName, showPhone } from '#modules/people/rules/names.ts'
 import { showSiret } from '#modules/people/rules/siret.ts'
 import { contactItems } from '#modules/people/ui/contact-items.tsx'
@@ -34,6 +34,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     contacts: await ctx.read((tx) => peopleOfOrganisation(tx, ctx.hub.id, found.id, 100)),
     history: await historyOf(ctx, context.get(servicesContext).db, 'organisation', found.id),
     mayWrite: mayWritePeople(ctx.actor),
+    mayServe: mayServePeople(ctx.actor),
     done: new URL(request.url).searchParams.get('fait'),
   }
 }
@@ -41,7 +42,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 export default function Organisation({ loaderData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const w = t.partners
-  const { organisation, since, contacts, history, mayWrite } = loaderData
+  const { organisation, since, contacts, history, mayWrite, mayServe } = loaderData
   const hub = `/${params.hub}`
   const done = (['added', 'saved'] as const).find((word) => word === loaderData.done)
   return (
@@ -51,9 +52,11 @@ export default function Organisation({ loaderData, params }: Route.ComponentProp
         over={t.kinds[organisation.kind]}
         title={organisation.name}
         action={
-          <ButtonLink tone="primary" icon={Plus} href={`${hub}/guichet?organisme=${organisation.id}`}>
-            {t.person.takeRequest}
-          </ButtonLink>
+          mayServe && (
+            <ButtonLink tone="primary" icon={Plus} href={`${hub}/guichet?organisme=${organisation.id}`}>
+              {t.person.takeRequest}
+            </ButtonLink>
+          )
         }
         quiet={
           <>

@@ -3,7 +3,7 @@ import { dayIn } from '#kit/day.ts'
 import { isId } from '#kit/id.ts'
 import { en } from '#modules/people/messages.en.ts'
 import { fr } from '#modules/people/messages.fr.ts'
-import { mayReadPeople, mayWritePeople } from '#modules/people/permits.ts'
+import { mayReadPeople, mayServePeople, mayWritePeople } from '#modules/people/permits.ts'
 import { fullName } from '#modules/people/rules/names.ts'
 import { contactItems } from '#modules/people/ui/contact-items.tsx'
 import { MembershipCard } from '#modules/people/ui/MembershipCard.tsx'
@@ -38,6 +38,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     today: ctx.today(),
     since: dayIn(page.person.createdAt, ctx.hub.zone),
     mayWrite: mayWritePeople(ctx.actor),
+    mayServe: mayServePeople(ctx.actor),
     done: new URL(request.url).searchParams.get('fait'),
   }
 }
@@ -63,7 +64,7 @@ export default function Person({ loaderData, actionData, params }: Route.Compone
   const t = useWords({ fr, en })
   const w = t.person
   const shown = shownForm(useLocale(), actionData, t.errors)
-  const { person, roles, memberships, organisation, history, today, since, mayWrite } = loaderData
+  const { person, roles, memberships, organisation, history, today, since, mayWrite, mayServe } = loaderData
   const name = fullName(person)
   const hub = `/${params.hub}`
   const here = `${hub}/personnes/${person.id}`
@@ -77,7 +78,8 @@ export default function Person({ loaderData, actionData, params }: Route.Compone
         title={name}
         lede={roles.map((role) => t.roles[role]).join(' · ')}
         action={
-          present && (
+          present &&
+          mayServe && (
             <ButtonLink tone="primary" icon={Plus} href={`${hub}/guichet?personne=${person.id}`}>
               {w.takeRequest}
             </ButtonLink>

@@ -81,10 +81,10 @@ export type Offer = Pick<Service, 'id' | 'name' | 'description' | 'activity' | '
   price: bigint | null
 }
 
-/** The services on offer with the price of one segment. */
+/** The services on offer with the price of one segment; those without a price for it, to be agreed, come last. */
 export async function offersFor(ctx: Ctx, segment: Segment): Promise<Offer[]> {
   const services = await listServices(ctx, { activeOnly: true })
-  return services.map(({ id, name, description, activity, unit, prices }) => ({
+  const offers = services.map(({ id, name, description, activity, unit, prices }) => ({
     id,
     name,
     description,
@@ -92,6 +92,7 @@ export async function offersFor(ctx: Ctx, segment: Segment): Promise<Offer[]> {
     unit,
     price: prices[segment] ?? null,
   }))
+  return offers.sort((a, b) => Number(a.price === null) - Number(b.price === null))
 }
 
 /** The price of what was chosen; null when it must be agreed. */
