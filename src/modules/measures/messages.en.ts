@@ -33,6 +33,7 @@ export const en: Words<typeof fr> = {
   chartSummaryPast: (value, before) => `That day ${value}, a year earlier ${before}.`,
   breakdown: 'In detail',
   breakdownAre: 'Category',
+  rowsOf: 'See the rows of:',
   noKey: 'Not stated',
   rows: 'The rows counted',
   rowsReserved: 'The rows themselves are reserved to coordination and treasury.',

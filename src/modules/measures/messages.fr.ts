@@ -36,6 +36,7 @@ export const fr = {
   chartSummaryPast: (value: string, before: string) => `Ce jour-là ${value}, un an plus tôt ${before}.`,
   breakdown: 'En détail',
   breakdownAre: 'Catégorie',
+  rowsOf: 'Voir les lignes de :',
   noKey: 'Non précisé',
   rows: 'Les lignes comptées',
   rowsReserved: 'Le détail des lignes est réservé à la coordination et à la trésorerie.',

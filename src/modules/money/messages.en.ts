@@ -24,7 +24,7 @@ export const en: Words<typeof fr> = {
     receipts: 'Revenue',
     costs: 'Costs',
     result: 'Result',
-    year: 'over 12 months',
+    year: (month) => `since ${month}`,
     change: (figure) => `${figure} against the 12 months before`,
     noChange: 'As much as the 12 months before',
     chart: 'Revenue by pillar and costs, month by month',

@@ -25,7 +25,7 @@ export const fr = {
     receipts: 'Recettes',
     costs: 'Charges',
     result: 'Résultat',
-    year: 'sur 12 mois',
+    year: (month: string) => `depuis ${month}`,
     change: (figure: string) => `${figure} par rapport aux 12 mois d’avant`,
     noChange: 'Autant que les 12 mois d’avant',
     chart: 'Recettes par pilier et charges, mois par mois',

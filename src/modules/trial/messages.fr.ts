@@ -168,8 +168,8 @@ export const fr = {
     stop: 'Arrêter',
   },
   outcomeHelp: {
-    launch: 'Les preuves suffisent : passer à l’étape suivante.',
-    'launch-with-conditions': 'Passer à l’étape suivante si certaines choses sont faites à temps.',
+    launch: 'Les preuves suffisent : passer au palier suivant.',
+    'launch-with-conditions': 'Passer au palier suivant si certaines choses sont faites à temps.',
     extend: 'Donner plus de temps à ce palier pour réunir les preuves.',
     redirect: 'Changer de public, de service ou de façon de faire.',
     stop: 'S’arrêter ici, sans regret et avec ce que l’on a appris.',

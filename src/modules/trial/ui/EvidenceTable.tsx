@@ -87,13 +87,13 @@ export function EvidenceTable({ caption, hub, evidence, definitions, more = [], 
           align: 'end',
           foldLabel: true,
         },
-        ...more,
         {
           key: 'verdict',
           header: t.columns.verdict,
           cell: (one) => <VerdictMark verdict={one.verdict} />,
           fold: 'side',
         },
+        ...more,
       ]}
     />
   )

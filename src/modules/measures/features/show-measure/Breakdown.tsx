@@ -41,6 +41,7 @@ export function Breakdown({ parts, unit, base, search }: Props) {
         unit={chartUnit(shown, locale)}
       />
       <p className="ui-row ui-small ui-no-print">
+        <span>{t.rowsOf}</span>
         {parts.map(
           (part) =>
             part.key !== null && (

@@ -6,6 +6,7 @@ import '#modules/money/ui/money.css'
 import { Amount } from '#ui/Amount.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
+import { formatMonth } from '#ui/dates.ts'
 import { formatEuros } from '#ui/format.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Stat } from '#ui/Stat.tsx'
@@ -22,6 +23,8 @@ export function CashToday({ hub, cash, home, mayAdd }: Props) {
   const locale = useLocale()
   const w = t.home
   const base = `/${hub}/argent`
+  const [first] = home.months
+  const year = first && w.year(formatMonth(first, locale))
   const change = (now: Cents, before: Cents, moreIsGood: boolean) => {
     const moved = minus(now, before)
     // A year that was only half kept is no year to compare with.
@@ -45,7 +48,7 @@ export function CashToday({ hub, cash, home, mayAdd }: Props) {
         <Stat
           label={w.receipts}
           value={<Amount value={home.receipts} round />}
-          period={w.year}
+          period={year}
           change={change(home.receipts, home.receiptsBefore, true)}
           href={`/${hub}/mesures/money.revenue`}
           linkWords={w.seeMeasure}
@@ -53,7 +56,7 @@ export function CashToday({ hub, cash, home, mayAdd }: Props) {
         <Stat
           label={w.costs}
           value={<Amount value={home.costs} round />}
-          period={w.year}
+          period={year}
           change={change(home.costs, home.costsBefore, false)}
           href={`/${hub}/mesures/money.costs`}
           linkWords={w.seeMeasure}
@@ -61,7 +64,7 @@ export function CashToday({ hub, cash, home, mayAdd }: Props) {
         <Stat
           label={w.result}
           value={<Amount value={minus(home.receipts, home.costs)} round sign />}
-          period={w.year}
+          period={year}
           href={`${base}/grand-livre`}
           linkWords={w.seeMeasure}
         />
