@@ -1,4 +1,8 @@
-/** The closed lists of a plan. Each word has its French label in the module's messages. */
+/**
+ * The closed lists of a plan. Each word has its French label in the module's messages.
+ * Pillars and payers look like those of `money`, yet are written here: rules import only kit and their own folder, and
+ * a plan file kept for years must not change with the books (it says `state` where they say `state-region`).
+ */
 
 export const planKinds = ['quartier', 'rural', 'other'] as const
 export type PlanKind = (typeof planKinds)[number]
