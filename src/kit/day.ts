@@ -40,6 +40,7 @@ export function month(text: string): Month {
   return parsed.value
 }
 
+/** The day `n` days later, earlier when `n` is negative. Calendar days: no hour is lost in March. */
 export function addDays(d: Day, n: number): Day {
   const date = asDate(d)
   date.setUTCDate(date.getUTCDate() + n)
@@ -50,10 +51,14 @@ export function addDays(d: Day, n: number): Day {
 export const daysBetween = (a: Day, b: Day): number =>
   Math.round((asDate(b).getTime() - asDate(a).getTime()) / 86_400_000)
 
+/** `2026-02-03` → `2026-02`. */
 export const monthOf = (d: Day): Month => d.slice(0, 7) as Month
+/** The first of the month. */
 export const firstDay = (m: Month): Day => `${m}-01` as Day
+/** The 28th to the 31st, whichever ends the month. */
 export const lastDay = (m: Month): Day => addDays(firstDay(addMonths(m, 1)), -1)
 
+/** The month `n` months later, earlier when `n` is negative. */
 export function addMonths(m: Month, n: number): Month {
   const index = Number(m.slice(0, 4)) * 12 + Number(m.slice(5, 7)) - 1 + n
   return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((((index % 12) + 12) % 12) + 1).padStart(2, '0')}` as Month

@@ -18,6 +18,7 @@ type Machine<State extends string, Verb extends string> = {
   verbs(state: State): Verb[]
 }
 
+/** The two questions a table of transitions answers. */
 export function machine<State extends string, Verb extends string>(
   transitions: readonly Transition<State, Verb>[],
 ): Machine<State, Verb> {

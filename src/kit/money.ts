@@ -13,8 +13,11 @@ export function cents(value: bigint | number): Cents {
   return BigInt(value) as Cents
 }
 
+/** The sum in cents; zero of nothing. */
 export const add = (...amounts: Cents[]): Cents => amounts.reduce((sum, a) => sum + a, 0n) as Cents
+/** `a − b` in cents, below zero when `b` is larger. */
 export const minus = (a: Cents, b: Cents): Cents => (a - b) as Cents
+/** The same cents the other way. */
 export const negate = (a: Cents): Cents => -a as Cents
 
 /**

@@ -11,8 +11,10 @@ export type Refusal<Code extends string = string> = {
 }
 export type Result<T, Code extends string = string> = Ok<T> | Refusal<Code>
 
+/** The answer of a use case that did it. */
 export const ok = <T>(value: T): Ok<T> => ({ ok: true, value })
 
+/** The answer of one that would not; it never throws. */
 export const refuse = <Code extends string>(code: Code, field?: string): Refusal<Code> =>
   field === undefined ? { ok: false, code } : { ok: false, code, field }
 

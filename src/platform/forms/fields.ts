@@ -3,7 +3,7 @@ import { type Day, parseDay } from '#kit/day.ts'
 import { type Id, isId } from '#kit/id.ts'
 import { type Cents, parseEuros } from '#kit/money.ts'
 import type { Result } from '#kit/result.ts'
-import { parseDecimal, printable } from '#kit/text.ts'
+import { printable } from '#kit/text.ts'
 
 /**
  * The fields that forms and the API share. A browser sends an empty text for a field left blank: each optional
@@ -30,7 +30,9 @@ const needed = typed.refine((text) => text !== '', { message: 'required', abort:
 const blankable = <T>(read: (text: string, check: z.RefinementCtx) => T) =>
   typed.transform((text, check) => (text === '' ? undefined : read(text, check))).optional()
 
+/** A text of at most `max` characters, trimmed. */
 export const textField = (max = 200) => needed.refine((text) => text.length <= max, { message: 'too_long' })
+/** The same, or `undefined`. */
 export const optionalText = (max = 200) =>
   typed
     .refine((text) => text.length <= max, { message: 'too_long' })
@@ -45,9 +47,12 @@ const amount = (min: bigint) =>
   })
 /** Euros typed by hand → cents; `min` in cents (default: zero allowed, negative refused). */
 export const eurosField = (min = 0n) => needed.transform(amount(min))
+/** The same, or `undefined`. */
 export const optionalEuros = (min = 0n) => blankable(amount(min))
 
+/** A day as `<input type="date">` sends it. */
 export const dayField = () => needed.transform(through<Day>(parseDay))
+/** The same, or `undefined`. */
 export const optionalDay = () => blankable(through<Day>(parseDay))
 
 const whole = (min: number, max: number) =>
@@ -59,39 +64,28 @@ const whole = (min: number, max: number) =>
     if (n > max) return { ok: false, code: 'too_large' }
     return { ok: true, value: n }
   })
+/** A whole number from `min` to `max`; spaces between thousands are read. */
 export const wholeField = (min = 0, max = 1_000_000) => needed.transform(whole(min, max))
+/** The same, or `undefined`. */
 export const optionalWhole = (min = 0, max = 1_000_000) => blankable(whole(min, max))
-
-const decimal = (min: number, max: number) =>
-  through<number>((text) => {
-    const n = parseDecimal(text)
-    if (n === null) return { ok: false, code: 'not_a_number' }
-    if (n < min) return { ok: false, code: 'too_small' }
-    if (n > max) return { ok: false, code: 'too_large' }
-    return { ok: true, value: n }
-  })
-export const decimalField = (min = 0, max = 1_000_000) => needed.transform(decimal(min, max))
 
 const identifier = <Noun extends string>() =>
   through<Id<Noun>>((text) =>
     isId<Noun>(text) ? { ok: true, value: text } : { ok: false, code: 'unknown_choice' },
   )
+/** An id chosen in a list; that it exists is for the use case to check. */
 export const idField = <Noun extends string>() => needed.transform(identifier<Noun>())
+/** The same, or `undefined`. */
 export const optionalId = <Noun extends string>() => blankable(identifier<Noun>())
 
 const among = <T extends string>(words: readonly T[]) =>
   through<T>((text) =>
     words.includes(text as T) ? { ok: true, value: text as T } : { ok: false, code: 'unknown_choice' },
   )
+/** One word of a closed list. */
 export const choiceField = <T extends string>(words: readonly T[]) => needed.transform(among(words))
+/** The same, or `undefined`. */
 export const optionalChoice = <T extends string>(words: readonly T[]) => blankable(among(words))
-
-/** A checkbox: absent is no. */
-export const checkField = () =>
-  z
-    .string()
-    .optional()
-    .transform((text = '') => text !== '' && text !== 'false')
 
 /** Several checkboxes or a multiple select of the same name. */
 export const choicesField = <T extends string>(words: readonly T[]) =>
@@ -105,9 +99,11 @@ export const choicesField = <T extends string>(words: readonly T[]) =>
 /** The longest address there is (RFC 5321); the shape is all that can be checked without sending a message. */
 const isEmail = (text: string): boolean => text.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
 
+/** An address in lower case: two spellings are one person. */
 export const emailField = () =>
   needed.refine(isEmail, { message: 'not_an_email' }).transform((text) => text.toLowerCase())
 
+/** The same, or `undefined`. */
 export const optionalEmail = () =>
   typed
     .refine((text) => text === '' || isEmail(text), { message: 'not_an_email' })

@@ -2,11 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { refuse } from '#kit/result.ts'
 import {
-  checkField,
   choiceField,
   choicesField,
   dayField,
-  decimalField,
   eurosField,
   idField,
   onceField,
@@ -101,9 +99,6 @@ describe('each field refuses with a code of its own', () => {
     ['whole', wholeField(), '1,5', 'refused: not_a_whole_number'],
     ['whole', wholeField(), '1\u202f000', 1000],
     ['whole', optionalWhole(), '', undefined],
-    ['decimal', decimalField(), '27,3 %', 27.3],
-    ['decimal', decimalField(), 'beaucoup', 'refused: not_a_number'],
-    ['decimal', decimalField(), 'Infinity', 'refused: not_a_number'],
     ['id', idField(), id, id],
     ['id', idField(), "1' OR '1", 'refused: unknown_choice'],
     ['id', optionalId(), '', undefined],
@@ -112,8 +107,6 @@ describe('each field refuses with a code of its own', () => {
     ['choice', optionalChoice(['a']), '', undefined],
     ['choices', choicesField(['a']), null, []],
     ['choices', choicesField(['a']), 'z', 'refused: unknown_choice'],
-    ['check', checkField(), null, false],
-    ['check', checkField(), 'on', true],
     ['email', optionalEmail(), 'Zoe@Exemple.FR', 'zoe@exemple.fr'],
     ['email', optionalEmail(), 'zoe@exemple', 'refused: not_an_email'],
     ['phone', optionalPhone(), '06 12.34-56 78', '0612345678'],

@@ -78,8 +78,10 @@ export type OperationKind = keyof typeof OPERATION_KINDS
 export const OPERATION_GROUPS = ['income', 'expense', 'in-kind', 'move'] as const
 export type OperationGroup = (typeof OPERATION_GROUPS)[number]
 
+/** What an operation of this kind moves and where it counts. */
 export const kindRow = (kind: OperationKind): OperationKindRow => OPERATION_KINDS[kind]
 export const ALL_KINDS = Object.keys(OPERATION_KINDS) as OperationKind[]
+/** The kinds of one side of the books, as the form offers them. */
 export const kindsOf = (group: OperationGroup): OperationKind[] =>
   ALL_KINDS.filter((kind) => OPERATION_KINDS[kind].group === group)
 
@@ -88,6 +90,7 @@ const RECEIVED_ON = { cash: '530', card: '5115', cheque: '5112', transfer: '512'
 /** Where money spent leaves from: our own card and cheques draw on the bank. */
 const PAID_FROM = { cash: '530', card: '512', cheque: '512', transfer: '512' } as const
 
+/** The account where a payment of the counter lands. */
 export const receivedOn = (means: Means): AccountCode => RECEIVED_ON[means]
 
 /** The two accounts of an operation, `means` resolved. */

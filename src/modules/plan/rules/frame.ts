@@ -34,6 +34,7 @@ export type Stream =
   | { side: 'receipt'; amounts: Series; source: ReceiptSource }
   | { side: 'payment'; amounts: Series; use: PaymentUse }
 
+/** What every line of a plan is counted within. */
 export const frameOf = (plan: Plan): Frame => ({
   start: plan.start,
   months: plan.months,

@@ -33,6 +33,7 @@ export type Growth = z.infer<typeof growthSchema>
 export type Scenario = z.infer<typeof scenarioSchema>
 export type Change = z.infer<typeof changeSchema>
 
+/** Money asked for rather than sold. */
 export const isFunding = (line: Assumption): line is Funding =>
   line.type === 'grant' ||
   line.type === 'patronage' ||

@@ -16,6 +16,7 @@ type MonthRow = {
   readonly fullTime: number
 }
 
+/** One row per month, in cents, as files and programs read a forecast. */
 export const monthRows = (f: Forecast): MonthRow[] =>
   f.months.map((month, m) => ({
     month,

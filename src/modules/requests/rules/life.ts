@@ -56,6 +56,7 @@ const PHASE_OF: Record<RequestState, Phase> = {
   refused: 'over',
   redirected: 'over',
 }
+/** The tab of a state. */
 export const phaseOf = (state: RequestState): Phase => PHASE_OF[state]
 
 /** Somebody still waits for it. */
