@@ -53,7 +53,7 @@ async function measurePages(templates: Templates, client: pg.Client, visitor: Vi
     await growCrowd(client, templates, reached, size)
     reached = size
     say(`${size.toLocaleString('en')} requests written in ${seconds(from)} s`)
-    measuresSeconds = await timeMeasures(client, visitor)
+    measuresSeconds = await timeMeasures(client, visitor, `Dernier ${size}`)
     const far = await farCursors(client)
     const rounds: Record<string, Timing | undefined>[] = []
     for (let round = 0; round < ROUNDS; round++) {
@@ -73,10 +73,14 @@ async function measurePages(templates: Templates, client: pg.Client, visitor: Vi
 }
 
 /** How long the tasks behind the pages need for the figures of the hub, after one more fact. */
-async function timeMeasures(client: pg.Client, visitor: Visitor): Promise<number | undefined> {
+async function timeMeasures(
+  client: pg.Client,
+  visitor: Visitor,
+  lastName: string,
+): Promise<number | undefined> {
   await client.query('DELETE FROM task_runs')
   const from = performance.now()
-  await visitor.post('/essai/personnes/nouvelle', { lastName: 'Dernier', segment: 'inhabitant' })
+  await visitor.post('/essai/personnes/nouvelle', { lastName, segment: 'inhabitant' })
   while (performance.now() - from < 60_000) {
     const { rows } = await client.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM task_runs WHERE task LIKE '%measure%'`,
