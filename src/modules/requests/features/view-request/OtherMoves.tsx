@@ -101,7 +101,7 @@ export function OtherMoves({ page, hands, gestures }: Props) {
 
 /** Closed until it is wanted, or until its form came back refused. */
 function Folded(props: { title: string; form: ReturnType<Gestures>; children: ReactNode }) {
-  const refused = Boolean(props.form.error) || Object.keys(props.form.errors).length > 0
+  const refused = Object.keys(props.form.errors).length > 0
   return (
     <details className="requests-fold" open={refused}>
       <summary>{props.title}</summary>

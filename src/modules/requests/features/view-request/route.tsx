@@ -21,7 +21,7 @@ import type { Route } from './+types/route'
 import '#modules/requests/ui/request.css'
 import { Facts, History, Payments } from './Facts.tsx'
 import { gesture } from './gestures.server.ts'
-import { useGestures } from './gestures.ts'
+import { useGestures, useRefusal } from './gestures.ts'
 import { NextStep } from './NextStep.tsx'
 import { OtherMoves } from './OtherMoves.tsx'
 import { handsFor, readRequest } from './query.server.ts'
@@ -61,6 +61,7 @@ export default function Request({ loaderData, actionData, params }: Route.Compon
   const receipt =
     request.state === 'paid' ? page.payments.findLast((one) => !one.reverses && !one.reversed) : undefined
   const gestures = useGestures(loaderData.key, actionData)
+  const refusal = useRefusal(actionData)
   return (
     <>
       <title>{`${request.number} ${request.serviceName} · Palier`}</title>
@@ -77,6 +78,7 @@ export default function Request({ loaderData, actionData, params }: Route.Compon
           )
         }
       />
+      {refusal && <Notice tone="danger">{refusal}</Notice>}
       {done && !actionData && (
         <Notice
           tone="success"
