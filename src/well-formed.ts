@@ -4,18 +4,15 @@ import { printable } from '#kit/text.ts'
 import { plainPage } from './broken-page.ts'
 import { fr } from './messages.fr.ts'
 
-/** Bytes of a form: a few texts, or a file of 5 MiB with room to say beside its field that it is too large. */
-const HEAVIEST = { texts: 1_000_000, withFile: 8_000_000 }
+/** Bytes of a form: a file of 5 MiB, or very long texts, with room to say beside the field that it is too much. */
+const HEAVIEST = 8_000_000
 /** Fields of a form: a page of a list ticked whole is 50. */
 const MOST_FIELDS = 5000
 
 const tooHeavy = (c: Context) => c.html(plainPage(fr.tooHeavy), 413)
-const texts = bodyLimit({ maxSize: HEAVIEST.texts, onError: tooHeavy })
-const withFile = bodyLimit({ maxSize: HEAVIEST.withFile, onError: tooHeavy })
 
 /** Refuses a body that would fill the memory before anybody reads it. */
-export const limitedBody: MiddlewareHandler = (c, next) =>
-  (c.req.header('content-type')?.startsWith('multipart/') ? withFile : texts)(c, next)
+export const limitedBody = bodyLimit({ maxSize: HEAVIEST, onError: tooHeavy })
 
 function readableAddress(url: string): boolean {
   try {

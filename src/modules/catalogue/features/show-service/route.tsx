@@ -37,7 +37,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = context.get(hubContext)
   if (!isId<'Service'>(params.id)) noPage()
-  const back = (await request.formData()).get('intent') === 'back'
+  const intent = (await request.formData()).get('intent')
+  if (intent !== 'back' && intent !== 'retire') return data({ code: 'invalid' }, { status: 422 })
+  const back = intent === 'back'
   const moved = back ? await putBackService(ctx, params.id) : await retireService(ctx, params.id)
   if (!moved.ok) return data({ code: moved.code }, { status: 422 })
   return redirect(`/${ctx.hub.slug}/catalogue/${params.id}?fait=${back ? 'returned' : 'retired'}`)

@@ -39,10 +39,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   }
 }
 
-const ROLE_OF_INTENT: Readonly<Record<string, PersonRole>> = {
-  volunteer: 'volunteer',
-  ambassador: 'ambassador',
-}
+const ROLE_OF_INTENT: ReadonlyMap<string, PersonRole> = new Map([
+  ['volunteer', 'volunteer'],
+  ['ambassador', 'ambassador'],
+])
 
 export async function action({ request, context }: Route.ActionArgs) {
   const ctx = context.get(hubContext)
@@ -63,7 +63,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (ids.length === 0) return back('nobody')
   if (intent === 'export')
     return redirect(`/${ctx.hub.slug}/personnes/export?format=csv&ids=${ids.join(',')}`)
-  const role = ROLE_OF_INTENT[intent]
+  const role = ROLE_OF_INTENT.get(intent)
   if (!role) return data({ code: 'unknown_choice' }, { status: 422 })
   const given = await addRoleToPeople(ctx, { personIds: ids, role })
   return given.ok ? back(String(given.value.given)) : data({ code: given.code }, { status: 422 })

@@ -42,7 +42,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
 /** What the board's forms and drags post: one verb, then another address, or what was typed with its errors. */
 export async function actOnBoard(ctx: Ctx, posted: FormData) {
   const intent = String(posted.get('intent'))
-  const known = VERBS[intent]
+  const known = Object.hasOwn(VERBS, intent) ? VERBS[intent] : undefined
   if (!known) return data({ intent, state: { values: {}, errors: { '': 'invalid' } } }, { status: 422 })
   const done = await known.act(ctx, posted)
   if ('state' in done) return data({ intent, state: done.state }, { status: 422 })

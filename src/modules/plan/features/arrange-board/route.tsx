@@ -127,6 +127,9 @@ export default function BoardPage({ loaderData, actionData, params }: Route.Comp
     )
   }
   const sentence = useAnswer(board.answer)
+  const { error, errors } = shownForm(locale, (fetcher.data ?? actionData)?.state, t.errors)
+  // What no field of a slip could show.
+  const unseen = error ?? errors.block ?? errors.side ?? errors.id ?? errors.version
   return (
     <>
       <title>{`${t.title} · Palier`}</title>
@@ -145,7 +148,7 @@ export default function BoardPage({ loaderData, actionData, params }: Route.Comp
         base={base}
         done={done}
         removed={board.removed}
-        refused={shownForm(locale, (fetcher.data ?? actionData)?.state, t.errors).error}
+        refused={unseen}
         moved={!sent && fetcher.data !== undefined}
       />
       {board.facts && <BoardFacts facts={board.facts} base={base} />}

@@ -87,7 +87,7 @@ export default function StageShown({ loaderData, actionData, params }: Route.Com
         {actionData && (
           <Notice tone="danger">{sentences(locale, { it: actionData.code }, t.errors).it}</Notice>
         )}
-        {done && notices[done] && <Notice tone="success">{notices[done]}</Notice>}
+        {done && Object.hasOwn(notices, done) && <Notice tone="success">{notices[done]}</Notice>}
         {removed && mayWrite && (
           <Notice
             tone="success"
