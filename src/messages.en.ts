@@ -29,7 +29,7 @@ export const en: Words<typeof fr> = {
   },
   nav: {
     today: 'Today',
-    desk: 'Desk',
+    desk: 'Counter',
     requests: 'Requests',
     people: 'People',
     partners: 'Partners',
@@ -42,32 +42,32 @@ export const en: Words<typeof fr> = {
   },
   todayPage: {
     hello: (name) => `Hello ${name}`,
-    lede: 'What waits today, and where the place stands.',
+    lede: 'What is waiting today, and where the place stands.',
     take: 'Take a request',
     toDo: 'What must be done today?',
     toDoAll: 'All requests',
-    nothing: 'Nothing waits',
-    nothingText: 'All is done and paid. The next person through the door is the first request.',
+    nothing: 'Nothing is waiting',
+    nothingText: 'Everything is done and paid. The next person through the door is the first request.',
     counts: { triage: 'To look at', work: 'Under way', collect: 'To collect', late: 'Late' },
     more: (n) => (n > 99 ? 'more than 99' : String(n)),
     model: 'Does our model hold?',
     modelHolds: (low, month) => `On paper, yes: cash stays positive. Its lowest point is ${low} in ${month}.`,
     modelBreaks: (month) => `Not yet: cash falls below zero in ${month}.`,
-    modelBalance: (month) => `Products cover charges from ${month} on.`,
-    modelNever: 'Products do not cover charges yet over the length of the plan.',
+    modelBalance: (month) => `Income covers costs from ${month} on.`,
+    modelNever: 'Income never covers costs within the length of the plan.',
     modelNone: 'The model is not written yet. Begin from a neighbourhood or village example.',
     modelLink: 'Open the forecast',
     modelBegin: 'Begin the model',
     trial: 'Is our test conclusive?',
     trialStage: (name, days) =>
       days < 0
-        ? `Stage “${name}”: its end has passed, the decision waits.`
+        ? `Stage “${name}”: it has ended, and awaits its decision.`
         : days === 0
           ? `Stage “${name}”: it ends today.`
           : `Stage “${name}”: ${days} ${days === 1 ? 'day' : 'days'} left.`,
     trialCount: (met, total, early) =>
       `${met} of ${total} criteria met${early > 0 ? `, ${early} too early to tell` : ''}.`,
-    trialNone: 'No stage is under way. A trial is led stage by stage.',
+    trialNone: 'No stage is under way. A trial moves stage by stage.',
     trialLink: 'See the criteria',
     measures: 'Measures of the place',
     measuresAll: 'All measures',

@@ -10,7 +10,7 @@ export const en: Words<typeof fr> = {
   search: 'Search',
   searchHint: 'A person, a request…',
   signOut: 'Sign out',
-  changeHub: 'Change hub',
+  changeHub: 'Change place',
   userMenu: 'My account',
   breadcrumbs: 'Path',
   errorsTitle: (n) => (n > 1 ? `${n} things to correct` : 'One thing to correct'),
@@ -52,7 +52,7 @@ export const en: Words<typeof fr> = {
   pillar: 'Pillar',
   amount: 'Amount',
   pillars: {
-    activities: 'Many activities',
+    activities: 'Multiple activities',
     public: 'Public support',
     citizens: 'Citizen involvement',
     private: 'Private support',

@@ -3,7 +3,7 @@ import type { fr } from './messages.fr.ts'
 
 export const en: Words<typeof fr> = {
   title: 'Catalogue',
-  lede: 'What the place can do, and what each pays.',
+  lede: 'What the place can do, and what each person pays.',
   add: 'Add a service',
   search: 'Name of the service',
   none: 'No service matches',
@@ -42,7 +42,7 @@ export const en: Words<typeof fr> = {
   },
   units: {
     job: 'per job',
-    'half-hour': 'per half hour',
+    'half-hour': 'per half-hour',
     hour: 'per hour',
     item: 'per item',
     month: 'per month',
@@ -68,7 +68,7 @@ export const en: Words<typeof fr> = {
     set: 'Change a price',
     title: (name) => `Change a price of “${name}”`,
     lede: 'The old price stays with the requests already taken.',
-    segment: 'Public',
+    segment: 'Group',
     price: 'New price',
     fromDay: 'From',
     now: 'Price today',
@@ -104,7 +104,7 @@ export const en: Words<typeof fr> = {
     onRequest: 'on request',
     dash: '“–”: on request.',
     free: 'free',
-    print: 'To hang it at the counter: File, Print (one A4 page).',
+    print: 'To put it up at the counter: File, Print (one A4 page).',
   },
   errors: {
     no_price: 'Give at least one price: a service nobody can pay for serves nobody.',

@@ -36,7 +36,7 @@ export const en: Words<typeof fr> = {
   rowsOf: 'See the rows of:',
   noKey: 'Not stated',
   rows: 'The rows counted',
-  rowsReserved: 'The rows themselves are reserved to coordination and treasury.',
+  rowsReserved: 'The rows themselves are reserved for the coordinator and the treasurer.',
   noRows: 'No row to count over this period',
   noRowsText: 'As soon as work is recorded, it appears here.',
   onlyKey: (key) => `Only: ${key}`,

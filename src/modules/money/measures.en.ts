@@ -20,7 +20,7 @@ export const measureWords: Words<typeof fr> = {
   revenue: {
     name: 'Revenue by pillar',
     definition:
-      'All that the place earned or received over twelve months (class 7), reversals taken off. Gifts in kind and volunteer hours are not in it.',
+      'All that the place earned or received over twelve months (class 7), net of reversals. Gifts in kind and volunteer hours are not in it.',
     keys: ui.pillars,
   },
   'revenue-by-payer': {
@@ -31,12 +31,12 @@ export const measureWords: Words<typeof fr> = {
   'earned-share': {
     name: 'Earned share',
     definition:
-      'Part of twelve months’ revenue that the place earns itself: sales and services (70), dues (756) and other own income. Grants, gifts and patronage are not in it.',
+      'Share of twelve months’ revenue that the place earns itself: sales and services (70), dues (756) and other own income. Grants, gifts and patronage are not in it.',
     keys: payerKeys,
   },
   'grant-share': {
     name: 'Grant share',
-    definition: 'Part of operating grants (account 74) in the revenue of twelve months.',
+    definition: 'Share of operating grants (account 74) in the revenue of twelve months.',
     keys: payerKeys,
   },
   'first-funder-share': {
@@ -52,7 +52,7 @@ export const measureWords: Words<typeof fr> = {
   cash: {
     name: 'Cash',
     definition: 'What is in the bank, in the till and on its way (class 5) at the end of the day.',
-    keys: { '512': 'Bank', '530': 'Till', '5112': 'Cheques to cash', '5115': 'Cards to cash' },
+    keys: { '512': 'Bank', '530': 'Till', '5112': 'Cheques to cash', '5115': 'Card payments on their way' },
   },
   'months-of-cash': {
     name: 'Months of cash',
@@ -61,6 +61,6 @@ export const measureWords: Words<typeof fr> = {
   },
   costs: {
     name: 'Costs',
-    definition: 'All that the place spent to run over twelve months (class 6).',
+    definition: 'All that the place spent on running over twelve months (class 6).',
   },
 }

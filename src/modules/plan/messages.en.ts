@@ -36,7 +36,7 @@ export const en: Words<typeof fr> = {
     openingHelp: 'Blank: the amount of the example.',
     save: 'Create the model',
     none: 'This place has no model yet',
-    noneHelp: 'The coordination creates it from an example.',
+    noneHelp: 'The coordinator creates it from an example.',
   },
   board: {
     action: 'See the forecast',
@@ -71,7 +71,7 @@ export const en: Words<typeof fr> = {
     },
     lines: 'Figures in the assumptions',
     moreLines: (n) => (n === 1 ? 'and another' : `and ${n} others`),
-    hint: 'Drag a note from a block to another, or open it to edit, move or remove it.',
+    hint: 'Drag a note from one block to another, or open it to edit, move or remove it.',
     facts: {
       low: 'Lowest cash',
       earned: 'Earned share',
@@ -83,7 +83,7 @@ export const en: Words<typeof fr> = {
   figure: {
     month: (amount) => `${amount}/month`,
     total: (amount) => `${amount} in all`,
-    average: (year) => `mean of year ${year}`,
+    average: (year) => `average of year ${year}`,
   },
   lines: {
     title: 'Assumptions',
@@ -159,7 +159,7 @@ export const en: Words<typeof fr> = {
       'volume.seasonality': 'Seasons',
       billing: 'Billing',
       earnedOver: 'Sale earned over',
-      taxRate: 'Sales tax',
+      taxRate: 'VAT',
       yearlyIndex: 'Rise each year',
       paymentDelayDays: 'Payment delay',
       amount: 'Amount',

@@ -139,7 +139,7 @@ export const labels: Words<typeof fr> = {
   uses: {
     costs: 'Purchases and costs',
     salaries: 'Salaries and charges',
-    'sales-tax': 'Sales tax paid over',
+    'sales-tax': 'VAT paid over',
     investments: 'Investments',
     'loan-principal': 'Principal repaid',
     interest: 'Interest',
@@ -179,7 +179,7 @@ export const labels: Words<typeof fr> = {
     wrong_type: 'This value does not fit.',
     wrong_format: 'This value has the wrong shape; a month is written 2026-09.',
     unknown_field: 'This kind of assumption has no such field.',
-    not_in_list: 'Choose a value of the list.',
+    not_in_list: 'Choose a value from the list.',
     not_whole: 'Write a whole number.',
     too_small: 'This value is too small.',
     too_large: 'This value is too large.',

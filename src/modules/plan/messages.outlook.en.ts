@@ -60,7 +60,7 @@ export const outlook: Words<typeof fr> = {
     inKind: 'In-kind contributions (accounts 86 and 87, outside the result)',
     comparison: (a, b) => `${a} and ${b} side by side`,
     difference: 'Difference',
-    exports: 'Take away',
+    exports: 'Download',
     csv: 'CSV table',
     xlsx: 'Excel',
     json: 'Plan (JSON)',
@@ -71,7 +71,7 @@ export const outlook: Words<typeof fr> = {
     stats: {
       period: (year, from) => `year ${year}, from ${from}`,
       whole: (months) => `over ${months} months`,
-      target: (figure) => `mark ${figure}`,
+      target: (figure) => `target ${figure}`,
     },
   },
   scenario: {
