@@ -21,6 +21,8 @@ export type Column<Row> = {
   fold?: 'title' | 'side' | 'line' | 'hide'
   /** Writes the header before the value on a phone, for figures that say nothing alone. */
   foldLabel?: boolean
+  /** `false` for verbs: paper has nothing to click. */
+  paper?: boolean
 }
 
 export type Selection<Row> = {
@@ -56,14 +58,14 @@ type Props<Row> = {
 const foldOf = <Row,>(column: Column<Row>, i: number, last: number): NonNullable<Column<Row>['fold']> =>
   column.fold ?? (i === 0 ? 'title' : i === last ? 'side' : 'line')
 
-/** Rows of data. Under 600 px each row becomes a card of two lines; roles are written so it stays a table. */
+/** Rows of data. Under 760 px each row becomes a card of two lines; roles are written so it stays a table. */
 export function Table<Row>(props: Props<Row>) {
   const { columns, rows, selection, pager } = props
   if (rows.length === 0 && props.empty) return <>{props.empty}</>
   const last = columns.length - 1
   const folded = columns.map(
     (c, i) =>
-      `ui-fold-${foldOf(c, i, last)}${c.align === 'end' ? ' ui-end' : ''}${c.nowrap ? ' ui-nowrap' : ''}`,
+      `ui-fold-${foldOf(c, i, last)}${c.align === 'end' ? ' ui-end' : ''}${c.nowrap ? ' ui-nowrap' : ''}${c.paper === false ? ' ui-no-print' : ''}`,
   )
   return (
     <div className="ui-table-block">

@@ -128,6 +128,7 @@ export default function Versions({ loaderData, actionData, params }: Route.Compo
                 {
                   key: 'restore',
                   header: w.actions,
+                  paper: false,
                   cell: (row: { number: number }) => (
                     <form method="post" action={base} title={w.restoreHelp(row.number)}>
                       <input type="hidden" name="number" value={row.number} />

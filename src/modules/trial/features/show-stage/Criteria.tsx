@@ -48,6 +48,7 @@ export function Criteria({ evidence, trends, hub, href, mayWrite }: Props) {
   const verbs: Column<Evidence> = {
     key: 'verbs',
     header: t.columns.actions,
+    paper: false,
     cell: (one) => (
       <a href={`${href}/criteres/${one.criterionId}`} className="ui-no-print">
         {t.edit}

@@ -32,6 +32,7 @@ export function Hypotheses({ hypotheses, href, mayWrite }: Props) {
     columns.push({
       key: 'verbs',
       header: t.columns.actions,
+      paper: false,
       cell: (one) => (
         <a href={`${href}/hypotheses/${one.id}`} className="ui-no-print">
           {t.edit}
