@@ -104,7 +104,7 @@ export const en: Words<typeof fr> = {
     onRequest: 'on request',
     dash: '“–”: on request.',
     free: 'free',
-    print: 'To put it up at the counter: File, Print (one A4 page).',
+    print: 'To put it up at the counter: Ctrl P (one A4 page).',
   },
   errors: {
     no_price: 'Give at least one price: a service nobody can pay for serves nobody.',

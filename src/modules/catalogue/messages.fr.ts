@@ -101,7 +101,7 @@ export const fr = {
     onRequest: 'sur devis',
     dash: '« – » : sur devis.',
     free: 'gratuit',
-    print: 'Pour l’afficher au guichet : Fichier, Imprimer (une page A4).',
+    print: 'Pour l’afficher au guichet : Ctrl P (une page A4).',
   },
   errors: {
     no_price: 'Donnez au moins un prix : un service que personne ne peut payer ne sert à personne.',

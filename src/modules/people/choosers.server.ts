@@ -6,7 +6,7 @@ import type { Ctx } from '#platform/context/ctx.server.ts'
 import { COUNT_LIMIT } from '#platform/lists/keyset.ts'
 import { type MembershipRow, membershipWithin } from './membership-store.server.ts'
 import { type OrganisationRow, organisationById, organisationsPage } from './organisation-store.server.ts'
-import { fullName } from './rules/names.ts'
+import { fullName, showPhone } from './rules/names.ts'
 import type { OrganisationKind, PersonSegment, Segment } from './rules/segments.ts'
 import { segmentOfKind } from './rules/segments.ts'
 import { type PersonRow, peopleCount, peopleNamed, peoplePage, personById } from './store.server.ts'
@@ -23,7 +23,7 @@ type OrganisationChoice = {
 }
 
 const detailOf = (row: { city: string | null; phone: string | null; email: string | null }): string =>
-  [row.city, row.phone ?? row.email].filter(Boolean).join(' · ')
+  [row.city, row.phone ? showPhone(row.phone) : row.email].filter(Boolean).join(' · ')
 
 /**
  * People to choose from, by the start of their words; the first of the list when nothing is typed. Those whose name

@@ -71,7 +71,7 @@ export const en: Words<typeof fr> = {
     },
     lines: 'Figures in the assumptions',
     moreLines: (n) => (n === 1 ? 'and another' : `and ${n} others`),
-    hint: 'Drag a note from one block to another, or open it to edit, move or remove it.',
+    hint: 'Drag a note from one block to another, or open it to edit, move or remove it. Ctrl P prints the canvas on one A4 page.',
     facts: {
       low: 'Lowest cash',
       earned: 'Earned share',

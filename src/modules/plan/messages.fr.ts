@@ -74,7 +74,7 @@ export const fr = {
     },
     lines: 'Chiffré dans les hypothèses',
     moreLines: (n: number) => (n > 1 ? `et ${n} autres` : 'et une autre'),
-    hint: 'Glissez une note d’un bloc à l’autre, ou ouvrez-la pour la modifier, la déplacer ou la retirer.',
+    hint: 'Glissez une note d’un bloc à l’autre, ou ouvrez-la pour la modifier, la déplacer ou la retirer. Ctrl P imprime le canevas sur une page A4.',
     facts: {
       low: 'Point bas de trésorerie',
       earned: 'Autofinancement',

@@ -37,10 +37,10 @@ export function RequestsTable({ base, sorts, ...rest }: Props) {
           key: 'what',
           header: t.columns.service,
           cell: (row) => (
-            <>
+            <span className="requests-service">
               {row.quantity > 1 ? `${row.serviceName} ${t.times(row.quantity)}` : row.serviceName}
               <span className="requests-number"> {row.number}</span>
-            </>
+            </span>
           ),
         },
         { key: 'who', header: t.columns.who, cell: (row) => row.who },
