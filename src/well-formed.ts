@@ -9,6 +9,8 @@ const HEAVIEST = 8_000_000
 /** Fields of a form: a page of a list ticked whole is 50. */
 const MOST_FIELDS = 5000
 
+const BODILESS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
 const tooHeavy = (c: Context) => c.html(plainPage(fr.tooHeavy), 413)
 
 /** Refuses a body that would fill the memory before anybody reads it. */
@@ -46,7 +48,7 @@ function cleaned(request: Request, form: FormData): Request {
  */
 export const wellFormed: MiddlewareHandler = async (c, next) => {
   if (!readableAddress(c.req.url)) return c.html(plainPage(fr.notFound), 404)
-  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+  if (!BODILESS.has(c.req.method)) {
     const form = await formIn(c.req.raw)
     if (!form) return c.html(plainPage(fr.unreadable), 415)
     if ([...form.keys()].length > MOST_FIELDS) return tooHeavy(c)

@@ -9,10 +9,10 @@ export type Month = Brand<string, 'Month'>
 const asDate = (d: Day): Date => new Date(`${d}T00:00:00Z`)
 const fromDate = (d: Date): Day => d.toISOString().slice(0, 10) as Day
 
-/** Years from 1000 to 2199: others are slips of the finger, and near 0 or 9999 a sum of days leaves four digits. */
-const YEAR = /^(?:1\d|2[01])\d\d-/
+/** Years from 1900 to 2199: others are slips of the finger, and a zone or a sum of days may leave four digits there. */
+const YEAR = /^(?:19|2[01])\d\d-/
 
-/** Refuses 31 February, a year before 1000 or after 2199, and anything that is not `YYYY-MM-DD`. */
+/** Refuses 31 February, a year before 1900 or after 2199, and anything that is not `YYYY-MM-DD`. */
 export function parseDay(text: string): Result<Day, 'not_a_day'> {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || !YEAR.test(text)) return refuse('not_a_day')
   const date = new Date(`${text}T00:00:00Z`)
