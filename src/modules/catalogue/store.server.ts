@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import { fold } from '#kit/text.ts'
 import type { Tx } from '#platform/db/db.server.ts'
@@ -56,22 +56,15 @@ export async function insertService(tx: Tx, row: typeof services.$inferInsert): 
   return done.length > 0
 }
 
-export async function insertPrices(tx: Tx, rows: (typeof servicePrices.$inferInsert)[]): Promise<void> {
-  if (rows.length > 0) await tx.insert(servicePrices).values(rows)
-}
-
-/** True when another service of the hub, offered or retired, has this name. */
-export async function nameTaken(
-  tx: Tx,
-  hubId: Id<'Hub'>,
-  name: string,
-  except: Id<'Service'>,
-): Promise<boolean> {
-  const found = await tx
-    .select({ id: services.id })
-    .from(services)
-    .where(and(eq(services.hubId, hubId), eq(services.sortKey, serviceKey(name)), ne(services.id, except)))
-  return found.length > 0
+/** False when a price of the same segment and day was set at the very same instant: nothing is written then. */
+export async function insertPrices(tx: Tx, rows: (typeof servicePrices.$inferInsert)[]): Promise<boolean> {
+  if (rows.length === 0) return true
+  const done = await tx
+    .insert(servicePrices)
+    .values(rows)
+    .onConflictDoNothing()
+    .returning({ segment: servicePrices.segment })
+  return done.length === rows.length
 }
 
 /** Writes over a service; `seenAt` given, only as it was then read: false when somebody changed it meanwhile. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import { fold } from '#kit/text.ts'
 import type { Tx } from '#platform/db/db.server.ts'
@@ -90,21 +90,6 @@ export async function updateOrganisation(
   )
   const done = await tx.update(organisations).set(change).where(mine).returning({ id: organisations.id })
   return done.length > 0
-}
-
-export async function siretTaken(
-  tx: Tx,
-  hubId: Id<'Hub'>,
-  siret: string | undefined,
-  except: Id<'Organisation'>,
-): Promise<boolean> {
-  if (!siret) return false
-  const found = await tx
-    .select({ id: organisations.id })
-    .from(organisations)
-    .where(and(eq(organisations.hubId, hubId), eq(organisations.siret, siret), ne(organisations.id, except)))
-    .limit(1)
-  return found.length > 0
 }
 
 /** People who work there or speak for it. */

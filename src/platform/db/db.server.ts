@@ -35,6 +35,23 @@ export function isDuplicate(error: unknown, name?: string): boolean {
 }
 
 /**
+ * Answers `taken` when a whole transaction met the unique index `name`: only the index sees two hands that write the
+ * same value at once. `transaction` must be the outermost, for what failed inside can no longer be used.
+ */
+export async function unlessTaken<T, Taken>(
+  name: string,
+  taken: Taken,
+  transaction: () => Promise<T>,
+): Promise<T | Taken> {
+  try {
+    return await transaction()
+  } catch (error) {
+    if (isDuplicate(error, name)) return taken
+    throw error
+  }
+}
+
+/**
  * Where a transaction holds what it still has to write before it commits. On the transaction and under a symbol of the
  * whole process: the built pages carry a copy of this file, and use the database that the sources opened.
  */

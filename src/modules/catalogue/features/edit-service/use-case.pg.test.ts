@@ -38,3 +38,11 @@ test('a name taken, an old page, an unknown service or a reader: refused, nothin
   expect(await editService(hub.as('desk'), id, old)).toMatchObject({ code: 'not_permitted' })
   expect((await getService(hub.ctx, id))?.name).toBe('Peinture')
 })
+
+test('of three services given one new name at once, one has it', async () => {
+  const ids = [await add('Alpha'), await add('Beta'), await add('Gamma')]
+  const change = { ...described, name: 'Pareil', seenAt: hub.ctx.now() }
+  const answers = await Promise.all(ids.map((id) => editService(hub.ctx, id, change)))
+  expect(answers.filter((one) => one.ok)).toHaveLength(1)
+  for (const one of answers) if (!one.ok) expect(one).toMatchObject({ code: 'name_taken', field: 'name' })
+})

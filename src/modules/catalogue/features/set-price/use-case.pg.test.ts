@@ -56,3 +56,14 @@ test('a day past, a negative price, an unknown service or a reader: refused, the
   expect(await setPrice(await hub.other('voisin'), price)).toMatchObject({ code: 'not_found' })
   expect((await getService(hub.ctx, serviceId))?.prices.inhabitant).toBe(2000n)
 })
+
+test('two prices at the very same instant: the second is told to look again', async () => {
+  const serviceId = await add('Pressing')
+  const price = { serviceId, segment: 'inhabitant', fromDay: day('2026-05-01') } as const
+  const answers = await Promise.all([
+    setPrice(hub.ctx, { ...price, price: cents(2100) }),
+    setPrice(hub.ctx, { ...price, price: cents(2300) }),
+  ])
+  expect(answers.filter((one) => one.ok)).toHaveLength(1)
+  expect(answers.find((one) => !one.ok)).toMatchObject({ code: 'changed_meanwhile' })
+})

@@ -8,7 +8,7 @@ import type { Segment } from '#modules/people/index.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 
 type PriceInput = { serviceId: Id<'Service'>; segment: Segment; price: Cents; fromDay: Day }
-type SetPriceCode = 'not_permitted' | 'not_found' | 'day_is_past' | 'amount_too_small'
+type SetPriceCode = 'not_permitted' | 'not_found' | 'day_is_past' | 'amount_too_small' | 'changed_meanwhile'
 
 /**
  * Sets the price of a segment from a day on; the prices before it stay, so past requests stay explained.
@@ -20,7 +20,8 @@ export async function setPrice(ctx: Ctx, input: PriceInput): Promise<Result<null
   if (input.fromDay < ctx.today()) return refuse('day_is_past', 'fromDay')
   return await ctx.tx(async (tx): Promise<Result<null, SetPriceCode>> => {
     if (!(await serviceById(tx, ctx.hub.id, input.serviceId))) return refuse('not_found')
-    await insertPrices(tx, [{ ...input, hubId: ctx.hub.id, recordedAt: ctx.now() }])
+    const set = await insertPrices(tx, [{ ...input, hubId: ctx.hub.id, recordedAt: ctx.now() }])
+    if (!set) return refuse('changed_meanwhile')
     const { segment, price, fromDay } = input
     await audit(tx, ctx, 'set-price', 'service', input.serviceId, {
       segment,

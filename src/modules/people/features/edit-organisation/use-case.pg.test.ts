@@ -32,3 +32,14 @@ test('an old page, an unknown organisation or a reader: refused, nothing written
   expect(await editOrganisation(hub.as('treasurer'), id, change)).toMatchObject({ code: 'not_permitted' })
   expect((await getOrganisation(hub.ctx, id))?.name).toBe('Intacte')
 })
+
+test('of three organisations given one SIRET at once, one has it', async () => {
+  const names = ['Un', 'Deux', 'Trois']
+  const ids = await Promise.all(
+    names.map(async (name) => must(await addOrganisation(hub.ctx, { name, kind: 'shop' })).id),
+  )
+  const change = { name: 'Même', kind: 'shop', siret: '55210055400013', seenAt: hub.ctx.now() } as const
+  const answers = await Promise.all(ids.map((id) => editOrganisation(hub.ctx, id, change)))
+  expect(answers.filter((one) => one.ok)).toHaveLength(1)
+  for (const one of answers) if (!one.ok) expect(one).toMatchObject({ code: 'siret_taken', field: 'siret' })
+})

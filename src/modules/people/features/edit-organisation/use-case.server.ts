@@ -3,12 +3,12 @@ import { ok, type Result, refuse } from '#kit/result.ts'
 import {
   organisationById,
   organisationKeys,
-  siretTaken,
   updateOrganisation,
 } from '#modules/people/organisation-store.server.ts'
 import { mayWritePeople } from '#modules/people/permits.ts'
 import { changedFields } from '#modules/people/rules/changes.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
+import { unlessTaken } from '#platform/db/db.server.ts'
 import type { EditOrganisationForm } from './form.ts'
 
 type Code = 'not_permitted' | 'not_found' | 'siret_taken' | 'changed_meanwhile'
@@ -32,14 +32,15 @@ export async function editOrganisation(
     city: form.city ?? null,
     note: form.note ?? null,
   }
-  return await ctx.tx(async (tx): Promise<Result<null, Code>> => {
-    const before = await organisationById(tx, ctx.hub.id, id)
-    if (!before) return refuse('not_found')
-    if (await siretTaken(tx, ctx.hub.id, form.siret, id)) return refuse('siret_taken', 'siret')
-    const change = { ...wanted, ...organisationKeys(wanted), updatedAt: ctx.now() }
-    if (!(await updateOrganisation(tx, ctx.hub.id, id, seenAt, change))) return refuse('changed_meanwhile')
-    const fields = changedFields(before, wanted)
-    if (fields.length > 0) await audit(tx, ctx, 'edit', 'organisation', id, { fields })
-    return ok(null)
-  })
+  return await unlessTaken('organisations_siret', refuse('siret_taken', 'siret'), () =>
+    ctx.tx(async (tx): Promise<Result<null, Code>> => {
+      const before = await organisationById(tx, ctx.hub.id, id)
+      if (!before) return refuse('not_found')
+      const change = { ...wanted, ...organisationKeys(wanted), updatedAt: ctx.now() }
+      if (!(await updateOrganisation(tx, ctx.hub.id, id, seenAt, change))) return refuse('changed_meanwhile')
+      const fields = changedFields(before, wanted)
+      if (fields.length > 0) await audit(tx, ctx, 'edit', 'organisation', id, { fields })
+      return ok(null)
+    }),
+  )
 }
