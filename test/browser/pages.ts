@@ -15,6 +15,7 @@ type DemoPage = {
 export const PAGES: readonly DemoPage[] = [
   { word: 'connexion', path: '/connexion', who: null },
   { word: 'aujourdhui', path: '/quartier', who: 'claire', dark: true },
+  { word: 'recherche', path: '/quartier/recherche?q=rossi', who: 'sami' },
   { word: 'guichet', path: '/quartier/guichet', who: 'sami' },
   { word: 'demandes', path: '/quartier/demandes', who: 'claire' },
   { word: 'demande', path: '/quartier/demandes', who: 'claire', follow: '.ui-row-link' },
