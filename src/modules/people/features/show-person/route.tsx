@@ -45,6 +45,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = context.get(hubContext)
+  if (!mayWritePeople(ctx.actor)) refusePage()
   if (!isId<'Person'>(params.id)) noPage()
   const typed = await request.formData()
   const here = `/${ctx.hub.slug}/personnes/${params.id}`

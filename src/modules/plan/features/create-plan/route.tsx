@@ -36,6 +36,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const ctx = context.get(hubContext)
+  if (!mayWritePlan(ctx.actor)) refusePage()
   const form = readForm(createPlanForm, await request.formData())
   if (!form.ok) return data({ values: form.values, errors: form.errors }, { status: 422 })
   const made = await createPlan(ctx, form.value)

@@ -52,6 +52,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const ctx = context.get(hubContext)
+  if (!mayWritePlan(ctx.actor)) refusePage()
   const posted = await request.formData()
   const base = `/${params.hub}/modele/versions`
   if (posted.get('intent') === 'restore') {

@@ -61,6 +61,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
+  if (!mayWritePlan(context.get(hubContext).actor)) refusePage()
   const { ctx, row } = await lineOf(context, params.line)
   const posted = await request.formData()
   const seen = { id: row.id, version: Number(posted.get('version')) }

@@ -45,6 +45,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const ctx = context.get(hubContext)
+  if (!mayDecide(ctx.actor)) refusePage()
   if (!isId<'Stage'>(params.stage)) noPage()
   const form = readForm(decideForm, await request.formData())
   if (!form.ok) return data({ values: form.values, errors: form.errors }, { status: 422 })

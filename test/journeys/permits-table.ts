@@ -1,0 +1,211 @@
+import { ROLES, type Role } from '#platform/session/roles.ts'
+
+/** Who reads an address of a hub; `sent` when they are sent on instead of shown a page. The administrator always may. */
+export type Read = { who: readonly Role[]; sent?: 302 }
+
+const EVERYBODY: readonly Role[] = ROLES
+const BOOKS: readonly Role[] = ['coordinator', 'treasurer']
+const RECEIPTS: readonly Role[] = ['coordinator', 'desk', 'treasurer', 'volunteer']
+const PEOPLE: readonly Role[] = ['coordinator', 'desk', 'treasurer', 'volunteer', 'drop-off']
+const WRITE_PEOPLE: readonly Role[] = ['coordinator', 'desk', 'volunteer']
+const WORK: readonly Role[] = ['coordinator', 'desk', 'volunteer', 'drop-off', 'driver']
+const COUNTER: readonly Role[] = ['coordinator', 'desk', 'volunteer', 'drop-off']
+const REQUESTS: readonly Role[] = [...WORK, 'treasurer']
+const CATALOGUE: readonly Role[] = [...REQUESTS, 'committee']
+const MODEL: readonly Role[] = ['coordinator', 'treasurer', 'committee']
+const FIGURES: readonly Role[] = [...MODEL, 'network']
+const LEAD: readonly Role[] = ['coordinator']
+
+/** Every address under a hub, as the routes write it. A route that is not here fails the checks. */
+export const READ: Readonly<Record<string, Read>> = {
+  '': { who: EVERYBODY },
+  recherche: { who: REQUESTS },
+  personnes: { who: PEOPLE },
+  'personnes/export': { who: PEOPLE },
+  'personnes/nouvelle': { who: WRITE_PEOPLE },
+  'personnes/:id': { who: PEOPLE },
+  'personnes/:id/modifier': { who: WRITE_PEOPLE },
+  'personnes/:id/adhesion': { who: WRITE_PEOPLE },
+  partenaires: { who: PEOPLE },
+  'partenaires/export': { who: PEOPLE },
+  'partenaires/nouveau': { who: WRITE_PEOPLE },
+  'partenaires/:id': { who: PEOPLE },
+  'partenaires/:id/modifier': { who: WRITE_PEOPLE },
+  reglages: { who: LEAD },
+  argent: { who: BOOKS },
+  'argent/paiements': { who: BOOKS },
+  'argent/paiements/export': { who: BOOKS },
+  'argent/recus/:number': { who: RECEIPTS },
+  'argent/recus/:number/pdf': { who: RECEIPTS },
+  'argent/operations': { who: BOOKS },
+  'argent/operations/export': { who: BOOKS },
+  'argent/operations/nouvelle': { who: BOOKS },
+  'argent/ecritures/:number': { who: BOOKS },
+  'argent/ecritures/:number/pieces/:file': { who: BOOKS },
+  'argent/grand-livre': { who: BOOKS },
+  'argent/grand-livre/export': { who: BOOKS },
+  'argent/grand-livre/:account': { who: BOOKS },
+  guichet: { who: COUNTER },
+  demandes: { who: REQUESTS },
+  'demandes/export': { who: REQUESTS },
+  'demandes/:number': { who: REQUESTS },
+  catalogue: { who: CATALOGUE },
+  'catalogue/export': { who: CATALOGUE },
+  'catalogue/tarifs': { who: CATALOGUE },
+  'catalogue/nouveau': { who: LEAD },
+  'catalogue/:id': { who: CATALOGUE },
+  'catalogue/:id/modifier': { who: LEAD },
+  'catalogue/:id/prix': { who: LEAD },
+  mesures: { who: FIGURES },
+  'mesures/:measure': { who: FIGURES },
+  'mesures/:measure/export': { who: BOOKS },
+  'phase-de-test': { who: MODEL },
+  'phase-de-test/nouveau-palier': { who: LEAD },
+  'phase-de-test/decisions/:decision': { who: MODEL },
+  'phase-de-test/:stage': { who: MODEL },
+  'phase-de-test/:stage/modifier': { who: LEAD },
+  'phase-de-test/:stage/hypotheses/nouvelle': { who: LEAD },
+  'phase-de-test/:stage/hypotheses/:hypothesis': { who: LEAD },
+  'phase-de-test/:stage/criteres/nouveau': { who: LEAD },
+  'phase-de-test/:stage/criteres/:criterion': { who: LEAD },
+  'phase-de-test/:stage/decision': { who: MODEL },
+  modele: { who: MODEL },
+  // The hub has its plan already.
+  'modele/nouveau': { who: MODEL, sent: 302 },
+  'modele/hypotheses': { who: MODEL },
+  'modele/hypotheses/nouvelle': { who: BOOKS },
+  'modele/hypotheses/:line': { who: MODEL },
+  'modele/previsions': { who: MODEL },
+  'modele/previsions/export': { who: MODEL },
+  'modele/scenarios/:scenario': { who: BOOKS },
+  'modele/versions': { who: MODEL },
+}
+
+/** Addresses outside every hub: what they answer to nobody, and to somebody signed in. */
+export const OUTSIDE: Readonly<Record<string, { out: number; in: number }>> = {
+  '': { out: 302, in: 302 },
+  connexion: { out: 200, in: 302 },
+  // Without this installation's key.
+  'connexion/demo': { out: 404, in: 404 },
+  preferences: { out: 302, in: 200 },
+  deconnexion: { out: 302, in: 302 },
+}
+
+/** What a page's action does, who may, and a form that would do it. */
+export type Act = { at: string; who: readonly Role[]; fields: Readonly<Record<string, string>> }
+
+const ID = '018f3b1c-0000-7000-8000-000000000001'
+const TEXT = { why: 'Essai', reason: 'Essai', reasons: 'Essai' }
+const SERVICE = { name: 'Essai', activity: 'repairs', unit: 'job', minutes: '10', directCost: '1' }
+const CRITERION = {
+  ...{ name: 'Essai', measureId: 'requests.done', comparison: 'at-least', threshold: '1' },
+  ...{ minSample: '1', level: 'should' },
+}
+const STAGE = {
+  ...{ name: 'Essai', purpose: 'Essai', startsOn: '2050-01-01', endsOn: '2050-02-01' },
+  ...{ budget: '1', lossCeiling: '1', volunteerHours: '1' },
+}
+const NOTE = { id: ID, version: '1', text: 'Essai' }
+
+/** Every form of the product, verb by verb. A route with an action that is not here fails the checks. */
+export const ACTS: readonly Act[] = [
+  { at: 'personnes', who: WRITE_PEOPLE, fields: { intent: 'volunteer', ids: ':id' } },
+  { at: 'personnes/nouvelle', who: WRITE_PEOPLE, fields: { lastName: 'Essai', segment: 'inhabitant' } },
+  { at: 'personnes/:id', who: WRITE_PEOPLE, fields: { intent: 'leave', reason: 'Essai' } },
+  { at: 'personnes/:id', who: WRITE_PEOPLE, fields: { intent: 'back' } },
+  {
+    at: 'personnes/:id/modifier',
+    who: WRITE_PEOPLE,
+    fields: { lastName: 'Essai', segment: 'inhabitant', seenAt: '2026-01-01T00:00:00.000Z' },
+  },
+  {
+    at: 'personnes/:id/adhesion',
+    who: WRITE_PEOPLE,
+    fields: { startsOn: '2050-01-01', months: '12', fee: '1', means: 'cash' },
+  },
+  { at: 'partenaires/nouveau', who: WRITE_PEOPLE, fields: { name: 'Essai', kind: 'shop' } },
+  {
+    at: 'partenaires/:id/modifier',
+    who: WRITE_PEOPLE,
+    fields: { name: 'Essai', kind: 'shop', seenAt: '2026-01-01T00:00:00.000Z' },
+  },
+  { at: 'reglages', who: LEAD, fields: { intent: 'hub', name: 'Essai', zone: 'Europe/Paris' } },
+  {
+    at: 'reglages',
+    who: LEAD,
+    fields: { intent: 'invite', name: 'Essai', email: 'essai@exemple.fr', role: 'desk' },
+  },
+  { at: 'argent/recus/:number', who: RECEIPTS, fields: TEXT },
+  {
+    at: 'argent/operations/nouvelle',
+    who: BOOKS,
+    fields: { kind: 'rent', label: 'Essai', amount: '1', day: '2026-01-05', means: 'cash' },
+  },
+  { at: 'argent/ecritures/:number', who: BOOKS, fields: { intent: 'undo', ...TEXT } },
+  { at: 'argent/ecritures/:number', who: BOOKS, fields: { intent: 'attach' } },
+  { at: 'guichet', who: COUNTER, fields: { intent: 'person', lastName: 'Essai', segment: 'inhabitant' } },
+  { at: 'guichet', who: COUNTER, fields: { intent: 'record', payer: 'self' } },
+  { at: 'guichet', who: RECEIPTS, fields: { intent: 'settle', payer: 'self', means: 'cash' } },
+  { at: 'demandes', who: COUNTER, fields: { intent: 'assign', ids: ':request' } },
+  { at: 'demandes', who: WORK, fields: { intent: 'finish', ids: ':request' } },
+  { at: 'demandes/:number', who: WORK, fields: { intent: 'next', verb: 'finish' } },
+  { at: 'demandes/:number', who: COUNTER, fields: { intent: 'stop', verb: 'cancel', ...TEXT } },
+  { at: 'demandes/:number', who: COUNTER, fields: { intent: 'mine', verb: 'assign' } },
+  { at: 'demandes/:number', who: RECEIPTS, fields: { intent: 'pay', means: 'cash' } },
+  { at: 'demandes/:number', who: RECEIPTS, fields: { intent: 'undo', ...TEXT } },
+  { at: 'demandes/:number', who: COUNTER, fields: { intent: 'rate', score: '4' } },
+  { at: 'catalogue/nouveau', who: LEAD, fields: { ...SERVICE, 'price-inhabitant': '1' } },
+  { at: 'catalogue/:id', who: LEAD, fields: { intent: 'retire' } },
+  { at: 'catalogue/:id', who: LEAD, fields: { intent: 'back' } },
+  {
+    at: 'catalogue/:id/modifier',
+    who: LEAD,
+    fields: { ...SERVICE, seenAt: '2026-01-01T00:00:00.000Z' },
+  },
+  {
+    at: 'catalogue/:id/prix',
+    who: LEAD,
+    fields: { segment: 'inhabitant', price: '1', fromDay: '2050-01-01' },
+  },
+  { at: 'phase-de-test/nouveau-palier', who: LEAD, fields: STAGE },
+  { at: 'phase-de-test/:stage', who: LEAD, fields: { intent: 'defaults' } },
+  { at: 'phase-de-test/:stage', who: LEAD, fields: { intent: 'remove', item: 'criterion::criterion' } },
+  { at: 'phase-de-test/:stage/modifier', who: LEAD, fields: STAGE },
+  { at: 'phase-de-test/:stage/hypotheses/nouvelle', who: LEAD, fields: { text: 'Essai', kind: 'desirable' } },
+  {
+    at: 'phase-de-test/:stage/hypotheses/:hypothesis',
+    who: LEAD,
+    fields: { text: 'Essai', kind: 'desirable' },
+  },
+  { at: 'phase-de-test/:stage/criteres/nouveau', who: LEAD, fields: CRITERION },
+  { at: 'phase-de-test/:stage/criteres/:criterion', who: LEAD, fields: CRITERION },
+  {
+    at: 'phase-de-test/:stage/decision',
+    who: LEAD,
+    fields: { outcome: 'launch', ...TEXT, signature: 'Essai' },
+  },
+  { at: 'modele', who: BOOKS, fields: { intent: 'add', block: 'value', text: 'Essai' } },
+  ...['edit', 'remove', 'restore'].map((intent) => ({
+    at: 'modele',
+    who: BOOKS,
+    fields: { intent, ...NOTE },
+  })),
+  { at: 'modele', who: BOOKS, fields: { intent: 'move', ...NOTE, block: 'value' } },
+  { at: 'modele', who: BOOKS, fields: { intent: 'recolour', ...NOTE, colour: 'paper' } },
+  { at: 'modele/nouveau', who: BOOKS, fields: { template: 'empty', start: '2026-01' } },
+  {
+    at: 'modele/hypotheses',
+    who: BOOKS,
+    fields: { version: '1', name: 'Essai', months: '36', openingCash: '1' },
+  },
+  { at: 'modele/hypotheses', who: BOOKS, fields: { intent: 'restore', id: ID, version: '1' } },
+  {
+    at: 'modele/hypotheses/nouvelle',
+    who: BOOKS,
+    fields: { name: 'Essai', family: 'rent', amount: '1', block: 'costs' },
+  },
+  { at: 'modele/hypotheses/:line', who: BOOKS, fields: { intent: 'remove', version: '1' } },
+  { at: 'modele/scenarios/:scenario', who: BOOKS, fields: { intent: 'remove', version: '1' } },
+  { at: 'modele/versions', who: BOOKS, fields: { reason: 'Essai' } },
+  { at: 'modele/versions', who: BOOKS, fields: { intent: 'restore', number: '1' } },
+]

@@ -1,0 +1,270 @@
+import { readFileSync } from 'node:fs'
+import type { RouteConfigEntry } from '@react-router/dev/routes'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { must } from '#kit/result.ts'
+import { systemCtx } from '#platform/cli/database.server.ts'
+import { systemClock } from '#platform/clock/clock.ts'
+import { openDb } from '#platform/db/db.server.ts'
+import { findRunning } from '#platform/db/embedded/embedded.server.ts'
+import { createAccount, giveRole } from '#platform/session/accounts.server.ts'
+import { ROLES, type Role } from '#platform/session/roles.ts'
+import { type Visitor, visit } from '../hazards/server.ts'
+import { ACTS, OUTSIDE, READ } from './permits-table.ts'
+
+const baseUrl = inject('baseUrl')
+const dataDir = inject('dataDir')
+const HUB = '/quartier'
+const PASSWORD = 'un-mot-de-passe'
+
+let client: pg.Client
+/** Somebody of the hub for each role, and a coordinator of the other one. */
+const people = new Map<Role | 'elsewhere', Visitor>()
+/** What each name of an address may stand for, here and in the other hub. */
+const here: Record<string, string> = {}
+const elsewhere: Record<string, string> = {}
+
+const by = (who: Role | 'elsewhere'): Visitor => people.get(who)!
+const nobody: Visitor = {
+  get: (path) => fetch(`${baseUrl}${path}`, { redirect: 'manual' }),
+  post: (path, fields) =>
+    fetch(`${baseUrl}${path}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: baseUrl },
+      body: new URLSearchParams(fields),
+    }),
+}
+
+/** One row of the hub for each noun that addresses name. */
+const SAMPLES: Readonly<Record<string, string>> = {
+  person: 'SELECT id FROM people',
+  organisation: 'SELECT id FROM organisations',
+  service: 'SELECT id FROM services',
+  request: 'SELECT id FROM requests',
+  requestNumber: 'SELECT number FROM requests',
+  receipt: 'SELECT number FROM payments',
+  entry: "SELECT number FROM entries WHERE piece_kind = 'operation'",
+  line: 'SELECT id FROM assumptions',
+  scenario: 'SELECT id FROM scenarios',
+  stage: 'SELECT stage_id FROM trial_criteria',
+  criterion: 'SELECT id FROM trial_criteria',
+  hypothesis: 'SELECT id FROM trial_hypotheses',
+  decision: 'SELECT id FROM trial_decisions',
+}
+
+async function samples(slug: string, into: Record<string, string>): Promise<void> {
+  for (const [noun, query] of Object.entries(SAMPLES)) {
+    const own = `hub_id = (SELECT id FROM hubs WHERE slug = $1)`
+    const { rows } = await client.query(
+      `${query} ${query.includes('WHERE') ? 'AND' : 'WHERE'} ${own} ORDER BY hub_id LIMIT 1`,
+      [slug],
+    )
+    into[noun] = rows[0] ? String(Object.values(rows[0])[0]) : ''
+  }
+}
+
+const NOUN_OF: Readonly<Record<string, string>> = {
+  'personnes/:id': 'person',
+  'partenaires/:id': 'organisation',
+  'catalogue/:id': 'service',
+  'demandes/:number': 'requestNumber',
+  'argent/recus/:number': 'receipt',
+  'argent/ecritures/:number': 'entry',
+}
+
+/** The address with its names filled from `from`. */
+function filled(pattern: string, from: Record<string, string>): string {
+  const noun = Object.keys(NOUN_OF).find((start) => pattern.startsWith(start))
+  const fixed: Record<string, string> = { account: '512', measure: 'requests.done', file: from.file ?? '' }
+  const path = pattern.replace(/:(\w+)/g, (_, name: string) =>
+    name === 'id' || name === 'number'
+      ? (from[NOUN_OF[noun ?? ''] ?? ''] ?? '')
+      : (from[name] ?? fixed[name] ?? ''),
+  )
+  const query = pattern === 'modele/hypotheses/nouvelle' ? '?type=fixed-cost' : ''
+  return `${HUB}${path ? `/${path}` : ''}${query}`
+}
+
+beforeAll(async () => {
+  const config = findRunning(dataDir)!
+  client = new pg.Client(config)
+  await client.connect()
+  await samples('quartier', here)
+  await samples('rural', elsewhere)
+  const db = openDb(config)
+  const enter = async (who: Role | 'elsewhere', slug: string, role: Role): Promise<void> => {
+    const account = { email: `permis-${who}@exemple.fr`, password: PASSWORD }
+    const { userId } = must(await createAccount(db, { ...account, name: `Permis ${who}`, at: new Date() }))
+    await giveRole(await systemCtx(db, { hub: slug }, systemClock), userId, role)
+    people.set(who, await visit(baseUrl, (visitor) => visitor.post('/connexion', account)))
+  }
+  for (const role of ROLES) await enter(role, 'quartier', role)
+  await enter('elsewhere', 'rural', 'coordinator')
+  await db.close()
+  await attachFile()
+})
+afterAll(() => client.end())
+
+/** No entry of the demo has a document: one is joined as the treasurer would. */
+async function attachFile(): Promise<void> {
+  await client.query(
+    `INSERT INTO files (hub_id, id, subject_kind, subject_id, name, type, size, sha256, content, at)
+     SELECT hub_id, gen_random_uuid(), 'entry', id, 'piece.pdf', 'application/pdf', 4, 'x', '%PDF', now()
+     FROM entries WHERE number = $1 AND hub_id = (SELECT id FROM hubs WHERE slug = 'quartier')`,
+    [here.entry],
+  )
+  const { rows } = await client.query("SELECT id FROM files WHERE name = 'piece.pdf'")
+  here.file = String(rows[0]?.id)
+}
+
+/** Every address of a configuration, with the file that answers it. */
+function addresses(entries: readonly RouteConfigEntry[], under = ''): { path: string; file: string }[] {
+  return entries.flatMap((entry) => {
+    const path = [under, entry.path].filter(Boolean).join('/')
+    const below = addresses(entry.children ?? [], path)
+    return entry.children ? below : [{ path, file: entry.file }]
+  })
+}
+
+describe('the table of permits', async () => {
+  // The front door, which only a test of the whole may read.
+  const { default: routes } = (await import('../../src/routes.ts')) as { default: RouteConfigEntry[] }
+  const all = addresses(routes)
+
+  test('holds every address of the product, and no other', () => {
+    const declared = [
+      ...Object.keys(OUTSIDE),
+      ...Object.keys(READ).map((path) => [':hub', path].filter(Boolean).join('/')),
+    ]
+    expect(all.map(({ path }) => path).sort()).toEqual(declared.sort())
+  })
+
+  test('holds a form for every page that has an action', () => {
+    const acting = all.filter(({ path, file }) => {
+      const source = readFileSync(new URL(`../../src/${file}`, import.meta.url), 'utf8')
+      return path.startsWith(':hub') && /^export (async function|const|function) action\b/m.test(source)
+    })
+    const declared = new Set(ACTS.map(({ at }) => `:hub/${at}`))
+    expect(acting.map(({ path }) => path).filter((path) => !declared.has(path))).toEqual([])
+    expect(acting.length).toBeGreaterThan(25)
+  })
+})
+
+describe.each(ROLES.map((role) => ({ role })))('as $role', ({ role }) => {
+  test.each(Object.entries(READ).map(([path, read]) => ({ path, ...read })))('/$path', async (read) => {
+    const answer = await by(role).get(filled(read.path, here))
+    const may = role === 'admin' || read.who.includes(role)
+    expect(answer.status, filled(read.path, here)).toBe(may ? (read.sent ?? 200) : 403)
+    await answer.arrayBuffer()
+  })
+})
+
+test('somebody of another hub finds no page, and nobody signed in is asked who they are', async () => {
+  for (const path of Object.keys(READ)) {
+    const at = filled(path, here)
+    expect((await by('elsewhere').get(at)).status, at).toBe(404)
+    const asked = await nobody.get(at)
+    expect(asked.status, at).toBe(302)
+    expect(asked.headers.get('location'), at).toMatch(/^\/connexion\?retour=%2Fquartier/)
+  }
+})
+
+test('an identifier of the other hub is unknown to the coordinator of this one', async () => {
+  for (const path of Object.keys(READ)) {
+    const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name)
+    if (names.length === 0 || names.some((name) => ['number', 'measure', 'account'].includes(name ?? '')))
+      continue
+    const at = filled(path, elsewhere)
+    expect((await by('coordinator').get(at)).status, at).toBe(404)
+  }
+})
+
+test('addresses outside the hubs', async () => {
+  for (const [path, { out, in: signedIn }] of Object.entries(OUTSIDE)) {
+    expect((await nobody.get(`/${path}`)).status, path).toBe(out)
+    expect((await by('desk').get(`/${path}`)).status, path).toBe(signedIn)
+  }
+})
+
+/** Rows and content of every table that a form may write; sessions and kept figures live their own life. */
+async function everything(): Promise<Record<string, string>> {
+  const apart = ['session', 'verification', 'measure_points', 'task_runs']
+  const { rows } = await client.query<{ name: string }>(
+    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'",
+  )
+  const names = rows.map(({ name }) => name).filter((name) => !apart.includes(name))
+  const sums: Record<string, string> = {}
+  for (const name of names) {
+    const { rows } = await client.query<{ sum: string }>(
+      `SELECT count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) AS sum FROM "${name}" t`,
+    )
+    sums[name] = rows[0]?.sum ?? ''
+  }
+  return sums
+}
+
+const REFUSED = /Votre rôle ne permet pas cette action|Page réservée/
+
+test('each form refuses who may not send it, and nothing is written', async () => {
+  const before = await everything()
+  const wrong: string[] = []
+  for (const { at, who, fields } of ACTS) {
+    const named = Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [
+        name,
+        value.replace(
+          /:(request|criterion|id)\b/,
+          (_, noun: string) => here[noun === 'id' ? 'person' : noun] ?? '',
+        ),
+      ]),
+    )
+    const path =
+      at === 'guichet'
+        ? `${HUB}/guichet?personne=${here.person}&service=${here.service}&quantite=1&canal=counter`
+        : filled(at, here)
+    const say = `${at} ${fields.intent ?? ''} ${fields.verb ?? ''}`
+    for (const role of ROLES) {
+      if (role === 'admin' || who.includes(role)) continue
+      const answer = await by(role).post(path, named)
+      const page = await answer.text()
+      if (![403, 422].includes(answer.status) || !REFUSED.test(page))
+        wrong.push(`${say} as ${role}: ${answer.status}`)
+    }
+    const foreign = await by('elsewhere').post(path, named)
+    if (foreign.status !== 404) wrong.push(`${say} from the other hub: ${foreign.status}`)
+    const stranger = await nobody.post(path, named)
+    if (stranger.status !== 302) wrong.push(`${say} signed out: ${stranger.status}`)
+  }
+  expect(wrong).toEqual([])
+  expect(await everything()).toEqual(before)
+})
+
+/** They see figures, the model or their own affairs: never whom the hub serves. */
+const READS_NOBODY = ['member', 'provider', 'company-contact', 'committee', 'network'] as const
+
+test.each(READS_NOBODY)('%s reads no name, address or number of a person served', async (role) => {
+  const { rows } = await client.query<
+    Record<'first_name' | 'last_name', string> & Record<string, string | null>
+  >(
+    "SELECT first_name, last_name, phone, email FROM people WHERE hub_id = (SELECT id FROM hubs WHERE slug = 'quartier')",
+  )
+  const pages = await Promise.all(
+    Object.entries(READ)
+      .filter(([, { who, sent }]) => who.includes(role) && !sent)
+      .map(async ([path]) => ({ path, text: await (await by(role).get(filled(path, here))).text() })),
+  )
+  expect(pages.length).toBeGreaterThan(0)
+  // « 06 12 34 56 78 » on a page is 0612345678 in the table.
+  const pairs = (phone: string | null) => phone?.replace(/(\d\d)(?=\d)/g, '$1 ') ?? null
+  const words = rows.flatMap(({ first_name: first, last_name: last, phone, email }) => [
+    ...(first && last ? [`${first} ${last}`, `${last} ${first}`] : []),
+    ...[phone, pairs(phone), email].filter((word) => word !== null),
+  ])
+  expect(words.length).toBeGreaterThan(100)
+  const found = pages.flatMap(({ path, text }) => {
+    const plain = text.replace(/[\u00a0\u202f]/g, ' ')
+    return words.filter((word) => plain.includes(word)).map((word) => `${path}: ${word}`)
+  })
+  expect(found).toEqual([])
+})
