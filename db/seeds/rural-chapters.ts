@@ -21,7 +21,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], _today: 
     purpose: 'Savoir si le village fait ses courses ici toute l’année, et pas seulement l’été.',
     startsOn: firstDay(start),
     endsOn: end,
-    budget: 62_000,
+    budget: 104_000,
     lossCeiling: 8_000,
     volunteerHours: 480,
     criteria: [

@@ -35,7 +35,12 @@ export const PAGES: readonly DemoPage[] = [
   { word: 'mesures', path: '/quartier/mesures', who: 'claire' },
   { word: 'mesure', path: '/quartier/mesures/requests.done', who: 'claire' },
   { word: 'phase-de-test', path: '/quartier/phase-de-test', who: 'claire', dark: true },
-  { word: 'palier', path: '/quartier/phase-de-test', who: 'claire', follow: 'main h2 a' },
+  {
+    word: 'palier',
+    path: '/quartier/phase-de-test',
+    who: 'claire',
+    follow: 'table a[href*="/phase-de-test/"]:not([href*="/decision"])',
+  },
   { word: 'decision', path: '/rural/phase-de-test', who: 'jean', follow: 'a[href*="/decisions/"]' },
   { word: 'reglages', path: '/quartier/reglages', who: 'claire' },
   { word: 'rural-modele', path: '/rural/modele', who: 'jean' },
@@ -46,7 +51,7 @@ export const PAGES: readonly DemoPage[] = [
 export async function openPage(page: Page, baseUrl: string, { path, follow }: DemoPage): Promise<number> {
   const answer = await page.goto(`${baseUrl}${path}`)
   if (!follow) return answer?.status() ?? 0
-  const href = await page.locator(follow).first().getAttribute('href')
+  const href = await page.locator(follow).first().getAttribute('href', { timeout: 5000 })
   return (await page.goto(new URL(href ?? '', page.url()).href))?.status() ?? 0
 }
 

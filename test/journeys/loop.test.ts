@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser } from '../browser/browser.ts'
 import { demoLinks } from '../browser/pages.ts'
@@ -30,6 +30,12 @@ describe.each(CASES)('the loop, $way', ({ javaScriptEnabled, who, name, hub }) =
   const link = (label: string | RegExp) => page.getByRole('link', { name: label })
   const nav = (label: string) =>
     page.getByRole('navigation').first().getByRole('link', { name: label, exact: true })
+  /** Clicks and waits for the page that answers: without scripts, every gesture leads to a page. */
+  const press = async (what: Locator) => {
+    const answered = page.waitForEvent('load')
+    await what.click()
+    await answered
+  }
   const done = async () => {
     await page.goto(`${base}/mesures/requests.done`)
     return figureOf(await page.locator('.ui-stat-value').first().textContent())
@@ -71,7 +77,7 @@ describe.each(CASES)('the loop, $way', ({ javaScriptEnabled, who, name, hub }) =
   })
 
   test('the canvas shows its nine blocks, and an assumption changed changes the forecast', async () => {
-    await nav('Modèle').click()
+    await press(nav('Modèle'))
     const blocks = ['Partenaires stratégiques', 'Activités clés', 'Ressources clés', 'Proposition de valeur']
     for (const block of [
       ...blocks,
@@ -85,11 +91,9 @@ describe.each(CASES)('the loop, $way', ({ javaScriptEnabled, who, name, hub }) =
     await page.goto(`${base}/modele/previsions`)
     cash = (await page.getByRole('main').textContent()) ?? ''
     await page.goto(`${base}/modele/hypotheses`)
-    await link(/^Loyer du local/)
-      .first()
-      .click()
+    await press(link(/^Loyer du local/).first())
     await page.getByLabel('Montant', { exact: true }).fill('2 400')
-    await button('Enregistrer').click()
+    await press(button('Enregistrer'))
     expect(path()).toBe(`/${hub}/modele/hypotheses`)
     await page.goto(`${base}/modele/previsions`)
     expect(await page.getByRole('main').textContent()).not.toBe(cash)
@@ -98,11 +102,9 @@ describe.each(CASES)('the loop, $way', ({ javaScriptEnabled, who, name, hub }) =
   test('a wrong amount answers beside its field, keeps what was typed and changes nothing', async () => {
     const forecast = await page.getByRole('main').textContent()
     await page.goto(`${base}/modele/hypotheses`)
-    await link(/^Loyer du local/)
-      .first()
-      .click()
+    await press(link(/^Loyer du local/).first())
     await page.getByLabel('Montant', { exact: true }).fill('douze')
-    await button('Enregistrer').click()
+    await press(button('Enregistrer'))
     const field = page.getByLabel('Montant', { exact: true })
     expect(await field.inputValue()).toBe('douze')
     expect(await field.getAttribute('aria-invalid')).toBe('true')
@@ -115,9 +117,9 @@ describe.each(CASES)('the loop, $way', ({ javaScriptEnabled, who, name, hub }) =
   test('a criterion just out of reach is not met', async () => {
     before = await done()
     await page.goto(`${base}/phase-de-test`)
-    await link('Voir le palier').or(page.locator('main h2 a').first()).first().click()
+    await press(link('Voir le palier').or(page.locator('main h2 a').first()).first())
     stage = path()
-    await link('Ajouter un critère').click()
+    await press(link('Ajouter un critère'))
     await readsWell()
     await page.getByLabel('Nom du critère').fill('Une demande de plus')
     await page.getByLabel('Mesure').selectOption('requests.done')
@@ -125,7 +127,7 @@ describe.each(CASES)('the loop, $way', ({ javaScriptEnabled, who, name, hub }) =
     await page.getByLabel('Seuil').fill(String(before + 1))
     await page.getByLabel('Observations nécessaires').fill('1')
     await page.getByLabel('Souhaité').check()
-    await button('Enregistrer le critère').click()
+    await press(button('Enregistrer le critère'))
     expect(path()).toBe(stage)
     expect(await rowOf('Une demande de plus')).toContain('Non atteint')
     await readsWell()
@@ -135,30 +137,31 @@ describe.each(CASES)('the loop, $way', ({ javaScriptEnabled, who, name, hub }) =
     (await page.getByRole('row').filter({ hasText: criterion }).first().textContent()) ?? ''
 
   test('a request is taken at the counter in three steps, for somebody without e-mail', async () => {
-    await nav('Guichet').click()
+    await press(nav('Guichet'))
     await page.getByLabel('Nom', { exact: true }).fill('Deschamps')
     await page.getByLabel('Habitant').check()
-    await button('Ajouter et continuer').click()
+    await press(button('Ajouter et continuer'))
     expect(await heading().textContent()).toContain('Deschamps')
     await readsWell()
-    await button(/numérique/)
-      .or(page.getByLabel(/numérique/))
-      .first()
-      .click()
-    if (await button('Continuer').count()) await button('Continuer').click()
+    await press(
+      button(/numérique/)
+        .or(page.getByLabel(/numérique/))
+        .first(),
+    )
+    if (await button('Continuer').count()) await press(button('Continuer'))
     expect(await heading().textContent()).toBe('Qui paie, et comment ?')
     await readsWell()
-    await button('Enregistrer la demande').click()
+    await press(button('Enregistrer la demande'))
     expect(path()).toMatch(new RegExp(`^/${hub}/demandes/D\\d{4}-\\d{4}$`))
     await readsWell()
   })
 
   test('it is done, then paid, with a receipt as a page and as a PDF', async () => {
-    await button('C’est fait').first().click()
+    await press(button('C’est fait').first())
     await page.getByLabel('Carte').check()
-    await button('Encaisser').first().click()
+    await press(button('Encaisser').first())
     const receipt = link(/Reçu R\d{4}-\d+/).first()
-    await receipt.click()
+    await press(receipt)
     expect(path()).toMatch(/\/argent\/recus\/R\d{4}-\d+$/)
     await readsWell()
     const pdf = await context.request.get(`${page.url()}/pdf`)
@@ -182,7 +185,7 @@ describe.each(CASES)('the loop, $way', ({ javaScriptEnabled, who, name, hub }) =
     await page.locator('input[name="outcome"][value="launch"]').check()
     await page.getByLabel('Les raisons').fill('Les usagers reviennent et la trésorerie tient.')
     await page.getByLabel('Signature').fill('Quelqu’un d’autre')
-    await button('Signer la décision').click()
+    await press(button('Signer la décision'))
     expect(path()).toBe(`${stage}/decision`)
     expect(await page.getByLabel('Les raisons').inputValue()).toContain('Les usagers reviennent')
     expect(await page.getByLabel('Signature').getAttribute('aria-invalid')).toBe('true')
@@ -191,7 +194,7 @@ describe.each(CASES)('the loop, $way', ({ javaScriptEnabled, who, name, hub }) =
 
   test('signed, it freezes the evidence with its fingerprint and prints on paper', async () => {
     await page.getByLabel('Signature').fill(name)
-    await button('Signer la décision').click()
+    await press(button('Signer la décision'))
     expect(path()).toContain('/phase-de-test/decisions/')
     const text = (await page.getByRole('main').textContent()) ?? ''
     expect(text).toContain('Une demande de plus')
