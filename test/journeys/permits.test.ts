@@ -244,9 +244,8 @@ test('each form refuses who may not send it, and nothing is written', async () =
 const READS_NOBODY = ['member', 'provider', 'company-contact', 'committee', 'network'] as const
 
 test.each(READS_NOBODY)('%s reads no name, address or number of a person served', async (role) => {
-  const { rows } = await client.query<
-    Record<'first_name' | 'last_name', string> & Record<string, string | null>
-  >(
+  type Named = { first_name: string; last_name: string; phone: string | null; email: string | null }
+  const { rows } = await client.query<Named>(
     "SELECT first_name, last_name, phone, email FROM people WHERE hub_id = (SELECT id FROM hubs WHERE slug = 'quartier')",
   )
   const pages = await Promise.all(
