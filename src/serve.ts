@@ -3,7 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { join, resolve } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import type { ServerBuild } from 'react-router'
-import type { Command, Given } from '#platform/cli/command.ts'
+import { type Command, type Given, UsageError } from '#platform/cli/command.ts'
 import { type OpenDatabase, openDatabase } from '#platform/cli/database.server.ts'
 import { systemClock } from '#platform/clock/clock.ts'
 import { StartError } from '#platform/db/embedded/embedded.server.ts'
@@ -39,7 +39,7 @@ export const serveCommand: Command = {
   },
   async run(given) {
     const port = Number(given.values.port ?? 3000)
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    if (given.values.port === '' || !Number.isInteger(port) || port < 0 || port > 65_535) {
       given.err(`palier serve: --port must be a number from 0 to 65535, not '${given.values.port}'`)
       return 2
     }
@@ -53,8 +53,17 @@ export const serveCommand: Command = {
   },
 }
 
+/** Where people reach the server, when `--url` says so; without a final slash. */
+function urlOf({ values: { url } }: Given): string | undefined {
+  if (typeof url !== 'string') return undefined
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url))
+    throw new UsageError(`--url must be an address such as https://palier.example.org, not '${url}'`)
+  return url.replace(/\/+$/, '')
+}
+
 async function serveUntilStopped(given: Given, wantedPort: number, host: string): Promise<number> {
   const dataDir = resolve(given.data)
+  const url = urlOf(given)
   const stopped = stopSignal()
   // The port first: a port in use must be said before a database is started.
   const listening = await listen(wantedPort, host)
@@ -63,7 +72,7 @@ async function serveUntilStopped(given: Given, wantedPort: number, host: string)
     return 1
   }
   const { server, port } = listening
-  const baseUrl = typeof given.values.url === 'string' ? given.values.url : `http://${host}:${port}`
+  const baseUrl = url ?? `http://${host}:${port}`
   let open: OpenDatabase | undefined
   let queue: Queue | undefined
   try {

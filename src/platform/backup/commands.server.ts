@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { type Command, type Given, UsageError } from '../cli/command.ts'
-import { openDatabase, withDatabase } from '../cli/database.server.ts'
+import { noDatabaseIn, openDatabase, withDatabase } from '../cli/database.server.ts'
 import { systemClock } from '../clock/clock.ts'
 import { StartError } from '../db/embedded/embedded.server.ts'
 import { writeBackup } from './backup.server.ts'
@@ -43,9 +43,9 @@ export const backupCommand: Command = {
       given.err(`palier backup: ${file} exists already. Choose another name, or --force to replace it.`)
       return 1
     }
-    // Opening would create an empty database, and an empty backup of it would look like a good one.
-    if (!process.env.DATABASE_URL && !existsSync(join(resolve(given.data), 'pg'))) {
-      given.err(`palier backup: there is no database in ${resolve(given.data)}. Say where with --data DIR.`)
+    const missing = noDatabaseIn(given)
+    if (missing) {
+      given.err(`palier backup: ${missing}`)
       return 1
     }
     return await withDatabase(given, async ({ config }) => {

@@ -3,6 +3,7 @@ import { type Command, type Given, runCommand, UsageError } from './command.ts'
 
 const given: Given[] = []
 const commands: Command[] = [
+  { name: 'rest', usage: '', summary: 'do nothing', run: async () => 0 },
   {
     name: 'count',
     usage: 'FILE',
@@ -50,6 +51,9 @@ test.each([
   [['count', '--colour'], /^palier count: Unknown option '--colour'/],
   [['count', '--at'], /^palier count: Option '--at <value>' argument missing/],
   [['count', '--json=yes'], /^palier count: /],
+  [['count', '--at', '--json'], /^palier count: Option '--at' argument is ambiguous/],
+  [['count', '--data', ''], 'palier count: --data must name a folder'],
+  [['rest', 'more'], "palier rest: does not know what to do with 'more'"],
   [['count', '--at', 'never'], "palier count: --at: 'never' is not a day"],
 ])('%j is refused in one sentence, with exit code 2', async (argv, sentence) => {
   const { code, out, err } = await run(...argv)

@@ -90,6 +90,10 @@ export async function runCommand(
       return 0
     }
     const { data, hub, json } = values
+    const [extra] = positionals
+    if (!command.usage && extra !== undefined)
+      throw new UsageError(`does not know what to do with '${extra}'`)
+    if (data === '') throw new UsageError('--data must name a folder')
     return await command.run({
       positionals,
       values: values as Given['values'],
@@ -103,7 +107,8 @@ export async function runCommand(
     const wrongUse =
       error instanceof UsageError || (typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS'))
     if (!wrongUse) throw error
-    streams.err(`palier ${name}: ${(error as Error).message}`)
+    // Some of Node's sentences go on with advice on further lines.
+    streams.err(`palier ${name}: ${(error as Error).message.split('\n')[0]}`)
     return 2
   }
 }

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { eq } from 'drizzle-orm'
 import pg from 'pg'
 import type { Clock } from '../clock/clock.ts'
@@ -92,6 +93,15 @@ export async function openDatabase(
       await server.stop()
     },
   }
+}
+
+/**
+ * Says so when no database was ever made where the options point. For commands that only read: opening would make an
+ * empty one, and an empty answer from it would look like a good one.
+ */
+export function noDatabaseIn({ data }: Pick<Given, 'data'>): string | undefined {
+  if (process.env.DATABASE_URL || existsSync(join(resolve(data), 'pg'))) return undefined
+  return `there is no database in ${resolve(data)}. Say where with --data DIR.`
 }
 
 /** The hub named by `--hub` as the system sees it; the only hub when none is named. */

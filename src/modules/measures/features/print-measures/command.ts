@@ -3,7 +3,7 @@ import { measuresAt } from '#modules/measures/readings.server.ts'
 import { measureOf } from '#modules/measures/registry.ts'
 import { figureText } from '#modules/measures/ui/figure.ts'
 import { type Command, UsageError } from '#platform/cli/command.ts'
-import { systemCtx, withDatabase } from '#platform/cli/database.server.ts'
+import { noDatabaseIn, systemCtx, withDatabase } from '#platform/cli/database.server.ts'
 import { systemClock } from '#platform/clock/clock.ts'
 
 /** `palier measures`: every measure of a hub as it stood on a day. Cents are printed as whole cents. */
@@ -16,6 +16,11 @@ export const measuresCommand: Command = {
     const typed = given.values.at
     const at = typeof typed === 'string' ? parseDay(typed) : undefined
     if (at && !at.ok) throw new UsageError(`--at must be a day such as 2026-03-31, not '${typed}'`)
+    const missing = noDatabaseIn(given)
+    if (missing) {
+      given.err(`palier measures: ${missing}`)
+      return 1
+    }
     return await withDatabase(given, async ({ db }) => {
       const ctx = await systemCtx(db, given, systemClock)
       const day = at?.value ?? ctx.today()

@@ -21,7 +21,8 @@ export const forecastCommand: Command = {
       return wrong(given, 'give one plan file, for instance docs/examples/rural.json')
     let text: string
     try {
-      text = await readFile(file, 'utf8')
+      // Some editors put a mark before the first letter, which JSON does not know.
+      text = (await readFile(file, 'utf8')).replace(/^\ufeff/, '')
     } catch (error) {
       return wrong(given, `cannot read ${file} (${(error as NodeJS.ErrnoException).code ?? 'unreadable'})`)
     }
