@@ -16,6 +16,7 @@ import {
   optionalPhone,
   optionalText,
   optionalWhole,
+  seenField,
   textField,
   wholeField,
 } from './fields.ts'
@@ -68,6 +69,28 @@ test('a name sent several times becomes a list, and a file is not kept', () => {
   expect(form).toEqual({ ok: true, value: { role: ['a', 'b'] }, values: { role: 'a,b', photo: '' } })
 })
 
+test('a box sent twice is ticked once', () => {
+  const data = formData([
+    ['role', 'a'],
+    ['role', 'a'],
+  ])
+  expect(readForm(z.object({ role: choicesField(['a', 'b']) }), data)).toMatchObject({
+    value: { role: ['a'] },
+  })
+})
+
+test('a single field sent several times is refused, and shown back', () => {
+  const data = formData([
+    ['name', 'a'],
+    ['name', 'b'],
+  ])
+  expect(readForm(z.object({ name: textField() }), data)).toEqual({
+    ok: false,
+    values: { name: 'a,b' },
+    errors: { name: 'invalid' },
+  })
+})
+
 test('names that mean something to JavaScript are only names', () => {
   const form = readForm(
     z.object({ name: textField() }),
@@ -99,6 +122,16 @@ describe('each field refuses with a code of its own', () => {
     ['whole', wholeField(), '1,5', 'refused: not_a_whole_number'],
     ['whole', wholeField(), '1\u202f000', 1000],
     ['whole', optionalWhole(), '', undefined],
+    ['text', textField(), 'a\u0000b\u0007', 'ab'],
+    ['text', textField(), '\u0000', 'refused: required'],
+    ['day', dayField(), '0000-01-01', 'refused: not_a_day'],
+    ['day', dayField(), '9999-12-31', 'refused: not_a_day'],
+    ['email', optionalEmail(), `a@${'b'.repeat(300)}.fr`, 'refused: not_an_email'],
+    ['seen', seenField(), '2026-03-02T09:00:00.000Z', new Date('2026-03-02T09:00:00Z')],
+    ['seen', seenField(), null, 'refused: changed_meanwhile'],
+    ['seen', seenField(), '0000-01-01', 'refused: changed_meanwhile'],
+    ['seen', seenField(), '+275760-09-13', 'refused: changed_meanwhile'],
+    ['seen', seenField(), '2026-13-45T09:00:00.000Z', 'refused: changed_meanwhile'],
     ['id', idField(), id, id],
     ['id', idField(), "1' OR '1", 'refused: unknown_choice'],
     ['id', optionalId(), '', undefined],
