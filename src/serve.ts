@@ -72,6 +72,12 @@ async function serveUntilStopped(given: Given, wantedPort: number, host: string)
     return 1
   }
   const { server, port } = listening
+  // A page asked for while the database starts waits for it instead of being lost.
+  const ready = Promise.withResolvers<Listener>()
+  server.on(
+    'request',
+    (incoming, outgoing) => void ready.promise.then((answer) => answer(incoming, outgoing)),
+  )
   const baseUrl = url ?? `http://${host}:${port}`
   let open: OpenDatabase | undefined
   let queue: Queue | undefined
@@ -80,7 +86,7 @@ async function serveUntilStopped(given: Given, wantedPort: number, host: string)
     if (given.values.demo) await fillDemo(given, open)
     queue = await startQueue({ config: open.config, db: open.db, clock: systemClock, tasks: TASKS })
     const services = await createServices(given, open, queue, dataDir, baseUrl)
-    server.on('request', await createListener(given, services, server))
+    ready.resolve(await createListener(given, services, server))
     given.out(`Palier is ready: ${baseUrl}`)
     for (const one of (await demoCast(services)) ?? [])
       given.out(
