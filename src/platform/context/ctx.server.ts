@@ -157,6 +157,21 @@ async function writeSaid(tx: Tx, { lines, facts }: Said): Promise<void> {
   else await tx.execute(sql`WITH facts AS (${write(events, facts)}) ${write(auditLog, lines)}`)
 }
 
+/**
+ * The answer already given to a form's key, or null. For a page that asks something before it acts (« is it the same
+ * person? »): the same form sent twice must get its first answer, not the question.
+ */
+export async function answerOf<T>(ctx: Ctx, key: string | undefined): Promise<T | null> {
+  if (!key) return null
+  const [row] = await ctx.read((tx) =>
+    tx
+      .select({ answer: onceKeys.answer })
+      .from(onceKeys)
+      .where(and(eq(onceKeys.hubId, ctx.hub.id), eq(onceKeys.key, key))),
+  )
+  return (row?.answer as T | undefined) ?? null
+}
+
 /** Writes who did what to which record; call it in every use case that changes something. */
 export async function audit(
   tx: Tx,

@@ -7,6 +7,7 @@ import { mayWritePeople } from '#modules/people/permits.ts'
 import { personForm } from '#modules/people/person-form.ts'
 import { fullName, showPhone } from '#modules/people/rules/names.ts'
 import { PersonFields } from '#modules/people/ui/PersonFields.tsx'
+import { answerOf } from '#platform/context/ctx.server.ts'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { refusePage } from '#platform/session/guard.ts'
@@ -32,6 +33,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const typed = await request.formData()
   const form = readForm(personForm, typed)
   if (!form.ok) return data({ values: form.values, errors: form.errors, alike: [] }, { status: 422 })
+  const again = await answerOf<{ id: string }>(ctx, form.value.idempotencyKey)
+  if (again) return redirect(`/${ctx.hub.slug}/personnes/${again.id}`)
   const alike = typed.has('anyway') ? [] : await likelySamePeople(ctx, form.value)
   if (alike.length > 0) {
     const known = alike.map((row) => ({ id: row.id, name: fullName(row), phone: row.phone, city: row.city }))

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { must } from '#kit/result.ts'
 import { listPeople } from '#modules/people/index.server.ts'
+import { answerOf } from '#platform/context/ctx.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
 import { addPerson } from './use-case.server.ts'
 
@@ -24,6 +25,8 @@ test('the same form sent twice adds one person', async () => {
   const twice = { ...person, lastName: 'Unique', idempotencyKey: '018f3b1c-0000-7000-8000-000000000001' }
   const first = must(await addPerson(hub.ctx, twice))
   expect(must(await addPerson(hub.ctx, twice))).toEqual(first)
+  expect(await answerOf(hub.ctx, twice.idempotencyKey)).toEqual(first)
+  expect(await answerOf(hub.ctx, undefined)).toBeNull()
   expect((await find('unique')).total).toBe(1)
 })
 
