@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { emailField, textField } from '#platform/forms/fields.ts'
 import { type FormState, readForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
+import { attempts } from '#platform/session/attempts.ts'
 import { demoCast } from '#platform/session/demo.server.ts'
 import { en } from '#platform/session/messages.en.ts'
 import { fr } from '#platform/session/messages.fr.ts'
@@ -21,6 +22,10 @@ import './front.css'
 const passwordForm = z.object({ email: emailField(), password: textField(200) })
 const linkForm = z.object({ email: emailField() })
 
+// better-auth counts tries at its own addresses only; this page calls it from inside.
+const PASSWORDS = attempts(8, 60_000)
+const LINKS = attempts(3, 60_000)
+
 export async function loader({ request, context }: Route.LoaderArgs) {
   const services = context.get(servicesContext)
   const params = new URL(request.url).searchParams
@@ -32,12 +37,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 const refused = (form: 'password' | 'link', state: FormState) => data({ form, state }, { status: 422 })
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const { auth } = context.get(servicesContext)
+  const { auth, clock } = context.get(servicesContext)
   const posted = await request.formData()
   const back = safeReturn(new URL(request.url).searchParams.get('retour'))
   if (posted.get('intent') === 'link') {
     const form = readForm(linkForm, posted)
     if (!form.ok) return refused('link', form)
+    if (!LINKS.allow(form.value.email.toLowerCase(), clock.now()))
+      return refused('link', { values: form.values, errors: { '': 'too_many' } })
     // The answer is the same for known and unknown addresses: it must not tell who has an account.
     await auth.api
       .signInMagicLink({
@@ -50,10 +57,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = readForm(passwordForm, posted)
   const values = { email: String(posted.get('email') ?? '') }
   if (!form.ok) return refused('password', { values, errors: form.errors })
+  const key = form.value.email.toLowerCase()
+  if (!PASSWORDS.allow(key, clock.now())) return refused('password', { values, errors: { '': 'too_many' } })
   const answer = await auth.api.signInEmail({ body: form.value, headers: request.headers, asResponse: true })
-  if (answer.ok) return redirect(back, { headers: answer.headers })
-  const code = answer.status === 429 ? 'too_many' : 'bad_credentials'
-  return refused('password', { values, errors: { '': code } })
+  if (!answer.ok) return refused('password', { values, errors: { '': 'bad_credentials' } })
+  PASSWORDS.forget(key)
+  return redirect(back, { headers: answer.headers })
 }
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
