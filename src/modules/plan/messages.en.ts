@@ -11,6 +11,10 @@ export const en: Words<typeof fr> = {
     board: 'Canvas',
     assumptions: 'Assumptions',
     forecast: 'Forecast',
+    whatIf: 'What if?',
+    tariffs: 'Tariffs',
+    actuals: 'Plan and actual',
+    dossier: 'Dossier',
     versions: 'Versions',
   },
   answer: {

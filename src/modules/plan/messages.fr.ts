@@ -9,6 +9,10 @@ export const fr = {
     board: 'Canevas',
     assumptions: 'Hypothèses',
     forecast: 'Prévisions',
+    whatIf: 'Et si ?',
+    tariffs: 'Tarifs',
+    actuals: 'Prévu et réel',
+    dossier: 'Dossier',
     versions: 'Versions',
   },
   answer: {

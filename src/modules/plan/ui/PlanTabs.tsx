@@ -7,10 +7,14 @@ const PATHS = {
   board: '',
   assumptions: '/hypotheses',
   forecast: '/previsions',
+  whatIf: '/et-si',
+  tariffs: '/tarifs',
+  actuals: '/realise',
+  dossier: '/dossier',
   versions: '/versions',
 } as const
 
-/** The four sides of the plan, each its own address. */
+/** The sides of the plan, each its own address. */
 export function PlanTabs({ hub, current }: { hub: string; current: keyof typeof PATHS }) {
   const { pages } = useWords({ fr, en })
   return (
