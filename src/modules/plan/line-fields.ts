@@ -2,6 +2,7 @@ import type { LineType } from './rules/plan.ts'
 import {
   blocks,
   costFamilies,
+  depositDirections,
   fundingAccounts,
   inKindKinds,
   payers,
@@ -24,13 +25,14 @@ export const lineTypes = [
   'investment',
   'loan',
   'in-kind',
+  'deposit',
 ] as const satisfies readonly LineType[]
 
 /** How the chooser of types is laid out. */
 export const lineGroups = {
   income: ['revenue', 'grant', 'patronage', 'crowdfunding', 'seed-fund'],
   out: ['fixed-cost', 'salary', 'variable-cost', 'step-cost', 'investment'],
-  other: ['loan', 'in-kind'],
+  other: ['loan', 'deposit', 'in-kind'],
 } as const satisfies Record<string, readonly LineType[]>
 
 type Base = {
@@ -66,6 +68,7 @@ type ChoiceWords =
   | 'billing'
   | 'basis'
   | 'value'
+  | 'directions'
 
 const choice = (path: string, words: ChoiceWords, from: readonly string[], more: Partial<Base> = {}) =>
   ({ path, kind: 'choice', words, from, ...more }) as const
@@ -227,6 +230,15 @@ export const lineFields: Readonly<Record<LineType, readonly LineField[]>> = {
     measure,
     note,
   ],
+  deposit: [
+    name,
+    choice('direction', 'directions', depositDirections),
+    amount,
+    { path: 'month', kind: 'month' },
+    { path: 'back', kind: 'month', optional: true },
+    block,
+    note,
+  ],
 }
 
 /** What a new line of a type begins with. */
@@ -243,4 +255,5 @@ export const lineDefaults: Readonly<Record<LineType, Readonly<Record<string, str
   investment: { block: 'resources', depreciationMonths: '60' },
   loan: { block: 'resources' },
   'in-kind': { block: 'activities', 'value.type': 'hours' },
+  deposit: { block: 'resources', direction: 'given' },
 }

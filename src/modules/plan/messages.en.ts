@@ -192,6 +192,8 @@ export const en: Words<typeof fr> = {
       'value.amount': 'Value per month',
       'value.hours': 'Hours per month',
       'value.hourly': 'Value of an hour',
+      direction: 'Who pays',
+      back: 'Month of return',
     },
     help: {
       name: 'What people read.',
@@ -209,8 +211,13 @@ export const en: Words<typeof fr> = {
     instalmentMonth: (n) => `Instalment ${n}: month`,
     instalmentAmount: (n) => `Instalment ${n}: amount`,
     billing: { monthly: 'Every month', yearly: 'By the year, on joining and at each anniversary' },
-    basis: { 'share-of-sales': 'A share of sales', 'per-unit': 'An amount per unit' },
+    basis: {
+      'share-of-sales': 'A share of sales',
+      'per-unit': 'An amount per unit',
+      margin: 'What a margin leaves',
+    },
     value: { amount: 'An amount per month', hours: 'Hours' },
+    directions: { given: 'We pay', received: 'We receive' },
     units: { percent: '%', months: 'months', days: 'days', fullTime: 'FTE', hours: 'hours', units: 'units' },
     optional: 'Details',
   },

@@ -195,6 +195,8 @@ export const fr = {
       'value.amount': 'Valeur par mois',
       'value.hours': 'Heures par mois',
       'value.hourly': 'Valeur d’une heure',
+      direction: 'Qui verse',
+      back: 'Mois du retour',
     },
     help: {
       name: 'Ce que les gens liront.',
@@ -212,8 +214,13 @@ export const fr = {
     instalmentMonth: (n: number) => `Versement ${n} : mois`,
     instalmentAmount: (n: number) => `Versement ${n} : montant`,
     billing: { monthly: 'Chaque mois', yearly: 'À l’année, à l’arrivée puis chaque anniversaire' },
-    basis: { 'share-of-sales': 'Une part des ventes', 'per-unit': 'Un montant par unité' },
+    basis: {
+      'share-of-sales': 'Une part des ventes',
+      'per-unit': 'Un montant par unité',
+      margin: 'Ce que laisse une marge',
+    },
     value: { amount: 'Un montant par mois', hours: 'Des heures' },
+    directions: { given: 'Nous versons', received: 'Nous recevons' },
     units: { percent: '%', months: 'mois', days: 'jours', fullTime: 'ETP', hours: 'heures', units: 'unités' },
     optional: 'Précisions',
   },

@@ -1,6 +1,6 @@
 import { monthsBetween } from '#kit/day.ts'
 import type { Frame, Stream } from './frame.ts'
-import type { Investment, Loan } from './plan.ts'
+import type { Deposit, Investment, Loan } from './plan.ts'
 import { roundCents, series, spread } from './spread.ts'
 
 /** Paid at once, charged in equal parts over its life. A purchase before the plan only depreciates. */
@@ -11,8 +11,8 @@ export function invest(line: Investment, frame: Frame): Stream[] {
   const paid = series(frame.months)
   spread(paid, line.amount, month, 1)
   return [
-    { side: 'charge', amounts: depreciation, family: 'depreciation', variable: false },
-    { side: 'payment', amounts: paid, use: 'investments' },
+    { side: 'charge', amounts: depreciation, via: 'depreciation', family: 'depreciation', variable: false },
+    { side: 'payment', amounts: paid, via: 'fixed-assets', use: 'investments' },
   ]
 }
 
@@ -51,9 +51,23 @@ export function borrow(line: Loan, frame: Frame): Stream[] {
     spread(interest, part.interest, month + 1 + k, 1)
   })
   return [
-    { side: 'receipt', amounts: received, source: 'loans' },
-    { side: 'charge', amounts: interest, family: 'interest', variable: false },
-    { side: 'payment', amounts: principal, use: 'loan-principal' },
-    { side: 'payment', amounts: interest, use: 'interest' },
+    { side: 'receipt', amounts: received, via: 'loans', source: 'loans' },
+    { side: 'charge', amounts: interest, via: 'loans', family: 'interest', variable: false },
+    { side: 'payment', amounts: principal, via: 'loans', use: 'loan-principal' },
+    { side: 'payment', amounts: interest, via: 'loans', use: 'interest' },
+  ]
+}
+
+/** Money that comes back: in or out at its month, the other way at its return; never a charge nor a product. */
+export function deposit(line: Deposit, frame: Frame): Stream[] {
+  const first = series(frame.months)
+  spread(first, line.amount, monthsBetween(frame.start, line.month), 1)
+  const back = series(frame.months)
+  if (line.back) spread(back, line.amount, monthsBetween(frame.start, line.back), 1)
+  const given = line.direction === 'given'
+  const via = given ? 'deposits-given' : 'deposits-received'
+  return [
+    { side: 'payment', amounts: given ? first : back, via, use: 'deposits' },
+    { side: 'receipt', amounts: given ? back : first, via, source: 'deposits' },
   ]
 }

@@ -1,8 +1,9 @@
 import type { Month } from '#kit/day.ts'
-import { type Assumption, type Funding, isFunding, type Plan } from './plan.ts'
+import { checkRanges } from './check-ranges.ts'
+import { type Assumption, type Funding, isFunding, type Plan, type Revenue } from './plan.ts'
 import type { Problem, ProblemCode } from './problems.ts'
 
-type Report = (path: string, code: ProblemCode, expected: string, got: string) => void
+export type Report = (path: string, code: ProblemCode, expected: string, got: string) => void
 
 function checkFunding(line: Funding, start: Month, at: string, report: Report): void {
   if (line.award < start)
@@ -17,10 +18,32 @@ function checkFunding(line: Funding, start: Month, at: string, report: Report): 
     report(`${at}.instalments`, 'instalments_do_not_sum', `a sum of ${line.amount}`, String(total))
 }
 
+function checkSegments(line: Revenue, at: string, report: Report): void {
+  const total = (line.segments ?? []).reduce((all, segment) => all + segment.share, 0)
+  // Shares are typed: a third is 33.33, and three of them are near enough.
+  if (line.segments && Math.abs(total - 100) > 0.02)
+    report(`${at}.segments`, 'shares_do_not_sum', 'shares that sum to 100', String(total))
+}
+
+function checkTiers(line: Assumption, at: string, report: Report): void {
+  if (line.type !== 'variable-cost' || line.basis.type !== 'per-unit') return
+  const tiers = line.basis.tiers ?? []
+  for (const [i, tier] of tiers.entries())
+    if (i > 0 && tier.above <= tiers[i - 1]!.above)
+      report(
+        `${at}.basis.tiers[${i}].above`,
+        'tiers_not_rising',
+        `more than ${tiers[i - 1]!.above}`,
+        String(tier.above),
+      )
+}
+
 function checkLine(line: Assumption, plan: Plan, at: string, report: Report): void {
   const { start } = plan
   if (line.from && line.from < start)
     report(`${at}.from`, 'before_start', `not before the plan's start ${start}`, line.from)
+  checkRanges(line, plan, at, report)
+  checkTiers(line, at, report)
   if (isFunding(line)) {
     checkFunding(line, start, at, report)
     return
@@ -29,7 +52,10 @@ function checkLine(line: Assumption, plan: Plan, at: string, report: Report): vo
   if (line.to && line.to < first) report(`${at}.to`, 'ends_before_start', `not before ${first}`, line.to)
   if (line.type === 'loan' && line.deferral !== undefined && line.deferral >= line.months)
     report(`${at}.deferral`, 'deferral_too_long', `less than months (${line.months})`, String(line.deferral))
+  if (line.type === 'deposit' && line.back && line.back <= line.month)
+    report(`${at}.back`, 'ends_before_start', `after ${line.month}`, line.back)
   if (line.type !== 'revenue') return
+  checkSegments(line, at, report)
   const { growth, churn } = line.volume
   if (growth.type === 's-curve' && growth.by <= first)
     report(`${at}.volume.growth.by`, 'target_too_early', `after ${first}`, growth.by)

@@ -19,8 +19,8 @@ export function fixedCost(line: FixedCost, frame: Frame): Stream[] {
       for (let k = 0; k < period && m + k <= last; k++) paid[m]! += amountOf(m + k)
   }
   return [
-    { side: 'charge', amounts: charge, family: line.family, variable: false },
-    { side: 'payment', amounts: paid, use: 'costs' },
+    { side: 'charge', amounts: charge, via: 'suppliers', family: line.family, variable: false },
+    { side: 'payment', amounts: paid, via: 'suppliers', use: 'costs' },
   ]
 }
 
@@ -42,10 +42,10 @@ export function salary(line: Salary, frame: Frame): Stream[] {
   const employerPaid = series(frame.months)
   addDelayed(employerPaid, employer, 30)
   const streams: Stream[] = [
-    { side: 'charge', amounts: gross, family: 'salaries', variable: false },
-    { side: 'charge', amounts: employer, family: 'salaries', variable: false },
-    { side: 'payment', amounts: gross, use: 'salaries' },
-    { side: 'payment', amounts: employerPaid, use: 'salaries' },
+    { side: 'charge', amounts: gross, via: 'social', family: 'salaries', variable: false },
+    { side: 'charge', amounts: employer, via: 'social', family: 'salaries', variable: false },
+    { side: 'payment', amounts: gross, via: 'social', use: 'salaries' },
+    { side: 'payment', amounts: employerPaid, via: 'social', use: 'salaries' },
   ]
   if (line.aid) {
     const { funder = null } = line.aid
@@ -54,16 +54,28 @@ export function salary(line: Salary, frame: Frame): Stream[] {
       {
         side: 'product',
         amounts: aid,
+        via: 'grants-due',
         account: '74',
         kind: 'employment-aid',
         payer: 'state',
         pillar,
         funder,
       },
-      { side: 'receipt', amounts: aid, source: 'funding' },
+      { side: 'receipt', amounts: aid, via: 'grants-due', source: 'funding' },
     )
   }
   return streams
+}
+
+function costOf(basis: VariableCost['basis'], of: Sold, index: number | undefined, m: number): number {
+  switch (basis.type) {
+    case 'share-of-sales':
+      return (of.earned[m]! * basis.percent) / 100
+    case 'margin':
+      return (of.earned[m]! * (100 - basis.percent)) / 100
+    case 'per-unit':
+      return basis.amount * indexed(index, m) * of.served[m]!
+  }
 }
 
 /** A share of what a revenue line earns, or an amount per unit it serves. */
@@ -71,16 +83,12 @@ export function variableCost(line: VariableCost, of: Sold, frame: Frame): Stream
   const { first, last } = lifeOf(line, frame)
   const charge = series(frame.months)
   for (let m = first; m < frame.months && m <= last; m++)
-    charge[m] = roundCents(
-      line.basis.type === 'share-of-sales'
-        ? (of.earned[m]! * line.basis.percent) / 100
-        : line.basis.amount * indexed(line.yearlyIndex, m) * of.served[m]!,
-    )
+    charge[m] = roundCents(costOf(line.basis, of, line.yearlyIndex, m))
   const paid = series(frame.months)
   addDelayed(paid, charge, line.paymentDelayDays ?? 0)
   return [
-    { side: 'charge', amounts: charge, family: line.family, variable: true },
-    { side: 'payment', amounts: paid, use: 'costs' },
+    { side: 'charge', amounts: charge, via: 'suppliers', family: line.family, variable: true },
+    { side: 'payment', amounts: paid, via: 'suppliers', use: 'costs' },
   ]
 }
 
@@ -96,8 +104,13 @@ export function stepCost(line: StepCost, of: Sold, frame: Frame): Stream[] {
     charge[m] = roundCents(steps * line.amount * indexed(line.yearlyIndex, m))
   }
   return [
-    { side: 'charge', amounts: charge, family: line.family, variable: false },
-    { side: 'payment', amounts: charge, use: line.family === 'salaries' ? 'salaries' : 'costs' },
+    { side: 'charge', amounts: charge, via: 'suppliers', family: line.family, variable: false },
+    {
+      side: 'payment',
+      amounts: charge,
+      via: 'suppliers',
+      use: line.family === 'salaries' ? 'salaries' : 'costs',
+    },
   ]
 }
 

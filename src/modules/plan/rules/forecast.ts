@@ -109,6 +109,7 @@ const fields = {
 function lineForecast({ line, streams, units }: LineStreams): LineForecast {
   const sums: { [key in (typeof fields)[keyof typeof fields]]?: number[] } = {}
   for (const { side, amounts } of streams) {
+    if (side === 'move') continue
     const field = fields[side]
     const held = sums[field]
     if (held) for (let m = 0; m < held.length; m++) held[m]! += amounts[m]!

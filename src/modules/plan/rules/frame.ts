@@ -12,16 +12,55 @@ export type Frame = {
 }
 
 /** Where cash comes from and goes. */
-const receiptSources = ['sales', 'funding', 'own-funds', 'loans'] as const
+const receiptSources = ['sales', 'funding', 'own-funds', 'loans', 'deposits', 'opening'] as const
 export type ReceiptSource = (typeof receiptSources)[number]
-const paymentUses = ['costs', 'salaries', 'sales-tax', 'investments', 'loan-principal', 'interest'] as const
+const paymentUses = [
+  'costs',
+  'salaries',
+  'sales-tax',
+  'investments',
+  'loan-principal',
+  'interest',
+  'deposits',
+  'opening',
+] as const
 export type PaymentUse = (typeof paymentUses)[number]
 
-/** One run of monthly amounts that a line adds to the forecast. */
+/** What the hub has, in the order of a balance sheet; cash is apart, counted from receipts and payments. */
+export const assetItems = [
+  'fixed-assets',
+  'depreciation',
+  'deposits-given',
+  'stock',
+  'customers',
+  'grants-due',
+  'opening-due',
+  'tax-credit',
+] as const
+/** What it owes, and its own funds; the result is apart, counted from products and charges. */
+export const liabilityItems = [
+  'own-funds',
+  'investment-grants',
+  'deferred',
+  'loans',
+  'deposits-received',
+  'suppliers',
+  'social',
+  'sales-tax',
+  'opening-owed',
+] as const
+export type BalanceItem = (typeof assetItems)[number] | (typeof liabilityItems)[number]
+
+/**
+ * One run of monthly amounts that a line adds to the forecast. `via` is the item on the other side of the entry, so that
+ * the balance sheet balances by construction: a product debits it, a charge credits it, a receipt credits it, a payment
+ * debits it; a `move` debits `to` and credits `from`.
+ */
 export type Stream =
   | {
       side: 'product'
       amounts: Series
+      via: BalanceItem
       account: ProductAccount
       kind: ProductKind
       payer: Payer
@@ -29,10 +68,11 @@ export type Stream =
       /** Counted in the concentration of funders; null for the many small payers. */
       funder: string | null
     }
-  | { side: 'charge'; amounts: Series; family: ChargeFamily; variable: boolean }
+  | { side: 'charge'; amounts: Series; via: BalanceItem; family: ChargeFamily; variable: boolean }
   | { side: 'in-kind'; amounts: Series; kind: InKindKind; pillar: Pillar }
-  | { side: 'receipt'; amounts: Series; source: ReceiptSource }
-  | { side: 'payment'; amounts: Series; use: PaymentUse }
+  | { side: 'receipt'; amounts: Series; via: BalanceItem; source: ReceiptSource }
+  | { side: 'payment'; amounts: Series; via: BalanceItem; use: PaymentUse }
+  | { side: 'move'; amounts: Series; from: BalanceItem; to: BalanceItem }
 
 /** What every line of a plan is counted within. */
 export const frameOf = (plan: Plan): Frame => ({

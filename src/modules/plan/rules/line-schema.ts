@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Month } from '#kit/day.ts'
+import { rangeSchema } from './range-schema.ts'
 import {
   blocks,
   chargeFamilies,
   costFamilies,
+  depositDirections,
   fundingAccounts,
   type fundingTypes,
   inKindKinds,
@@ -12,6 +14,7 @@ import {
   pillars,
   revenueAccounts,
   revenueKinds,
+  statuses,
 } from './vocabulary.ts'
 
 /** One billion euros in cents: above it is a slip of the finger, and far below 2^53. */
@@ -26,7 +29,13 @@ export const idSchema = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
   .describe('Lower-case letters, digits and hyphens, unique in the plan')
-export const textSchema = z.string().trim().min(1).max(200)
+/** A text that a spreadsheet would run as a formula is refused where it enters. */
+export const textSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[^=@]/, { error: 'text that does not begin like a formula' })
 const cents = z.int().min(0).max(LARGEST)
 const percent = z.number().min(0).max(100)
 const quantity = z.number().min(0).max(10_000_000)
@@ -44,7 +53,21 @@ const common = {
   from: monthSchema.optional().describe('First month; the start of the plan when absent'),
   to: monthSchema.optional().describe('Last month, included; the end of the plan when absent'),
   note: z.string().trim().max(1000).optional().describe('Where the figure comes from'),
+  accounts: z
+    .array(z.string().regex(/^[1-9]\d{0,7}$/))
+    .min(1)
+    .max(10)
+    .optional()
+    .describe('Accounts of the ledger, or their first digits, that say what really happened'),
+  ranges: z.array(rangeSchema).max(8).optional().describe('Figures of the line that are not certain'),
 }
+const status = z
+  .enum(statuses)
+  .optional()
+  .describe('How sure it is; planned when absent, and only signed counts as contracted in advance')
+const recoverableTax = percent
+  .optional()
+  .describe('Sales tax in % paid on top and recovered; read only when the plan pays sales tax')
 const yearlyIndex = percent.optional().describe('Rise in % at each plan year, prices being those of year 1')
 const paymentDelayDays = z
   .int()
@@ -99,6 +122,25 @@ export const revenueSchema = z.strictObject({
     .describe('Name of a single payer the hub would depend on; counted among the funders'),
   unit: textSchema.optional().describe('What one unit is: a member, a parcel, 30 minutes…'),
   unitPrice: cents.describe('Cents, without sales tax'),
+  headcount: z
+    .number()
+    .gt(0)
+    .max(100_000)
+    .optional()
+    .describe('Employees covered by one unit (a company contract): the price is then per employee'),
+  segments: z
+    .array(
+      z.strictObject({
+        name: textSchema.describe('Who pays this price'),
+        share: percent.describe('% of the units'),
+        unitPrice: cents.describe('Cents, without sales tax'),
+      }),
+    )
+    .min(1)
+    .max(20)
+    .optional()
+    .describe('Prices by segment; shares sum to 100, and `unitPrice` is not read'),
+  unitMinutes: z.number().min(0).max(100_000).optional().describe('Minutes of work to serve one unit'),
   unitCost: cents.optional().describe('Direct cost in cents of serving one unit for one month'),
   volume: volumeSchema.describe('Units per month'),
   billing: z
@@ -112,6 +154,7 @@ export const revenueSchema = z.strictObject({
     .optional()
     .describe('Months over which a sale is earned (contract, prepaid card); the rest is a debt until then'),
   taxRate: percent.optional().describe('Sales tax in %, when not the rate of the plan'),
+  status,
   yearlyIndex,
   paymentDelayDays,
 })
@@ -124,7 +167,15 @@ const fundingSchema = <T extends (typeof fundingTypes)[number]>(type: T) =>
     payer: z.enum(payers).describe('Sort of funder'),
     account: z
       .enum(fundingAccounts)
-      .describe('73/74 public aid, 754 gifts, 755 other bodies, 77 exceptional, 102 own funds (no product)'),
+      .describe(
+        '73/74 public aid, 754 gifts, 755 other bodies, 77 exceptional, 102 own funds (no product), 13 equipment grant',
+      ),
+    status,
+    chance: percent
+      .optional()
+      .describe(
+        'Probability in % of obtaining it; read by the simulation only, the forecast counts it whole',
+      ),
     amount: cents.describe('Total in cents'),
     award: monthSchema.describe(
       'Month of the decision. The product is spread evenly from it (or `from`, if later) to `to`, or over 12 months',
@@ -148,6 +199,7 @@ export const fixedCostSchema = z.strictObject({
     .enum(paymentRhythms)
     .optional()
     .describe('Paid at the start of each period, counted from the first month'),
+  taxRate: recoverableTax,
 })
 
 export const salarySchema = z.strictObject({
@@ -155,7 +207,19 @@ export const salarySchema = z.strictObject({
   ...common,
   gross: cents.describe('Gross cents per month of one full-time post'),
   fullTime: z.number().gt(0).max(200).describe('Full-time equivalents'),
-  chargeRate: percent.describe('Employer charges in % of gross; paid the month after'),
+  chargeRate: percent.describe('Employer charges in % of gross, before any reduction; paid the month after'),
+  lowWageReduction: z
+    .literal(true)
+    .optional()
+    .describe('General reduction of employer charges on low wages, by the figures of `payroll`'),
+  withheld: percent
+    .optional()
+    .describe('Part of gross in % kept back (employee contributions, income tax) and paid with the charges'),
+  chargesPaid: z
+    .enum(['monthly', 'quarterly'])
+    .optional()
+    .describe('Charges paid the month after each month, or after each calendar quarter'),
+  serving: percent.optional().describe('% of the paid time that serves requests; 100 when absent'),
   aid: z
     .strictObject({
       amount: cents.describe('Cents per month for the whole line'),
@@ -181,9 +245,31 @@ export const variableCostSchema = z.strictObject({
       z.strictObject({
         type: z.literal('per-unit'),
         amount: cents.describe('Cents per unit served in the month'),
+        tiers: z
+          .array(
+            z.strictObject({
+              above: quantity.describe('Units of the month'),
+              amount: cents.describe('Cents for each unit beyond'),
+            }),
+          )
+          .min(1)
+          .max(10)
+          .optional()
+          .describe('Economies of scale: what units cost beyond rising thresholds'),
+      }),
+      z.strictObject({
+        type: z.literal('margin'),
+        percent: percent.describe('Margin in % of what the line earns; the rest is what the goods cost'),
       }),
     ])
     .describe('What the cost follows'),
+  stockDays: z
+    .int()
+    .min(0)
+    .max(365)
+    .optional()
+    .describe('Days of goods held, 30 to a month: purchases run ahead of what is sold'),
+  taxRate: recoverableTax,
   yearlyIndex,
   paymentDelayDays,
 })
@@ -195,6 +281,7 @@ export const stepCostSchema = z.strictObject({
   of: idSchema.describe('Revenue line whose volume is counted'),
   every: z.number().gt(0).max(10_000_000).describe('One step more for each full `every` units of a month'),
   amount: cents.describe('Cents per month and step'),
+  taxRate: recoverableTax,
   yearlyIndex,
 })
 
@@ -204,6 +291,7 @@ export const investmentSchema = z.strictObject({
   amount: cents.describe('Cents, paid in that month'),
   month: monthSchema.describe('May be before the plan: only what remains to depreciate counts'),
   depreciationMonths: z.int().min(1).max(600).describe('Straight line from the month of purchase'),
+  taxRate: recoverableTax,
 })
 
 export const loanSchema = z.strictObject({
@@ -234,6 +322,18 @@ export const inKindSchema = z.strictObject({
       }),
     ])
     .describe('What it is worth'),
+  serving: percent
+    .optional()
+    .describe('% of volunteered hours that serve requests; 100 when absent, read for volunteering only'),
+})
+
+export const depositSchema = z.strictObject({
+  type: z.literal('deposit'),
+  ...common,
+  direction: z.enum(depositDirections).describe('given: paid by us and owed back; received: the reverse'),
+  amount: cents.describe('Cents; never a charge nor a product'),
+  month: monthSchema.describe('Month it is paid; may be before the plan'),
+  back: monthSchema.optional().describe('Month it comes back; after the plan when absent'),
 })
 
 export const assumptionSchema = z
@@ -250,5 +350,6 @@ export const assumptionSchema = z
     investmentSchema,
     loanSchema,
     inKindSchema,
+    depositSchema,
   ])
   .meta({ id: 'Assumption', description: 'One line of the plan; `type` says which fields it has' })

@@ -38,6 +38,22 @@ export const scenarioSchema = z.strictObject({
   changes: z.array(changeSchema).max(MAX_CHANGES).describe('Differences from the base, applied in order'),
 })
 
+const percent = z.number().min(0).max(100)
+const owed = z.int().min(0).max(100_000_000_000).optional()
+const yearly = percent.optional()
+
+export const payrollSchema = z.strictObject({
+  minimumWage: z.int().min(1).max(10_000_000).describe('Cents gross per month of a full-time post'),
+  lowest: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe('Reduction of every wage under three minimum wages, 0.02 being 2 %'),
+  slope: z.number().min(0).max(1).describe('What is added at the minimum wage'),
+  power: z.number().gt(0).max(10).describe('Power to which the distance to three minimum wages is raised'),
+  monthlyHours: z.number().gt(0).max(250).describe('Hours of a full-time month'),
+})
+
 export const planSchema = z
   .strictObject({
     $schema: z.string().max(300).optional().describe('Where this schema is, for editors'),
@@ -59,9 +75,44 @@ export const planSchema = z
           .max(100)
           .describe('%, for lines of account 70 that state no rate of their own'),
         every: z.enum(['month', 'quarter']).describe('Paid over in the month after each period'),
+        recovered: percent
+          .optional()
+          .describe('% of the tax on purchases that may be deducted; 100 when absent, the rest is a charge'),
       })
       .optional()
       .describe('Absent when exempt; costs are then entered tax included, otherwise without recoverable tax'),
+    inflation: z
+      .strictObject({
+        prices: yearly.describe('Of what is sold'),
+        costs: yearly.describe('Of what is bought'),
+        wages: yearly.describe('Of wages'),
+      })
+      .optional()
+      .describe('Rise in % at each plan year of the lines that state no `yearlyIndex`'),
+    payroll: payrollSchema
+      .optional()
+      .describe(
+        'Figures of the general reduction on low wages, and hours of a month; those of 2026 when absent',
+      ),
+    opening: z
+      .strictObject({
+        receivables: owed.describe('Due to us, received in the first month'),
+        payables: owed.describe('Owed to suppliers, paid in the first month'),
+        taxAndSocial: owed.describe('Owed in taxes and social charges, paid in the first month'),
+        deferred: owed.describe('Received before and earned evenly over the first 12 months'),
+      })
+      .optional()
+      .describe('What is due and owed at the start, in cents'),
+    correlations: z
+      .array(
+        z.strictObject({
+          group: idSchema.describe('Group named by ranges'),
+          rho: z.number().min(0).max(1).describe('Correlation of two ranges of the group'),
+        }),
+      )
+      .max(20)
+      .optional()
+      .describe('How strongly the ranges of each group move together'),
     assumptions: z.array(assumptionSchema).max(MAX_LINES).describe('Lines of the plan, ids unique'),
     scenarios: z.array(scenarioSchema).max(MAX_SCENARIOS).describe('Other futures, told as differences'),
   })

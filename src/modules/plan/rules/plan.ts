@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type {
   assumptionSchema,
+  depositSchema,
   fixedCostSchema,
   growthSchema,
   inKindSchema,
@@ -12,7 +13,8 @@ import type {
   variableCostSchema,
   volumeSchema,
 } from './line-schema.ts'
-import type { changeSchema, planSchema, scenarioSchema } from './plan-schema.ts'
+import type { changeSchema, payrollSchema, planSchema, scenarioSchema } from './plan-schema.ts'
+import type { distributionSchema, rangeSchema } from './range-schema.ts'
 import type { FundingType, Pillar } from './vocabulary.ts'
 
 /** Types of a plan document, read off the schema so that the two can never differ. Amounts are cents. */
@@ -28,6 +30,10 @@ export type StepCost = z.infer<typeof stepCostSchema>
 export type Investment = z.infer<typeof investmentSchema>
 export type Loan = z.infer<typeof loanSchema>
 export type InKind = z.infer<typeof inKindSchema>
+export type Deposit = z.infer<typeof depositSchema>
+export type Range = z.infer<typeof rangeSchema>
+export type Distribution = z.infer<typeof distributionSchema>
+export type Payroll = z.infer<typeof payrollSchema>
 export type Volume = z.infer<typeof volumeSchema>
 export type Growth = z.infer<typeof growthSchema>
 export type Scenario = z.infer<typeof scenarioSchema>

@@ -21,6 +21,11 @@ const problemCodes = [
   'instalments_do_not_sum',
   'deferral_too_long',
   'churn_with_follows',
+  'formula',
+  'shares_do_not_sum',
+  'tiers_not_rising',
+  'range_out_of_order',
+  'unknown_group',
   'line_exists',
   'field_not_on_line',
 ] as const
@@ -92,6 +97,8 @@ function describe(issue: z.core.$ZodIssue, value: unknown): Found {
       return { code: 'too_large', expected: `${bound} ${issue.maximum} ${article(issue.origin)}`.trim() }
     }
     case 'invalid_format':
+      if (typeof value === 'string' && /^\s*[=@]/.test(value))
+        return { code: 'formula', expected: 'a text, not a formula' }
       return { code: 'wrong_format', expected: `text matching ${issue.pattern ?? issue.format}` }
     default:
       return { code: 'wrong_type', expected: issue.message }

@@ -49,29 +49,34 @@ export function sell(line: Revenue, volumes: Volumes, frame: Frame): Sold {
     {
       side: 'product',
       amounts: earned,
+      via: over > 1 ? 'deferred' : 'customers',
       account: line.account,
       kind: line.kind,
       payer: line.payer,
       pillar: pillarOf(line),
       funder: line.funder ?? null,
     },
-    { side: 'receipt', amounts: received, source: 'sales' },
+    { side: 'receipt', amounts: received, via: 'customers', source: 'sales' },
   ]
+  if (over > 1) streams.push({ side: 'move', amounts: sold, from: 'deferred', to: 'customers' })
   const rate = frame.tax ? (line.taxRate ?? (line.account === '70' ? frame.tax.rate : 0)) : 0
   if (rate > 0) {
-    const tax = sold.map((amount) => roundCents((amount * rate) / 100))
+    const tax = Float64Array.from(sold, (amount) => roundCents((amount * rate) / 100))
     const taxIn = series(frame.months)
     addDelayed(taxIn, tax, days)
-    streams.push({ side: 'receipt', amounts: taxIn, source: 'sales' })
-    streams.push({ side: 'payment', amounts: taxPayments(taxIn, frame), use: 'sales-tax' })
+    streams.push(
+      { side: 'move', amounts: tax, from: 'sales-tax', to: 'customers' },
+      { side: 'receipt', amounts: taxIn, via: 'customers', source: 'sales' },
+      { side: 'payment', amounts: taxPayments(taxIn, frame), via: 'sales-tax', use: 'sales-tax' },
+    )
   }
   const served = line.billing === 'yearly' ? volumes.units : servedUnits(volumes.units, over)
   if (line.unitCost) {
     const cost = series(frame.months)
     for (let m = 0; m < frame.months; m++)
       cost[m] = roundCents(line.unitCost * indexed(line.yearlyIndex, m) * served[m]!)
-    streams.push({ side: 'charge', amounts: cost, family: 'purchases', variable: true })
-    streams.push({ side: 'payment', amounts: cost, use: 'costs' })
+    streams.push({ side: 'charge', amounts: cost, via: 'suppliers', family: 'purchases', variable: true })
+    streams.push({ side: 'payment', amounts: cost, via: 'suppliers', use: 'costs' })
   }
   return { streams, earned, served }
 }

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { borrow, invest } from './assets.ts'
+import { borrow, deposit, invest } from './assets.ts'
 import { fixedCost, inKind, salary, stepCost, variableCost } from './costs.ts'
 import type { Frame, Stream } from './frame.ts'
 import { fund } from './funding.ts'
@@ -77,6 +77,8 @@ function streamsOf(line: Assumption, frame: Frame, sales: Map<string, Sale>): re
       return borrow(line, frame)
     case 'in-kind':
       return inKind(line, frame)
+    case 'deposit':
+      return deposit(line, frame)
   }
 }
 

@@ -67,20 +67,27 @@ export type ProductKind = RevenueKind | FundingType | 'employment-aid'
 export const revenueAccounts = ['70', '75', '756', '76'] as const
 type RevenueAccount = (typeof revenueAccounts)[number]
 
-/** Account families of support. `102` is a contribution to own funds: cash, never a product. */
-export const fundingAccounts = ['73', '74', '754', '755', '77', '102'] as const
+/**
+ * Account families of support. `102` is a contribution to own funds: cash, never a product. `13` pays for equipment: it
+ * reaches the result (77) over the months it covers.
+ */
+export const fundingAccounts = ['73', '74', '754', '755', '77', '102', '13'] as const
 export type FundingAccount = (typeof fundingAccounts)[number]
-export type ProductAccount = RevenueAccount | Exclude<FundingAccount, '102'>
+export type ProductAccount = RevenueAccount | Exclude<FundingAccount, '102' | '13'>
 
 export const costFamilies = [
   'purchases',
+  'supplies',
+  'fuel',
   'rent',
+  'maintenance',
   'running',
   'telecom',
   'vehicle',
   'insurance',
   'communication',
   'fees',
+  'taxes',
   'other',
 ] as const
 export type CostFamily = (typeof costFamilies)[number]
@@ -95,10 +102,20 @@ export type PaymentRhythm = (typeof paymentRhythms)[number]
 export const inKindKinds = ['premises', 'volunteering', 'goods', 'services'] as const
 export type InKindKind = (typeof inKindKinds)[number]
 
+/** How sure an income is. Only `signed` counts as contracted in advance. */
+export const statuses = ['signed', 'promised', 'asked', 'planned'] as const
+export type Status = (typeof statuses)[number]
+
+/** A deposit is paid by us (to a landlord) or to us (for a key, a crate). */
+export const depositDirections = ['given', 'received'] as const
+export type DepositDirection = (typeof depositDirections)[number]
+
 /** The figures of a line that a scenario may change. */
 export const changeableFields = [
   'unitPrice',
   'unitCost',
+  'unitMinutes',
+  'headcount',
   'volume.start',
   'volume.churn',
   'volume.growth.perMonth',
@@ -111,6 +128,9 @@ export const changeableFields = [
   'gross',
   'fullTime',
   'chargeRate',
+  'withheld',
+  'serving',
+  'stockDays',
   'aid.amount',
   'aid.months',
   'basis.percent',
@@ -125,3 +145,7 @@ export const changeableFields = [
   'value.hourly',
 ] as const
 export type ChangeableField = (typeof changeableFields)[number]
+
+/** What may be uncertain: a figure of a line, or the months its money comes late. */
+export const rangeFields = [...changeableFields, 'cash-delay'] as const
+export type RangeField = (typeof rangeFields)[number]

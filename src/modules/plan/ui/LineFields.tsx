@@ -114,6 +114,7 @@ function Control({ field, choices, values }: Shown) {
         billing: w.billing,
         basis: w.basis,
         value: w.value,
+        directions: w.directions,
       }[field.words]
       const options = field.from.map((value) => ({ value, label: words[value] ?? value }))
       return field.from.length <= 4 && !field.optional ? (
