@@ -1,5 +1,5 @@
-import type { Report } from './checks.ts'
 import { type Assumption, isFunding, type Plan, type Range } from './plan.ts'
+import type { Report } from './problems.ts'
 import type { ChangeableField } from './vocabulary.ts'
 
 type Bag = Record<string, unknown>

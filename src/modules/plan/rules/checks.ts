@@ -1,9 +1,7 @@
 import type { Month } from '#kit/day.ts'
 import { checkRanges } from './check-ranges.ts'
 import { type Assumption, type Funding, isFunding, type Plan, type Revenue } from './plan.ts'
-import type { Problem, ProblemCode } from './problems.ts'
-
-export type Report = (path: string, code: ProblemCode, expected: string, got: string) => void
+import type { Problem, Report } from './problems.ts'
 
 function checkFunding(line: Funding, start: Month, at: string, report: Report): void {
   if (line.award < start)

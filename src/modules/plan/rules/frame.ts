@@ -1,4 +1,5 @@
 import { type Month, monthsBetween } from '#kit/day.ts'
+import { type Payroll, payrollOf } from './payroll.ts'
 import type { Assumption, Plan } from './plan.ts'
 import type { Series } from './spread.ts'
 import type { ChargeFamily, InKindKind, Payer, Pillar, ProductAccount, ProductKind } from './vocabulary.ts'
@@ -9,6 +10,11 @@ export type Frame = {
   readonly months: number
   readonly firstCalendarMonth: number
   readonly tax: Plan['taxOnSales']
+  /** Yearly rise in % of the lines that state none. */
+  readonly inflation: NonNullable<Plan['inflation']>
+  readonly payroll: Payroll
+  readonly openingCash: number
+  readonly opening: NonNullable<Plan['opening']>
 }
 
 /** Where cash comes from and goes. */
@@ -26,7 +32,10 @@ const paymentUses = [
 ] as const
 export type PaymentUse = (typeof paymentUses)[number]
 
-/** What the hub has, in the order of a balance sheet; cash is apart, counted from receipts and payments. */
+/**
+ * What the hub has, in the order of a balance sheet; cash is apart, counted from receipts and payments. `prepaid` is
+ * what was paid before its months (a quarter's rent).
+ */
 export const assetItems = [
   'fixed-assets',
   'depreciation',
@@ -36,8 +45,12 @@ export const assetItems = [
   'grants-due',
   'opening-due',
   'tax-credit',
+  'prepaid',
 ] as const
-/** What it owes, and its own funds; the result is apart, counted from products and charges. */
+/**
+ * What it owes, and its own funds; the result is apart, counted from products and charges. `sales-tax` is what the State
+ * may ask now; `tax-pending` is tax invoiced or billed to us whose money has not moved yet (it may have either sign).
+ */
 export const liabilityItems = [
   'own-funds',
   'investment-grants',
@@ -47,6 +60,7 @@ export const liabilityItems = [
   'suppliers',
   'social',
   'sales-tax',
+  'tax-pending',
   'opening-owed',
 ] as const
 export type BalanceItem = (typeof assetItems)[number] | (typeof liabilityItems)[number]
@@ -80,6 +94,10 @@ export const frameOf = (plan: Plan): Frame => ({
   months: plan.months,
   firstCalendarMonth: Number(plan.start.slice(5)) - 1,
   tax: plan.taxOnSales,
+  inflation: plan.inflation ?? {},
+  payroll: payrollOf(plan.payroll),
+  openingCash: plan.openingCash,
+  opening: plan.opening ?? {},
 })
 
 /** First and last month (included, counted from the plan's start) in which a line lives. */

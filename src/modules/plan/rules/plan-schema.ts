@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { assumptionSchema, idSchema, monthSchema, textSchema } from './line-schema.ts'
+import { idSchema, monthSchema, percent, textSchema } from './common-schema.ts'
+import { assumptionSchema } from './line-schema.ts'
 import { changeableFields, planKinds } from './vocabulary.ts'
 
 export const MAX_LINES = 400
@@ -38,7 +39,6 @@ export const scenarioSchema = z.strictObject({
   changes: z.array(changeSchema).max(MAX_CHANGES).describe('Differences from the base, applied in order'),
 })
 
-const percent = z.number().min(0).max(100)
 const owed = z.int().min(0).max(100_000_000_000).optional()
 const yearly = percent.optional()
 

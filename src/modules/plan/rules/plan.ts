@@ -1,18 +1,8 @@
 import type { z } from 'zod'
-import type {
-  assumptionSchema,
-  depositSchema,
-  fixedCostSchema,
-  growthSchema,
-  inKindSchema,
-  investmentSchema,
-  loanSchema,
-  revenueSchema,
-  salarySchema,
-  stepCostSchema,
-  variableCostSchema,
-  volumeSchema,
-} from './line-schema.ts'
+import type { fixedCostSchema, salarySchema, stepCostSchema, variableCostSchema } from './cost-schema.ts'
+import type { growthSchema, revenueSchema, volumeSchema } from './income-schema.ts'
+import type { assumptionSchema } from './line-schema.ts'
+import type { depositSchema, inKindSchema, investmentSchema, loanSchema } from './means-schema.ts'
 import type { changeSchema, payrollSchema, planSchema, scenarioSchema } from './plan-schema.ts'
 import type { distributionSchema, rangeSchema } from './range-schema.ts'
 import type { FundingType, Pillar } from './vocabulary.ts'

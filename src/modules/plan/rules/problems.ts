@@ -40,6 +40,9 @@ export type Problem = {
   readonly got: string
 }
 
+/** Where a check says what it found. */
+export type Report = (path: string, code: ProblemCode, expected: string, got: string) => void
+
 /** Beyond this a list of mistakes helps nobody. */
 export const MAX_PROBLEMS = 50
 
