@@ -18,9 +18,10 @@ export function fixedCost(line: FixedCost, frame: Frame): Stream[] {
     if (period > 1 && (m - first) % period === 0)
       for (let k = 0; k < period && m + k <= last; k++) paid[m]! += amountOf(m + k)
   }
+  const via = period > 1 ? 'prepaid' : 'suppliers'
   return [
-    { side: 'charge', amounts: charge, via: 'suppliers', family: line.family, variable: false },
-    { side: 'payment', amounts: paid, via: 'suppliers', use: 'costs' },
+    { side: 'charge', amounts: charge, via, family: line.family, variable: false },
+    { side: 'payment', amounts: paid, via, use: 'costs' },
   ]
 }
 

@@ -28,7 +28,9 @@ function openingOfLine(line: Assumption, frame: Frame): Balances {
     return { loans: -left }
   }
   if (line.back && line.back < frame.start) return {}
-  return line.direction === 'given' ? { 'deposits-given': line.amount } : { 'deposits-received': -line.amount }
+  return line.direction === 'given'
+    ? { 'deposits-given': line.amount }
+    : { 'deposits-received': -line.amount }
 }
 
 /** Balances at the start of the plan; own funds are what the rest leaves. */

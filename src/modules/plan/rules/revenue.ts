@@ -20,15 +20,13 @@ function servedUnits(units: Series, over: number): Series {
   return served
 }
 
-/** Sales tax received month by month, paid over in the month after its month or calendar quarter. */
-function taxPayments(received: Series, frame: Frame): Series {
-  const paid = series(frame.months)
-  for (let m = 0; m < frame.months; m++) {
-    const inQuarter = (frame.firstCalendarMonth + m) % 3
-    const due = m + 1 + (frame.tax?.every === 'quarter' ? 2 - inQuarter : 0)
-    if (due < frame.months) paid[due]! += received[m]!
-  }
-  return paid
+/** What one unit sells for on average, cents with decimals: by segment when there are some, per employee covered. */
+export function unitPriceOf(line: Revenue): number {
+  const each = line.headcount ?? 1
+  if (!line.segments) return line.unitPrice * each
+  // Shares are typed and may sum to 99.99.
+  const shares = line.segments.reduce((all, { share }) => all + share, 0)
+  return (line.segments.reduce((all, { share, unitPrice }) => all + share * unitPrice, 0) / shares) * each
 }
 
 /** Income, direct cost and cash of a revenue line. */
@@ -36,8 +34,9 @@ export function sell(line: Revenue, volumes: Volumes, frame: Frame): Sold {
   const over = line.earnedOver ?? 1
   const days = line.paymentDelayDays ?? 0
   const sold = series(frame.months)
-  for (let m = 0; m < frame.months; m++)
-    sold[m] = roundCents(line.unitPrice * indexed(line.yearlyIndex, m) * volumes.billed[m]!)
+  const price = unitPriceOf(line)
+  const index = line.yearlyIndex ?? frame.inflation.prices
+  for (let m = 0; m < frame.months; m++) sold[m] = roundCents(price * indexed(index, m) * volumes.billed[m]!)
   let earned = sold
   if (over > 1) {
     earned = series(frame.months)
@@ -65,16 +64,18 @@ export function sell(line: Revenue, volumes: Volumes, frame: Frame): Sold {
     const taxIn = series(frame.months)
     addDelayed(taxIn, tax, days)
     streams.push(
-      { side: 'move', amounts: tax, from: 'sales-tax', to: 'customers' },
+      { side: 'move', amounts: tax, from: 'tax-pending', to: 'customers' },
       { side: 'receipt', amounts: taxIn, via: 'customers', source: 'sales' },
-      { side: 'payment', amounts: taxPayments(taxIn, frame), via: 'sales-tax', use: 'sales-tax' },
+      // Services: the State may ask for the tax once the customer has paid (CGI 269-2-c).
+      { side: 'move', amounts: taxIn, from: 'sales-tax', to: 'tax-pending' },
     )
   }
   const served = line.billing === 'yearly' ? volumes.units : servedUnits(volumes.units, over)
   if (line.unitCost) {
     const cost = series(frame.months)
+    const costIndex = line.yearlyIndex ?? frame.inflation.costs
     for (let m = 0; m < frame.months; m++)
-      cost[m] = roundCents(line.unitCost * indexed(line.yearlyIndex, m) * served[m]!)
+      cost[m] = roundCents(line.unitCost * indexed(costIndex, m) * served[m]!)
     streams.push({ side: 'charge', amounts: cost, via: 'suppliers', family: 'purchases', variable: true })
     streams.push({ side: 'payment', amounts: cost, via: 'suppliers', use: 'costs' })
   }

@@ -13,6 +13,8 @@ export type LineStreams = {
   readonly streams: readonly Stream[]
   /** Units per month, for lines that have a volume. */
   readonly units: Series | null
+  /** Units served each month: what a prepaid or yearly sale asks of the team. */
+  readonly served: Series | null
 }
 export type StreamRefusal = 'unknown_line' | 'cycle'
 
@@ -90,7 +92,8 @@ export function streamsOfPlan(plan: Plan, frame: Frame): Result<LineStreams[], S
   for (const line of plan.assumptions) {
     const streams = streamsOf(line, frame, sales.value)
     if (!streams) return refuse('unknown_line', line.id)
-    all.push({ line, streams, units: sales.value.get(line.id)?.volumes.units ?? null })
+    const sale = sales.value.get(line.id)
+    all.push({ line, streams, units: sale?.volumes.units ?? null, served: sale?.served ?? null })
   }
   return ok(all)
 }

@@ -1,7 +1,15 @@
-import type { Frame, PaymentUse, ReceiptSource } from './frame.ts'
-import { lifeOf } from './frame.ts'
+import {
+  type BalanceItem,
+  type Frame,
+  lifeOf,
+  type PaymentUse,
+  type ReceiptSource,
+  type Stream,
+} from './frame.ts'
+import { type Balances, openingBalances, openingStreams } from './opening.ts'
 import { type Series, series } from './spread.ts'
 import type { LineStreams } from './streams.ts'
+import { settleTax } from './tax.ts'
 import type { ChargeFamily, InKindKind, Payer, Pillar, ProductAccount, ProductKind } from './vocabulary.ts'
 
 /** Monthly sums under a label; a label appears once something was put under it. */
@@ -24,6 +32,18 @@ export type Totals = {
   readonly byUse: Groups<PaymentUse>
   readonly inKindByKind: Groups<InKindKind>
   readonly inKindByPillar: Groups<Pillar>
+  /** Movements of each item of the balance sheet, what the hub has more or owes less being positive. */
+  readonly byItem: Groups<BalanceItem>
+  /** Balances at the start, in the same sign: with the opening cash they sum to zero. */
+  readonly opening: Balances
+  /** Amounts that belong to the plan and to none of its lines: what was owed at the start, the sales tax settled. */
+  readonly own: readonly Stream[]
+  /** Products of lines that are signed. */
+  readonly contracted: Series
+  /** Hours that serving the units takes, and hours paid and volunteered that are there to serve. */
+  readonly hoursSold: Series
+  readonly hoursPaid: Series
+  readonly hoursVolunteered: Series
   /** Full-time equivalents on the payroll. */
   readonly fullTime: Series
   /** Sum of the size of every amount: below 2^53, no total can have lost a cent. */
@@ -40,9 +60,82 @@ function putUnder<Key extends string>(groups: Groups<Key>, key: Key, amounts: Se
   else groups.set(key, amounts.slice())
 }
 
-/** Adds every stream to the totals and to each group it belongs to. */
+function debit(items: Groups<BalanceItem>, item: BalanceItem, amounts: Series, sign: 1 | -1): void {
+  let group = items.get(item)
+  if (!group) {
+    group = series(amounts.length)
+    items.set(item, group)
+  }
+  for (let m = 0; m < group.length; m++) group[m]! += sign * amounts[m]!
+}
+
+function addStream(t: Totals, s: Stream): void {
+  const { amounts } = s
+  for (let m = 0; m < amounts.length; m++) t.size += Math.abs(amounts[m]!)
+  switch (s.side) {
+    case 'product':
+      put(t.products, amounts)
+      putUnder(t.byAccount, s.account, amounts)
+      putUnder(t.byKind, s.kind, amounts)
+      putUnder(t.byPayer, s.payer, amounts)
+      putUnder(t.byPillar, s.pillar, amounts)
+      if (s.funder) putUnder(t.byFunder, s.funder, amounts)
+      debit(t.byItem, s.via, amounts, 1)
+      break
+    case 'charge':
+      put(t.charges, amounts)
+      if (s.variable) put(t.variable, amounts)
+      putUnder(t.byFamily, s.family, amounts)
+      debit(t.byItem, s.via, amounts, -1)
+      break
+    case 'in-kind':
+      put(t.inKind, amounts)
+      putUnder(t.inKindByKind, s.kind, amounts)
+      putUnder(t.inKindByPillar, s.pillar, amounts)
+      break
+    case 'receipt':
+      put(t.receipts, amounts)
+      putUnder(t.bySource, s.source, amounts)
+      debit(t.byItem, s.via, amounts, -1)
+      break
+    case 'payment':
+      put(t.payments, amounts)
+      putUnder(t.byUse, s.use, amounts)
+      debit(t.byItem, s.via, amounts, 1)
+      break
+    case 'move':
+      debit(t.byItem, s.to, amounts, 1)
+      debit(t.byItem, s.from, amounts, -1)
+      break
+  }
+}
+
+/** People: full-time equivalents, hours that serving takes, hours there are. */
+function addHours(t: Totals, { line, served }: LineStreams, frame: Frame): void {
+  if (line.type === 'revenue' && line.unitMinutes && served) {
+    for (let m = 0; m < frame.months; m++) t.hoursSold[m]! += (served[m]! * line.unitMinutes) / 60
+    return
+  }
+  if (line.type !== 'salary' && line.type !== 'in-kind') return
+  const { first, last } = lifeOf(line, frame)
+  const share = (line.serving ?? 100) / 100
+  for (let m = first; m < frame.months && m <= last; m++)
+    if (line.type === 'salary') {
+      t.fullTime[m]! += line.fullTime
+      t.hoursPaid[m]! += line.fullTime * frame.payroll.monthlyHours * share
+    } else if (line.kind === 'volunteering' && line.value.type === 'hours')
+      t.hoursVolunteered[m]! += line.value.hours * share
+}
+
+function addContracted(t: Totals, { line, streams }: LineStreams): void {
+  if (!('status' in line) || line.status !== 'signed') return
+  for (const s of streams) if (s.side === 'product') put(t.contracted, s.amounts)
+}
+
+/** Adds every stream to the totals and to each group it belongs to, then what belongs to the plan as a whole. */
 export function totalsOf(lines: readonly LineStreams[], frame: Frame): Totals {
   const empty = () => series(frame.months)
+  const own: Stream[] = []
   const t: Totals = {
     products: empty(),
     charges: empty(),
@@ -51,6 +144,10 @@ export function totalsOf(lines: readonly LineStreams[], frame: Frame): Totals {
     receipts: empty(),
     payments: empty(),
     fullTime: empty(),
+    contracted: empty(),
+    hoursSold: empty(),
+    hoursPaid: empty(),
+    hoursVolunteered: empty(),
     byAccount: new Map(),
     byKind: new Map(),
     byPayer: new Map(),
@@ -59,46 +156,22 @@ export function totalsOf(lines: readonly LineStreams[], frame: Frame): Totals {
     byFamily: new Map(),
     bySource: new Map(),
     byUse: new Map(),
+    byItem: new Map(),
     inKindByKind: new Map(),
     inKindByPillar: new Map(),
+    opening: openingBalances(
+      lines.map(({ line }) => line),
+      frame,
+    ),
+    own,
     size: 0,
   }
-  for (const { line, streams } of lines) {
-    for (const s of streams) {
-      for (let m = 0; m < frame.months; m++) t.size += Math.abs(s.amounts[m]!)
-      switch (s.side) {
-        case 'product':
-          put(t.products, s.amounts)
-          putUnder(t.byAccount, s.account, s.amounts)
-          putUnder(t.byKind, s.kind, s.amounts)
-          putUnder(t.byPayer, s.payer, s.amounts)
-          putUnder(t.byPillar, s.pillar, s.amounts)
-          if (s.funder) putUnder(t.byFunder, s.funder, s.amounts)
-          break
-        case 'charge':
-          put(t.charges, s.amounts)
-          if (s.variable) put(t.variable, s.amounts)
-          putUnder(t.byFamily, s.family, s.amounts)
-          break
-        case 'in-kind':
-          put(t.inKind, s.amounts)
-          putUnder(t.inKindByKind, s.kind, s.amounts)
-          putUnder(t.inKindByPillar, s.pillar, s.amounts)
-          break
-        case 'receipt':
-          put(t.receipts, s.amounts)
-          putUnder(t.bySource, s.source, s.amounts)
-          break
-        case 'payment':
-          put(t.payments, s.amounts)
-          putUnder(t.byUse, s.use, s.amounts)
-          break
-      }
-    }
-    if (line.type === 'salary') {
-      const { first, last } = lifeOf(line, frame)
-      for (let m = first; m < frame.months && m <= last; m++) t.fullTime[m]! += line.fullTime
-    }
+  for (const line of lines) {
+    for (const s of line.streams) addStream(t, s)
+    addHours(t, line, frame)
+    addContracted(t, line)
   }
+  own.push(...openingStreams(frame), ...settleTax(t.byItem.get('sales-tax'), frame))
+  for (const s of own) addStream(t, s)
   return t
 }
