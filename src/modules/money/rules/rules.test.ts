@@ -5,7 +5,6 @@ import { checkEntry, mirrored, numberOf } from './entry.ts'
 import { valueOfHours } from './hours.ts'
 import { ALL_KINDS, kindRow, sidesOf } from './kinds.ts'
 import { type AccountSums, trialBalance } from './trial-balance.ts'
-import { winAnsi } from './win-ansi.ts'
 
 const today = day('2026-03-02')
 const transfer = { debit: '530', credit: '706', amount: cents(100), pillar: 'activities' } as const
@@ -69,10 +68,4 @@ test('the balance carries classes 1 to 5 and shows earlier results apart', () =>
     ['706', -50n],
   ])
   expect([found.debit, found.credit, found.earlier, found.balanced]).toEqual([70n, 70n, -100n, true])
-})
-
-test('a name prints in a standard face, without an accent that it lacks', () => {
-  expect(winAnsi('Zoé d’Œuvre, 1\u202f250,00\u00a0€')).toBe('Zoé d’Œuvre, 1\u00a0250,00\u00a0€')
-  expect(winAnsi('Ștefan Wałęsa Zoe\u0308')).toBe('Stefan Walesa Zoë')
-  expect(winAnsi('李\n')).toBe('? ')
 })
