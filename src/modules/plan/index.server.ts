@@ -2,5 +2,5 @@
 export { currentForecast, currentPlan } from './current.server.ts'
 export { addNote } from './features/arrange-board/use-case.server.ts'
 export { createPlan } from './features/create-plan/use-case.server.ts'
-export { saveVersion } from './features/keep-versions/use-case.server.ts'
 export { removeAssumption, setAssumption } from './lines.server.ts'
+export { saveVersion } from './versions.server.ts'

@@ -2,8 +2,8 @@ import { ok, type Result, refuse } from '#kit/result.ts'
 import { loadPlan } from '#modules/plan/current.server.ts'
 import { compareSnapshots, type SnapshotDifference } from '#modules/plan/snapshot.ts'
 import { planRow, type VersionRow, versionRow, versionRows } from '#modules/plan/store.server.ts'
+import { snapshotOf } from '#modules/plan/versions.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { snapshotOf } from './use-case.server.ts'
 
 /** The kept versions, newest first; null before there is a plan. */
 export async function listVersions(ctx: Ctx): Promise<VersionRow[] | null> {

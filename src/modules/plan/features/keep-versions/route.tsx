@@ -6,6 +6,7 @@ import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
 import { mayReadPlan, mayWritePlan } from '#modules/plan/permits.ts'
 import { PlanTabs } from '#modules/plan/ui/PlanTabs.tsx'
+import { saveVersion } from '#modules/plan/versions.server.ts'
 import { type FormState, readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
@@ -24,7 +25,7 @@ import type { Route } from './+types/route'
 import { Differences } from './Differences.tsx'
 import { saveVersionForm } from './form.ts'
 import { compareVersions, listVersions } from './query.server.ts'
-import { restoreVersion, saveVersion } from './use-case.server.ts'
+import { restoreVersion } from './use-case.server.ts'
 
 const numberIn = (text: string | null): number | null => {
   const n = Number(text)

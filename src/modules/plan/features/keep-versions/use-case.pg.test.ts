@@ -9,9 +9,10 @@ import {
   removeAssumption,
   setAssumption,
 } from '#modules/plan/index.server.ts'
+import { saveVersion } from '#modules/plan/versions.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
 import { compareVersions, listVersions } from './query.server.ts'
-import { restoreVersion, saveVersion } from './use-case.server.ts'
+import { restoreVersion } from './use-case.server.ts'
 
 let hub: TestHub
 beforeAll(async () => {
