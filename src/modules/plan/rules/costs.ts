@@ -44,7 +44,7 @@ export function salary(line: Salary, frame: Frame): Stream[] {
   addDelayed(employerPaid, employer, 30)
   const streams: Stream[] = [
     { side: 'charge', amounts: gross, via: 'social', family: 'salaries', variable: false },
-    { side: 'charge', amounts: employer, via: 'social', family: 'salaries', variable: false },
+    { side: 'charge', amounts: employer, via: 'social', family: 'salaries', variable: false, employer: true },
     { side: 'payment', amounts: gross, via: 'social', use: 'salaries' },
     { side: 'payment', amounts: employerPaid, via: 'social', use: 'salaries' },
   ]

@@ -82,7 +82,15 @@ export type Stream =
       /** Counted in the concentration of funders; null for the many small payers. */
       funder: string | null
     }
-  | { side: 'charge'; amounts: Series; via: BalanceItem; family: ChargeFamily; variable: boolean }
+  | {
+      side: 'charge'
+      amounts: Series
+      via: BalanceItem
+      family: ChargeFamily
+      variable: boolean
+      /** Employer charges of a salary, which have an account of their own. */
+      employer?: true
+    }
   | { side: 'in-kind'; amounts: Series; kind: InKindKind; pillar: Pillar }
   | { side: 'receipt'; amounts: Series; via: BalanceItem; source: ReceiptSource }
   | { side: 'payment'; amounts: Series; via: BalanceItem; use: PaymentUse }
