@@ -110,3 +110,15 @@ test('a plan moved to another start keeps its cash, month for month', () => {
     expect(must(forecast(there)).cash.closing).toEqual(must(forecast(here)).cash.closing)
   }
 })
+
+test('a figure that changes takes its range along; from or to nothing it becomes certain', () => {
+  const range = { field: 'unitPrice', distribution: { type: 'triangular', low: 800, high: 1500 } } as const
+  const late = { field: 'cash-delay', distribution: { type: 'uniform', low: 0, high: 3 } } as const
+  const uncertain = { ...base, assumptions: [revenue({ ranges: [range, late] })] }
+  const ranges = (...changes: Change[]) => must(applyChanges(uncertain, changes)).assumptions[0]!.ranges
+  expect(ranges({ type: 'multiply', line: 'sales', field: 'unitPrice', factor: 0.5 })).toEqual([
+    { field: 'unitPrice', distribution: { type: 'triangular', low: 400, high: 750 } },
+    late,
+  ])
+  expect(ranges({ type: 'set', line: 'sales', field: 'unitPrice', value: 0 })).toEqual([late])
+})

@@ -1,5 +1,6 @@
 import { addMonths, type Month } from '#kit/day.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { moveRanges } from './moved-ranges.ts'
 import { type Assumption, type Change, type Funding, isFunding, type Plan } from './plan.ts'
 import { roundCents } from './spread.ts'
 import type { ChangeableField } from './vocabulary.ts'
@@ -54,10 +55,13 @@ function change(
   for (const step of path) holder = isBag(holder) ? holder[step] : undefined
   if (!isBag(holder)) return false
   const before = holder[key]
+  const old = typeof before === 'number' ? before : 0
   const after = to(typeof before === 'number' ? before : null)
   if (after === null) return false
-  holder[key] = wholeFields.has(field) ? roundCents(after) : after
-  if (field === 'amount' && isFunding(line)) reshare(line, typeof before === 'number' ? before : 0)
+  const held = wholeFields.has(field) ? roundCents(after) : after
+  holder[key] = held
+  if (field === 'amount' && isFunding(line)) reshare(line, old)
+  moveRanges(line, field, old, held)
   return true
 }
 
