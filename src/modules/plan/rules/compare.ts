@@ -31,6 +31,10 @@ const comparedIndicators = [
   'closingCash',
   'monthsOfCash',
   'fullTime',
+  'salaryCover',
+  'marginCover',
+  'contractedShare',
+  'load',
 ] as const satisfies readonly NumberKey[]
 
 /** `difference` is b − a; null when one side has no value. */

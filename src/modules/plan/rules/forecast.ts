@@ -1,12 +1,12 @@
 import { addMonths, type Month } from '#kit/day.ts'
-import { ok, type Result, refuse } from '#kit/result.ts'
-import { type Frame, frameOf, type PaymentUse, type ReceiptSource } from './frame.ts'
+import { ok, type Result } from '#kit/result.ts'
+import type { BalanceItem, Frame, PaymentUse, ReceiptSource } from './frame.ts'
 import { balancedSince, type Indicators, indicatorsOf, monthsOfCash } from './indicators.ts'
 import type { LineType, Plan } from './plan.ts'
-import { type ChangeRefusal, planOf } from './scenario.ts'
-import { type Series, series } from './spread.ts'
-import { type LineStreams, type StreamRefusal, streamsOfPlan } from './streams.ts'
-import { type Groups, type Totals, totalsOf } from './totals.ts'
+import { type ForecastRefusal, type Projection, project } from './projection.ts'
+import type { Series } from './spread.ts'
+import type { LineStreams } from './streams.ts'
+import type { Groups, Totals } from './totals.ts'
 import type {
   Block,
   ChargeFamily,
@@ -16,6 +16,8 @@ import type {
   ProductAccount,
   ProductKind,
 } from './vocabulary.ts'
+
+export type { ForecastRefusal } from './projection.ts'
 
 /** One number per month of the plan, in cents unless said otherwise. */
 export type Monthly = readonly number[]
@@ -56,6 +58,8 @@ export type Forecast = {
     readonly charges: Monthly
     readonly result: Monthly
     readonly variableCharges: Monthly
+    /** Products of signed lines. */
+    readonly contracted: Monthly
     readonly byPayer: MonthlyBy<Payer>
     readonly byKind: MonthlyBy<ProductKind>
     readonly byPillar: MonthlyBy<Pillar>
@@ -76,10 +80,12 @@ export type Forecast = {
     readonly byUse: MonthlyBy<PaymentUse>
     /** Months of cash at each month's end; see `monthsOfCash` of the indicators. */
     readonly runway: readonly (number | null)[]
-    /** What running the hub has tied up since the start: due to us − owed by us, prepaid sales and taxes included. */
+    /** What running the hub ties up at each month's end: due to us − owed by us, prepaid sales and taxes included. */
     readonly workingCapital: Monthly
   }
   readonly fullTime: Monthly
+  /** Hours: those that serving the units takes, and those paid and volunteered that are there to serve. */
+  readonly staffing: { readonly sold: Monthly; readonly paid: Monthly; readonly volunteered: Monthly }
   readonly lines: readonly LineForecast[]
   /** Over the whole plan. */
   readonly indicators: Indicators
@@ -87,8 +93,6 @@ export type Forecast = {
   readonly balancedSince: Month | null
   readonly years: readonly YearForecast[]
 }
-
-export type ForecastRefusal = ChangeRefusal | StreamRefusal | 'amount_too_large'
 
 const list = (s: Series): number[] => Array.from(s)
 
@@ -127,33 +131,38 @@ function lineForecast({ line, streams, units }: LineStreams): LineForecast {
   }
 }
 
-function closingCash(t: Totals, opening: number, frame: Frame): Series {
-  const closing = series(frame.months)
-  let cash = opening
-  for (let m = 0; m < frame.months; m++) {
-    cash += t.receipts[m]! - t.payments[m]!
-    closing[m] = cash
-  }
-  return closing
-}
+/** What running the hub ties up or lends it; the rest of the balance sheet is funds, equipment and cash. */
+export const operatingItems = [
+  'stock',
+  'customers',
+  'grants-due',
+  'opening-due',
+  'tax-credit',
+  'prepaid',
+  'deferred',
+  'suppliers',
+  'social',
+  'sales-tax',
+  'tax-pending',
+  'opening-owed',
+] as const satisfies readonly BalanceItem[]
 
 /**
- * Working capital need: what was earned and not yet received, less what was charged and not yet paid.
- * Depreciation, investments, loans and own funds are no part of it.
+ * Working capital need at each month's end: stock + what is due to us (grants awarded included) + what was paid ahead
+ * − suppliers − tax and social debts − what was received or awarded and is not earned yet.
  */
 function workingCapital(t: Totals, frame: Frame): number[] {
-  const at = (s: Series | undefined, m: number) => s?.[m] ?? 0
+  const movements = operatingItems.map((item) => t.byItem.get(item)).filter((s) => s !== undefined)
   const need: number[] = []
-  let held = 0
+  let held = operatingItems.reduce((all, item) => all + (t.opening[item] ?? 0), 0)
   for (let m = 0; m < frame.months; m++) {
-    const earned = t.products[m]! - t.charges[m]! + at(t.byFamily.get('depreciation'), m)
-    const received = t.receipts[m]! - at(t.bySource.get('own-funds'), m) - at(t.bySource.get('loans'), m)
-    const paid = t.payments[m]! - at(t.byUse.get('investments'), m) - at(t.byUse.get('loan-principal'), m)
-    held += earned - (received - paid)
-    need.push(held)
+    for (const s of movements) held += s[m]!
+    need.push(held + 0)
   }
   return need
 }
+
+const hours = (s: Series): number[] => Array.from(s, (h) => Math.round(h * 100) / 100)
 
 function yearsOf(t: Totals, closing: Series, frame: Frame): YearForecast[] {
   const years: YearForecast[] = []
@@ -165,25 +174,12 @@ function yearsOf(t: Totals, closing: Series, frame: Frame): YearForecast[] {
   return years
 }
 
-/**
- * The monthly forecast of a plan, or of one of its scenarios. Pure: same plan, same figures.
- * Refuses an unknown scenario, a change that does not apply (`field` names the line), a reference to
- * an unknown line, a cycle, and amounts whose sum passes 2^53 cents.
- */
-export function forecast(plan: Plan, scenarioId?: string): Result<Forecast, ForecastRefusal> {
-  const changed = planOf(plan, scenarioId)
-  if (!changed.ok) return changed
-  const frame = frameOf(changed.value)
-  const streams = streamsOfPlan(changed.value, frame)
-  if (!streams.ok) return streams
-  const t = totalsOf(streams.value, frame)
-  if (!Number.isSafeInteger(t.size + Math.abs(plan.openingCash))) return refuse('amount_too_large')
-  const closing = closingCash(t, plan.openingCash, frame)
-  const scenario = plan.scenarios.find((s) => s.id === scenarioId)
+/** The forecast of a plan already computed. */
+export function forecastOf({ plan, scenario, frame, lines, totals: t, closing }: Projection): Forecast {
   const result = t.products.map((product, m) => product - t.charges[m]!)
-  return ok({
+  return {
     plan: plan.name,
-    scenario: scenario ? { id: scenario.id, name: scenario.name } : null,
+    scenario,
     start: plan.start,
     months: Array.from({ length: frame.months }, (_, m) => addMonths(plan.start, m)),
     income: {
@@ -191,6 +187,7 @@ export function forecast(plan: Plan, scenarioId?: string): Result<Forecast, Fore
       charges: list(t.charges),
       result: list(result),
       variableCharges: list(t.variable),
+      contracted: list(t.contracted),
       byPayer: lists(t.byPayer),
       byKind: lists(t.byKind),
       byPillar: lists(t.byPillar),
@@ -209,9 +206,23 @@ export function forecast(plan: Plan, scenarioId?: string): Result<Forecast, Fore
       workingCapital: workingCapital(t, frame),
     },
     fullTime: list(t.fullTime),
-    lines: streams.value.map(lineForecast),
+    staffing: {
+      sold: hours(t.hoursSold),
+      paid: hours(t.hoursPaid),
+      volunteered: hours(t.hoursVolunteered),
+    },
+    lines: lines.map(lineForecast),
     indicators: indicatorsOf(t, closing, frame, 0, frame.months),
     balancedSince: balancedSince(t, frame),
     years: yearsOf(t, closing, frame),
-  })
+  }
+}
+
+/**
+ * The monthly forecast of a plan, or of one of its scenarios. Pure: same plan, same figures.
+ * Refuses what `project` refuses. The statements are not part of it: `statements/books.ts`.
+ */
+export function forecast(plan: Plan, scenarioId?: string): Result<Forecast, ForecastRefusal> {
+  const projection = project(plan, scenarioId)
+  return projection.ok ? ok(forecastOf(projection.value)) : projection
 }

@@ -50,6 +50,21 @@ export type Indicators = {
   readonly monthsOfCash: number | null
   /** Mean of the full-time equivalents paid. */
   readonly fullTime: number
+  /** Gross pay and employer charges. */
+  readonly salaries: number
+  /** Own income / salaries, and contribution margin / salaries: what the hub's own work pays of its people. */
+  readonly salaryCover: number | null
+  readonly marginCover: number | null
+  /** Products of signed lines, and that over products. */
+  readonly contracted: number
+  readonly contractedShare: number | null
+  /** Hours that serving the units takes; hours paid and volunteered that are there to serve. */
+  readonly hoursSold: number
+  readonly hoursThere: number
+  /** Hours sold / hours there. */
+  readonly load: number | null
+  /** Months in which more is sold than there are hours to serve it. */
+  readonly overloadedMonths: number
 }
 export type IndicatorKey = keyof Indicators
 
@@ -108,6 +123,21 @@ function cashOver(closing: Series, frame: Frame, from: number, to: number) {
   }
 }
 
+/** Two decimals of an hour: 36 seconds. */
+const hours = (h: number): number => Math.round(h * 100) / 100
+
+function staffing(t: Totals, from: number, to: number) {
+  const sold = sum(t.hoursSold, from, to)
+  const there = sum(t.hoursPaid, from, to) + sum(t.hoursVolunteered, from, to)
+  let overloadedMonths = 0
+  for (let m = from; m < to; m++)
+    if (isOverloaded(t.hoursSold[m]!, t.hoursPaid[m]! + t.hoursVolunteered[m]!)) overloadedMonths++
+  return { hoursSold: hours(sold), hoursThere: hours(there), load: ratio(sold, there), overloadedMonths }
+}
+
+/** More hours sold than there are, by more than the rounding of an hour. */
+export const isOverloaded = (sold: number, there: number): boolean => hours(sold) > hours(there)
+
 /** Indicators of the months `from` (included) to `to` (excluded). Formulas: "Reference arithmetic" of the glossary. */
 export function indicatorsOf(t: Totals, closing: Series, frame: Frame, from: number, to: number): Indicators {
   const over = (s: Series | undefined) => (s ? sum(s, from, to) : 0)
@@ -123,6 +153,8 @@ export function indicatorsOf(t: Totals, closing: Series, frame: Frame, from: num
   const alone = breakEven(fixedCosts, sales, margin)
   const supported = breakEven(fixedCosts - (products - sales), sales, margin)
   const { first, concentration } = funders(t, from, to)
+  const salaries = over(t.byFamily.get('salaries'))
+  const contracted = over(t.contracted)
   const gauge = {} as Record<Pillar, PillarShare>
   for (const pillar of pillars) {
     const amount = over(t.byPillar.get(pillar))
@@ -153,6 +185,12 @@ export function indicatorsOf(t: Totals, closing: Series, frame: Frame, from: num
     ...cashOver(closing, frame, from, to),
     monthsOfCash: monthsOfCash(t, closing, to - 1),
     fullTime: Math.round((over(t.fullTime) / (to - from)) * 100) / 100,
+    salaries,
+    salaryCover: ratio(earned, salaries),
+    marginCover: ratio(margin, salaries),
+    contracted,
+    contractedShare: ratio(contracted, products),
+    ...staffing(t, from, to),
   }
 }
 

@@ -14,6 +14,9 @@ type MonthRow = {
   readonly workingCapital: number
   readonly inKind: number
   readonly fullTime: number
+  /** Hours sold, and hours there to serve them. */
+  readonly hoursSold: number
+  readonly hoursThere: number
 }
 
 /** One row per month, in cents, as files and programs read a forecast. */
@@ -30,4 +33,6 @@ export const monthRows = (f: Forecast): MonthRow[] =>
     workingCapital: f.cash.workingCapital[m]!,
     inKind: f.inKind.total[m]!,
     fullTime: f.fullTime[m]!,
+    hoursSold: f.staffing.sold[m]!,
+    hoursThere: Math.round((f.staffing.paid[m]! + f.staffing.volunteered[m]!) * 100) / 100,
   }))
