@@ -1,5 +1,13 @@
 /** The only door of this module for the others. */
 export { latestPoints, pointsOn, refreshPoints } from './points.server.ts'
-export { breakdown, measureAt, measureBetween, measuresAt, rowsOf, trend } from './readings.server.ts'
+export {
+  breakdown,
+  measureAt,
+  measureBetween,
+  measuresAt,
+  monthly,
+  rowsOf,
+  trend,
+} from './readings.server.ts'
 export { MEASURES, measureOf } from './registry.ts'
 export { monthEnds } from './rules/window.ts'

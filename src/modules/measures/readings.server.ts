@@ -1,4 +1,4 @@
-import type { Day } from '#kit/day.ts'
+import { type Day, firstDay, lastDay, type Month } from '#kit/day.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { type Counted, counted, cursorOf, PAGE_SIZE, type Page, pageOf } from '#platform/lists/keyset.ts'
 import type { Measure } from '#platform/measure/measure.ts'
@@ -63,6 +63,33 @@ export async function trend(ctx: Ctx, id: string, days: readonly Day[]): Promise
       ctx.hub.zone,
       days.map((day) => askOn(measure, day)),
     ),
+  )
+}
+
+/**
+ * Measures over whole calendar months, as each stood at the end of its last day: one statement for all, by id then in
+ * the order of `months`. A measure to date is read at the month's end. Unknown measures are left out.
+ */
+export async function monthly(
+  ctx: Ctx,
+  ids: readonly string[],
+  months: readonly Month[],
+): Promise<ReadonlyMap<string, readonly (number | null)[]>> {
+  const measures = [...new Set(ids)].flatMap((id) => measureOf(id) ?? [])
+  if (measures.length === 0 || months.length === 0) return new Map()
+  const asks = measures.flatMap((measure) =>
+    months.map((month) => ({
+      measure,
+      from: measure.window === 'to-date' ? BEGINNING : firstDay(month),
+      to: lastDay(month),
+    })),
+  )
+  const readings = await ctx.read((tx) => readAll(tx, ctx.hub.zone, asks))
+  return new Map(
+    measures.map(({ id }, i) => [
+      id,
+      readings.slice(i * months.length, (i + 1) * months.length).map(({ value }) => value),
+    ]),
   )
 }
 

@@ -7,6 +7,13 @@ export { type NewPayment, recordPayment } from './features/record-payment/use-ca
 export { reverseOperation } from './features/show-entry/use-case.server.ts'
 export { reversePayment } from './features/show-receipt/use-case.server.ts'
 export { openBooks } from './ledger.server.ts'
+export {
+  type Account,
+  type AccountMonth,
+  chartOf,
+  type LedgerMonths,
+  ledgerByMonth,
+} from './months.server.ts'
 export { MEANS, type Means, type Payer, type Pillar } from './rules/axes.ts'
 export { valueOfHours } from './rules/hours.ts'
 export type { OperationKind } from './rules/kinds.ts'
