@@ -1,7 +1,8 @@
 -- Run after every migration, as the owner. Idempotent.
 -- 1. Every table with hub_id: row-level security forced, rows of the current hub only.
 -- 2. Tables named in append_only: nobody updates or deletes, whatever the code says.
--- 3. Tables named in accounts: open to the role of accounts and sessions, which has no current hub.
+-- 3. plan_templates: rows marked as shared are read, never written, from every hub.
+-- 4. Tables named in accounts: open to the role of accounts and sessions, which has no current hub.
 DO $$
 DECLARE
   append_only constant text[] := ARRAY[
@@ -32,6 +33,12 @@ BEGIN
       IF t.relname <> ALL (append_only) THEN
         EXECUTE format('GRANT UPDATE, DELETE ON %I TO palier_hub', t.relname);
       END IF;
+    END IF;
+    -- What a hub gives to all the others: read by any hub, written by its own (of_hub) alone.
+    EXECUTE format('DROP POLICY IF EXISTS shared_with_all ON %I', t.relname);
+    IF t.relname = 'plan_templates' THEN
+      EXECUTE format('CREATE POLICY shared_with_all ON %I FOR SELECT TO palier_hub USING (shared AND removed_at IS NULL AND %s IS NOT NULL)',
+        t.relname, mine);
     END IF;
     IF t.relname = ANY (accounts) THEN
       EXECUTE format('CREATE POLICY of_auth ON %I TO palier_auth USING (true)', t.relname);

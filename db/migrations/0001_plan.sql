@@ -1,3 +1,54 @@
+CREATE TABLE "income_areas" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"code" text NOT NULL,
+	"name" text NOT NULL,
+	"level" text NOT NULL,
+	"year" integer NOT NULL,
+	"base" text NOT NULL,
+	"d1" bigint,
+	"d2" bigint,
+	"d3" bigint,
+	"d4" bigint,
+	"d5" bigint,
+	"d6" bigint,
+	"d7" bigint,
+	"d8" bigint,
+	"d9" bigint,
+	"source" text NOT NULL,
+	"author" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"removed_at" timestamp with time zone,
+	CONSTRAINT "income_areas_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "income_files" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"content" jsonb NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "income_files_hub_id_pk" PRIMARY KEY("hub_id")
+);
+--> statement-breakpoint
+CREATE TABLE "plan_comments" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"subject_kind" text NOT NULL,
+	"subject_id" uuid NOT NULL,
+	"text" text NOT NULL,
+	"author" text NOT NULL,
+	"user_id" text,
+	"at" timestamp with time zone NOT NULL,
+	"edited_at" timestamp with time zone,
+	"resolved_at" timestamp with time zone,
+	"resolved_by" text,
+	"version" integer NOT NULL,
+	"removed_at" timestamp with time zone,
+	CONSTRAINT "plan_comments_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "plan_dossiers" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -18,5 +69,87 @@ CREATE TABLE "plan_dossiers" (
 	CONSTRAINT "plan_dossiers_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "plan_flows" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"customer_id" uuid NOT NULL,
+	"beneficiary_id" uuid NOT NULL,
+	"service_note_id" uuid,
+	"service_id" uuid,
+	"line_id" uuid,
+	"version" integer NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"removed_at" timestamp with time zone,
+	CONSTRAINT "plan_flows_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "plan_imports" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"file" text NOT NULL,
+	"content" jsonb NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	CONSTRAINT "plan_imports_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "plan_templates" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"about" text NOT NULL,
+	"hub_name" text NOT NULL,
+	"kind" text NOT NULL,
+	"figures" boolean NOT NULL,
+	"content" jsonb NOT NULL,
+	"shared" boolean NOT NULL,
+	"version" integer NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"removed_at" timestamp with time zone,
+	CONSTRAINT "plan_templates_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "tariff_baskets" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"items" jsonb NOT NULL,
+	"version" integer NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"removed_at" timestamp with time zone,
+	CONSTRAINT "tariff_baskets_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "tariff_settings" (
+	"hub_id" uuid NOT NULL,
+	"households" jsonb NOT NULL,
+	"limit_share" integer NOT NULL,
+	"version" integer NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "tariff_settings_hub_id_pk" PRIMARY KEY("hub_id")
+);
+--> statement-breakpoint
+ALTER TABLE "plans" ADD COLUMN "origin" jsonb;--> statement-breakpoint
+ALTER TABLE "plan_comments" ADD CONSTRAINT "plan_comments_hub_id_plan_id_plans_hub_id_id_fk" FOREIGN KEY ("hub_id","plan_id") REFERENCES "public"."plans"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plan_dossiers" ADD CONSTRAINT "plan_dossiers_hub_id_plan_id_plans_hub_id_id_fk" FOREIGN KEY ("hub_id","plan_id") REFERENCES "public"."plans"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "plan_dossiers_list" ON "plan_dossiers" USING btree ("hub_id","plan_id","updated_at");
+ALTER TABLE "plan_flows" ADD CONSTRAINT "plan_flows_hub_id_plan_id_plans_hub_id_id_fk" FOREIGN KEY ("hub_id","plan_id") REFERENCES "public"."plans"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_flows" ADD CONSTRAINT "plan_flows_hub_id_customer_id_canvas_notes_hub_id_id_fk" FOREIGN KEY ("hub_id","customer_id") REFERENCES "public"."canvas_notes"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_flows" ADD CONSTRAINT "plan_flows_hub_id_beneficiary_id_canvas_notes_hub_id_id_fk" FOREIGN KEY ("hub_id","beneficiary_id") REFERENCES "public"."canvas_notes"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_flows" ADD CONSTRAINT "plan_flows_hub_id_service_note_id_canvas_notes_hub_id_id_fk" FOREIGN KEY ("hub_id","service_note_id") REFERENCES "public"."canvas_notes"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_flows" ADD CONSTRAINT "plan_flows_hub_id_line_id_assumptions_hub_id_id_fk" FOREIGN KEY ("hub_id","line_id") REFERENCES "public"."assumptions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_imports" ADD CONSTRAINT "plan_imports_hub_id_plan_id_plans_hub_id_id_fk" FOREIGN KEY ("hub_id","plan_id") REFERENCES "public"."plans"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "income_areas_one" ON "income_areas" USING btree ("hub_id","level","code","year","base");--> statement-breakpoint
+CREATE INDEX "plan_comments_subject" ON "plan_comments" USING btree ("hub_id","plan_id","subject_kind","subject_id","id");--> statement-breakpoint
+CREATE INDEX "plan_dossiers_list" ON "plan_dossiers" USING btree ("hub_id","plan_id","updated_at");--> statement-breakpoint
+CREATE INDEX "plan_flows_order" ON "plan_flows" USING btree ("hub_id","plan_id","position");--> statement-breakpoint
+CREATE INDEX "plan_flows_customer" ON "plan_flows" USING btree ("hub_id","customer_id");--> statement-breakpoint
+CREATE INDEX "plan_flows_beneficiary" ON "plan_flows" USING btree ("hub_id","beneficiary_id");--> statement-breakpoint
+CREATE INDEX "plan_flows_service_note" ON "plan_flows" USING btree ("hub_id","service_note_id");--> statement-breakpoint
+CREATE INDEX "plan_flows_line" ON "plan_flows" USING btree ("hub_id","line_id");--> statement-breakpoint
+CREATE INDEX "plan_imports_at" ON "plan_imports" USING btree ("hub_id","plan_id","at");--> statement-breakpoint
+CREATE INDEX "plan_templates_list" ON "plan_templates" USING btree ("hub_id","name");

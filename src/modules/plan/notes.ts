@@ -9,8 +9,11 @@ export type NoteColour = (typeof noteColours)[number]
 export const sides = ['direct', 'indirect'] as const
 export type Side = (typeof sides)[number]
 
-/** A record of another module that the note stands for. */
-export type NoteLink = { readonly kind: string; readonly id: string }
+/** What a note may stand for. A line is one of the plan: a cost, an income, the grant of a funder. */
+export const linkKinds = ['organisation', 'service', 'line', 'measure'] as const
+export type LinkKind = (typeof linkKinds)[number]
+/** The record that the note stands for, by its id: of the line's row, or the measure's word. */
+export type NoteLink = { readonly kind: LinkKind; readonly id: string }
 
 /** What is written on a slip of the board. */
 type NoteText = {
@@ -20,6 +23,7 @@ type NoteText = {
   readonly side: Side | null
 }
 export type Note = NoteText & {
+  readonly link: NoteLink | null
   readonly id: Id<'Note'>
   readonly block: Block
   readonly position: number

@@ -1,11 +1,37 @@
 import type { Id } from '#kit/id.ts'
-import type { Note, NoteLink } from './notes.ts'
+import type { Note, TemplateNote } from './notes.ts'
 import type { Assumption, Change, Plan } from './rules/plan.ts'
+
+/** What the plan's document says beside its lines and its scenarios. */
+export type PlanHead = Omit<Plan, '$schema' | 'version' | 'assumptions' | 'scenarios'>
+
+/** Who pays for whom, by ids. */
+export type Flow = {
+  readonly id: Id<'Flow'>
+  readonly position: number
+  readonly customerId: Id<'Note'>
+  readonly beneficiaryId: Id<'Note'>
+  readonly serviceNoteId: Id<'Note'> | null
+  readonly serviceId: Id<'Service'> | null
+  readonly lineId: Id<'Assumption'> | null
+}
+
+/** A canvas to begin with. Notes and flows know each other by their place in the list, lines by their id in the plan. */
+export type TemplateContent = {
+  readonly plan: Plan
+  readonly notes: readonly TemplateNote[]
+  readonly flows: readonly {
+    readonly customer: number
+    readonly beneficiary: number
+    readonly service: number
+    readonly line: string | null
+  }[]
+}
 
 /** What a version keeps: enough to compare with another and to come back to it. Plain JSON. */
 export type Snapshot = {
-  readonly plan: Pick<Plan, 'name' | 'kind' | 'start' | 'months' | 'openingCash' | 'taxOnSales'>
-  readonly notes: readonly (Omit<Note, 'version'> & { readonly link: NoteLink | null })[]
+  readonly plan: PlanHead
+  readonly notes: readonly Omit<Note, 'version'>[]
   readonly assumptions: readonly { readonly id: Id<'Assumption'>; readonly body: Assumption }[]
   readonly scenarios: readonly {
     readonly id: Id<'Scenario'>
@@ -13,6 +39,8 @@ export type Snapshot = {
     readonly name: string
     readonly changes: readonly Change[]
   }[]
+  /** Absent in versions kept before flows were drawn. */
+  readonly flows?: readonly Flow[]
 }
 
 export type Difference<T> = {

@@ -4,8 +4,8 @@ import { cents } from '#kit/money.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import type { Assumption, Plan } from './rules/plan.ts'
-import type { Snapshot } from './snapshot.ts'
-import { assumptions, canvasVersions, plans, scenarios } from './tables.ts'
+import type { PlanHead } from './snapshot.ts'
+import { assumptions, canvasVersions, type PlanSettings, plans, scenarios } from './tables.ts'
 
 export type PlanRow = typeof plans.$inferSelect
 export type AssumptionRow = typeof assumptions.$inferSelect
@@ -140,13 +140,22 @@ export const planDocument = (
   scenarios: others.map(({ key, name, changes }) => ({ id: key, name, changes })),
 })
 
-export const headColumns = (plan: Snapshot['plan']) => ({
-  name: plan.name,
-  kind: plan.kind,
-  start: plan.start,
-  months: plan.months,
-  openingCash: cents(plan.openingCash),
-  settings: plan.taxOnSales ? { taxOnSales: plan.taxOnSales } : {},
+export const headColumns = (head: PlanHead) => ({
+  name: head.name,
+  kind: head.kind,
+  start: head.start,
+  months: head.months,
+  openingCash: cents(head.openingCash),
+  settings: settingsOf(head),
+})
+
+/** Only what is there: a plan's document has no empty field. */
+const settingsOf = ({ taxOnSales, inflation, payroll, opening, correlations }: PlanHead): PlanSettings => ({
+  ...(taxOnSales && { taxOnSales }),
+  ...(inflation && { inflation }),
+  ...(payroll && { payroll }),
+  ...(opening && { opening }),
+  ...(correlations && { correlations }),
 })
 
 export async function insertVersion(tx: Tx, row: typeof canvasVersions.$inferInsert): Promise<void> {

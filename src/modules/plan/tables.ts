@@ -1,4 +1,5 @@
 import {
+  boolean,
   foreignKey,
   index,
   integer,
@@ -7,17 +8,25 @@ import {
   primaryKey,
   text,
   uniqueIndex,
+  uuid,
 } from 'drizzle-orm/pg-core'
 import type { Month } from '#kit/day.ts'
 import { centsColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
+import type { CommentSubject } from './comments.ts'
 import type { Audience, DossierPart, Story } from './dossier.ts'
+import type { AreaLevel, IncomeBase, IncomeFile } from './income-file.ts'
 import type { NoteColour, NoteLink, Side } from './notes.ts'
 import type { Assumption, Change, Plan } from './rules/plan.ts'
+import type { BasketItem } from './rules/tariffs/basket.ts'
+import type { HouseholdType } from './rules/tariffs/households.ts'
 import type { Block, Pillar, PlanKind } from './rules/vocabulary.ts'
-import type { Snapshot } from './snapshot.ts'
+import type { Snapshot, TemplateContent } from './snapshot.ts'
 
 /** What a plan holds beside its lines and its length. */
-export type PlanSettings = { readonly taxOnSales?: Plan['taxOnSales'] }
+export type PlanSettings = Pick<Plan, 'taxOnSales' | 'inflation' | 'payroll' | 'opening' | 'correlations'>
+
+/** Where a plan began: a template of the house (no hub), of this hub, or one that another hub shared. */
+export type PlanOrigin = { readonly name: string; readonly hub: string | null }
 
 /** One plan per hub: the hypotheses of several futures are scenarios of it. */
 export const plans = pgTable(
@@ -31,6 +40,8 @@ export const plans = pgTable(
     months: integer('months').notNull(),
     openingCash: centsColumn('opening_cash').notNull(),
     settings: jsonb('settings').$type<PlanSettings>().notNull(),
+    /** The template it began with: its name, and the hub that shared it. */
+    origin: jsonb('origin').$type<PlanOrigin>(),
     version: integer('version').notNull(),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
@@ -160,4 +171,185 @@ export const planDossiers = pgTable(
     index('plan_dossiers_list').on(t.hubId, t.planId, t.updatedAt),
     foreignKey({ columns: [t.hubId, t.planId], foreignColumns: [plans.hubId, plans.id] }),
   ],
+)
+
+/** Who pays for whom: a customer (a slip), whom it serves (a slip), by what service, through which line of income. */
+export const planFlows = pgTable(
+  'plan_flows',
+  {
+    hubId: hubColumn(),
+    id: idColumn<'Flow'>('id').notNull(),
+    planId: idColumn<'Plan'>('plan_id').notNull(),
+    position: integer('position').notNull(),
+    customerId: idColumn<'Note'>('customer_id').notNull(),
+    beneficiaryId: idColumn<'Note'>('beneficiary_id').notNull(),
+    /** The service is a slip of the board or a service of the catalogue: one of the two. */
+    serviceNoteId: idColumn<'Note'>('service_note_id'),
+    serviceId: idColumn<'Service'>('service_id'),
+    /** The line that counts the money; null while it has no figure. */
+    lineId: idColumn<'Assumption'>('line_id'),
+    version: integer('version').notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    removedAt: instant('removed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hubId, t.id] }),
+    index('plan_flows_order').on(t.hubId, t.planId, t.position),
+    index('plan_flows_customer').on(t.hubId, t.customerId),
+    index('plan_flows_beneficiary').on(t.hubId, t.beneficiaryId),
+    index('plan_flows_service_note').on(t.hubId, t.serviceNoteId),
+    index('plan_flows_line').on(t.hubId, t.lineId),
+    foreignKey({ columns: [t.hubId, t.planId], foreignColumns: [plans.hubId, plans.id] }),
+    foreignKey({ columns: [t.hubId, t.customerId], foreignColumns: [canvasNotes.hubId, canvasNotes.id] }),
+    foreignKey({ columns: [t.hubId, t.beneficiaryId], foreignColumns: [canvasNotes.hubId, canvasNotes.id] }),
+    foreignKey({ columns: [t.hubId, t.serviceNoteId], foreignColumns: [canvasNotes.hubId, canvasNotes.id] }),
+    foreignKey({ columns: [t.hubId, t.lineId], foreignColumns: [assumptions.hubId, assumptions.id] }),
+  ],
+)
+
+/** What somebody says of a slip, a line, a scenario or the whole plan. Removed ones keep their row: it can be undone. */
+export const planComments = pgTable(
+  'plan_comments',
+  {
+    hubId: hubColumn(),
+    id: idColumn<'Comment'>('id').notNull(),
+    planId: idColumn<'Plan'>('plan_id').notNull(),
+    subjectKind: text('subject_kind').$type<CommentSubject>().notNull(),
+    /** The slip, line, scenario or plan spoken of. */
+    subjectId: uuid('subject_id').notNull(),
+    text: text('text').notNull(),
+    author: text('author').notNull(),
+    userId: text('user_id'),
+    at: instant('at').notNull(),
+    editedAt: instant('edited_at'),
+    resolvedAt: instant('resolved_at'),
+    resolvedBy: text('resolved_by'),
+    version: integer('version').notNull(),
+    removedAt: instant('removed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hubId, t.id] }),
+    index('plan_comments_subject').on(t.hubId, t.planId, t.subjectKind, t.subjectId, t.id),
+    foreignKey({ columns: [t.hubId, t.planId], foreignColumns: [plans.hubId, plans.id] }),
+  ],
+)
+
+/**
+ * A canvas with its lines, kept as a starting point. Shared ones are read by every hub of the installation (a policy of
+ * db/secure.sql), so nothing in a row names a person, and its content has no link to a record.
+ */
+export const planTemplates = pgTable(
+  'plan_templates',
+  {
+    hubId: hubColumn(),
+    id: idColumn<'Template'>('id').notNull(),
+    name: text('name').notNull(),
+    about: text('about').notNull(),
+    /** The hub as it was called then: another hub cannot read its row. */
+    hubName: text('hub_name').notNull(),
+    kind: text('kind').$type<PlanKind>().notNull(),
+    /** Whether lines kept their amounts. */
+    figures: boolean('figures').notNull(),
+    content: jsonb('content').$type<TemplateContent>().notNull(),
+    shared: boolean('shared').notNull(),
+    version: integer('version').notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    removedAt: instant('removed_at'),
+  },
+  (t) => [primaryKey({ columns: [t.hubId, t.id] }), index('plan_templates_list').on(t.hubId, t.name)],
+)
+
+/** A file that somebody brought, read and checked, waiting to be looked at before it takes effect. */
+export const planImports = pgTable(
+  'plan_imports',
+  {
+    hubId: hubColumn(),
+    id: idColumn<'PlanImport'>('id').notNull(),
+    planId: idColumn<'Plan'>('plan_id').notNull(),
+    file: text('file').notNull(),
+    /** What the whole plan would be. */
+    content: jsonb('content').$type<Snapshot>().notNull(),
+    at: instant('at').notNull(),
+    userId: text('user_id'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hubId, t.id] }),
+    index('plan_imports_at').on(t.hubId, t.planId, t.at),
+    foreignKey({ columns: [t.hubId, t.planId], foreignColumns: [plans.hubId, plans.id] }),
+  ],
+)
+
+/** Incomes of an area, as INSEE publishes them or as somebody typed them: cents a year and consumption unit. */
+export const incomeAreas = pgTable(
+  'income_areas',
+  {
+    hubId: hubColumn(),
+    id: idColumn<'IncomeArea'>('id').notNull(),
+    code: text('code').notNull(),
+    name: text('name').notNull(),
+    level: text('level').$type<AreaLevel>().notNull(),
+    year: integer('year').notNull(),
+    base: text('base').$type<IncomeBase>().notNull(),
+    d1: centsColumn('d1'),
+    d2: centsColumn('d2'),
+    d3: centsColumn('d3'),
+    d4: centsColumn('d4'),
+    d5: centsColumn('d5'),
+    d6: centsColumn('d6'),
+    d7: centsColumn('d7'),
+    d8: centsColumn('d8'),
+    d9: centsColumn('d9'),
+    /** Name of the file, or what the person who typed it said. */
+    source: text('source').notNull(),
+    author: text('author').notNull(),
+    at: instant('at').notNull(),
+    removedAt: instant('removed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hubId, t.id] }),
+    uniqueIndex('income_areas_one').on(t.hubId, t.level, t.code, t.year, t.base),
+  ],
+)
+
+/** What was read of the last file, until somebody says which areas to keep: one file waits per hub. */
+export const incomeFiles = pgTable(
+  'income_files',
+  {
+    hubId: hubColumn(),
+    id: idColumn<'IncomeFile'>('id').notNull(),
+    name: text('name').notNull(),
+    content: jsonb('content').$type<IncomeFile>().notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.hubId] })],
+)
+
+/** What a household buys in a year, under a name. */
+export const tariffBaskets = pgTable(
+  'tariff_baskets',
+  {
+    hubId: hubColumn(),
+    id: idColumn<'Basket'>('id').notNull(),
+    name: text('name').notNull(),
+    items: jsonb('items').$type<readonly BasketItem[]>().notNull(),
+    version: integer('version').notNull(),
+    createdAt: instant('created_at').notNull(),
+    removedAt: instant('removed_at'),
+  },
+  (t) => [primaryKey({ columns: [t.hubId, t.id] })],
+)
+
+/** The sorts of household the tariffs are tried on, and the limit of effort, in ten-thousandths of income. */
+export const tariffSettings = pgTable(
+  'tariff_settings',
+  {
+    hubId: hubColumn(),
+    households: jsonb('households').$type<readonly HouseholdType[]>().notNull(),
+    limit: integer('limit_share').notNull(),
+    version: integer('version').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.hubId] })],
 )

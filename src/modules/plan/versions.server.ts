@@ -2,15 +2,17 @@ import { ok, type Result, refuse } from '#kit/result.ts'
 import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { type LoadedPlan, loadPlan } from './current.server.ts'
+import { flowRows } from './flows-store.server.ts'
 import { noteRows } from './notes-store.server.ts'
 import { mayWritePlan } from './permits.ts'
-import type { Snapshot } from './snapshot.ts'
+import type { Flow, Snapshot } from './snapshot.ts'
 import { insertVersion, lastVersionNumber } from './store.server.ts'
 
 /** The canvas and the lines as they stand. */
 export async function snapshotOf(tx: Tx, loaded: LoadedPlan): Promise<Snapshot> {
   const { assumptions: _, scenarios: __, version: ___, ...head } = loaded.plan
   const notes = await noteRows(tx, loaded.row)
+  const flows = await flowRows(tx, loaded.row)
   return {
     plan: head,
     notes: notes.map(({ id, block, position, text, colour, pillar, side, link }) => ({
@@ -25,6 +27,17 @@ export async function snapshotOf(tx: Tx, loaded: LoadedPlan): Promise<Snapshot> 
     })),
     assumptions: loaded.lines.map(({ id, body }) => ({ id, body })),
     scenarios: loaded.scenarios.map(({ id, key, name, changes }) => ({ id, key, name, changes })),
+    flows: flows.map(
+      ({ id, position, customerId, beneficiaryId, serviceNoteId, serviceId, lineId }): Flow => ({
+        id,
+        position,
+        customerId,
+        beneficiaryId,
+        serviceNoteId,
+        serviceId,
+        lineId,
+      }),
+    ),
   }
 }
 

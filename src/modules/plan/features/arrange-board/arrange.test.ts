@@ -12,6 +12,7 @@ const note = (id: string, block: Note['block'], side: Note['side'] = null): Note
   colour: 'paper',
   pillar: null,
   version: 1,
+  link: null,
 })
 const board = [
   note('a', 'value'),

@@ -55,7 +55,7 @@ export async function readBoard(ctx: Ctx, removed: Id<'Note'> | null): Promise<B
     const ofYear = f?.years[year]?.indicators
     return {
       name: loaded.row.name,
-      notes: notes.map(({ id, block, position, text, colour, pillar, side, version }) => ({
+      notes: notes.map(({ id, block, position, text, colour, pillar, side, version, link }) => ({
         id,
         block,
         position,
@@ -64,6 +64,7 @@ export async function readBoard(ctx: Ctx, removed: Id<'Note'> | null): Promise<B
         pillar,
         side,
         version,
+        link,
       })),
       lines: loaded.lines.map(({ id, body }) => ({
         id,

@@ -1,10 +1,10 @@
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { loadPlan } from '#modules/plan/current.server.ts'
 import { mayWritePlan } from '#modules/plan/permits.ts'
+import { clearPlan, putBack } from '#modules/plan/put-back.server.ts'
 import { headColumns, touchPlan, versionRow } from '#modules/plan/store.server.ts'
 import { keepVersion } from '#modules/plan/versions.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
-import { clearPlan, putBack } from './restore.server.ts'
 
 type Refused = 'not_permitted' | 'no_plan'
 

@@ -1,9 +1,9 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import type { Snapshot } from '#modules/plan/snapshot.ts'
-import { lineColumns, type PlanRow } from '#modules/plan/store.server.ts'
-import { assumptions, canvasNotes, scenarios } from '#modules/plan/tables.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
+import type { Snapshot } from './snapshot.ts'
+import { lineColumns, type PlanRow } from './store.server.ts'
+import { assumptions, canvasNotes, planFlows, scenarios } from './tables.ts'
 
 /** Takes everything off. Lines and scenarios give their ids back, as when they are removed by hand. */
 export async function clearPlan(tx: Tx, ctx: Ctx, plan: PlanRow): Promise<void> {
@@ -32,6 +32,10 @@ export async function clearPlan(tx: Tx, ctx: Ctx, plan: PlanRow): Promise<void> 
       version: sql`${scenarios.version} + 1`,
     })
     .where(and(eq(scenarios.hubId, plan.hubId), eq(scenarios.planId, plan.id), isNull(scenarios.removedAt)))
+  await tx
+    .update(planFlows)
+    .set({ removedAt, version: sql`${planFlows.version} + 1` })
+    .where(and(eq(planFlows.hubId, plan.hubId), eq(planFlows.planId, plan.id), isNull(planFlows.removedAt)))
 }
 
 const given = (column: string) => sql.raw(`excluded.${column}`)
@@ -109,6 +113,25 @@ export async function putBack(tx: Tx, ctx: Ctx, plan: PlanRow, kept: Snapshot): 
           changes: given('changes'),
           removedAt: null,
           version: sql`${scenarios.version} + 1`,
+        },
+      })
+  // After the slips and lines that they join.
+  if (kept.flows && kept.flows.length > 0)
+    await tx
+      .insert(planFlows)
+      .values(kept.flows.map((flow) => ({ ...own, ...flow, createdAt: at, updatedAt: at })))
+      .onConflictDoUpdate({
+        target: [planFlows.hubId, planFlows.id],
+        set: {
+          position: given('position'),
+          customerId: given('customer_id'),
+          beneficiaryId: given('beneficiary_id'),
+          serviceNoteId: given('service_note_id'),
+          serviceId: given('service_id'),
+          lineId: given('line_id'),
+          removedAt: null,
+          updatedAt: at,
+          version: sql`${planFlows.version} + 1`,
         },
       })
 }
