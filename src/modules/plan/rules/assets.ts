@@ -1,18 +1,29 @@
 import { monthsBetween } from '#kit/day.ts'
 import type { Frame, Stream } from './frame.ts'
 import type { Deposit, Investment, Loan } from './plan.ts'
-import { roundCents, series, spread } from './spread.ts'
+import { buy } from './purchases.ts'
+import { roundCents, type Series, series, spread } from './spread.ts'
+import { purchaseRate, taxOf } from './tax.ts'
+
+/** What the hub keeps of the price: sales tax that may not be deducted is part of it (PCG 213-8). Cents. */
+export const assetCost = (line: Investment, frame: Frame): number =>
+  line.amount + taxOf(line.amount, purchaseRate(line.taxRate, frame), frame).kept
 
 /** Paid at once, charged in equal parts over its life. A purchase before the plan only depreciates. */
 export function invest(line: Investment, frame: Frame): Stream[] {
   const month = monthsBetween(frame.start, line.month)
   const depreciation = series(frame.months)
-  spread(depreciation, line.amount, month, line.depreciationMonths)
-  const paid = series(frame.months)
-  spread(paid, line.amount, month, 1)
+  spread(depreciation, assetCost(line, frame), month, line.depreciationMonths)
+  const amounts = series(frame.months)
+  spread(amounts, line.amount, month, 1)
+  const pay = (s: Series) => s
+  const { streams } = buy(
+    { amounts, pay, via: 'fixed-assets', use: 'investments', taxRate: line.taxRate },
+    frame,
+  )
   return [
     { side: 'charge', amounts: depreciation, via: 'depreciation', family: 'depreciation', variable: false },
-    { side: 'payment', amounts: paid, via: 'fixed-assets', use: 'investments' },
+    ...streams,
   ]
 }
 

@@ -1,5 +1,5 @@
 import { monthsBetween } from '#kit/day.ts'
-import { loanSchedule } from './assets.ts'
+import { assetCost, loanSchedule } from './assets.ts'
 import type { BalanceItem, Frame, Stream } from './frame.ts'
 import type { Assumption } from './plan.ts'
 import { partOf, series, spread } from './spread.ts'
@@ -16,10 +16,11 @@ function openingOfLine(line: Assumption, frame: Frame): Balances {
   const age = monthsBetween(line.month, frame.start)
   if (age <= 0) return {}
   if (line.type === 'investment') {
+    const cost = assetCost(line, frame)
     let worn = 0
     for (let k = 0; k < Math.min(age, line.depreciationMonths); k++)
-      worn += partOf(line.amount, k, line.depreciationMonths)
-    return { 'fixed-assets': line.amount, depreciation: -worn }
+      worn += partOf(cost, k, line.depreciationMonths)
+    return { 'fixed-assets': cost, depreciation: -worn }
   }
   if (line.type === 'loan') {
     const schedule = loanSchedule(line.amount, line.rate, line.months, line.deferral)

@@ -20,14 +20,16 @@ function servedUnits(units: Series, over: number): Series {
   return served
 }
 
-/** What one unit sells for on average, cents with decimals: by segment when there are some, per employee covered. */
-export function unitPriceOf(line: Revenue): number {
-  const each = line.headcount ?? 1
-  if (!line.segments) return line.unitPrice * each
+/** The price of the line, or the mean of its segments by their shares. Cents, with decimals. */
+export function meanPrice(line: Pick<Revenue, 'unitPrice' | 'segments'>): number {
+  if (!line.segments) return line.unitPrice
   // Shares are typed and may sum to 99.99.
   const shares = line.segments.reduce((all, { share }) => all + share, 0)
-  return (line.segments.reduce((all, { share, unitPrice }) => all + share * unitPrice, 0) / shares) * each
+  return line.segments.reduce((all, { share, unitPrice }) => all + share * unitPrice, 0) / shares
 }
+
+/** What one unit brings: a company contract is priced per employee it covers. */
+export const unitPriceOf = (line: Revenue): number => meanPrice(line) * (line.headcount ?? 1)
 
 /** Income, direct cost and cash of a revenue line. */
 export function sell(line: Revenue, volumes: Volumes, frame: Frame): Sold {

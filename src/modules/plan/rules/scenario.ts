@@ -1,7 +1,9 @@
 import { addMonths, type Month } from '#kit/day.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { hasOwnCashDate } from './check-ranges.ts'
 import { moveRanges } from './moved-ranges.ts'
 import { type Assumption, type Change, type Funding, isFunding, type Plan } from './plan.ts'
+import { meanPrice } from './revenue.ts'
 import { roundCents } from './spread.ts'
 import type { ChangeableField } from './vocabulary.ts'
 
@@ -15,6 +17,7 @@ const wholeFields: ReadonlySet<ChangeableField> = new Set<ChangeableField>([
   'unitPrice',
   'unitCost',
   'paymentDelayDays',
+  'stockDays',
   'earnedOver',
   'amount',
   'gross',
@@ -43,12 +46,22 @@ function reshare(line: Funding, before: number): void {
   }
 }
 
+/** What is written in proportion to a figure moves with it: prices by segment, what units cost beyond thresholds. */
+function rescale(line: Assumption, field: ChangeableField, before: number, after: number): void {
+  const scaled = (n: number) => roundCents(before > 0 ? (n * after) / before : after)
+  if (field === 'unitPrice' && line.type === 'revenue')
+    for (const segment of line.segments ?? []) segment.unitPrice = scaled(segment.unitPrice)
+  if (field === 'basis.amount' && line.type === 'variable-cost' && line.basis.type === 'per-unit')
+    for (const tier of line.basis.tiers ?? []) tier.amount = scaled(tier.amount)
+}
+
 /** Changes one figure of a line in place; false when the line has no such figure. */
 function change(
   line: Assumption,
   field: ChangeableField,
   to: (before: number | null) => number | null,
 ): boolean {
+  if (field === 'unitPrice' && line.type === 'revenue') line.unitPrice = meanPrice(line)
   const path = field.split('.')
   const key = path.pop()!
   let holder: unknown = line
@@ -61,6 +74,7 @@ function change(
   const held = wholeFields.has(field) ? roundCents(after) : after
   holder[key] = held
   if (field === 'amount' && isFunding(line)) reshare(line, old)
+  rescale(line, field, old, after)
   moveRanges(line, field, old, held)
   return true
 }
@@ -74,11 +88,13 @@ function moveLine(line: Assumption, n: number, start: Month, cashOnly = false): 
       line.paymentDelayDays = (line.paymentDelayDays ?? 0) + 30 * n
     return
   }
-  const dated = line.type === 'investment' || line.type === 'loan' || isFunding(line)
+  const once = line.type === 'investment' || line.type === 'loan' || line.type === 'deposit'
+  const dated = once || isFunding(line)
   if (!dated) line.from = moved(line.from ?? start)
   else if (line.from) line.from = moved(line.from)
   if (line.to) line.to = moved(line.to)
-  if (line.type === 'investment' || line.type === 'loan') line.month = moved(line.month)
+  if (once) line.month = moved(line.month)
+  if (line.type === 'deposit' && line.back) line.back = moved(line.back)
   if (line.type === 'revenue' && line.volume.growth.type === 's-curve')
     line.volume.growth.by = moved(line.volume.growth.by)
   if (isFunding(line)) {
@@ -86,10 +102,6 @@ function moveLine(line: Assumption, n: number, start: Month, cashOnly = false): 
     for (const part of line.instalments) part.month = moved(part.month)
   }
 }
-
-/** A funding, a revenue and a variable cost have money that can be late on its own. */
-const hasOwnCashDate = (line: Assumption): boolean =>
-  isFunding(line) || line.type === 'revenue' || line.type === 'variable-cost'
 
 function applyTo(line: Assumption, c: Exclude<Change, { type: 'add' | 'remove' }>, start: Month): boolean {
   switch (c.type) {

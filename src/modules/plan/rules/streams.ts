@@ -1,11 +1,12 @@
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { borrow, deposit, invest } from './assets.ts'
-import { fixedCost, inKind, salary, stepCost, variableCost } from './costs.ts'
+import { fixedCost, stepCost, variableCost } from './costs.ts'
 import type { Frame, Stream } from './frame.ts'
 import { fund } from './funding.ts'
 import type { Assumption, Plan, Revenue } from './plan.ts'
 import { type Sold, sell } from './revenue.ts'
 import type { Series } from './spread.ts'
+import { inKind, salary } from './staff.ts'
 import { type Volumes, volumesOf } from './volume.ts'
 
 export type LineStreams = {
