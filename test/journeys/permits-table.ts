@@ -78,6 +78,9 @@ export const READ: Readonly<Record<string, Read>> = {
   'modele/previsions': { who: MODEL },
   'modele/previsions/export': { who: MODEL },
   'modele/scenarios/:scenario': { who: BOOKS },
+  'modele/dossier': { who: MODEL },
+  'modele/dossier/:dossier': { who: MODEL },
+  'modele/dossier/:dossier/pdf': { who: MODEL },
   'modele/versions': { who: MODEL },
 }
 
@@ -206,6 +209,19 @@ export const ACTS: readonly Act[] = [
   },
   { at: 'modele/hypotheses/:line', who: BOOKS, fields: { intent: 'remove', version: '1' } },
   { at: 'modele/scenarios/:scenario', who: BOOKS, fields: { intent: 'remove', version: '1' } },
+  {
+    at: 'modele/dossier',
+    who: BOOKS,
+    fields: { name: 'Essai', audience: 'bank', addressee: 'Essai' },
+  },
+  { at: 'modele/dossier', who: BOOKS, fields: { intent: 'restore', id: ID, version: '1' } },
+  { at: 'modele/dossier/:dossier', who: BOOKS, fields: { intent: 'hand', version: '1' } },
+  { at: 'modele/dossier/:dossier', who: BOOKS, fields: { intent: 'remove', version: '1' } },
+  {
+    at: 'modele/dossier/:dossier',
+    who: BOOKS,
+    fields: { name: 'Essai', audience: 'bank', addressee: 'Essai', version: '1' },
+  },
   { at: 'modele/versions', who: BOOKS, fields: { reason: 'Essai' } },
   { at: 'modele/versions', who: BOOKS, fields: { intent: 'restore', number: '1' } },
 ]

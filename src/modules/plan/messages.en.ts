@@ -1,10 +1,12 @@
 import type { Words } from '#kit/words.ts'
+import { dossier } from './messages.dossier.en.ts'
 import type { fr } from './messages.fr.ts'
 import { labels } from './messages.labels.en.ts'
 import { outlook } from './messages.outlook.en.ts'
 
 export const en: Words<typeof fr> = {
   ...labels,
+  dossier,
   title: 'Economic model',
   pages: {
     label: 'The model',

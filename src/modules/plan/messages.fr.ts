@@ -1,8 +1,10 @@
+import { dossier } from './messages.dossier.fr.ts'
 import { labels } from './messages.labels.fr.ts'
 import { outlook } from './messages.outlook.fr.ts'
 
 export const fr = {
   ...labels,
+  dossier,
   title: 'Modèle économique',
   pages: {
     label: 'Le modèle',

@@ -11,5 +11,8 @@ export const planRoutes: RouteConfigEntry[] = [
   route('modele/previsions', `${feature('read-forecast')}/route.tsx`),
   route('modele/previsions/export', `${feature('read-forecast')}/export.ts`),
   route('modele/scenarios/:scenario', `${feature('edit-scenarios')}/route.tsx`),
+  route('modele/dossier', `${feature('list-dossiers')}/route.tsx`),
+  route('modele/dossier/:dossier', `${feature('write-dossier')}/route.tsx`),
+  route('modele/dossier/:dossier/pdf', `${feature('print-dossier')}/route.ts`),
   route('modele/versions', `${feature('keep-versions')}/route.tsx`),
 ]

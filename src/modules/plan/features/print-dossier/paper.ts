@@ -1,0 +1,22 @@
+import type { Day } from '#kit/day.ts'
+import { type Locale, type Words, wordsFor } from '#kit/words.ts'
+import type { Dossier } from '#modules/plan/dossiers.server.ts'
+import { en } from '#modules/plan/messages.en.ts'
+import { fr } from '#modules/plan/messages.fr.ts'
+import type { Forecast } from '#modules/plan/rules/forecast.ts'
+import type { Plan } from '#modules/plan/rules/plan.ts'
+
+/** Everything a printed dossier tells, gathered once; nothing is read while drawing. */
+export type Paper = {
+  readonly locale: Locale
+  readonly hub: { readonly name: string; readonly place: string }
+  readonly today: Day
+  readonly at: Date
+  readonly dossier: Dossier
+  /** As the dossier's scenario sees it. */
+  readonly plan: Plan
+  readonly planVersion: number
+  readonly forecast: Forecast
+}
+
+export const paperWords = (locale: Locale): Words<typeof fr> => wordsFor(locale, { fr, en })
