@@ -94,7 +94,12 @@ export type Forecast = {
   readonly years: readonly YearForecast[]
 }
 
-const list = (s: Series): number[] => Array.from(s)
+/** A loop: `Array.from` walks an iterator, and this is a fifth of the time of a forecast. */
+function list(s: Series): number[] {
+  const all = new Array<number>(s.length)
+  for (let m = 0; m < all.length; m++) all[m] = s[m]!
+  return all
+}
 
 function lists<Key extends string>(groups: Groups<Key>): MonthlyBy<Key> {
   const out: { [key in Key]?: Monthly } = {}
