@@ -6,6 +6,12 @@ test('rounds half away from zero and never gives minus zero', () => {
   expect(Object.is(roundCents(-0.2), 0)).toBe(true)
 })
 
+test('a half that doubles miss by a bit is still a half, as on paper and in a spreadsheet', () => {
+  expect(45 * 0.7).toBeLessThan(31.5)
+  expect([45 * 0.7, -45 * 0.7, 1.005 * 100].map(roundCents)).toEqual([32, -32, 101])
+  expect([31.499, 31.4999999, 2 ** 52].map(roundCents)).toEqual([31, 31, 2 ** 52])
+})
+
 test('equal parts of whole cents sum to the total', () => {
   for (const [total, n] of [
     [100, 3],
