@@ -152,4 +152,5 @@ CREATE INDEX "plan_flows_beneficiary" ON "plan_flows" USING btree ("hub_id","ben
 CREATE INDEX "plan_flows_service_note" ON "plan_flows" USING btree ("hub_id","service_note_id");--> statement-breakpoint
 CREATE INDEX "plan_flows_line" ON "plan_flows" USING btree ("hub_id","line_id");--> statement-breakpoint
 CREATE INDEX "plan_imports_at" ON "plan_imports" USING btree ("hub_id","plan_id","at");--> statement-breakpoint
-CREATE INDEX "plan_templates_list" ON "plan_templates" USING btree ("hub_id","name");
+CREATE INDEX "plan_templates_list" ON "plan_templates" USING btree ("hub_id","name");--> statement-breakpoint
+CREATE INDEX "requests_payer" ON "requests" USING btree ("hub_id","payer_organisation_id","received_at","id") WHERE payer_organisation_id is not null;

@@ -6,6 +6,7 @@ export { type NewOperation, recordOperation } from './features/record-operation/
 export { type NewPayment, recordPayment } from './features/record-payment/use-case.server.ts'
 export { reverseOperation } from './features/show-entry/use-case.server.ts'
 export { reversePayment } from './features/show-receipt/use-case.server.ts'
+export { type Given, givenSince } from './given.server.ts'
 export { openBooks } from './ledger.server.ts'
 export {
   type Account,

@@ -79,6 +79,10 @@ export const requests = pgTable(
     index('requests_collect').on(t.hubId, t.receivedAt, t.id).where(sql`phase = 'collect'`),
     index('requests_person').on(t.hubId, t.personId, t.receivedAt, t.id),
     index('requests_organisation').on(t.hubId, t.organisationId, t.receivedAt, t.id),
+    // A few organisations pay for others: small beside the table.
+    index('requests_payer')
+      .on(t.hubId, t.payerOrganisationId, t.receivedAt, t.id)
+      .where(sql`payer_organisation_id is not null`),
     index('requests_service').on(t.hubId, t.serviceId, t.receivedAt, t.id),
     index('requests_channel').on(t.hubId, t.channel, t.receivedAt, t.id),
     index('requests_search').using('gin', t.search),
