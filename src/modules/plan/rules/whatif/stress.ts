@@ -35,9 +35,12 @@ const LATE = 6
 type Made = { changes: Change[]; name?: string; wider?: boolean } | null
 
 const revenuesOf = (plan: Plan): Revenue[] => plan.assumptions.filter((line) => line.type === 'revenue')
-/** Gifts of many small givers are never cut or late together. */
-const grantsOf = (plan: Plan): Funding[] =>
-  plan.assumptions.filter(isFunding).filter((line) => line.type !== 'crowdfunding')
+/** Grants; in a plan without any, the other gifts of one giver. Many small givers are never late together. */
+function grantsOf(plan: Plan): { lines: Funding[]; wider: boolean } {
+  const given = plan.assumptions.filter(isFunding).filter((line) => line.type !== 'crowdfunding')
+  const grants = given.filter((line) => line.type === 'grant')
+  return grants.length > 0 ? { lines: grants, wider: false } : { lines: given, wider: true }
+}
 
 /** The largest by an amount; the first of equals, so that a test never hesitates. */
 function largest<T>(items: readonly T[], amount: (item: T) => number): T | undefined {
@@ -84,8 +87,14 @@ function firstFunder(plan: Plan, base: Forecast): Made {
 const late = (line: Assumption): Change => ({ type: 'delay', line: line.id, months: LATE, cashOnly: true })
 
 function grantLate(plan: Plan): Made {
-  const line = largest(grantsOf(plan), (grant) => grant.amount)
-  return line ? { changes: [late(line)], name: line.name } : null
+  const { lines, wider } = grantsOf(plan)
+  const line = largest(lines, (grant) => grant.amount)
+  return line ? { changes: [late(line)], name: line.name, wider } : null
+}
+
+function grantsLate(plan: Plan): Made {
+  const { lines, wider } = grantsOf(plan)
+  return orNothing(lines.map(late), { wider })
 }
 
 function halfSubscriptions(plan: Plan): Made {
@@ -132,7 +141,7 @@ const makers: Readonly<Record<StressId, (plan: Plan, base: Forecast) => Made>> =
   'public-cut': publicCut,
   'first-funder': firstFunder,
   'grant-late': grantLate,
-  'grants-late': (plan) => orNothing(grantsOf(plan).map(late)),
+  'grants-late': grantsLate,
   'half-subscriptions': halfSubscriptions,
   'employer-lost': employerLost,
   'hard-winter': hardWinter,
