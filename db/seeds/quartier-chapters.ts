@@ -2,6 +2,7 @@ import { addDays, addMonths, type Day, firstDay, lastDay, type Month } from '#ki
 import { must } from '#kit/result.ts'
 import { createPlan, saveVersion } from '#modules/plan/index.server.ts'
 import { euros } from './live.ts'
+import { tellDossier } from './plan-dossiers.ts'
 import type { Teller } from './story.ts'
 import { planStage } from './trial-chapter.ts'
 
@@ -22,6 +23,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
   diary.plan(diary.at(addDays(firstEnd, -4), 15 * 60), claire, async (ctx) => {
     must(await saveVersion(ctx, { reason: 'Avant le réajustement vers les habitants' }))
   })
+  diary.plan(diary.at(addDays(today, -24), 16 * 60), claire, (ctx) => tellDossier(ctx, 'quartier'))
   planStage(teller, {
     by: 'claire',
     name: 'Les salariés sur leur lieu de travail',

@@ -2,11 +2,12 @@ import { addDays, addMonths, type Day, firstDay, lastDay, type Month } from '#ki
 import { must } from '#kit/result.ts'
 import { createPlan, saveVersion } from '#modules/plan/index.server.ts'
 import { euros } from './live.ts'
+import { tellDossier } from './plan-dossiers.ts'
 import type { Teller } from './story.ts'
 import { planStage } from './trial-chapter.ts'
 
 /** The model of the village shop of many services, and a trial that its first evidence prolongs. */
-export function ruralChapters(teller: Teller, months: readonly Month[], _today: Day): void {
+export function ruralChapters(teller: Teller, months: readonly Month[], today: Day): void {
   const { diary, actor } = teller
   const jean = actor('jean')
   const start = months[5]!
@@ -15,6 +16,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], _today: 
     must(await createPlan(ctx, { template: 'rural', start: months[0]!, openingCash: euros(13_000) }))
     must(await saveVersion(ctx, { reason: 'Modèle présenté au conseil municipal' }))
   })
+  diary.plan(diary.at(addDays(today, -9), 16 * 60), jean, (ctx) => tellDossier(ctx, 'rural'))
   planStage(teller, {
     by: 'jean',
     name: 'Une épicerie, un café, des services',
