@@ -31,6 +31,23 @@ CREATE TABLE "income_files" (
 	CONSTRAINT "income_files_hub_id_pk" PRIMARY KEY("hub_id")
 );
 --> statement-breakpoint
+CREATE TABLE "plan_alerts" (
+	"hub_id" uuid NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"month" text NOT NULL,
+	"key" text NOT NULL,
+	"side" text NOT NULL,
+	"planned" bigint NOT NULL,
+	"actual" bigint NOT NULL,
+	"streak" integer NOT NULL,
+	"computed_at" timestamp with time zone NOT NULL,
+	"aside_at" timestamp with time zone,
+	"aside_by" text,
+	"aside_reason" text,
+	"aside_gap" bigint,
+	CONSTRAINT "plan_alerts_hub_id_plan_id_month_key_side_pk" PRIMARY KEY("hub_id","plan_id","month","key","side")
+);
+--> statement-breakpoint
 CREATE TABLE "plan_comments" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -97,6 +114,16 @@ CREATE TABLE "plan_imports" (
 	CONSTRAINT "plan_imports_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "plan_rebases" (
+	"hub_id" uuid NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"method" text NOT NULL,
+	"months" integer NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "plan_rebases_hub_id_plan_id_key_pk" PRIMARY KEY("hub_id","plan_id","key")
+);
+--> statement-breakpoint
 CREATE TABLE "plan_templates" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -112,6 +139,16 @@ CREATE TABLE "plan_templates" (
 	"updated_at" timestamp with time zone NOT NULL,
 	"removed_at" timestamp with time zone,
 	CONSTRAINT "plan_templates_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "plan_watch" (
+	"hub_id" uuid NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"percent" integer NOT NULL,
+	"amount" bigint NOT NULL,
+	"months" integer NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "plan_watch_hub_id_plan_id_pk" PRIMARY KEY("hub_id","plan_id")
 );
 --> statement-breakpoint
 CREATE TABLE "tariff_baskets" (
@@ -135,6 +172,7 @@ CREATE TABLE "tariff_settings" (
 );
 --> statement-breakpoint
 ALTER TABLE "plans" ADD COLUMN "origin" jsonb;--> statement-breakpoint
+ALTER TABLE "plan_alerts" ADD CONSTRAINT "plan_alerts_hub_id_plan_id_plans_hub_id_id_fk" FOREIGN KEY ("hub_id","plan_id") REFERENCES "public"."plans"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plan_comments" ADD CONSTRAINT "plan_comments_hub_id_plan_id_plans_hub_id_id_fk" FOREIGN KEY ("hub_id","plan_id") REFERENCES "public"."plans"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plan_dossiers" ADD CONSTRAINT "plan_dossiers_hub_id_plan_id_plans_hub_id_id_fk" FOREIGN KEY ("hub_id","plan_id") REFERENCES "public"."plans"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plan_flows" ADD CONSTRAINT "plan_flows_hub_id_plan_id_plans_hub_id_id_fk" FOREIGN KEY ("hub_id","plan_id") REFERENCES "public"."plans"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -143,6 +181,8 @@ ALTER TABLE "plan_flows" ADD CONSTRAINT "plan_flows_hub_id_beneficiary_id_canvas
 ALTER TABLE "plan_flows" ADD CONSTRAINT "plan_flows_hub_id_service_note_id_canvas_notes_hub_id_id_fk" FOREIGN KEY ("hub_id","service_note_id") REFERENCES "public"."canvas_notes"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plan_flows" ADD CONSTRAINT "plan_flows_hub_id_line_id_assumptions_hub_id_id_fk" FOREIGN KEY ("hub_id","line_id") REFERENCES "public"."assumptions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plan_imports" ADD CONSTRAINT "plan_imports_hub_id_plan_id_plans_hub_id_id_fk" FOREIGN KEY ("hub_id","plan_id") REFERENCES "public"."plans"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_rebases" ADD CONSTRAINT "plan_rebases_hub_id_plan_id_plans_hub_id_id_fk" FOREIGN KEY ("hub_id","plan_id") REFERENCES "public"."plans"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_watch" ADD CONSTRAINT "plan_watch_hub_id_plan_id_plans_hub_id_id_fk" FOREIGN KEY ("hub_id","plan_id") REFERENCES "public"."plans"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "income_areas_one" ON "income_areas" USING btree ("hub_id","level","code","year","base");--> statement-breakpoint
 CREATE INDEX "plan_comments_subject" ON "plan_comments" USING btree ("hub_id","plan_id","subject_kind","subject_id","id");--> statement-breakpoint
 CREATE INDEX "plan_dossiers_list" ON "plan_dossiers" USING btree ("hub_id","plan_id","updated_at");--> statement-breakpoint
