@@ -124,6 +124,26 @@ CREATE TABLE "plan_rebases" (
 	CONSTRAINT "plan_rebases_hub_id_plan_id_key_pk" PRIMARY KEY("hub_id","plan_id","key")
 );
 --> statement-breakpoint
+CREATE TABLE "plan_simulations" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	"author" text NOT NULL,
+	"user_id" text,
+	"scenario" text,
+	"seed" bigint NOT NULL,
+	"runs" integer NOT NULL,
+	"done" integer NOT NULL,
+	"started_at" timestamp with time zone,
+	"ended_at" timestamp with time zone,
+	"cancelled_at" timestamp with time zone,
+	"failure" text,
+	"fingerprint" text,
+	"answer" jsonb,
+	CONSTRAINT "plan_simulations_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "plan_templates" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -182,6 +202,7 @@ ALTER TABLE "plan_flows" ADD CONSTRAINT "plan_flows_hub_id_service_note_id_canva
 ALTER TABLE "plan_flows" ADD CONSTRAINT "plan_flows_hub_id_line_id_assumptions_hub_id_id_fk" FOREIGN KEY ("hub_id","line_id") REFERENCES "public"."assumptions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plan_imports" ADD CONSTRAINT "plan_imports_hub_id_plan_id_plans_hub_id_id_fk" FOREIGN KEY ("hub_id","plan_id") REFERENCES "public"."plans"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plan_rebases" ADD CONSTRAINT "plan_rebases_hub_id_plan_id_plans_hub_id_id_fk" FOREIGN KEY ("hub_id","plan_id") REFERENCES "public"."plans"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_simulations" ADD CONSTRAINT "plan_simulations_hub_id_plan_id_plans_hub_id_id_fk" FOREIGN KEY ("hub_id","plan_id") REFERENCES "public"."plans"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plan_watch" ADD CONSTRAINT "plan_watch_hub_id_plan_id_plans_hub_id_id_fk" FOREIGN KEY ("hub_id","plan_id") REFERENCES "public"."plans"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "income_areas_one" ON "income_areas" USING btree ("hub_id","level","code","year","base");--> statement-breakpoint
 CREATE INDEX "plan_comments_subject" ON "plan_comments" USING btree ("hub_id","plan_id","subject_kind","subject_id","id");--> statement-breakpoint
@@ -192,5 +213,6 @@ CREATE INDEX "plan_flows_beneficiary" ON "plan_flows" USING btree ("hub_id","ben
 CREATE INDEX "plan_flows_service_note" ON "plan_flows" USING btree ("hub_id","service_note_id");--> statement-breakpoint
 CREATE INDEX "plan_flows_line" ON "plan_flows" USING btree ("hub_id","line_id");--> statement-breakpoint
 CREATE INDEX "plan_imports_at" ON "plan_imports" USING btree ("hub_id","plan_id","at");--> statement-breakpoint
+CREATE INDEX "plan_simulations_order" ON "plan_simulations" USING btree ("hub_id","plan_id","asked_at");--> statement-breakpoint
 CREATE INDEX "plan_templates_list" ON "plan_templates" USING btree ("hub_id","name");--> statement-breakpoint
 CREATE INDEX "requests_payer" ON "requests" USING btree ("hub_id","payer_organisation_id","received_at","id") WHERE payer_organisation_id is not null;

@@ -1,4 +1,5 @@
 import {
+  bigint,
   boolean,
   foreignKey,
   index,
@@ -21,7 +22,9 @@ import type { Side as ActualSide } from './rules/actuals/sides.ts'
 import type { Assumption, Change, Plan } from './rules/plan.ts'
 import type { BasketItem } from './rules/tariffs/basket.ts'
 import type { HouseholdType } from './rules/tariffs/households.ts'
+import type { Simulation } from './rules/uncertainty/simulation.ts'
 import type { Block, Pillar, PlanKind } from './rules/vocabulary.ts'
+import type { TornadoBar } from './rules/whatif/tornado.ts'
 import type { Snapshot, TemplateContent } from './snapshot.ts'
 
 /** What a plan holds beside its lines and its length. */
@@ -415,6 +418,44 @@ export const planAlerts = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.hubId, t.planId, t.month, t.key, t.side] }),
+    foreignKey({ columns: [t.hubId, t.planId], foreignColumns: [plans.hubId, plans.id] }),
+  ],
+)
+
+/** What a simulation leaves: its summary, and what each uncertain figure weighs alone. Some twenty kilobytes. */
+export type SimulationAnswer = {
+  readonly simulation: Simulation
+  readonly tornado: readonly TornadoBar[]
+  /** Name of the scenario that was drawn; null for the base. */
+  readonly scenario: string | null
+}
+
+/** Thousands of futures drawn by lot, asked once by somebody and run behind the pages. Kept: they are what was believed. */
+export const planSimulations = pgTable(
+  'plan_simulations',
+  {
+    hubId: hubColumn(),
+    id: idColumn<'Simulation'>('id').notNull(),
+    planId: idColumn<'Plan'>('plan_id').notNull(),
+    askedAt: instant('asked_at').notNull(),
+    author: text('author').notNull(),
+    userId: text('user_id'),
+    /** Key of the scenario; null for the base. */
+    scenario: text('scenario'),
+    seed: bigint('seed', { mode: 'number' }).notNull(),
+    runs: integer('runs').notNull(),
+    done: integer('done').notNull(),
+    startedAt: instant('started_at'),
+    endedAt: instant('ended_at'),
+    cancelledAt: instant('cancelled_at'),
+    failure: text('failure'),
+    /** SHA-256 of the plan that was drawn, to tell when it has changed since. */
+    fingerprint: text('fingerprint'),
+    answer: jsonb('answer').$type<SimulationAnswer>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hubId, t.id] }),
+    index('plan_simulations_order').on(t.hubId, t.planId, t.askedAt),
     foreignKey({ columns: [t.hubId, t.planId], foreignColumns: [plans.hubId, plans.id] }),
   ],
 )
