@@ -42,7 +42,7 @@ export function salary(line: Salary, frame: Frame): Stream[] {
   const paid = chargesPaid(due, line.chargesPaid === 'quarterly', frame)
   const streams: Stream[] = [
     { side: 'charge', amounts: gross, via: 'social', family: 'salaries', variable: false },
-    { side: 'charge', amounts: employer, via: 'social', family: 'salaries', variable: false },
+    { side: 'charge', amounts: employer, via: 'social', family: 'salaries', variable: false, employer: true },
     { side: 'payment', amounts: net, via: 'social', use: 'salaries' },
     { side: 'payment', amounts: paid, via: 'social', use: 'salaries' },
   ]

@@ -6,6 +6,7 @@ import {
   type ReceiptSource,
   type Stream,
 } from './frame.ts'
+import { hoursOf } from './hours.ts'
 import { type Balances, openingBalances, openingStreams } from './opening.ts'
 import { type Series, series } from './spread.ts'
 import type { LineStreams } from './streams.ts'
@@ -110,21 +111,16 @@ function addStream(t: Totals, s: Stream): void {
   }
 }
 
+const HOURS = { sold: 'hoursSold', paid: 'hoursPaid', volunteered: 'hoursVolunteered' } as const
+
 /** People: full-time equivalents, hours that serving takes, hours there are. */
-function addHours(t: Totals, { line, served }: LineStreams, frame: Frame): void {
-  if (line.type === 'revenue' && line.unitMinutes && served) {
-    for (let m = 0; m < frame.months; m++) t.hoursSold[m]! += (served[m]! * line.unitMinutes) / 60
-    return
-  }
-  if (line.type !== 'salary' && line.type !== 'in-kind') return
+function addHours(t: Totals, of: LineStreams, frame: Frame): void {
+  const hours = hoursOf(of, frame)
+  if (hours) put(t[HOURS[hours.kind]], hours.amounts)
+  const { line } = of
+  if (line.type !== 'salary') return
   const { first, last } = lifeOf(line, frame)
-  const share = (line.serving ?? 100) / 100
-  for (let m = first; m < frame.months && m <= last; m++)
-    if (line.type === 'salary') {
-      t.fullTime[m]! += line.fullTime
-      t.hoursPaid[m]! += line.fullTime * frame.payroll.monthlyHours * share
-    } else if (line.kind === 'volunteering' && line.value.type === 'hours')
-      t.hoursVolunteered[m]! += line.value.hours * share
+  for (let m = first; m < frame.months && m <= last; m++) t.fullTime[m]! += line.fullTime
 }
 
 function addContracted(t: Totals, { line, streams }: LineStreams): void {

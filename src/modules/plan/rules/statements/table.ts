@@ -17,7 +17,11 @@ export type View = (typeof views)[number]
 export type RowUnit = 'cents' | 'share' | 'days' | 'hours' | 'months' | 'people'
 
 /** A line of the plan that a figure counts; `line` is null for what belongs to the plan as a whole (opening, tax paid). */
-export type RowPart = { readonly line: string | null; readonly values: readonly number[] }
+export type RowPart = {
+  readonly line: string | null
+  readonly values: readonly number[]
+  readonly opening?: number
+}
 
 export type StatementRow = {
   /** A key of the words (`statements.rows`), or an account of the chart (`accounts`). Unique in its table. */
@@ -26,6 +30,8 @@ export type StatementRow = {
   readonly unit: RowUnit
   /** One per period; null where it has none (a head, a rate without divisor). */
   readonly values: readonly (number | null)[]
+  /** A balance before the first period. */
+  readonly opening?: number
   /** The lines it counts; their values sum to the row's, period by period. */
   readonly parts: readonly RowPart[]
   /** Periods in which it deserves a look (hours sold beyond hours there are, cash below zero). */
@@ -47,8 +53,6 @@ export const namedRows = [
   'operating-charges',
   'total-operating-charges',
   'operating-result',
-  'financial-products',
-  'financial-charges',
   'financial-result',
   'current-result',
   'exceptional-result',
