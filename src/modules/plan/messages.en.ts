@@ -1,11 +1,16 @@
 import type { Words } from '#kit/words.ts'
+import { en as canvas } from './messages.canvas.en.ts'
 import { dossier } from './messages.dossier.en.ts'
 import type { fr } from './messages.fr.ts'
 import { labels } from './messages.labels.en.ts'
 import { outlook } from './messages.outlook.en.ts'
+import { tariffs } from './messages.tariffs.en.ts'
+import { whatIf } from './messages.whatif.en.ts'
 
 export const en: Words<typeof fr> = {
   ...labels,
+  whatIf,
+  canvas,
   dossier,
   title: 'Economic model',
   pages: {
@@ -224,8 +229,13 @@ export const en: Words<typeof fr> = {
     optional: 'Details',
   },
   ...outlook,
+  tariffs,
   errors: {
     ...labels.problems,
+    ...canvas.flows.errors,
+    ...canvas.comments.errors,
+    ...canvas.templates.errors,
+    ...canvas.import.errors,
     plan_exists: 'This place has a model already.',
     no_plan: 'This place has no model yet.',
     not_a_month: 'Write a month, for instance 2026-09.',

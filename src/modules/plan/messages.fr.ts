@@ -1,9 +1,14 @@
+import { fr as canvas } from './messages.canvas.fr.ts'
 import { dossier } from './messages.dossier.fr.ts'
 import { labels } from './messages.labels.fr.ts'
 import { outlook } from './messages.outlook.fr.ts'
+import { tariffs } from './messages.tariffs.fr.ts'
+import { whatIf } from './messages.whatif.fr.ts'
 
 export const fr = {
   ...labels,
+  whatIf,
+  canvas,
   dossier,
   title: 'Modèle économique',
   pages: {
@@ -227,8 +232,13 @@ export const fr = {
     optional: 'Précisions',
   },
   ...outlook,
+  tariffs,
   errors: {
     ...labels.problems,
+    ...canvas.flows.errors,
+    ...canvas.comments.errors,
+    ...canvas.templates.errors,
+    ...canvas.import.errors,
     plan_exists: 'Ce lieu a déjà un modèle.',
     no_plan: 'Ce lieu n’a pas encore de modèle.',
     not_a_month: 'Écrivez un mois, par exemple 2026-09.',
