@@ -1,3 +1,4 @@
+import { choice, detail, type LineField, type RowsField, when } from './field-kinds.ts'
 import type { LineType } from './rules/plan.ts'
 import {
   blocks,
@@ -10,6 +11,7 @@ import {
   pillars,
   revenueAccounts,
   revenueKinds,
+  statuses,
 } from './rules/vocabulary.ts'
 
 export const lineTypes = [
@@ -35,45 +37,7 @@ export const lineGroups = {
   other: ['loan', 'deposit', 'in-kind'],
 } as const satisfies Record<string, readonly LineType[]>
 
-type Base = {
-  /** Path in the engine's document, and name of the form field: a problem finds its field by it. */
-  readonly path: string
-  readonly optional?: boolean
-  /** Belongs to the folded part of the form. */
-  readonly detail?: boolean
-  /** Only asked when another field has this value. */
-  readonly when?: { readonly path: string; readonly is: string }
-}
-export type LineField = Base &
-  (
-    | { readonly kind: 'text' | 'area' | 'month' | 'money' | 'seasons' | 'instalments' }
-    | { readonly kind: 'number'; readonly unit?: 'percent' | 'fullTime' | 'hours' | 'units' }
-    | { readonly kind: 'whole'; readonly unit?: 'months' | 'days' }
-    | { readonly kind: 'choice'; readonly words: ChoiceWords; readonly from: readonly string[] }
-    /** A revenue line of the plan, or a measure: the page knows which there are. */
-    | { readonly kind: 'line' | 'measure' }
-  )
-
-/** Which words of the messages name the choices. */
-type ChoiceWords =
-  | 'blocks'
-  | 'pillars'
-  | 'payers'
-  | 'productKinds'
-  | 'accounts'
-  | 'families'
-  | 'rhythms'
-  | 'inKind'
-  | 'growths'
-  | 'billing'
-  | 'basis'
-  | 'value'
-  | 'directions'
-
-const choice = (path: string, words: ChoiceWords, from: readonly string[], more: Partial<Base> = {}) =>
-  ({ path, kind: 'choice', words, from, ...more }) as const
-const detail = { optional: true, detail: true } as const
-const growing = (is: string) => ({ when: { path: 'volume.growth.type', is } }) as const
+const growing = (is: string) => when('volume.growth.type', is)
 
 const name: LineField = { path: 'name', kind: 'text' }
 const block: LineField = choice('block', 'blocks', blocks)
@@ -90,6 +54,42 @@ const payer: LineField = choice('payer', 'payers', payers)
 const family: LineField = choice('family', 'families', costFamilies)
 const amount: LineField = { path: 'amount', kind: 'money' }
 const followed: LineField = { path: 'of', kind: 'line' }
+const status: LineField = choice('status', 'statuses', statuses, { optional: true })
+const taxRate: LineField = { path: 'taxRate', kind: 'number', unit: 'percent', ...detail }
+const accounts: LineField = { path: 'accounts', kind: 'list', ...detail }
+const serving: LineField = { path: 'serving', kind: 'number', unit: 'percent', ...detail }
+const instalments: RowsField = {
+  path: 'instalments',
+  kind: 'rows',
+  optional: true,
+  telling: 'amount',
+  columns: [
+    { key: 'month', kind: 'month' },
+    { key: 'amount', kind: 'money' },
+  ],
+}
+const segments: RowsField = {
+  path: 'segments',
+  kind: 'rows',
+  ...detail,
+  telling: 'share',
+  columns: [
+    { key: 'name', kind: 'text' },
+    { key: 'share', kind: 'number' },
+    { key: 'unitPrice', kind: 'money' },
+  ],
+}
+const tiers: RowsField = {
+  path: 'basis.tiers',
+  kind: 'rows',
+  ...detail,
+  ...when('basis.type', 'per-unit'),
+  telling: 'above',
+  columns: [
+    { key: 'above', kind: 'number' },
+    { key: 'amount', kind: 'money' },
+  ],
+}
 
 const funding: readonly LineField[] = [
   name,
@@ -97,12 +97,15 @@ const funding: readonly LineField[] = [
   payer,
   amount,
   { path: 'award', kind: 'month' },
-  { path: 'instalments', kind: 'instalments', optional: true },
+  instalments,
+  status,
+  { path: 'chance', kind: 'number', unit: 'percent', optional: true },
   choice('account', 'accounts', fundingAccounts),
   block,
   ...dates,
   pillar,
   measure,
+  accounts,
   note,
 ]
 
@@ -123,18 +126,23 @@ export const lineFields: Readonly<Record<LineType, readonly LineField[]>> = {
     { path: 'volume.growth.ratio', kind: 'number', ...growing('follows') },
     choice('account', 'accounts', revenueAccounts),
     block,
+    status,
+    segments,
+    { path: 'headcount', kind: 'number', unit: 'employees', ...detail },
+    { path: 'unitMinutes', kind: 'number', unit: 'minutes', ...detail },
     { path: 'volume.churn', kind: 'number', unit: 'percent', ...detail },
     { path: 'unitCost', kind: 'money', ...detail },
     choice('billing', 'billing', ['monthly', 'yearly'], detail),
     { path: 'earnedOver', kind: 'whole', unit: 'months', ...detail },
     delay,
-    { path: 'taxRate', kind: 'number', unit: 'percent', ...detail },
+    taxRate,
     index,
     { path: 'volume.seasonality', kind: 'seasons', ...detail },
     { path: 'funder', kind: 'text', ...detail },
     ...dates,
     pillar,
     measure,
+    accounts,
     note,
   ],
   grant: funding,
@@ -147,9 +155,11 @@ export const lineFields: Readonly<Record<LineType, readonly LineField[]>> = {
     amount,
     choice('paid', 'rhythms', paymentRhythms, { optional: true }),
     block,
+    taxRate,
     index,
     ...dates,
     measure,
+    accounts,
     note,
   ],
   salary: [
@@ -157,32 +167,41 @@ export const lineFields: Readonly<Record<LineType, readonly LineField[]>> = {
     { path: 'gross', kind: 'money' },
     { path: 'fullTime', kind: 'number', unit: 'fullTime' },
     { path: 'chargeRate', kind: 'number', unit: 'percent' },
+    { path: 'lowWageReduction', kind: 'flag', optional: true },
     block,
+    serving,
+    { path: 'withheld', kind: 'number', unit: 'percent', ...detail },
+    choice('chargesPaid', 'chargesPaid', ['monthly', 'quarterly'], detail),
     { path: 'aid.amount', kind: 'money', ...detail },
     { path: 'aid.months', kind: 'whole', unit: 'months', ...detail },
     { path: 'aid.funder', kind: 'text', ...detail },
     index,
     ...dates,
     measure,
+    accounts,
     note,
   ],
   'variable-cost': [
     name,
     family,
     followed,
-    choice('basis.type', 'basis', ['share-of-sales', 'per-unit']),
+    choice('basis.type', 'basis', ['share-of-sales', 'margin', 'per-unit']),
     {
       path: 'basis.percent',
       kind: 'number',
       unit: 'percent',
-      when: { path: 'basis.type', is: 'share-of-sales' },
+      ...when('basis.type', 'share-of-sales', 'margin'),
     },
-    { path: 'basis.amount', kind: 'money', when: { path: 'basis.type', is: 'per-unit' } },
+    { path: 'basis.amount', kind: 'money', ...when('basis.type', 'per-unit') },
     block,
+    tiers,
+    { path: 'stockDays', kind: 'whole', unit: 'days', ...detail },
     delay,
+    taxRate,
     index,
     ...dates,
     measure,
+    accounts,
     note,
   ],
   'step-cost': [
@@ -192,9 +211,11 @@ export const lineFields: Readonly<Record<LineType, readonly LineField[]>> = {
     { path: 'every', kind: 'number', unit: 'units' },
     amount,
     block,
+    taxRate,
     index,
     ...dates,
     measure,
+    accounts,
     note,
   ],
   investment: [
@@ -203,6 +224,8 @@ export const lineFields: Readonly<Record<LineType, readonly LineField[]>> = {
     { path: 'month', kind: 'month' },
     { path: 'depreciationMonths', kind: 'whole', unit: 'months' },
     block,
+    taxRate,
+    accounts,
     note,
   ],
   loan: [
@@ -214,20 +237,23 @@ export const lineFields: Readonly<Record<LineType, readonly LineField[]>> = {
     { path: 'months', kind: 'whole', unit: 'months' },
     { path: 'deferral', kind: 'whole', unit: 'months', optional: true },
     block,
+    accounts,
     note,
   ],
   'in-kind': [
     name,
     choice('kind', 'inKind', inKindKinds),
     choice('value.type', 'value', ['hours', 'amount']),
-    { path: 'value.hours', kind: 'number', unit: 'hours', when: { path: 'value.type', is: 'hours' } },
-    { path: 'value.hourly', kind: 'money', when: { path: 'value.type', is: 'hours' } },
-    { path: 'value.amount', kind: 'money', when: { path: 'value.type', is: 'amount' } },
+    { path: 'value.hours', kind: 'number', unit: 'hours', ...when('value.type', 'hours') },
+    { path: 'value.hourly', kind: 'money', ...when('value.type', 'hours') },
+    { path: 'value.amount', kind: 'money', ...when('value.type', 'amount') },
     choice('payer', 'payers', payers, { optional: true }),
     block,
+    { ...serving, ...when('value.type', 'hours') },
     ...dates,
     pillar,
     measure,
+    accounts,
     note,
   ],
   deposit: [
@@ -237,6 +263,7 @@ export const lineFields: Readonly<Record<LineType, readonly LineField[]>> = {
     { path: 'month', kind: 'month' },
     { path: 'back', kind: 'month', optional: true },
     block,
+    accounts,
     note,
   ],
 }

@@ -15,7 +15,9 @@ describe.each(['quartier', 'rural'] as const)('every line of the %s plan', (name
   test.each(plan.assumptions)('$name survives its own form unchanged', (line) => {
     const read = readLineForm(line.type, form(lineValues(line)))
     expect(read).toMatchObject({ ok: true })
-    if (read.ok) expect({ ...read.body, id: line.id }).toEqual(line)
+    // Ranges have their own rows (RangeFields).
+    const { ranges, ...rest } = line
+    if (read.ok) expect({ ...read.body, id: line.id }).toEqual(rest)
   })
 })
 

@@ -2,18 +2,21 @@ import { cents, parseEuros, toInput } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { parseDecimal } from '#kit/text.ts'
 import type { FormState } from '#platform/forms/form.ts'
-import { type LineField, lineFields } from './line-fields.ts'
-import type { Assumption, LineType } from './rules/plan.ts'
+import { type LineField, type RowsField, rowName, seasonName } from './field-kinds.ts'
+import { lineFields } from './line-fields.ts'
+import type { Assumption, LineType, Revenue } from './rules/plan.ts'
 import type { Problem } from './rules/problems.ts'
-
-/** Rows of instalments that a form offers beyond those already there. */
-const SPARE_INSTALMENTS = 3
+import { meanPrice } from './rules/revenue.ts'
+import { roundCents } from './rules/spread.ts'
 
 type Bag = Record<string, unknown>
+type Values = Readonly<Record<string, string>>
+type Errors = Record<string, string>
+type Kind = LineField['kind']
 
 /** What was typed → what the engine's document holds; euros become cents. */
-function documentValue(field: LineField, text: string): Result<unknown> {
-  switch (field.kind) {
+function documentValue(kind: Kind, text: string): Result<unknown> {
+  switch (kind) {
     case 'money': {
       const parsed = parseEuros(text)
       return parsed.ok ? ok(Number(parsed.value)) : parsed
@@ -23,12 +26,10 @@ function documentValue(field: LineField, text: string): Result<unknown> {
       const n = parseDecimal(text)
       return n === null ? refuse('not_a_number') : ok(n)
     }
-    case 'seasons': {
-      const factors = text.split(/[\s;]+/).map(parseDecimal)
-      return factors.length === 12 && factors.every((n) => n !== null)
-        ? ok(factors)
-        : refuse('twelve_numbers')
-    }
+    case 'list':
+      return ok(text.split(/[\s,;]+/).filter(Boolean))
+    case 'flag':
+      return ok(true)
     default:
       return ok(text)
   }
@@ -45,21 +46,65 @@ function put(body: Bag, path: string, value: unknown): void {
   holder[last] = value
 }
 
-export const instalmentName = (n: number, what: 'month' | 'amount') => `instalments[${n}].${what}`
+function valueAt(line: Assumption, path: string): unknown {
+  let value: unknown = line
+  for (const key of path.split('.')) value = (value as Bag | undefined)?.[key]
+  return value
+}
 
-/** Instalments as typed; none typed is one, of everything, at the decision. */
-function readInstalments(values: Readonly<Record<string, string>>, body: Bag, errors: Bag): void {
-  const typed: Bag[] = []
-  for (let n = 0; instalmentName(n, 'month') in values; n++) {
-    const month = values[instalmentName(n, 'month')]?.trim() ?? ''
-    const amount = values[instalmentName(n, 'amount')]?.trim() ?? ''
-    if (month === '' && amount === '') continue
-    const parsed = parseEuros(amount)
-    if (!parsed.ok) errors[instalmentName(n, 'amount')] = amount === '' ? 'required' : parsed.code
-    else if (month === '') errors[instalmentName(n, 'month')] = 'required'
-    else typed.push({ month, amount: Number(parsed.value) })
+/** Rows as typed; a row left blank is none, one half filled is told. */
+function readRows({ path, columns }: RowsField, values: Values, errors: Errors): Bag[] {
+  const rows: Bag[] = []
+  for (let n = 0; columns.some(({ key }) => rowName(path, n, key) in values); n++) {
+    const typed = columns.map(({ key }) => (values[rowName(path, n, key)] ?? '').trim())
+    if (typed.every((text) => text === '')) continue
+    const row: Bag = {}
+    for (const [c, { key, kind }] of columns.entries()) {
+      const text = typed[c]!
+      const read = text === '' ? refuse('required') : documentValue(kind, text)
+      if (read.ok) row[key] = read.value
+      else errors[rowName(path, n, key)] = read.code
+    }
+    rows.push(row)
   }
-  body.instalments = typed.length > 0 ? typed : [{ month: body.award, amount: body.amount }]
+  return rows
+}
+
+/** Twelve factors; a month left blank beside others is an ordinary one, and twelve blanks say nothing. */
+function readSeasons(path: string, values: Values, errors: Errors): number[] | null {
+  const factors: number[] = []
+  let typed = false
+  for (let n = 0; n < 12; n++) {
+    const text = (values[seasonName(path, n)] ?? '').trim()
+    const factor = text === '' ? 1 : parseDecimal(text)
+    if (text !== '') typed = true
+    if (factor === null) errors[seasonName(path, n)] = 'not_a_number'
+    factors.push(factor ?? 1)
+  }
+  return typed ? factors : null
+}
+
+function readField(field: LineField, values: Values, body: Bag, errors: Errors): void {
+  const { path } = field
+  if (field.when && !field.when.is.includes(values[field.when.path] ?? '')) return
+  if (field.kind === 'rows') {
+    const rows = readRows(field, values, errors)
+    if (rows.length > 0) put(body, path, rows)
+    return
+  }
+  if (field.kind === 'seasons') {
+    const factors = readSeasons(path, values, errors)
+    if (factors) put(body, path, factors)
+    return
+  }
+  const text = (values[path] ?? '').trim()
+  if (text === '') {
+    if (!field.optional) errors[path] = 'required'
+    return
+  }
+  const read = documentValue(field.kind, text)
+  if (read.ok) put(body, path, read.value)
+  else errors[path] = read.code
 }
 
 type ReadLine = { ok: true; body: Bag; values: Record<string, string> } | ({ ok: false } & FormState)
@@ -69,23 +114,27 @@ export function readLineForm(type: LineType, posted: FormData): ReadLine {
   const values: Record<string, string> = {}
   for (const [name, value] of posted) if (typeof value === 'string') values[name] = value
   const body: Bag = { type }
-  const errors: Record<string, string> = {}
+  const errors: Errors = {}
+  for (const field of lineFields[type]) readField(field, values, body, errors)
+  if (Object.keys(errors).length > 0) return { ok: false, values, errors }
+  // No instalment typed is one, of everything, at the decision.
+  if ('award' in body) body.instalments ??= [{ month: body.award, amount: body.amount }]
+  // Prices by segment say the price: the one typed above them follows.
+  if (body.segments) body.unitPrice = roundCents(meanPrice(body as Pick<Revenue, 'unitPrice' | 'segments'>))
+  return { ok: true, body, values }
+}
+
+/** The name of the form field where a problem of the document is told; empty when there is none. */
+function fieldAt(type: LineType, path: string): string {
   for (const field of lineFields[type]) {
-    if (field.kind === 'instalments') {
-      readInstalments(values, body, errors)
-      continue
-    }
-    if (field.when && values[field.when.path] !== field.when.is) continue
-    const text = (values[field.path] ?? '').trim()
-    if (text === '') {
-      if (!field.optional) errors[field.path] = 'required'
-      continue
-    }
-    const read = documentValue(field, text)
-    if (read.ok) put(body, field.path, read.value)
-    else errors[field.path] = read.code
+    if (field.kind === 'rows') {
+      if (path === field.path) return rowName(path, 0, field.telling)
+      if (path.startsWith(`${field.path}[`)) return path
+    } else if (path === field.path) return path
+    else if (field.kind === 'seasons' && path.startsWith(`${field.path}[`)) return path
+    else if (field.kind === 'list' && path.startsWith(`${field.path}[`)) return field.path
   }
-  return Object.keys(errors).length > 0 ? { ok: false, values, errors } : { ok: true, body, values }
+  return ''
 }
 
 /** The problems that the engine found, each beside its field. */
@@ -94,20 +143,17 @@ export function problemErrors(
   values: Record<string, string>,
   problems: readonly Problem[],
 ): FormState {
-  const errors: Record<string, string> = {}
-  const known = new Set(lineFields[type].map((field) => field.path))
-  for (const { path, code } of problems) {
-    const field = path === 'instalments' ? instalmentName(0, 'amount') : path
-    errors[known.has(field) || field.startsWith('instalments[') ? field : ''] ??= code
-  }
+  const errors: Errors = {}
+  for (const { path, code } of problems) errors[fieldAt(type, path)] ??= code
   return { values, errors }
 }
 
 const textOf = (n: number) => String(n).replace('.', ',')
 
-function shownValue(field: LineField, value: unknown): string {
-  if (Array.isArray(value)) return value.map(Number).map(textOf).join(' ')
-  if (typeof value === 'number') return field.kind === 'money' ? toInput(cents(value)) : textOf(value)
+function shownValue(kind: Kind, value: unknown): string {
+  if (Array.isArray(value)) return value.join(', ')
+  if (typeof value === 'number') return kind === 'money' ? toInput(cents(value)) : textOf(value)
+  if (value === true) return 'on'
   return typeof value === 'string' ? value : ''
 }
 
@@ -115,22 +161,15 @@ function shownValue(field: LineField, value: unknown): string {
 export function lineValues(line: Assumption): Record<string, string> {
   const values: Record<string, string> = {}
   for (const field of lineFields[line.type]) {
-    if (field.kind === 'instalments') continue
-    let value: unknown = line
-    for (const key of field.path.split('.')) value = (value as Bag | undefined)?.[key]
-    values[field.path] = shownValue(field, value)
+    const { path } = field
+    const value = valueAt(line, path)
+    if (field.kind === 'rows')
+      for (const [n, row] of ((value ?? []) as readonly Bag[]).entries())
+        for (const { key, kind } of field.columns) values[rowName(path, n, key)] = shownValue(kind, row[key])
+    else if (field.kind === 'seasons')
+      for (const [n, factor] of ((value ?? []) as readonly number[]).entries())
+        values[seasonName(path, n)] = textOf(factor)
+    else values[path] = shownValue(field.kind, value)
   }
-  if ('instalments' in line)
-    for (const [n, { month, amount }] of line.instalments.entries()) {
-      values[instalmentName(n, 'month')] = month
-      values[instalmentName(n, 'amount')] = toInput(cents(amount))
-    }
   return values
-}
-
-/** How many rows of instalments to show: those filled, and some to fill. */
-export function instalmentRows(values: Readonly<Record<string, string | undefined>>): number {
-  let rows = 0
-  while (values[instalmentName(rows, 'month')] || values[instalmentName(rows, 'amount')]) rows++
-  return rows + SPARE_INSTALMENTS
 }

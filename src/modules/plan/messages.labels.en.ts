@@ -124,6 +124,7 @@ export const labels: Words<typeof fr> = {
     '102': '102: own funds (not income)',
     '13': '13: equipment grant',
   },
+  statuses: { signed: 'Signed', promised: 'Promised', asked: 'Asked for', planned: 'Hoped for' },
   rhythms: { monthly: 'Every month', quarterly: 'Every quarter', yearly: 'Every year' },
   inKind: {
     premises: 'Lent premises',

@@ -14,6 +14,7 @@ import type {
   PlanKind,
   ProductAccount,
   ProductKind,
+  Status,
 } from './rules/vocabulary.ts'
 
 /** Words for the closed lists of the engine. */
@@ -147,6 +148,12 @@ export const labels = {
     '102': '102 : fonds propres (pas un produit)',
     '13': '13 : subvention d’investissement',
   } satisfies Record<ProductAccount | FundingAccount, string>,
+  statuses: {
+    signed: 'Signé',
+    promised: 'Promis',
+    asked: 'Demandé',
+    planned: 'Espéré',
+  } satisfies Record<Status, string>,
   rhythms: {
     monthly: 'Chaque mois',
     quarterly: 'Chaque trimestre',

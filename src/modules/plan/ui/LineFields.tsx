@@ -1,13 +1,13 @@
 import './lines.css'
 import { Field } from '#ui/Field.tsx'
-import { FieldSet } from '#ui/Form.tsx'
 import type { Option } from '#ui/field-props.ts'
 import { useWords } from '#ui/language.tsx'
-import { type LineField, lineFields } from '../line-fields.ts'
-import { instalmentName, instalmentRows } from '../line-form.ts'
+import type { LineField } from '../field-kinds.ts'
+import { lineFields } from '../line-fields.ts'
 import { en } from '../messages.en.ts'
 import { fr } from '../messages.fr.ts'
 import type { LineType } from '../rules/plan.ts'
+import { RowFields, SeasonFields } from './RowFields.tsx'
 
 type LineChoices = { readonly lines: readonly Option[]; readonly measures: readonly Option[] }
 
@@ -23,9 +23,8 @@ export function LineFields({ type, choices, values, errors }: Props) {
   const { line } = useWords({ fr, en })
   const all = lineFields[type]
   const details = all.filter((field) => field.detail)
-  const asked = details.some(
-    (field) => errors[field.path] || (values[field.path] ?? '') !== '' || field.path in errors,
-  )
+  const typed = [...Object.keys(errors), ...Object.keys(values).filter((name) => values[name])]
+  const asked = details.some(({ path }) => typed.some((name) => name === path || name.startsWith(`${path}[`)))
   const show = (field: LineField) => (
     <LineFieldShown key={field.path} field={field} choices={choices} values={values} />
   )
@@ -45,38 +44,24 @@ export function LineFields({ type, choices, values, errors }: Props) {
 type Shown = { field: LineField; choices: LineChoices; values: Props['values'] }
 
 function LineFieldShown({ field, choices, values }: Shown) {
-  const { line } = useWords({ fr, en })
-  if (field.kind === 'instalments')
-    return (
-      <FieldSet legend={line.fields.instalments} help={line.help.instalments}>
-        {Array.from({ length: instalmentRows(values) }, (_, n) => (
-          // Rows of a list that is only ever read in order: their number is their name.
-          <div className="plan-instalment" key={instalmentName(n, 'month')}>
-            <Field
-              type="month"
-              name={instalmentName(n, 'month')}
-              label={line.instalmentMonth(n + 1)}
-              optional
-            />
-            <Field
-              type="money"
-              name={instalmentName(n, 'amount')}
-              label={line.instalmentAmount(n + 1)}
-              optional
-            />
-          </div>
-        ))}
-      </FieldSet>
-    )
-  if (!field.when) return <Control field={field} choices={choices} values={values} />
-  return (
-    <div className="plan-when" data-when={`${field.when.path}=${field.when.is}`}>
+  const shown =
+    field.kind === 'rows' ? (
+      <RowFields field={field} values={values} />
+    ) : (
       <Control field={field} choices={choices} values={values} />
+    )
+  if (!field.when) return shown
+  const { path, is } = field.when
+  return (
+    <div className="plan-when" data-when={is.map((value) => `${path}=${value}`).join(' ')}>
+      {shown}
     </div>
   )
 }
 
-function Control({ field, choices, values }: Shown) {
+type Plain = Shown & { field: Exclude<LineField, { kind: 'rows' }> }
+
+function Control({ field, choices, values }: Plain) {
   const t = useWords({ fr, en })
   const w = t.line
   const labels: Readonly<Record<string, string>> = w.fields
@@ -90,8 +75,12 @@ function Control({ field, choices, values }: Shown) {
   }
   switch (field.kind) {
     case 'text':
-    case 'seasons':
+    case 'list':
       return <Field {...common} />
+    case 'flag':
+      return <Field {...common} type="checkbox" />
+    case 'seasons':
+      return <SeasonFields path={field.path} />
     case 'area':
       return <Field {...common} type="textarea" rows={2} />
     case 'money':
@@ -115,6 +104,7 @@ function Control({ field, choices, values }: Shown) {
         basis: w.basis,
         value: w.value,
         directions: w.directions,
+        chargesPaid: w.chargesPaid,
       }[field.words]
       const options = field.from.map((value) => ({ value, label: words[value] ?? value }))
       return field.from.length <= 4 && !field.optional ? (
