@@ -5,6 +5,7 @@ import type { fr } from './messages.fr.ts'
 import { labels } from './messages.labels.en.ts'
 import { lineWords } from './messages.lines.en.ts'
 import { outlook } from './messages.outlook.en.ts'
+import { statements } from './messages.statements.en.ts'
 import { tariffs } from './messages.tariffs.en.ts'
 import { whatIf } from './messages.whatif.en.ts'
 
@@ -13,6 +14,7 @@ export const en: Words<typeof fr> = {
   whatIf,
   canvas,
   dossier,
+  statements,
   title: 'Economic model',
   pages: {
     label: 'The model',

@@ -3,6 +3,7 @@ import { dossier } from './messages.dossier.fr.ts'
 import { labels } from './messages.labels.fr.ts'
 import { lineWords } from './messages.lines.fr.ts'
 import { outlook } from './messages.outlook.fr.ts'
+import { statements } from './messages.statements.fr.ts'
 import { tariffs } from './messages.tariffs.fr.ts'
 import { whatIf } from './messages.whatif.fr.ts'
 
@@ -11,6 +12,7 @@ export const fr = {
   whatIf,
   canvas,
   dossier,
+  statements,
   title: 'Modèle économique',
   pages: {
     label: 'Le modèle',
