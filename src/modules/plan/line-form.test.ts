@@ -85,3 +85,105 @@ test('the engine refuses by path, and each path is a field', () => {
   if (!parsed.ok)
     expect(problemErrors('fixed-cost', {}, parsed.problems).errors).toEqual({ amount: 'too_small' })
 })
+
+const sale = {
+  name: 'Paniers',
+  kind: 'shop-sales',
+  payer: 'inhabitant',
+  unitPrice: '10',
+  'volume.start': '20',
+  'volume.growth.type': 'none',
+  account: '70',
+  block: 'revenues',
+}
+
+test('prices by public are rows; their mean is the price', () => {
+  const read = readLineForm(
+    'revenue',
+    form({
+      ...sale,
+      'segments[0].name': 'Solidaire',
+      'segments[0].share': '25',
+      'segments[0].unitPrice': '6',
+      'segments[1].name': '',
+      'segments[1].share': '',
+      'segments[1].unitPrice': '',
+      'segments[2].name': 'Plein',
+      'segments[2].share': '75 %',
+      'segments[2].unitPrice': '10,40',
+    }),
+  )
+  expect(read).toMatchObject({
+    body: {
+      unitPrice: 930,
+      segments: [
+        { name: 'Solidaire', share: 25, unitPrice: 600 },
+        { name: 'Plein', share: 75, unitPrice: 1040 },
+      ],
+    },
+  })
+})
+
+test('a row half filled is told where it lacks something; shares that do not sum are told at the first', () => {
+  const half = {
+    ...sale,
+    'segments[0].name': 'Solidaire',
+    'segments[0].share': '',
+    'segments[0].unitPrice': 'x',
+  }
+  expect(readLineForm('revenue', form(half))).toMatchObject({
+    errors: { 'segments[0].share': 'required', 'segments[0].unitPrice': 'not_an_amount' },
+  })
+  const shown = problemErrors('revenue', half, [
+    { path: 'segments', code: 'shares_do_not_sum', expected: '', got: '' },
+    { path: 'accounts[1]', code: 'wrong_format', expected: '', got: '' },
+    { path: 'volume.seasonality[7]', code: 'too_large', expected: '', got: '' },
+    { path: 'colour', code: 'unknown_field', expected: '', got: '' },
+  ])
+  expect(shown.errors).toEqual({
+    'segments[0].share': 'shares_do_not_sum',
+    accounts: 'wrong_format',
+    'volume.seasonality[7]': 'too_large',
+    '': 'unknown_field',
+  })
+})
+
+test('a month left blank beside others is an ordinary one', () => {
+  const read = readLineForm('revenue', form({ ...sale, 'volume.seasonality[7]': '0,5' }))
+  expect(read).toMatchObject({
+    body: { volume: { seasonality: [1, 1, 1, 1, 1, 1, 1, 0.5, 1, 1, 1, 1] } },
+  })
+  expect(readLineForm('revenue', form({ ...sale, 'volume.seasonality[0]': '' }))).toMatchObject({
+    body: { volume: { start: 20, growth: { type: 'none' } } },
+  })
+})
+
+test('bulk prices are read for an amount by unit only; a ticked box and a list of accounts are read', () => {
+  const cost = {
+    name: 'Achats',
+    block: 'costs',
+    family: 'purchases',
+    of: 'boutique',
+    'basis.type': 'per-unit',
+    'basis.amount': '2',
+    'basis.tiers[0].above': '100',
+    'basis.tiers[0].amount': '1,80',
+    accounts: '607, 6037',
+  }
+  expect(readLineForm('variable-cost', form(cost))).toMatchObject({
+    body: {
+      basis: { type: 'per-unit', amount: 200, tiers: [{ above: 100, amount: 180 }] },
+      accounts: ['607', '6037'],
+    },
+  })
+  const margin = readLineForm(
+    'variable-cost',
+    form({ ...cost, 'basis.type': 'margin', 'basis.percent': '30' }),
+  )
+  expect(margin).toMatchObject({ ok: true, body: { basis: { type: 'margin', percent: 30 } } })
+  if (margin.ok) expect(margin.body.basis).toEqual({ type: 'margin', percent: 30 })
+  const post = { name: 'Poste', block: 'costs', gross: '1900', fullTime: '1', chargeRate: '44' }
+  expect(readLineForm('salary', form({ ...post, lowWageReduction: 'on' }))).toMatchObject({
+    body: { lowWageReduction: true },
+  })
+})
