@@ -98,3 +98,14 @@ export async function editScenario(
     return ok({ key: row.key })
   })
 }
+
+/** The scenario that a page has just kept, by its key; null when the address names none. */
+export async function keptScenario(
+  ctx: Ctx,
+  key: string | null,
+): Promise<{ id: Id<'Scenario'>; key: string; name: string } | null> {
+  if (!key) return null
+  const loaded = await ctx.read((tx) => loadPlan(tx, ctx))
+  const row = loaded?.scenarios.find((scenario) => scenario.key === key)
+  return row ? { id: row.id, key: row.key, name: row.name } : null
+}
