@@ -72,8 +72,6 @@ export function natureOf(line: Assumption, field: UncertainField): Nature {
     case 'value.hours':
     case 'value.hourly':
       return idle
-    case 'unitPrice':
-      return line.type === 'revenue' && line.segments ? idle : straight
     case 'gross':
     case 'chargeRate':
       return line.type === 'salary' && line.lowWageReduction ? other : straight

@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { figureAt, hasOwnCashDate } from '../check-ranges.ts'
 import { type Assumption, isFunding, type Plan } from '../plan.ts'
+import { meanPrice } from '../revenue.ts'
 import { boundsOf } from './fields.ts'
 import { type Law, lawOf } from './law.ts'
 import { wordsOf } from './random.ts'
@@ -34,6 +35,7 @@ type InputRefusal = 'no_ranges' | 'unknown_group' | 'field_not_on_line' | 'range
 const figureOf = (line: Assumption, field: UncertainField): number | null => {
   if (field === 'chance') return 1
   if (field === 'cash-delay') return hasOwnCashDate(line) ? 0 : null
+  if (field === 'unitPrice' && line.type === 'revenue') return meanPrice(line)
   return figureAt(line, field)
 }
 
