@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { BoardLine } from '#modules/plan/board.server.ts'
 import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
 import type { Side } from '#modules/plan/notes.ts'
@@ -22,7 +23,6 @@ import {
 } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { MAX_NOTE } from './form.ts'
-import type { BoardLine } from './query.server.ts'
 
 const ICONS = {
   partners: Handshake,

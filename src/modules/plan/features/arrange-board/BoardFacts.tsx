@@ -1,9 +1,9 @@
+import type { Board } from '#modules/plan/board.server.ts'
 import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
 import { formatMonth } from '#ui/dates.ts'
 import { formatEuros, formatPercent } from '#ui/format.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
-import type { Board } from './query.server.ts'
 
 /** Three figures that say how the model stands, each leading to where it comes from. */
 export function BoardFacts({ facts, base }: { facts: NonNullable<Board['facts']>; base: string }) {

@@ -1,10 +1,10 @@
+import type { Board } from '#modules/plan/board.server.ts'
 import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
 import { Button } from '#ui/Button.tsx'
 import { Undo2 } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
-import type { Board } from './query.server.ts'
 
 type Props = {
   base: string

@@ -5,11 +5,11 @@ import type { Block } from '#modules/plan/rules/vocabulary.ts'
 export type Move = { id: string; block: Block; side: Side | null; position: number }
 
 /** The slips of one place of the board, in order. */
-export const notesIn = (notes: readonly Note[], block: Block): Note[] =>
+export const notesIn = <N extends Note>(notes: readonly N[], block: Block): N[] =>
   notes.filter((note) => note.block === block)
 
 /** The board once a slip has moved, as the server will store it: shown while the answer is on its way. */
-export function afterMove(notes: readonly Note[], move: Move): Note[] {
+export function afterMove<N extends Note>(notes: readonly N[], move: Move): N[] {
   const moved = notes.find((note) => note.id === move.id)
   if (!moved) return [...notes]
   const rest = notes.filter((note) => note.id !== move.id)

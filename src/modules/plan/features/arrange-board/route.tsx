@@ -3,6 +3,7 @@ import './print.css'
 import { useCallback, useRef } from 'react'
 import { redirect, useFetcher } from 'react-router'
 import { isId, newId } from '#kit/id.ts'
+import { readBoard } from '#modules/plan/board.server.ts'
 import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
 import { sides } from '#modules/plan/notes.ts'
@@ -12,7 +13,7 @@ import { PlanTabs } from '#modules/plan/ui/PlanTabs.tsx'
 import { useAnswer } from '#modules/plan/ui/useAnswer.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { refusePage } from '#platform/session/guard.ts'
-import { hubContext } from '#platform/session/request.server.ts'
+import { hubContext, localeContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
 import { ChartLine } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
@@ -24,7 +25,6 @@ import { AddNote, BlockLines, BoardBlock } from './BoardBlock.tsx'
 import { BoardFacts } from './BoardFacts.tsx'
 import { BoardNews } from './BoardNews.tsx'
 import { type Drop, useDrag } from './drag.ts'
-import { readBoard } from './query.server.ts'
 import { Slip } from './Slip.tsx'
 import { SlipForm } from './SlipForm.tsx'
 
@@ -36,7 +36,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   if (!mayReadPlan(ctx.actor)) refusePage()
   const query = new URL(request.url).searchParams
   const [removed, open] = [query.get('retiree'), query.get('note')]
-  const board = await readBoard(ctx, isId<'Note'>(removed) ? removed : null)
+  const board = await readBoard(ctx, context.get(localeContext), isId<'Note'>(removed) ? removed : null)
   if (!board) throw redirect(`/${params.hub}/modele/nouveau`)
   const mayWrite = mayWritePlan(ctx.actor)
   return {

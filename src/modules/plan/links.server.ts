@@ -1,0 +1,153 @@
+import { addMonths, daysBetween, type Month, monthOf, monthsBetween } from '#kit/day.ts'
+import type { Id } from '#kit/id.ts'
+import { type Cents, cents } from '#kit/money.ts'
+import { fold } from '#kit/text.ts'
+import type { Locale } from '#kit/words.ts'
+import { listServices } from '#modules/catalogue/index.server.ts'
+import { measureOf, measuresAt } from '#modules/measures/index.server.ts'
+import { type Given, givenSince, type LedgerMonths, ledgerByMonth } from '#modules/money/index.server.ts'
+import { mayReadPeople, organisationNames } from '#modules/people/index.server.ts'
+import { usageOf } from '#modules/requests/index.server.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import { figureOf } from './figures.ts'
+import type { LinkedRecord, NoteFigure } from './note-figures.ts'
+import type { LinkKind, NoteLink } from './notes.ts'
+import type { Forecast } from './rules/forecast.ts'
+import { type Assumption, isFunding } from './rules/plan.ts'
+import type { AssumptionRow } from './store.server.ts'
+
+/** What the figures of lines are read from: the plan's lines, and their forecast when there is one. */
+export type PlanFigures = {
+  readonly start: Month
+  readonly lines: readonly Pick<AssumptionRow, 'id' | 'key' | 'body'>[]
+  readonly forecast: Forecast | null
+  /** Index of the plan year shown. */
+  readonly year: number
+}
+
+export const linkKey = (link: NoteLink): string => `${link.kind}:${link.id}`
+
+const idsOf = <Noun extends string>(links: readonly NoteLink[], kind: LinkKind): Id<Noun>[] => [
+  ...new Set(links.filter((link) => link.kind === kind).map((link) => link.id as Id<Noun>)),
+]
+
+/** The last full months of the books that a mean is taken over. */
+const MEAN_MONTHS = 12
+
+/** What the accounts of a line moved, as a mean of each full month since the plan began; null without accounts. */
+function actualOf(line: Assumption, books: LedgerMonths, months: number): NoteFigure | null {
+  if (!line.accounts || months <= 0) return null
+  const earns = line.block === 'revenues' || line.type === 'revenue' || isFunding(line)
+  let sum = 0n
+  for (const { account, debit, credit } of books.accounts)
+    if (line.accounts.some((prefix) => account.startsWith(prefix)))
+      sum += earns ? credit - debit : debit - credit
+  return { what: 'actual', amount: cents(sum / BigInt(months)), months }
+}
+
+const receivedFrom = (funder: string, given: readonly Given[], since: Month): NoteFigure | null => {
+  const name = fold(funder)
+  const found = given.filter((one) => fold(one.name) === name)
+  if (found.length === 0) return null
+  return { what: 'received', amount: cents(found.reduce((sum, one) => sum + one.since, 0n)), since }
+}
+
+/**
+ * The records that notes stand for, each with its live figures: one question to each door, whatever the number of
+ * notes. Keys are `linkKey`. A record that is gone keeps its key, with no name.
+ */
+export async function linkedRecords(
+  ctx: Ctx,
+  links: readonly NoteLink[],
+  plan: PlanFigures,
+  locale: Locale,
+): Promise<Map<string, LinkedRecord>> {
+  const organisations = idsOf<'Organisation'>(links, 'organisation')
+  const services = idsOf<'Service'>(links, 'service')
+  const lines = plan.lines.filter((line) => links.some((l) => l.kind === 'line' && l.id === line.id))
+  const measured = [
+    ...new Set([...idsOf(links, 'measure'), ...lines.flatMap(({ body }) => body.measure ?? [])]),
+  ].filter((id) => measureOf(id))
+  const today = ctx.today()
+  const lastMonth = addMonths(monthOf(today), -1)
+  const firstMonth = addMonths(monthOf(today), -MEAN_MONTHS)
+  const booksFrom = plan.start > firstMonth ? plan.start : firstMonth
+  const months = monthsBetween(booksFrom, lastMonth) + 1
+  const funded = lines.some(({ body }) => 'funder' in body && body.funder)
+  const booked = lines.some(({ body }) => body.accounts) && months > 0
+  const [names, catalogue, usage, given, readings, books] = await Promise.all([
+    organisationNames(ctx, organisations),
+    services.length > 0 ? listServices(ctx) : [],
+    services.length + organisations.length > 0 ? usageOf(ctx, { services, organisations }) : null,
+    organisations.length > 0 || funded ? givenSince(ctx, plan.start) : [],
+    measured.length > 0 ? measuresAt(ctx, measured, today) : [],
+    booked ? ledgerByMonth(ctx, booksFrom, lastMonth) : null,
+  ])
+  const measureFigure = (id: string): NoteFigure[] => {
+    const [reading, measure] = [readings.find((one) => one.id === id), measureOf(id)]
+    if (!reading || !measure) return []
+    const days = daysBetween(reading.from, reading.to) + 1
+    return [{ what: 'measure', value: reading.value, unit: measure.unit, days }]
+  }
+  const lineFigures = (line: PlanFigures['lines'][number]): NoteFigure[] => {
+    const { body } = line
+    const made = plan.forecast?.lines.find((one) => one.id === line.key)
+    const funder = 'funder' in body ? body.funder : undefined
+    const real = books && actualOf(body, books, months)
+    const received = !real && funder ? receivedFrom(funder, given, plan.start) : null
+    return [
+      { what: 'planned', figure: figureOf(body, made, plan.year) },
+      ...(real ? [real] : []),
+      ...(received ? [received] : []),
+      ...(body.measure ? measureFigure(body.measure) : []),
+    ]
+  }
+  const amount = (what: 'charged' | 'given', sum: Cents | undefined): NoteFigure[] =>
+    sum ? [{ what, amount: sum }] : []
+  const record = ({ kind, id }: NoteLink): Omit<LinkedRecord, 'kind' | 'id'> => {
+    switch (kind) {
+      case 'organisation': {
+        const used = usage?.organisations.get(id as Id<'Organisation'>)
+        const gave = given.find((one) => one.organisationId === id)
+        return {
+          name: names.get(id as Id<'Organisation'>) ?? null,
+          path: mayReadPeople(ctx.actor) ? `partenaires/${id}` : null,
+          figures: [
+            ...(used || !gave ? [{ what: 'requests', count: used?.requests ?? 0 } as const] : []),
+            ...amount('charged', used?.charged),
+            ...amount('given', gave?.year),
+          ],
+        }
+      }
+      case 'service': {
+        const used = usage?.services.get(id as Id<'Service'>)
+        return {
+          name: catalogue.find((service) => service.id === id)?.name ?? null,
+          path: `catalogue/${id}`,
+          figures: [{ what: 'requests', count: used?.requests ?? 0 }, ...amount('charged', used?.charged)],
+        }
+      }
+      case 'line': {
+        const line = lines.find((one) => one.id === id)
+        return {
+          name: line?.body.name ?? null,
+          path: `modele/hypotheses/${id}`,
+          figures: line ? lineFigures(line) : [],
+        }
+      }
+      case 'measure':
+        return {
+          name: measureOf(id)?.words[locale].name ?? null,
+          path: `mesures/${id}`,
+          figures: measureFigure(id),
+        }
+    }
+  }
+  return new Map(
+    links.map((link) => {
+      const found = record(link)
+      const gone = found.name === null
+      return [linkKey(link), { ...link, ...found, ...(gone ? { path: null, figures: [] } : {}) }]
+    }),
+  )
+}
