@@ -2,13 +2,12 @@ import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { listServices } from '#modules/catalogue/index.server.ts'
 import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
+import { MAX_HOUSEHOLDS } from './baskets.ts'
 import { loadPlan } from './current.server.ts'
 import { mayWritePlan } from './permits.ts'
 import { type BasketItem, MAX_ITEMS, paidByPeople } from './rules/tariffs/basket.ts'
 import { consumptionUnits, type HouseholdType } from './rules/tariffs/households.ts'
 import { basketRow, insertBasket, putSettings, updateBasket } from './tariff-store.server.ts'
-
-export const MAX_HOUSEHOLDS = 8
 
 type BasketCode =
   | 'not_permitted'

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { must } from '#kit/result.ts'
-import { decodeText, LARGEST_INCOME_FILE, levelOf, readIncomeFile } from './income-file.ts'
+import { decodeText, levelOf, readIncomeFile } from './income-file.ts'
+import { LARGEST_INCOME_FILE } from './income-levels.ts'
+import { incomesSample, SAMPLE_NAME } from './templates/incomes-sample.ts'
 
 const given = { name: 'FILO2021_DISP_COM.csv', year: 2020, base: 'DISP' } as const
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -130,4 +133,19 @@ test('every commune of the country is read, and many faults keep a short list', 
   const wrong = read(['CODGEO;D121;Q221;D921', ...lines.map((line) => `${line}x`)].join('\n'))
   expect(wrong).toMatchObject({ faultCount: 36_000, areas: [] })
   expect(wrong.faults).toHaveLength(50)
+})
+
+test('the sample that ships is the file of the documents, and is read whole', () => {
+  const file = readFileSync(new URL(`../../../docs/examples/${SAMPLE_NAME}`, import.meta.url), 'utf8')
+  expect(file).toBe(incomesSample)
+  const { areas, faults, secret } = read(incomesSample, SAMPLE_NAME)
+  expect(faults).toEqual([])
+  // A place with its median alone and one with nothing are secret.
+  expect({ areas: areas.length, secret }).toEqual({ areas: 10, secret: 2 })
+  expect(new Set(areas.map(({ level }) => level))).toEqual(new Set(['country', 'commune', 'iris', 'epci']))
+  expect(areas.every(({ year, base }) => year === 2022 && base === 'DISP')).toBe(true)
+  expect(areas[0]).toMatchObject({
+    code: 'FM',
+    deciles: [1297000, null, null, null, 2433000, null, null, null, 4384000],
+  })
 })

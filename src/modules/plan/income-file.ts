@@ -1,16 +1,8 @@
 import papaparse from 'papaparse'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { parseDecimal } from '#kit/text.ts'
+import { type AreaLevel, type IncomeBase, LARGEST_INCOME_FILE } from './income-levels.ts'
 import { type DecileFault, decilesFault } from './rules/tariffs/income.ts'
-
-/** Largest file of incomes, in bytes: the national file of communes is 5 MB, and the front door stops at 8. */
-export const LARGEST_INCOME_FILE = 7_000_000
-
-export const areaLevels = ['iris', 'commune', 'epci', 'country', 'other'] as const
-export type AreaLevel = (typeof areaLevels)[number]
-/** Disposable income (after benefits and direct taxes) or declared income. */
-export const incomeBases = ['DISP', 'DEC'] as const
-export type IncomeBase = (typeof incomeBases)[number]
 
 /** An area as a file tells it; whole cents a year and consumption unit. */
 export type FoundArea = {
@@ -77,6 +69,8 @@ type Head = {
   row: number
   code: number
   name: number
+  /** The column that says what sort of place it is, when there is one. */
+  level: number
   column: string
   deciles: { at: number; column: number; head: string }[]
   year: number | null
@@ -95,13 +89,17 @@ function headOf(cells: readonly string[], row: number): Head | null {
   const deciles = found.filter((one, i) => found.findIndex((other) => other.at === one.at) === i)
   const name = heads.indexOf(NAMES.find((word) => heads.includes(word)) ?? '?')
   const { year, base } = deciles[0]!
-  return { row, code, name, column: heads[code]!, deciles, year, base }
+  return { row, code, name, level: heads.indexOf('NIVGEO'), column: heads[code]!, deciles, year, base }
 }
 
 /** `(20)21` in the name of a file, as the institute writes it. */
 const yearIn = (name: string): number | null => {
   const [year] = /20[1-4]\d/.exec(name) ?? []
   return year ? Number(year) : null
+}
+
+const LEVELS: Readonly<Record<string, AreaLevel>> = {
+  ...{ COM: 'commune', ARM: 'commune', IRIS: 'iris', EPCI: 'epci', FRANCE: 'country' },
 }
 
 export function levelOf(code: string, column: string, fileName: string): AreaLevel {
@@ -173,7 +171,7 @@ function readWide(rows: readonly string[][], head: Head, given: Given): Gather {
     const area = {
       code,
       name: name || code,
-      level: levelOf(code, head.column, given.name),
+      level: LEVELS[(cells[head.level] ?? '').trim().toUpperCase()] ?? levelOf(code, head.column, given.name),
       year: head.year ?? yearIn(given.name) ?? given.year,
       base: head.base ?? (/(^|_)DEC(_|\.)/i.test(given.name) ? 'DEC' : given.base),
       deciles,
@@ -181,10 +179,6 @@ function readWide(rows: readonly string[][], head: Head, given: Given): Gather {
     keepArea(into, i + 1, area, columnOf)
   }
   return into
-}
-
-const LEVELS: Readonly<Record<string, AreaLevel>> = {
-  ...{ COM: 'commune', ARM: 'commune', IRIS: 'iris', EPCI: 'epci', FRANCE: 'country' },
 }
 
 /** The files since 2021 give one figure a line: place, measure, year, value. */
