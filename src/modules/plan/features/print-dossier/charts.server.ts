@@ -1,6 +1,6 @@
 import type { Locale } from '#kit/words.ts'
 import { type Pillar, pillars } from '#modules/plan/rules/vocabulary.ts'
-import { DANGER, INK, PILLAR_COLOURS, PRIMARY, RULE, SOFT, SUNK } from '#platform/pdf/colours.ts'
+import { DANGER, INK, PILLAR_COLOURS, PRIMARY, RULE, SOFT, SUNK, WHITE } from '#platform/pdf/colours.ts'
 import { needRoom, type Sheet, widthOf, writeAt } from '#platform/pdf/sheet.server.ts'
 import { scaleOf } from '#ui/charts/scale.ts'
 import { formatNumber } from '#ui/format.ts'
@@ -51,7 +51,7 @@ export type Curve = {
 
 /** Cash as a curve with its lowest point marked, and the ground below zero shaded. */
 export function cashCurve(sheet: Sheet, { values, labels, low }: Curve, locale: Locale): void {
-  const height = 150
+  const height = 104
   needRoom(sheet, height + 40)
   const { doc } = sheet
   const euros = values.map((amount) => amount / 100)
@@ -73,23 +73,24 @@ export function cashCurve(sheet: Sheet, { values, labels, low }: Curve, locale: 
   doc.circle(xAt(low.index), y, 3.2).fill((euros[low.index] ?? 0) < 0 ? DANGER : PRIMARY)
   const wide = widthOf(doc, low.words, { size: 9, face: 'bold' }) + 2
   const left = Math.min(Math.max(frame.x, xAt(low.index) - wide / 2), frame.x + frame.width - wide)
-  const above = y - 18 > frame.y
+  // Below the point, where the curve cannot cross it; above only when the ground is too near.
+  const top = y + 20 < frame.y + height ? y + 6 : Math.max(frame.y, y - 32)
+  doc
+    .rect(left - 3, top - 2, wide + 6, 15)
+    .fillOpacity(0.85)
+    .fill(WHITE)
+    .fillOpacity(1)
   writeAt(
     doc,
     low.words,
-    { x: left, y: above ? y - 17 : y + 6, width: wide + 4 },
+    { x: left, y: top, width: wide + 4 },
     { size: 9, face: 'bold', colour: (euros[low.index] ?? 0) < 0 ? DANGER : INK },
   )
   const every = Math.ceil(labels.length / 8)
   for (const [i, label] of labels.entries())
-    if (i % every === 0)
-      writeAt(
-        doc,
-        label,
-        { x: Math.min(xAt(i) - 4, frame.x + frame.width - 46), y: frame.y + height + 5, width: 60 },
-        SMALL,
-      )
-  sheet.y = frame.y + height + 26
+    if (i % every === 0 && xAt(i) + 40 < frame.x + frame.width)
+      writeAt(doc, label, { x: xAt(i) - 4, y: frame.y + height + 5, width: 60 }, SMALL)
+  sheet.y = frame.y + height + 20
 }
 
 export type YearBar = {
@@ -106,7 +107,7 @@ export function yearBars(
   words: { readonly pillars: Readonly<Record<Pillar, string>>; readonly charges: string },
   locale: Locale,
 ): void {
-  const height = 120
+  const height = 84
   needRoom(sheet, height + 56)
   const { doc } = sheet
   const top = years.map((y) => pillars.reduce((all, p) => all + Math.max(0, y.pillars[p]), 0) / 100)
@@ -165,8 +166,8 @@ export function pillarRoof(
   }[],
   roof: string,
 ): void {
-  const height = 84
-  needRoom(sheet, height + 62)
+  const height = 54
+  needRoom(sheet, height + 60)
   const { doc } = sheet
   const slot = sheet.width / shares.length
   const ground = sheet.y + 26 + height
@@ -207,5 +208,5 @@ export function pillarRoof(
     .lineTo(sheet.left + sheet.width, ground)
     .lineWidth(1)
     .stroke(INK)
-  sheet.y = ground + 42
+  sheet.y = ground + 34
 }

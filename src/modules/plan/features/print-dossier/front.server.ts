@@ -1,7 +1,7 @@
 import { answerOf } from '#modules/plan/answer.ts'
 import { storySections } from '#modules/plan/dossier.ts'
 import { type Pillar, pillars } from '#modules/plan/rules/vocabulary.ts'
-import { INK, PRIMARY, SOFT, SUNK } from '#platform/pdf/colours.ts'
+import { INK, PRIMARY, SOFT, SUNK, WHITE } from '#platform/pdf/colours.ts'
 import { heading, needRoom, paragraph, type Sheet, writeAt } from '#platform/pdf/sheet.server.ts'
 import { table } from '#platform/pdf/table.server.ts'
 import { formatDay, formatMonth } from '#ui/dates.ts'
@@ -17,7 +17,7 @@ export function cover(sheet: Sheet, paper: Paper): void {
   const { euros, share } = figuresIn(locale)
   doc.rect(0, 0, doc.page.width, 220).fill(PRIMARY)
   const place = (y: number) => ({ x: sheet.left, y, width: sheet.width })
-  const white = { colour: '#ffffff' } as const
+  const white = { colour: WHITE } as const
   writeAt(doc, w.kind[dossier.audience], place(84), { size: 12, ...white })
   writeAt(doc, hub.name, place(106), { size: 28, face: 'bold', ...white })
   writeAt(doc, hub.place, place(176), { size: 12, ...white })
@@ -70,9 +70,11 @@ export function essentials(sheet: Sheet, paper: Paper): void {
   })
   table(sheet, {
     columns: [
-      { header: w.amounts, share: 3 },
+      { header: w.inEuros, share: 3 },
       ...f.years.map((year) => ({ header: w.shortYear(year.year), share: 1.2, figures: true })),
     ],
+    size: 8.5,
+    after: 8,
     rows: [
       row(
         w.products,

@@ -5,6 +5,8 @@ import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
 import type { Forecast } from '#modules/plan/rules/forecast.ts'
 import type { Plan } from '#modules/plan/rules/plan.ts'
+import type { Projection } from '#modules/plan/rules/projection.ts'
+import type { Probability } from '#modules/plan/rules/uncertainty/simulation.ts'
 
 /** Everything a printed dossier tells, gathered once; nothing is read while drawing. */
 export type Paper = {
@@ -16,7 +18,17 @@ export type Paper = {
   /** As the dossier's scenario sees it. */
   readonly plan: Plan
   readonly planVersion: number
+  readonly projection: Projection
   readonly forecast: Forecast
+  /** The last simulation of the same future that ended, when there is one. */
+  readonly simulation: {
+    readonly day: Day
+    readonly seed: number
+    readonly runs: number
+    readonly neverNegative: Probability
+    /** The plan changed since. */
+    readonly changed: boolean
+  } | null
 }
 
 export const paperWords = (locale: Locale): Words<typeof fr> => wordsFor(locale, { fr, en })

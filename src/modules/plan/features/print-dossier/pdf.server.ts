@@ -1,8 +1,29 @@
+import { type DossierPart, dossierParts } from '#modules/plan/dossier.ts'
 import { pdfOf } from '#platform/pdf/document.server.ts'
-import { framePages, newPage, sheetOn } from '#platform/pdf/sheet.server.ts'
+import { framePages, newPage, type Sheet, sheetOn } from '#platform/pdf/sheet.server.ts'
 import { formatDay } from '#ui/dates.ts'
+import { assumptionPages } from './back.server.ts'
 import { cover, essentials, story } from './front.server.ts'
 import { type Paper, paperWords } from './paper.ts'
+import { riskPages } from './risks.server.ts'
+import { budgetPages, STATEMENTS, statementPage } from './tables.server.ts'
+
+/** Parts that are too tall to follow another on the same page. */
+const ON_ITS_OWN: ReadonlySet<DossierPart> = new Set<DossierPart>([
+  'budget',
+  'income',
+  'balance',
+  'assumptions',
+])
+
+function part(sheet: Sheet, paper: Paper, name: DossierPart): void {
+  if (name === 'canvas') return
+  if (ON_ITS_OWN.has(name) || sheet.y > sheet.bottom * 0.55) newPage(sheet)
+  if (name === 'budget') budgetPages(sheet, paper)
+  if (name === 'uncertainty') riskPages(sheet, paper)
+  if (name === 'assumptions') assumptionPages(sheet, paper)
+  for (const view of STATEMENTS[name] ?? []) statementPage(sheet, paper, view)
+}
 
 /** The whole dossier on A4. The same plan, words and instant give the same bytes. */
 export async function dossierPdf(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
@@ -19,6 +40,7 @@ export async function dossierPdf(paper: Paper): Promise<Uint8Array<ArrayBuffer>>
         newPage(sheet)
         story(sheet, paper)
       }
+      for (const name of dossierParts) if (dossier.parts.includes(name)) part(sheet, paper, name)
       framePages(doc, {
         head: [hub.name, dossier.name],
         foot: formatDay(paper.today, locale),

@@ -1,34 +1,50 @@
+import { dayIn } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Locale } from '#kit/words.ts'
 import { loadPlan } from '#modules/plan/current.server.ts'
 import { dossierRow } from '#modules/plan/dossiers.server.ts'
-import { forecast } from '#modules/plan/rules/forecast.ts'
-import { planOf } from '#modules/plan/rules/scenario.ts'
+import { forecastOf } from '#modules/plan/rules/forecast.ts'
+import { project } from '#modules/plan/rules/projection.ts'
+import { knownSimulation, simulationRows } from '#modules/plan/simulations.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Paper } from './paper.ts'
 
 /**
  * What a dossier prints today; null when there is none. A scenario that was removed since leaves the base plan: the
- * dossier then says so by naming no scenario.
+ * dossier then names no scenario.
  */
 export async function paperOf(ctx: Ctx, id: Id<'Dossier'>, locale: Locale): Promise<Paper | null> {
-  const { dossier, loaded } = await ctx.read(async (tx) => ({
-    dossier: await dossierRow(tx, ctx, id),
-    loaded: await loadPlan(tx, ctx),
-  }))
-  if (!dossier || !loaded) return null
+  const found = await ctx.read(async (tx) => {
+    const dossier = await dossierRow(tx, ctx, id)
+    const loaded = await loadPlan(tx, ctx)
+    if (!dossier || !loaded) return null
+    return { dossier, loaded, simulations: await simulationRows(tx, loaded.row) }
+  })
+  if (!found) return null
+  const { dossier, loaded, simulations } = found
   const scenario = loaded.plan.scenarios.find((s) => s.id === dossier.scenario)?.id
-  const plan = planOf(loaded.plan, scenario)
-  const made = forecast(loaded.plan, scenario)
-  if (!plan.ok || !made.ok) return null
+  const projected = project(loaded.plan, scenario)
+  if (!projected.ok) return null
+  const row = simulations.find((one) => one.answer && one.scenario === (scenario ?? null))
+  const known = row && knownSimulation(row, loaded.plan)
   return {
     locale,
     hub: { name: ctx.hub.name, place: ctx.hub.place },
     today: ctx.today(),
     at: ctx.now(),
     dossier,
-    plan: plan.value,
+    plan: projected.value.plan,
     planVersion: loaded.row.version,
-    forecast: made.value,
+    projection: projected.value,
+    forecast: forecastOf(projected.value),
+    simulation: known
+      ? {
+          day: dayIn(known.askedAt, ctx.hub.zone),
+          seed: known.answer.simulation.seed,
+          runs: known.answer.simulation.runs,
+          neverNegative: known.answer.simulation.neverNegative,
+          changed: known.changed,
+        }
+      : null,
   }
 }
