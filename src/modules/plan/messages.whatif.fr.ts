@@ -49,7 +49,7 @@ export const whatIf = {
     result: 'Résultat',
     against: (difference: string) => `${difference} par rapport au modèle`,
     verdict: 'Ce que cela dit',
-    keep: 'Garder comme scénario',
+    keep: 'Garder',
     keepWhich: (name: string) => `Garder « ${name} » comme scénario`,
     kept: 'Gardé',
     touches: (lines: string) => `Change : ${lines}`,
@@ -65,6 +65,17 @@ export const whatIf = {
       'hard-winter': 'Un hiver rude : toutes les ventes baissent de 20 %',
       fuel: 'Le carburant coûte 50 % de plus',
       salaries: 'Les salaires augmentent de 5 %',
+    } satisfies Record<StressId, string>,
+    short: {
+      'public-cut': 'Argent public −30 %',
+      'first-funder': 'Premier financeur parti',
+      'grant-late': 'Une subvention en retard',
+      'grants-late': 'Toutes en retard',
+      'half-subscriptions': 'Moitié moins d’abonnés',
+      'employer-lost': 'Contrat d’entreprise perdu',
+      'hard-winter': 'Ventes −20 %',
+      fuel: 'Carburant +50 %',
+      salaries: 'Salaires +5 %',
     } satisfies Record<StressId, string>,
     about: {
       'public-cut': (_: string) =>

@@ -23,13 +23,7 @@ export function ChanceCard({ simulation, uncertain, base }: Props) {
       <EmptyState
         title={w.hub.neverRun}
         icon={Hourglass}
-        action={
-          uncertain === 0 ? (
-            <ButtonLink href={`${base}/hypotheses`}>{w.run.noneFirst}</ButtonLink>
-          ) : (
-            <ButtonLink href={page}>{w.hub.simulate}</ButtonLink>
-          )
-        }
+        action={uncertain === 0 && <ButtonLink href={`${base}/hypotheses`}>{w.run.noneFirst}</ButtonLink>}
       >
         {uncertain === 0 ? w.hub.neverRunHelp : w.hub.notCertain(uncertain)}
       </EmptyState>

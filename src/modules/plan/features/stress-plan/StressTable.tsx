@@ -25,7 +25,7 @@ export function StressChart({ base, rows }: Props) {
       title={w.chart}
       summary={w.summary(broken, run.length)}
       labelsAre={w.test}
-      labels={[w.base, ...run.map((row) => w.names[row.id])]}
+      labels={[w.base, ...run.map((row) => w.short[row.id])]}
       unit="euros"
       layout="rows"
       stacks={[
@@ -136,6 +136,7 @@ export function StressTable({ rows, mayWrite, keys, planHref }: TableProps) {
     {
       key: 'keep',
       header: t.versions.actions,
+      nowrap: true,
       paper: false as const,
       fold: 'line' as const,
       cell: (row: StressRow) =>
