@@ -1,13 +1,14 @@
 import { answerOf } from '#modules/plan/answer.ts'
 import { storySections } from '#modules/plan/dossier.ts'
 import { type Pillar, pillars } from '#modules/plan/rules/vocabulary.ts'
+import { sayAnswer } from '#modules/plan/say-answer.ts'
 import { INK, PRIMARY, SOFT, SUNK, WHITE } from '#platform/pdf/colours.ts'
 import { heading, needRoom, paragraph, type Sheet, writeAt } from '#platform/pdf/sheet.server.ts'
 import { table } from '#platform/pdf/table.server.ts'
 import { formatDay, formatMonth } from '#ui/dates.ts'
 import { cashCurve, pillarRoof, yearBars } from './charts.server.ts'
 import { type Paper, paperWords } from './paper.ts'
-import { answerIn, figuresIn } from './words.ts'
+import { figuresIn } from './words.ts'
 
 /** The first page: who asks, whom, what, and when. */
 export function cover(sheet: Sheet, paper: Paper): void {
@@ -61,7 +62,7 @@ export function essentials(sheet: Sheet, paper: Paper): void {
   const { euros, amount, share, number } = figuresIn(locale)
   heading(sheet, w.summary, 1)
   paragraph(sheet, w.question, { size: 10, colour: SOFT, after: 2 })
-  paragraph(sheet, answerIn(locale, answerOf(f)), { size: 14, face: 'bold', after: 10 })
+  paragraph(sheet, sayAnswer(answerOf(f), t, locale), { size: 14, face: 'bold', after: 10 })
   const years = f.years.map((year) => year.indicators)
   const names = t.forecast.names
   const row = (label: string, cells: readonly string[], strong = false) => ({
