@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Id, isId, newId } from '#kit/id.ts'
 import type { Ok, Refusal } from '#kit/result.ts'
-import { linkKinds, noteColours, sides } from './notes.ts'
+import { linkKinds, MAX_NOTES_IN_BLOCK, noteColours, sides } from './notes.ts'
 import type { Plan } from './rules/plan.ts'
 import { gotText, MAX_PROBLEMS, type Problem, problemsOf } from './rules/problems.ts'
 import { parsePlan } from './rules/schema.ts'
@@ -10,8 +10,7 @@ import type { Flow, PlanHead, Snapshot } from './snapshot.ts'
 
 /** What tells a whole canvas from a plan alone. */
 export const CANVAS_FORMAT = 'palier-canvas'
-/** Nine blocks of sixty slips. */
-const MAX_NOTES = 540
+const MAX_NOTES = 9 * MAX_NOTES_IN_BLOCK
 export const MAX_FLOWS = 60
 
 const word = z.string().min(1).max(64)
@@ -48,7 +47,7 @@ const canvasSchema = z.strictObject({
 export type CanvasFile = Omit<z.infer<typeof canvasSchema>, 'plan'> & { readonly plan: Plan }
 
 /** A file read: a plan alone has neither notes nor flows, and leaves those of the board as they are. */
-type ReadFile = { readonly plan: Plan } & Partial<Pick<CanvasFile, 'notes' | 'flows'>>
+export type ReadFile = { readonly plan: Plan } & Partial<Pick<CanvasFile, 'notes' | 'flows'>>
 type BadFile = Refusal<'bad_plan'> & { readonly problems: readonly Problem[] }
 
 const bad = (problems: readonly Problem[]): BadFile => ({
@@ -72,6 +71,9 @@ function checkEnds({ notes, flows, plan }: CanvasFile): Problem[] {
     if (note.side && note.block !== 'beneficiaries')
       report(`notes[${i}].side`, 'unknown_field', 'a side only for beneficiaries', note.side)
   }
+  for (const block of blocks)
+    if (notes.filter((note) => note.block === block).length > MAX_NOTES_IN_BLOCK)
+      report('notes', 'too_large', `at most ${MAX_NOTES_IN_BLOCK} notes in a block`, block)
   const lines = new Set(plan.assumptions.map((line) => line.id))
   const flowIds = new Set<string>()
   for (const [i, flow] of flows.entries()) {

@@ -243,6 +243,18 @@ export const en: Words<typeof fr> = {
     flowsEmpty: 'No line drawn.',
     optional: 'Figures in the assumptions',
   },
+  headFields: {
+    name: 'Name of the plan',
+    kind: 'Sort of hub',
+    start: 'First month',
+    months: 'Length',
+    openingCash: 'In the bank at the start',
+    taxOnSales: 'Sales tax',
+    inflation: 'Inflation',
+    payroll: 'Payroll figures',
+    opening: 'Due and owed at the start',
+    correlations: 'Linked uncertainties',
+  },
   import: {
     title: 'Import a plan',
     lede: 'A JSON file exported from here or from another hub, or a plan alone. Nothing changes before you agree.',

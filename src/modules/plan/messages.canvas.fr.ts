@@ -254,6 +254,18 @@ export const fr = {
     flowsEmpty: 'Aucun trait dessiné.',
     optional: 'Chiffré dans les hypothèses',
   },
+  headFields: {
+    name: 'Nom du modèle',
+    kind: 'Sorte de lieu',
+    start: 'Premier mois',
+    months: 'Durée',
+    openingCash: 'En banque au départ',
+    taxOnSales: 'TVA',
+    inflation: 'Inflation',
+    payroll: 'Barèmes de paie',
+    opening: 'Créances et dettes au départ',
+    correlations: 'Aléas liés entre eux',
+  },
   import: {
     title: 'Importer un modèle',
     lede: 'Un fichier JSON exporté d’ici ou d’un autre lieu, ou un modèle seul. Rien ne change avant votre accord.',

@@ -9,6 +9,9 @@ export type NoteColour = (typeof noteColours)[number]
 export const sides = ['direct', 'indirect'] as const
 export type Side = (typeof sides)[number]
 
+/** Beyond this a block is a list, no longer a board. */
+export const MAX_NOTES_IN_BLOCK = 60
+
 /** What a note may stand for. A line is one of the plan: a cost, an income, the grant of a funder. */
 export const linkKinds = ['organisation', 'service', 'line', 'measure'] as const
 export type LinkKind = (typeof linkKinds)[number]

@@ -43,6 +43,19 @@ export type Snapshot = {
   readonly flows?: readonly Flow[]
 }
 
+export const headFields = [
+  'name',
+  'kind',
+  'start',
+  'months',
+  'openingCash',
+  'taxOnSales',
+  'inflation',
+  'payroll',
+  'opening',
+  'correlations',
+] as const satisfies readonly (keyof PlanHead)[]
+
 export type Difference<T> = {
   readonly added: readonly T[]
   readonly removed: readonly T[]
@@ -51,6 +64,10 @@ export type Difference<T> = {
 export type SnapshotDifference = {
   readonly notes: Difference<Snapshot['notes'][number]>
   readonly assumptions: Difference<Assumption>
+  readonly scenarios: Difference<Snapshot['scenarios'][number]>
+  readonly flows: Difference<Flow>
+  /** Settings of the plan that differ. */
+  readonly head: readonly (keyof PlanHead)[]
 }
 
 function differences<T>(
@@ -72,7 +89,7 @@ function differences<T>(
 }
 
 /** JSON whose keys are sorted: the database gives objects back in an order of its own. */
-export const canonical = (value: unknown): string =>
+export const canonical = (value: unknown): string | undefined =>
   JSON.stringify(value, (_, inner: unknown) =>
     inner && typeof inner === 'object' && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -95,5 +112,18 @@ export function compareSnapshots(before: Snapshot, after: Snapshot): SnapshotDif
       (line) => line.id,
       (a, b) => canonical(a) === canonical(b),
     ),
+    scenarios: differences(
+      before.scenarios,
+      after.scenarios,
+      (scenario) => scenario.key,
+      (a, b) => a.name === b.name && canonical(a.changes) === canonical(b.changes),
+    ),
+    flows: differences(
+      before.flows ?? [],
+      after.flows ?? [],
+      (flow) => flow.id,
+      (a, b) => canonical({ ...a, position: 0 }) === canonical({ ...b, position: 0 }),
+    ),
+    head: headFields.filter((field) => canonical(before.plan[field]) !== canonical(after.plan[field])),
   }
 }

@@ -13,6 +13,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { Month } from '#kit/day.ts'
 import { centsColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
+import type { ReadFile } from './canvas-file.ts'
 import type { CommentSubject } from './comments.ts'
 import type { Audience, DossierPart, Story } from './dossier.ts'
 import type { IncomeFile } from './income-file.ts'
@@ -275,8 +276,7 @@ export const planImports = pgTable(
     id: idColumn<'PlanImport'>('id').notNull(),
     planId: idColumn<'Plan'>('plan_id').notNull(),
     file: text('file').notNull(),
-    /** What the whole plan would be. */
-    content: jsonb('content').$type<Snapshot>().notNull(),
+    content: jsonb('content').$type<ReadFile>().notNull(),
     at: instant('at').notNull(),
     userId: text('user_id'),
   },

@@ -1,5 +1,6 @@
 import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { MAX_NOTES_IN_BLOCK } from '#modules/plan/notes.ts'
 import {
   insertNotes,
   type NoteRow,
@@ -18,9 +19,6 @@ import type { AddNoteForm, EditNoteForm, MoveNoteForm, NoteSeenForm, RecolourNot
 type NoteId = { id: Id<'Note'> }
 type BoardRefusal = 'not_permitted' | 'no_plan' | 'too_many_notes'
 type NoteRefusal = BoardRefusal | 'not_found' | 'changed_meanwhile'
-
-/** Beyond this a block is a list, no longer a board. */
-const MAX_NOTES_IN_BLOCK = 60
 
 async function withPlan<T, Code extends string>(
   ctx: Ctx,

@@ -1,22 +1,23 @@
-import '#modules/plan/ui/lines.css'
-import './versions.css'
+import './lines.css'
+import './differences.css'
 import type { ReactNode } from 'react'
-import { lineFields } from '#modules/plan/line-fields.ts'
-import { lineValues } from '#modules/plan/line-form.ts'
-import { en } from '#modules/plan/messages.en.ts'
-import { fr } from '#modules/plan/messages.fr.ts'
-import type { Assumption } from '#modules/plan/rules/plan.ts'
-import type { Difference, SnapshotDifference } from '#modules/plan/snapshot.ts'
 import { Card } from '#ui/Card.tsx'
 import { ArrowRight, Minus, Plus } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
+import { lineFields } from '../line-fields.ts'
+import { lineValues } from '../line-form.ts'
+import { en } from '../messages.en.ts'
+import { fr } from '../messages.fr.ts'
+import type { Assumption } from '../rules/plan.ts'
+import type { Difference, SnapshotDifference } from '../snapshot.ts'
 
 /** What one version says that the other does not: words with a sign, never colour alone. */
 export function Differences({ title, difference }: { title: string; difference: SnapshotDifference }) {
   const t = useWords({ fr, en })
   const w = t.versions
-  const { notes, assumptions } = difference
-  const none = [notes, assumptions].every((d) => d.added.length + d.removed.length + d.changed.length === 0)
+  const { notes, assumptions, scenarios, flows, head } = difference
+  const counts = [notes, assumptions, scenarios, flows].map(countOf)
+  const none = head.length === 0 && counts.every((n) => n === 0)
   return (
     <Card title={title} className="plan-difference">
       {none && <p>{w.same}</p>}
@@ -53,9 +54,36 @@ export function Differences({ title, difference }: { title: string; difference: 
         keyOf={(line) => line.id}
         detail={(before, after) => <FigureChanges before={before} after={after} />}
       />
+      <Part
+        title={t.canvas.import.scenarios}
+        difference={scenarios}
+        name={(scenario) => scenario.name}
+        keyOf={(scenario) => scenario.key}
+        detail={() => null}
+      />
+      {countOf(flows) > 0 && (
+        <>
+          <h3>{t.canvas.import.flows}</h3>
+          <p>{t.canvas.import.counts(flows.added.length, flows.removed.length, flows.changed.length)}</p>
+        </>
+      )}
+      {head.length > 0 && (
+        <>
+          <h3>{t.canvas.import.head}</h3>
+          <ul>
+            {head.map((field) => (
+              <li key={field}>
+                <strong>{w.changed}</strong> {t.canvas.headFields[field]}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Card>
   )
 }
+
+const countOf = (d: Difference<unknown>) => d.added.length + d.removed.length + d.changed.length
 
 function Part<T>({
   title,
@@ -72,7 +100,7 @@ function Part<T>({
 }) {
   const w = useWords({ fr, en }).versions
   const { added, removed, changed } = difference
-  if (added.length + removed.length + changed.length === 0) return null
+  if (countOf(difference) === 0) return null
   return (
     <>
       <h3>{title}</h3>
