@@ -5,11 +5,11 @@ import { fr } from '#modules/plan/messages.fr.ts'
 import type { Comparison } from '#modules/plan/rules/compare.ts'
 import type { Forecast } from '#modules/plan/rules/forecast.ts'
 import type { Indicators } from '#modules/plan/rules/indicators.ts'
+import { Matrix, type MatrixRow } from '#modules/plan/ui/Matrix.tsx'
 import { Amount } from '#ui/Amount.tsx'
 import { formatMonth } from '#ui/dates.ts'
 import { formatNumber, formatPercent } from '#ui/format.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
-import { Matrix, type MatrixRow } from './Matrix.tsx'
 
 const SHOWN = [
   'products',
@@ -26,6 +26,10 @@ const SHOWN = [
   'supportedBreakEvenDays',
   'monthsOfCash',
   'closingCash',
+  'contractedShare',
+  'salaryCover',
+  'marginCover',
+  'load',
   'fullTime',
   'inKind',
 ] as const
@@ -37,6 +41,10 @@ const SHARES: ReadonlySet<Shown> = new Set<Shown>([
   'grantShare',
   'firstFunderShare',
   'contributionRate',
+  'contractedShare',
+  'salaryCover',
+  'marginCover',
+  'load',
 ])
 
 /** An indicator in its own unit; a dash where it has no value. */
@@ -50,6 +58,10 @@ function useShow(): (key: Shown, value: number | null) => ReactNode {
       case 'grantShare':
       case 'firstFunderShare':
       case 'contributionRate':
+      case 'contractedShare':
+      case 'salaryCover':
+      case 'marginCover':
+      case 'load':
         return formatPercent(value, locale)
       case 'concentration':
         return formatNumber(value, locale, 2)

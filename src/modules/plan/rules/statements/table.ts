@@ -1,4 +1,4 @@
-import type { Account } from './chart.ts'
+import { type Account, accounts } from './chart.ts'
 import type { Period } from './period.ts'
 
 /** The statements a banker or a funder reads, each a table by period. */
@@ -178,3 +178,7 @@ export type RowKey = NamedRow | Account
 
 /** Keys that are accounts begin with a digit. */
 export const isAccount = (key: RowKey): key is Account => /^\d/.test(key)
+
+const rowKeys: ReadonlySet<string> = new Set<string>([...accounts, ...namedRows])
+/** Whether a word is a row of some statement. */
+export const isRowKey = (word: string | null): word is RowKey => word !== null && rowKeys.has(word)
