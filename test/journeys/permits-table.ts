@@ -72,6 +72,7 @@ export const READ: Readonly<Record<string, Read>> = {
   modele: { who: MODEL },
   // The hub has its plan already.
   'modele/nouveau': { who: MODEL, sent: 302 },
+  'modele/reglages': { who: BOOKS },
   'modele/hypotheses': { who: MODEL },
   'modele/hypotheses/nouvelle': { who: BOOKS },
   'modele/hypotheses/:line': { who: MODEL },
@@ -196,11 +197,7 @@ export const ACTS: readonly Act[] = [
   { at: 'modele', who: BOOKS, fields: { intent: 'move', ...NOTE, block: 'value' } },
   { at: 'modele', who: BOOKS, fields: { intent: 'recolour', ...NOTE, colour: 'paper' } },
   { at: 'modele/nouveau', who: BOOKS, fields: { template: 'empty', start: '2026-01' } },
-  {
-    at: 'modele/hypotheses',
-    who: BOOKS,
-    fields: { version: '1', name: 'Essai', months: '36', openingCash: '1' },
-  },
+  { at: 'modele/reglages', who: BOOKS, fields: { seen: '', name: 'Essai', months: '36', openingCash: '1' } },
   { at: 'modele/hypotheses', who: BOOKS, fields: { intent: 'restore', id: ID, version: '1' } },
   {
     at: 'modele/hypotheses/nouvelle',

@@ -19,7 +19,7 @@ function mean(amounts: Monthly | undefined, year: number): Cents {
 }
 
 export function figureOf(line: Assumption, made: LineForecast | undefined, year: number): LineFigure {
-  if (isFunding(line) || line.type === 'investment' || line.type === 'loan')
+  if (isFunding(line) || line.type === 'investment' || line.type === 'loan' || line.type === 'deposit')
     return { per: 'total', amount: cents(line.amount) }
   const amounts =
     line.type === 'revenue' ? made?.products : line.type === 'in-kind' ? made?.inKind : made?.charges

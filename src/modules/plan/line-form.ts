@@ -46,8 +46,8 @@ function put(body: Bag, path: string, value: unknown): void {
   holder[last] = value
 }
 
-function valueAt(line: Assumption, path: string): unknown {
-  let value: unknown = line
+function valueAt(document: object, path: string): unknown {
+  let value: unknown = document
   for (const key of path.split('.')) value = (value as Bag | undefined)?.[key]
   return value
 }
@@ -107,26 +107,34 @@ function readField(field: LineField, values: Values, body: Bag, errors: Errors):
   else errors[path] = read.code
 }
 
+type ReadFields = { readonly body: Bag; readonly values: Record<string, string>; readonly errors: Errors }
+
+/** Reads what was typed in these fields into a document shaped by their paths, and what is wrong beside which field. */
+export function readFields(fields: readonly LineField[], posted: FormData): ReadFields {
+  const values: Record<string, string> = {}
+  for (const [name, value] of posted) if (typeof value === 'string') values[name] = value
+  const body: Bag = {}
+  const errors: Errors = {}
+  for (const field of fields) readField(field, values, body, errors)
+  return { body, values, errors }
+}
+
 type ReadLine = { ok: true; body: Bag; values: Record<string, string> } | ({ ok: false } & FormState)
 
 /** Reads the form of a line of a type into the engine's document (without `id`), or what is wrong beside which field. */
 export function readLineForm(type: LineType, posted: FormData): ReadLine {
-  const values: Record<string, string> = {}
-  for (const [name, value] of posted) if (typeof value === 'string') values[name] = value
-  const body: Bag = { type }
-  const errors: Errors = {}
-  for (const field of lineFields[type]) readField(field, values, body, errors)
+  const { body, values, errors } = readFields(lineFields[type], posted)
   if (Object.keys(errors).length > 0) return { ok: false, values, errors }
   // No instalment typed is one, of everything, at the decision.
   if ('award' in body) body.instalments ??= [{ month: body.award, amount: body.amount }]
   // Prices by segment say the price: the one typed above them follows.
   if (body.segments) body.unitPrice = roundCents(meanPrice(body as Pick<Revenue, 'unitPrice' | 'segments'>))
-  return { ok: true, body, values }
+  return { ok: true, body: { type, ...body }, values }
 }
 
 /** The name of the form field where a problem of the document is told; empty when there is none. */
-function fieldAt(type: LineType, path: string): string {
-  for (const field of lineFields[type]) {
+export function fieldAt(fields: readonly LineField[], path: string): string {
+  for (const field of fields) {
     if (field.kind === 'rows') {
       if (path === field.path) return rowName(path, 0, field.telling)
       if (path.startsWith(`${field.path}[`)) return path
@@ -144,7 +152,7 @@ export function problemErrors(
   problems: readonly Problem[],
 ): FormState {
   const errors: Errors = {}
-  for (const { path, code } of problems) errors[fieldAt(type, path)] ??= code
+  for (const { path, code } of problems) errors[fieldAt(lineFields[type], path)] ??= code
   return { values, errors }
 }
 
@@ -157,12 +165,12 @@ function shownValue(kind: Kind, value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** What the form of an existing line shows before anything is typed. */
-export function lineValues(line: Assumption): Record<string, string> {
+/** What these fields show of a document before anything is typed. */
+export function fieldValues(fields: readonly LineField[], document: object): Record<string, string> {
   const values: Record<string, string> = {}
-  for (const field of lineFields[line.type]) {
+  for (const field of fields) {
     const { path } = field
-    const value = valueAt(line, path)
+    const value = valueAt(document, path)
     if (field.kind === 'rows')
       for (const [n, row] of ((value ?? []) as readonly Bag[]).entries())
         for (const { key, kind } of field.columns) values[rowName(path, n, key)] = shownValue(kind, row[key])
@@ -173,3 +181,7 @@ export function lineValues(line: Assumption): Record<string, string> {
   }
   return values
 }
+
+/** What the form of an existing line shows before anything is typed. */
+export const lineValues = (line: Assumption): Record<string, string> =>
+  fieldValues(lineFields[line.type], line)

@@ -5,6 +5,7 @@ import type { fr } from './messages.fr.ts'
 import { labels } from './messages.labels.en.ts'
 import { lineWords } from './messages.lines.en.ts'
 import { outlook } from './messages.outlook.en.ts'
+import { settings } from './messages.settings.en.ts'
 import { statements } from './messages.statements.en.ts'
 import { tariffs } from './messages.tariffs.en.ts'
 import { whatIf } from './messages.whatif.en.ts'
@@ -127,15 +128,9 @@ export const en: Words<typeof fr> = {
     },
     seeForecast: 'See what it gives',
     undo: 'Put back',
-    head: 'Settings of the model',
-    headHelp: (months, start) => `${months} months from ${start}`,
-    planName: 'Name of the model',
-    months: 'Length',
-    monthsUnit: 'months',
-    openingCash: 'In the bank at the start',
-    saveHead: 'Save the settings',
   },
   line: lineWords,
+  settings,
   ...outlook,
   tariffs,
   errors: {
@@ -154,6 +149,7 @@ export const en: Words<typeof fr> = {
     too_many_scenarios: 'Thirty scenarios are enough: remove one.',
     does_not_apply: 'These changes do not apply to the model: check the assumption and the figure chosen.',
     twelve_numbers: 'Write twelve numbers, January to December.',
+    bad_settings: 'Some assumptions no longer hold with these settings: nothing was changed.',
     bad_line: 'This assumption does not hold: correct the fields shown.',
     amount_too_large: 'These amounts are too large to be computed.',
   },

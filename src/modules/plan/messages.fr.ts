@@ -3,6 +3,7 @@ import { dossier } from './messages.dossier.fr.ts'
 import { labels } from './messages.labels.fr.ts'
 import { lineWords } from './messages.lines.fr.ts'
 import { outlook } from './messages.outlook.fr.ts'
+import { settings } from './messages.settings.fr.ts'
 import { statements } from './messages.statements.fr.ts'
 import { tariffs } from './messages.tariffs.fr.ts'
 import { whatIf } from './messages.whatif.fr.ts'
@@ -130,15 +131,9 @@ export const fr = {
     },
     seeForecast: 'Voir ce que cela donne',
     undo: 'Remettre',
-    head: 'Réglages du modèle',
-    headHelp: (months: number, start: string) => `${months} mois à partir de ${start}`,
-    planName: 'Nom du modèle',
-    months: 'Durée',
-    monthsUnit: 'mois',
-    openingCash: 'En banque au départ',
-    saveHead: 'Enregistrer les réglages',
   },
   line: lineWords,
+  settings,
   ...outlook,
   tariffs,
   errors: {
@@ -158,6 +153,7 @@ export const fr = {
     does_not_apply:
       'Ces changements ne s’appliquent pas au modèle : vérifiez l’hypothèse et le chiffre choisis.',
     twelve_numbers: 'Écrivez douze nombres, de janvier à décembre.',
+    bad_settings: 'Des hypothèses ne tiennent plus avec ces réglages : rien n’a été changé.',
     bad_line: 'Cette hypothèse ne tient pas : corrigez les champs signalés.',
     amount_too_large: 'Ces montants sont trop grands pour être calculés.',
   },

@@ -82,6 +82,7 @@ export const lineWords: Words<typeof fr> = {
     withheld: 'Withheld from gross pay',
     chargesPaid: 'Charges paid',
     serving: 'Time spent serving requests',
+    correlations: 'What moves together',
   },
   help: {
     name: 'What people read.',
@@ -115,6 +116,8 @@ export const lineWords: Words<typeof fr> = {
     yearlyIndex: 'Blank: the inflation of the settings of the model.',
     'volume.churn': 'Part of the subscribers or members who leave.',
     back: 'Blank: after the end of the model.',
+    correlations:
+      'Uncertain figures of one group move together: 0 for not at all, 100 for always. Visits, energy, funders…',
   },
   rows: {
     'instalments.month': (n) => `Instalment ${n}: month`,
@@ -124,6 +127,8 @@ export const lineWords: Words<typeof fr> = {
     'segments.unitPrice': (n) => `Public ${n}: price`,
     'basis.tiers.above': (n) => `Threshold ${n}: beyond`,
     'basis.tiers.amount': (n) => `Threshold ${n}: amount`,
+    'correlations.group': (n) => `Group ${n}`,
+    'correlations.rho': (n) => `Group ${n}: tie from 0 to 100`,
   },
   billing: { monthly: 'Every month', yearly: 'By the year, on joining and at each anniversary' },
   basis: {

@@ -80,6 +80,7 @@ export const lineWords = {
     withheld: 'Retenues sur le brut',
     chargesPaid: 'Cotisations payées',
     serving: 'Temps passé à servir les demandes',
+    correlations: 'Ce qui varie ensemble',
   },
   help: {
     name: 'Ce que les gens liront.',
@@ -115,6 +116,8 @@ export const lineWords = {
     yearlyIndex: 'Vide : l’inflation des réglages du modèle.',
     'volume.churn': 'Part des abonnés ou adhérents qui partent.',
     back: 'Vide : après la fin du modèle.',
+    correlations:
+      'Des chiffres incertains d’un même groupe bougent ensemble : 0 pour pas du tout, 100 pour toujours. La fréquentation, l’énergie, les financeurs…',
   },
   rows: {
     'instalments.month': (n: number) => `Versement ${n} : mois`,
@@ -124,6 +127,8 @@ export const lineWords = {
     'segments.unitPrice': (n: number) => `Public ${n} : prix`,
     'basis.tiers.above': (n: number) => `Seuil ${n} : au-delà de`,
     'basis.tiers.amount': (n: number) => `Seuil ${n} : montant`,
+    'correlations.group': (n: number) => `Groupe ${n}`,
+    'correlations.rho': (n: number) => `Groupe ${n} : lien de 0 à 100`,
   },
   billing: { monthly: 'Chaque mois', yearly: 'À l’année, à l’arrivée puis chaque anniversaire' },
   basis: {

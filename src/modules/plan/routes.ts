@@ -8,6 +8,7 @@ export const planRoutes: RouteConfigEntry[] = [
   route('modele/canevas/:format', `${feature('export-canvas')}/file.ts`),
   route('modele/importer', `${feature('import-canvas')}/route.tsx`),
   route('modele/reglages', `${feature('set-plan')}/route.tsx`),
+  route('modele/reglages', `${feature('set-plan')}/route.tsx`),
   route('modele/hypotheses', `${feature('list-assumptions')}/route.tsx`),
   route('modele/hypotheses/nouvelle', `${feature('add-assumption')}/route.tsx`),
   route('modele/hypotheses/:line', `${feature('set-assumption')}/route.tsx`),

@@ -1,7 +1,7 @@
 import '#modules/plan/ui/lines.css'
 import { data, redirect } from 'react-router'
 import { isId } from '#kit/id.ts'
-import { cents, toInput } from '#kit/money.ts'
+import { cents } from '#kit/money.ts'
 import { restoreAssumption } from '#modules/plan/lines.server.ts'
 import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
@@ -9,15 +9,12 @@ import { mayReadPlan, mayWritePlan } from '#modules/plan/permits.ts'
 import { blocks } from '#modules/plan/rules/vocabulary.ts'
 import { PillarWord } from '#modules/plan/ui/PillarWord.tsx'
 import { PlanTabs } from '#modules/plan/ui/PlanTabs.tsx'
-import { type FormState, readForm, refusedForm } from '#platform/forms/form.ts'
+import type { FormState } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
-import { formatMonth } from '#ui/dates.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
-import { Field } from '#ui/Field.tsx'
-import { Form, FormActions } from '#ui/Form.tsx'
 import { formatEuros, formatNumber, formatPercent } from '#ui/format.ts'
 import { Plus, Undo2 } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
@@ -25,9 +22,7 @@ import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Table } from '#ui/Table.tsx'
 import type { Route } from './+types/route'
-import { planHeadForm } from './form.ts'
 import { type ListedLine, listAssumptions, type Measured } from './query.server.ts'
-import { setPlan } from './use-case.server.ts'
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
@@ -43,18 +38,11 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const ctx = context.get(hubContext)
   const posted = await request.formData()
   const base = `/${params.hub}/modele/hypotheses`
-  if (posted.get('intent') === 'restore') {
-    const id = posted.get('id')
-    if (!isId<'Assumption'>(id)) throw redirect(base)
-    const back = await restoreAssumption(ctx, { id, version: Number(posted.get('version')) })
-    if (back.ok) return redirect(`${base}?fait=restored&ligne=${id}`)
-    return data<FormState>({ values: {}, errors: { '': back.code } }, { status: 422 })
-  }
-  const form = readForm(planHeadForm, posted)
-  if (!form.ok) return data<FormState>({ values: form.values, errors: form.errors }, { status: 422 })
-  const set = await setPlan(ctx, form.value)
-  if (!set.ok) return data<FormState>(refusedForm(form.values, set), { status: 422 })
-  return redirect(`${base}?fait=head`)
+  const id = posted.get('id')
+  if (posted.get('intent') !== 'restore' || !isId<'Assumption'>(id)) throw redirect(base)
+  const back = await restoreAssumption(ctx, { id, version: Number(posted.get('version')) })
+  if (back.ok) return redirect(`${base}?fait=restored&ligne=${id}`)
+  return data<FormState>({ values: {}, errors: { '': back.code } }, { status: 422 })
 }
 
 export default function AssumptionsPage({ loaderData, actionData, params }: Route.ComponentProps) {
@@ -63,11 +51,7 @@ export default function AssumptionsPage({ loaderData, actionData, params }: Rout
   const locale = useLocale()
   const { list, done, mayWrite } = loaderData
   const base = `/${params.hub}/modele/hypotheses`
-  const shown = shownForm(locale, actionData, t.errors, {
-    name: list.name,
-    months: String(list.months),
-    openingCash: toInput(list.openingCash),
-  })
+  const shown = shownForm(locale, actionData, t.errors)
   const columns = [
     { key: 'name', header: w.columns.name, cell: (row: ListedLine) => row.name },
     { key: 'type', header: w.columns.type, cell: (row: ListedLine) => t.types[row.type] },
@@ -133,18 +117,10 @@ export default function AssumptionsPage({ loaderData, actionData, params }: Rout
       })}
       {list.lines.length > 0 && <p className="ui-soft ui-small">{t.figure.average(list.year)}</p>}
       {mayWrite && (
-        <section aria-labelledby="head">
-          <h2 id="head">{w.head}</h2>
-          <p className="ui-soft">{w.headHelp(list.months, formatMonth(list.start, locale))}</p>
-          <Form hidden={{ version: String(list.version) }} {...shown}>
-            <Field name="name" label={w.planName} autoComplete="off" />
-            <Field type="number" name="months" label={w.months} unit={w.monthsUnit} width="short" />
-            <Field type="money" name="openingCash" label={w.openingCash} width="short" />
-            <FormActions>
-              <Button>{w.saveHead}</Button>
-            </FormActions>
-          </Form>
-        </section>
+        <p className="plan-links">
+          <a href={`/${params.hub}/modele/reglages`}>{t.settings.link}</a>
+          <a href={`${base}/coller`}>{t.settings.pasteLink}</a>
+        </p>
       )}
     </>
   )
