@@ -3,6 +3,7 @@ import { must } from '#kit/result.ts'
 import { createPlan, saveVersion } from '#modules/plan/index.server.ts'
 import { euros } from './live.ts'
 import { tellDossier } from './plan-dossiers.ts'
+import { tellTariffs } from './plan-tariffs.ts'
 import type { Teller } from './story.ts'
 import { planStage } from './trial-chapter.ts'
 
@@ -24,6 +25,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
     must(await saveVersion(ctx, { reason: 'Avant le réajustement vers les habitants' }))
   })
   diary.plan(diary.at(addDays(today, -24), 16 * 60), claire, (ctx) => tellDossier(ctx, 'quartier'))
+  diary.plan(diary.at(addDays(today, -18), 11 * 60), claire, (ctx) => tellTariffs(ctx, 'quartier'))
   planStage(teller, {
     by: 'claire',
     name: 'Les salariés sur leur lieu de travail',

@@ -3,6 +3,7 @@ import { must } from '#kit/result.ts'
 import { createPlan, saveVersion } from '#modules/plan/index.server.ts'
 import { euros } from './live.ts'
 import { tellDossier } from './plan-dossiers.ts'
+import { tellTariffs } from './plan-tariffs.ts'
 import type { Teller } from './story.ts'
 import { planStage } from './trial-chapter.ts'
 
@@ -17,6 +18,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
     must(await saveVersion(ctx, { reason: 'Modèle présenté au conseil municipal' }))
   })
   diary.plan(diary.at(addDays(today, -9), 16 * 60), jean, (ctx) => tellDossier(ctx, 'rural'))
+  diary.plan(diary.at(addDays(today, -12), 11 * 60), jean, (ctx) => tellTariffs(ctx, 'rural'))
   planStage(teller, {
     by: 'jean',
     name: 'Une épicerie, un café, des services',

@@ -82,6 +82,11 @@ export const READ: Readonly<Record<string, Read>> = {
   'modele/dossier': { who: MODEL },
   'modele/dossier/:dossier': { who: MODEL },
   'modele/dossier/:dossier/pdf': { who: MODEL },
+  'modele/tarifs': { who: MODEL },
+  'modele/tarifs/export': { who: MODEL },
+  'modele/tarifs/revenus': { who: MODEL },
+  'modele/tarifs/foyers': { who: BOOKS },
+  'modele/tarifs/paniers/:basket': { who: BOOKS },
   'modele/versions': { who: MODEL },
 }
 
@@ -219,6 +224,20 @@ export const ACTS: readonly Act[] = [
     who: BOOKS,
     fields: { name: 'Essai', audience: 'bank', addressee: 'Essai', version: '1' },
   },
+  { at: 'modele/tarifs', who: BOOKS, fields: { intent: 'keep', reduction: '50', name: 'Essai' } },
+  { at: 'modele/tarifs/revenus', who: BOOKS, fields: { year: '2022', base: 'DISP' } },
+  ...['sample', 'keep', 'forget', 'remove', 'restore', 'type'].map((intent) => ({
+    at: 'modele/tarifs/revenus',
+    who: BOOKS,
+    fields: { intent, ids: ID },
+  })),
+  {
+    at: 'modele/tarifs/foyers',
+    who: BOOKS,
+    fields: { version: '0', limit: '2', 'households[0].name': 'Essai', 'households[0].older': '1' },
+  },
+  { at: 'modele/tarifs/paniers/:basket', who: BOOKS, fields: { name: 'Essai', version: '1' } },
+  { at: 'modele/tarifs/paniers/:basket', who: BOOKS, fields: { intent: 'remove', version: '0' } },
   { at: 'modele/versions', who: BOOKS, fields: { reason: 'Essai' } },
   { at: 'modele/versions', who: BOOKS, fields: { intent: 'restore', number: '1' } },
 ]

@@ -47,6 +47,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   entry: "SELECT number FROM entries WHERE piece_kind = 'operation'",
   line: 'SELECT id FROM assumptions',
   scenario: 'SELECT id FROM scenarios',
+  basket: 'SELECT id FROM tariff_baskets',
   dossier: 'SELECT id FROM plan_dossiers',
   stage: 'SELECT stage_id FROM trial_criteria',
   criterion: 'SELECT id FROM trial_criteria',

@@ -42,10 +42,13 @@ type Place = { code: string; level: AreaLevel; year: number; base: IncomeBase }
 /** What names an area within a file. */
 export const placeKey = ({ level, code, year, base }: Place): string => `${level}/${code}/${year}/${base}`
 
-/** Keeps areas of the file that waits, by their keys; the same area again takes the new figures. */
+/**
+ * Keeps areas of the file that waits, by their keys; the same area again takes the new figures.
+ * `file` is the one the person saw: another one since is told.
+ */
 export async function keepAreas(
   ctx: Ctx,
-  input: { file: string; keys: readonly string[] },
+  input: { file?: string; keys: readonly string[] },
 ): Promise<
   Result<{ kept: number }, 'not_permitted' | 'not_found' | 'changed_meanwhile' | 'none_chosen' | 'too_many'>
 > {
@@ -55,7 +58,7 @@ export async function keepAreas(
   return await ctx.tx(async (tx) => {
     const file = await waitingFile(tx, ctx)
     if (!file) return refuse('not_found')
-    if (file.id !== input.file) return refuse('changed_meanwhile')
+    if (input.file !== undefined && file.id !== input.file) return refuse('changed_meanwhile')
     const wanted = new Set(input.keys)
     // The same place twice in one file: the last line holds, as it would in a spreadsheet pasted over.
     const chosen = new Map(

@@ -1,8 +1,15 @@
 /** The only door of this module for the others. */
+
+export { saveBasket } from './baskets.server.ts'
 export { currentForecast, currentPlan } from './current.server.ts'
 export { addDossier, dossiersOf, writeDossier } from './dossiers.server.ts'
 export { addNote } from './features/arrange-board/use-case.server.ts'
 export { createPlan } from './features/create-plan/use-case.server.ts'
+export { keepSolidarity } from './features/read-tariffs/use-case.server.ts'
 export { handOver } from './features/write-dossier/use-case.server.ts'
+export { forgetFile, keepAreas, placeKey, readIncomes } from './incomes.server.ts'
 export { removeAssumption, setAssumption } from './lines.server.ts'
+export type { SolidarityRule } from './rules/tariffs/solidarity.ts'
+export { readTariffs } from './tariffs.server.ts'
+export { incomesSample, SAMPLE_NAME } from './templates/incomes-sample.ts'
 export { saveVersion } from './versions.server.ts'

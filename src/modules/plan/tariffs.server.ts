@@ -102,7 +102,8 @@ export async function readTariffs(
   }
   // The narrowest place first: that is where people live.
   const byLevel = (level: AreaRow['level']) => areas.find((row) => row.level === level)
-  const area = areaBy('territoire') ?? byLevel('commune') ?? byLevel('iris') ?? areas[0] ?? null
+  const area =
+    areaBy('territoire') ?? byLevel('iris') ?? byLevel('commune') ?? byLevel('epci') ?? areas[0] ?? null
   const other = areaBy('avec')
   const id = params.get('panier')
   const chosen = id === 'exemple' ? undefined : (baskets.find((row) => row.id === id) ?? baskets[0])

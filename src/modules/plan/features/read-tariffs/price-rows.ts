@@ -1,7 +1,7 @@
 import { type Cents, cents } from '#kit/money.ts'
 import type { Plan, Revenue } from '#modules/plan/rules/plan.ts'
+import { meanPrice } from '#modules/plan/rules/revenue.ts'
 import { type Reference, type Verdict, verdictOf } from '#modules/plan/rules/tariffs/references.ts'
-import { meanPrice } from '#modules/plan/rules/tariffs/solidarity.ts'
 import type { Payer } from '#modules/plan/rules/vocabulary.ts'
 
 /** What is read of a service of the catalogue. */

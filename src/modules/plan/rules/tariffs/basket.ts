@@ -1,5 +1,5 @@
 import type { Plan, Revenue } from '../plan.ts'
-import { meanPrice } from './solidarity.ts'
+import { meanPrice } from '../revenue.ts'
 
 export const basketRhythms = ['month', 'year'] as const
 export type BasketRhythm = (typeof basketRhythms)[number]

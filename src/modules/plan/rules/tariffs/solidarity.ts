@@ -1,5 +1,6 @@
 import { type Cents, cents, split } from '#kit/money.ts'
 import type { Change, Revenue } from '../plan.ts'
+import { meanPrice } from '../revenue.ts'
 import { type HouseholdType, incomeAtIndex } from './households.ts'
 import { type Deciles, type Range01, shareBelow, weighted } from './income.ts'
 
@@ -114,9 +115,3 @@ export function solidarityChanges(
   }
   return changes
 }
-
-/** The price of a line in cents, the mean of its segments when it has some. */
-export const meanPrice = (line: Pick<Revenue, 'unitPrice' | 'segments'>): number =>
-  line.segments
-    ? line.segments.reduce((sum, { share, unitPrice }) => sum + (share * unitPrice) / 100, 0)
-    : line.unitPrice
