@@ -11,7 +11,10 @@ export class Assembly {
     result: new Map(),
     tax: new Map(),
   }
-  readonly #flows = new Map<string, Flow>()
+  readonly #flows = new Map<
+    string,
+    Pick<Flow, 'target' | 'slot' | 'lag'> & { weights: Map<number, Float64Array> }
+  >()
   readonly base: Record<Target, Float64Array>
   columns: number
 
@@ -72,16 +75,21 @@ export class Assembly {
       let some = false
       for (let m = 0; m + lag < months; m++) if (matrix[m * months + m + lag] !== 0) some = true
       if (!some) continue
-      const key = `${target}/${coefficient}/${slot}/${lag}`
-      const known = this.#flows.get(key)
-      const weights = known?.weights ?? new Float64Array(months)
-      if (!known) this.#flows.set(key, { target, coefficient, slot, lag, weights })
+      const key = `${target}/${slot}/${lag}`
+      const flow = this.#flows.get(key) ?? { target, slot, lag, weights: new Map() }
+      this.#flows.set(key, flow)
+      const weights = flow.weights.get(coefficient) ?? new Float64Array(months)
+      flow.weights.set(coefficient, weights)
       for (let m = 0; m + lag < months; m++) weights[m]! += matrix[m * months + m + lag]!
     }
   }
 
   flows(): Flow[] {
-    return [...this.#flows.values()]
+    return [...this.#flows.values()].map(({ weights, ...flow }) => {
+      const all = new Float64Array(weights.size * this.#months)
+      for (const [k, one] of [...weights.values()].entries()) all.set(one, k * this.#months)
+      return { ...flow, coefficients: Int32Array.from(weights.keys()), weights: all }
+    })
   }
 
   terms(): Record<Target, Rows> {

@@ -1,6 +1,6 @@
 import { ok, type Result } from '#kit/result.ts'
-import { type Frame, lifeOf, type Stream } from '../frame.ts'
-import type { Assumption, Plan, StepCost } from '../plan.ts'
+import type { Frame, Stream } from '../frame.ts'
+import type { Assumption, Plan, Revenue, StepCost } from '../plan.ts'
 import { project } from '../projection.ts'
 import { Assembly } from './assemble.ts'
 import { Dependence, type VolumeState } from './dependence.ts'
@@ -10,15 +10,7 @@ import { type Input, inputsOf } from './inputs.ts'
 import { type Law, reachOf } from './law.ts'
 import { type EngineLine, type Program, targets } from './program.ts'
 import type { SimulationRefusal } from './simulation.ts'
-import {
-  addStreams,
-  type Effect,
-  effectOf,
-  effectOfUnit,
-  type Setting,
-  settled,
-  unpriced,
-} from './sounding.ts'
+import { addStreams, effectOf, effectOfUnits, type Setting, settled, unpriced } from './sounding.ts'
 import { VolumeSources } from './sources.ts'
 
 /** Places of a table of whole values, and of a polynomial whose degree is the number of plan years. */
@@ -123,28 +115,18 @@ class Compiler {
   #addFlows(line: Assumption, dimensions: readonly Dimension[]): void {
     const sale = this.#dependence.saleOf(line)!
     const cost = line === sale ? null : line
-    const { first, last } = lifeOf(sale, this.#frame)
-    const { months } = this.#frame
     const slots = this.#sources.volume(sale)
     const yearly = sale.billing === 'yearly'
     const sound = remembered(dimensions, (settings) => {
-      const set = settled(this.#plan, cost ? [sale, cost] : [sale], settings)
-      const [priced, follower = null] = set
+      const [priced, follower = null] = settled(this.#plan, cost ? [sale, cost] : [sale], settings)
       if (priced?.type !== 'revenue') throw new Error(`no sale under ${line.id}`)
-      const served = matrices(months)
-      const billed = matrices(months)
-      for (let m = first; m < months && m <= last; m++) {
-        const whole = effectOfUnit(this.#plan, priced, follower, m, this.#frame)
-        const free = yearly ? effectOfUnit(this.#plan, unpriced(priced), follower, m, this.#frame) : null
-        for (const target of targets)
-          for (let k = 0; k < months; k++) {
-            const all = whole[target][k]!
-            const bare = free ? free[target][k]! : all
-            served[target][m * months + k] = bare
-            billed[target][m * months + k] = all - bare
-          }
-      }
-      return { served, billed }
+      const whole = effectOfUnits(this.#plan, priced, follower, this.#frame)
+      if (!yearly) return { served: whole, billed: whole }
+      // Units billed and units served are two: the price goes with the first, the rest with the second.
+      const served = effectOfUnits(this.#plan, unpriced(priced), follower, this.#frame)
+      for (const target of targets)
+        for (let k = 0; k < whole[target].length; k++) whole[target][k]! -= served[target][k]!
+      return { served, billed: whole }
     })
     for (const target of targets) {
       for (const { columns, values } of expand(dimensions, (f) => sound(f).served[target], UNITS))
@@ -157,24 +139,18 @@ class Compiler {
 
   #addSteps(line: StepCost): void {
     const sale = this.#dependence.saleOf(line)!
-    const { months } = this.#frame
-    const { first, last } = lifeOf(sale, this.#frame)
     const slot = this.#sources.steps(line, sale)
     const own = this.#dependence
       .inputsOf(line)
       .filter(({ input }) => input.line === line.id && input.field !== 'every')
     const dimensions = this.#dimensions(own)
+    // A unit a step: what units do is then what steps do. What is prepaid is served after the last sale too.
+    const to = sale.earnedOver ? undefined : sale.to
+    const plain: Revenue = { ...sale, to, earnedOver: undefined, billing: undefined }
     const sound = remembered(dimensions, (settings) => {
       const [set] = settled(this.#plan, [line], settings)
       if (set?.type !== 'step-cost') throw new Error(`no step under ${line.id}`)
-      const matrix = matrices(months)
-      // A unit a step: what units do is then what steps do.
-      const plain = { ...sale, earnedOver: undefined, billing: undefined }
-      for (let m = first; m < months && (m <= last || sale.earnedOver); m++) {
-        const effect = effectOfUnit(this.#plan, plain, { ...set, every: 1 }, m, this.#frame)
-        for (const target of targets) matrix[target].set(effect[target], m * months)
-      }
-      return matrix
+      return effectOfUnits(this.#plan, plain, { ...set, every: 1 }, this.#frame)
     })
     for (const target of targets)
       for (const { columns, values } of expand(dimensions, (f) => sound(f)[target], UNITS))
@@ -193,12 +169,6 @@ class Compiler {
 
 /** Units no plan passes: what they multiply is no effect below a fraction of a cent. */
 const UNITS = 1e7
-
-const matrices = (months: number): Effect => ({
-  cash: new Float64Array(months * months),
-  result: new Float64Array(months * months),
-  tax: new Float64Array(months * months),
-})
 
 /** Sounds once for each list of figures: the three targets ask for the same. */
 function remembered<T>(

@@ -91,12 +91,13 @@ export type Source =
       readonly every: Parameter
     }
 
-/** Adds coefficient × weight × units of month m to month m + lag of a target. */
+/** Adds units of month m × Σ coefficient × weight to month m + lag of a target. */
 export type Flow = {
   readonly target: Target
-  readonly coefficient: number
   readonly slot: number
   readonly lag: number
+  readonly coefficients: Int32Array
+  /** That of coefficient k in month m is at k × months + m. */
   readonly weights: Float64Array
 }
 

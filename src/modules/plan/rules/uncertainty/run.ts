@@ -213,20 +213,42 @@ function addRows(
   }
 }
 
+/** As `addRows`, the sum being multiplied by the units of the month: most flows have one to four terms. */
 function addFlow(
   into: Float64Array,
-  { coefficient, slot, lag, weights }: Flow,
+  { coefficients: terms, slot, lag, weights }: Flow,
   units: Float64Array,
   coefficients: Float64Array,
   months: number,
   count: number,
 ): void {
-  const c = coefficient * BLOCK
   for (let m = 0; m + lag < months; m++) {
-    const weight = weights[m]!
-    if (weight === 0) continue
     const from = (slot * months + m) * BLOCK
     const at = (m + lag) * BLOCK
-    for (let r = 0; r < count; r++) into[at + r]! += weight * coefficients[c + r]! * units[from + r]!
+    let k = 0
+    for (; k + 3 <= terms.length; k += 3) {
+      const w1 = weights[k * months + m]!
+      const w2 = weights[(k + 1) * months + m]!
+      const w3 = weights[(k + 2) * months + m]!
+      const c1 = terms[k]! * BLOCK
+      const c2 = terms[k + 1]! * BLOCK
+      const c3 = terms[k + 2]! * BLOCK
+      for (let r = 0; r < count; r++)
+        into[at + r]! +=
+          units[from + r]! *
+          (w1 * coefficients[c1 + r]! + w2 * coefficients[c2 + r]! + w3 * coefficients[c3 + r]!)
+    }
+    if (k + 2 === terms.length) {
+      const w1 = weights[k * months + m]!
+      const w2 = weights[(k + 1) * months + m]!
+      const c1 = terms[k]! * BLOCK
+      const c2 = terms[k + 1]! * BLOCK
+      for (let r = 0; r < count; r++)
+        into[at + r]! += units[from + r]! * (w1 * coefficients[c1 + r]! + w2 * coefficients[c2 + r]!)
+    } else if (k < terms.length) {
+      const w = weights[k * months + m]!
+      const c = terms[k]! * BLOCK
+      for (let r = 0; r < count; r++) into[at + r]! += units[from + r]! * w * coefficients[c + r]!
+    }
   }
 }

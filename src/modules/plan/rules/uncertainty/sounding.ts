@@ -1,10 +1,10 @@
 import { addMonths } from '#kit/day.ts'
 import { must } from '#kit/result.ts'
-import type { Frame, Stream } from '../frame.ts'
+import { type Frame, lifeOf, type Stream } from '../frame.ts'
 import type { Assumption, Change, Plan, Revenue } from '../plan.ts'
 import { applyChanges } from '../scenario.ts'
 import { streamsOfPlan } from '../streams.ts'
-import type { Target } from './program.ts'
+import { type Target, targets } from './program.ts'
 import type { UncertainField } from './simulation.ts'
 
 /** What one line does to each target, month by month. */
@@ -91,26 +91,46 @@ export function effectOf(plan: Plan, lines: readonly Assumption[], frame: Frame)
 
 /** A volume far above any real one: see `farValue`. */
 const FAR_UNITS = 1e6
+const YEAR = 12
 
-/** The same sale with units in one month only. */
-const inMonth = (line: Revenue, m: number, frame: Frame): Revenue => {
+/** The same sale with its units in one month only, or in the same calendar month of every year. */
+const once = (line: Revenue, m: number, frame: Frame): Revenue => {
   const month = addMonths(frame.start, m)
   return { ...line, from: month, to: month, volume: { start: FAR_UNITS, growth: { type: 'none' } } }
 }
+const everyYear = (line: Revenue, calendarMonth: number): Revenue => {
+  const seasonality = Array.from({ length: YEAR }, (_, k) => (k === calendarMonth ? 1 : 0))
+  return { ...line, volume: { start: FAR_UNITS, growth: { type: 'none' }, seasonality } }
+}
 
-/** What one unit of `sale` in month m does through the last of `lines` (the sale itself, or a cost that follows it). */
-export function effectOfUnit(
-  plan: Plan,
-  sale: Revenue,
-  cost: Assumption | null,
-  m: number,
-  frame: Frame,
-): Effect {
-  const once = inMonth(sale, m, frame)
-  const effect = effectOf(plan, cost ? [once, cost] : [once], frame)
-  for (const series of [effect.cash, effect.result, effect.tax])
-    for (let k = 0; k < series.length; k++) series[k]! /= FAR_UNITS
-  return effect
+/** Whether what one month sells is earned and paid within a year, so that two years never meet in one month. */
+function endsWithinYear(sale: Revenue, cost: Assumption | null): boolean {
+  const late = (days = 0) => Math.ceil(days / 30)
+  const costDays = cost?.type === 'variable-cost' ? cost.paymentDelayDays : 0
+  // One month of grace.
+  return (sale.earnedOver ?? 1) + Math.max(late(sale.paymentDelayDays), late(costDays)) + 1 <= YEAR
+}
+
+/**
+ * What one unit of `sale` in each month does through it or through a cost that follows it: row m of each matrix (months
+ * × months) is what a unit of month m does to each month.
+ */
+export function effectOfUnits(plan: Plan, sale: Revenue, cost: Assumption | null, frame: Frame): Effect {
+  const { months } = frame
+  const matrix = noEffect(months * months)
+  const { first, last } = lifeOf(sale, frame)
+  const sounded = (line: Revenue) => effectOf(plan, cost ? [line, cost] : [line], frame)
+  const put = (effect: Effect, m: number, end: number) => {
+    for (const target of targets)
+      for (let k = m; k < end; k++) matrix[target][m * months + k] = effect[target][k]! / FAR_UNITS
+  }
+  if (sale.billing !== 'yearly' && endsWithinYear(sale, cost)) {
+    for (let k = 0; k < Math.min(YEAR, months - first); k++) {
+      const effect = sounded(everyYear(sale, (frame.firstCalendarMonth + first + k) % YEAR))
+      for (let m = first + k; m < months && m <= last; m += YEAR) put(effect, m, Math.min(months, m + YEAR))
+    }
+  } else for (let m = first; m < months && m <= last; m++) put(sounded(once(sale, m, frame)), m, months)
+  return matrix
 }
 
 /** What sells for nothing: what is left is what its units do by being served. */

@@ -32,26 +32,28 @@ export function wilson(count: number, n: number): Probability {
 }
 
 function meanAndSd(values: Float64Array): { mean: number; sd: number } {
+  const n = values.length
   let mean = 0
-  for (const value of values) mean += value
-  mean /= values.length
+  for (let i = 0; i < n; i++) mean += values[i]!
+  mean /= n
   let squares = 0
-  for (const value of values) squares += (value - mean) * (value - mean)
-  return { mean, sd: values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0 }
+  for (let i = 0; i < n; i++) squares += (values[i]! - mean) * (values[i]! - mean)
+  return { mean, sd: n > 1 ? Math.sqrt(squares / (n - 1)) : 0 }
 }
 
 function histogramOf(values: Float64Array): Distribution['histogram'] {
   let from = Number.POSITIVE_INFINITY
   let to = Number.NEGATIVE_INFINITY
-  for (const value of values) {
-    if (value < from) from = value
-    if (value > to) to = value
+  const n = values.length
+  for (let i = 0; i < n; i++) {
+    if (values[i]! < from) from = values[i]!
+    if (values[i]! > to) to = values[i]!
   }
   // Runs that agree to the cent are one bar.
-  if (to - from < 1) return { from: roundCents(from), to: roundCents(to), counts: [values.length] }
+  if (to - from < 1) return { from: roundCents(from), to: roundCents(to), counts: [n] }
   const counts = new Array<number>(BINS).fill(0)
   const scale = BINS / (to - from)
-  for (const value of values) counts[Math.min(BINS - 1, Math.floor((value - from) * scale))]!++
+  for (let i = 0; i < n; i++) counts[Math.min(BINS - 1, Math.floor((values[i]! - from) * scale))]!++
   return { from: roundCents(from), to: roundCents(to), counts }
 }
 
