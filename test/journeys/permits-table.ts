@@ -87,6 +87,11 @@ export const READ: Readonly<Record<string, Read>> = {
   'modele/tarifs/revenus': { who: MODEL },
   'modele/tarifs/foyers': { who: BOOKS },
   'modele/tarifs/paniers/:basket': { who: BOOKS },
+  'modele/realise': { who: MODEL },
+  'modele/realise/export': { who: MODEL },
+  'modele/realise/projection': { who: MODEL },
+  'modele/realise/historique': { who: MODEL },
+  'modele/realise/:line': { who: MODEL },
   'modele/versions': { who: MODEL },
 }
 
@@ -238,6 +243,21 @@ export const ACTS: readonly Act[] = [
   },
   { at: 'modele/tarifs/paniers/:basket', who: BOOKS, fields: { name: 'Essai', version: '1' } },
   { at: 'modele/tarifs/paniers/:basket', who: BOOKS, fields: { intent: 'remove', version: '0' } },
+  {
+    at: 'modele/realise',
+    who: BOOKS,
+    fields: { intent: 'aside', key: 'essai', side: 'cost', month: '2026-01', reason: 'Essai' },
+  },
+  {
+    at: 'modele/realise',
+    who: BOOKS,
+    fields: { intent: 'tolerances', percent: '10', amount: '200', months: '2' },
+  },
+  { at: 'modele/realise/projection', who: BOOKS, fields: { intent: 'choose' } },
+  { at: 'modele/realise/projection', who: BOOKS, fields: { intent: 'scenario', name: 'Essai' } },
+  { at: 'modele/realise/projection', who: BOOKS, fields: { intent: 'lines' } },
+  { at: 'modele/realise/:line', who: BOOKS, fields: { version: '0', other: '613' } },
+  { at: 'modele/realise/:line', who: BOOKS, fields: { intent: 'usual' } },
   { at: 'modele/versions', who: BOOKS, fields: { reason: 'Essai' } },
   { at: 'modele/versions', who: BOOKS, fields: { intent: 'restore', number: '1' } },
 ]

@@ -1,5 +1,6 @@
 import type { Words } from '#kit/words.ts'
 import { en as canvas } from './messages.canvas.en.ts'
+import { actuals } from './messages.actuals.en.ts'
 import { dossier } from './messages.dossier.en.ts'
 import type { fr } from './messages.fr.ts'
 import { labels } from './messages.labels.en.ts'
@@ -14,6 +15,7 @@ export const en: Words<typeof fr> = {
   ...labels,
   whatIf,
   canvas,
+  actuals,
   dossier,
   statements,
   title: 'Economic model',

@@ -1,4 +1,5 @@
 import { fr as canvas } from './messages.canvas.fr.ts'
+import { actuals } from './messages.actuals.fr.ts'
 import { dossier } from './messages.dossier.fr.ts'
 import { labels } from './messages.labels.fr.ts'
 import { lineWords } from './messages.lines.fr.ts'
@@ -12,6 +13,7 @@ export const fr = {
   ...labels,
   whatIf,
   canvas,
+  actuals,
   dossier,
   statements,
   title: 'Modèle économique',

@@ -7,7 +7,13 @@ import { LabelAxis, PLOT_HEIGHT, ValueAxis } from './Axes.tsx'
 import { ChartFigure, Legend } from './ChartFigure.tsx'
 import { type ChartUnit, type Figure, formatFigure, heightOf, scaleOf, tidy } from './scale.ts'
 
-export type Line = { key: string; label: string; values: readonly Figure[] }
+export type Line = {
+  key: string
+  label: string
+  values: readonly Figure[]
+  /** A dot for each known figure: what was counted rather than drawn by a rule. */
+  dots?: true
+}
 
 type Props = {
   title: string
@@ -91,6 +97,22 @@ export function LineChart(props: Props) {
               />
             ))}
           </svg>
+          {heights.map((values, i) =>
+            lines[i]?.dots
+              ? values.map(
+                  (v, at) =>
+                    v !== null && (
+                      <circle
+                        key={`${lines[i]?.key} ${months[at]}`}
+                        cx={percent(x(at))}
+                        cy={tidy(scale.at(v) * PLOT_HEIGHT)}
+                        r="4"
+                        className={`ui-dot ui-series-${i + 1}`}
+                      />
+                    ),
+                )
+              : null,
+          )}
           {target && targetHeight !== null && (
             <g className="ui-target">
               <line

@@ -1,0 +1,21 @@
+import { ok, type Result, refuse } from '#kit/result.ts'
+import { writeTolerances } from '#modules/plan/actuals-store.server.ts'
+import { mayWritePlan } from '#modules/plan/permits.ts'
+import type { Tolerances } from '#modules/plan/rules/actuals/variance.ts'
+import { planRow } from '#modules/plan/store.server.ts'
+import { audit, type Ctx } from '#platform/context/ctx.server.ts'
+
+/** Says from how much a difference is told, and after how many months it is called a drift. */
+export async function setTolerances(
+  ctx: Ctx,
+  given: Tolerances,
+): Promise<Result<undefined, 'not_permitted' | 'no_plan'>> {
+  if (!mayWritePlan(ctx.actor)) return refuse('not_permitted')
+  return await ctx.tx(async (tx) => {
+    const row = await planRow(tx, ctx, true)
+    if (!row) return refuse('no_plan')
+    await writeTolerances(tx, ctx, row, given)
+    await audit(tx, ctx, 'set', 'plan_tolerances', row.id, { ...given })
+    return ok(undefined)
+  })
+}

@@ -1,0 +1,140 @@
+import { cents } from '#kit/money.ts'
+import { en } from '#modules/plan/messages.en.ts'
+import { fr } from '#modules/plan/messages.fr.ts'
+import { methods } from '#modules/plan/rules/actuals/rebase.ts'
+import type { FormState } from '#platform/forms/form.ts'
+import { shownForm } from '#platform/forms/shown.ts'
+import { Amount, Percent } from '#ui/Amount.tsx'
+import { Button } from '#ui/Button.tsx'
+import { EmptyState } from '#ui/EmptyState.tsx'
+import { Field } from '#ui/Field.tsx'
+import { Form, FormActions } from '#ui/Form.tsx'
+import { useLocale, useWords } from '#ui/language.tsx'
+import { Table } from '#ui/Table.tsx'
+import { methodName, monthsName } from './form.ts'
+import type { RolledLine } from './query.server.ts'
+
+type Props = {
+  lines: readonly RolledLine[]
+  finished: number
+  mayWrite: boolean
+  state: FormState | undefined
+}
+
+/** A line asked about once, even when it both earns and costs: its first row carries the question. */
+const isFirst = (lines: readonly RolledLine[], line: RolledLine) =>
+  lines.findIndex((one) => one.key === line.key) === lines.indexOf(line)
+
+/** What one believes of the months to come, line by line, with the pace and the delay really seen. */
+export function Beliefs({ lines, finished, mayWrite, state }: Props) {
+  const t = useWords({ fr, en })
+  const w = t.actuals
+  const locale = useLocale()
+  if (lines.length === 0) return <EmptyState title={w.roll.noLines} />
+  const values = Object.fromEntries(
+    lines.flatMap(({ key, choice, delay }) => [
+      [methodName(key), choice.method],
+      [monthsName(key), String(choice.method === 'late' ? choice.months : Math.max(1, delay))],
+    ]),
+  )
+  const shown = shownForm(locale, state, { ...t.errors, ...w.errors }, values)
+  return (
+    <section>
+      <h2 id="suite">{w.roll.beliefs}</h2>
+      <p>
+        {w.roll.beliefsText(Math.min(12, finished))} {w.roll.steady}
+      </p>
+      <Form id="choose" intent="choose" className="plan-choices" {...shown}>
+        <Table
+          caption={w.roll.beliefs}
+          rows={lines}
+          rowKey={(line) => `${line.key} ${line.side}`}
+          columns={[
+            {
+              key: 'name',
+              header: w.line,
+              cell: ({ name, side }) => (
+                <>
+                  {name}
+                  <span className="plan-row-notes">{w.sideOf[side]}</span>
+                </>
+              ),
+            },
+            {
+              key: 'pace',
+              header: w.roll.pace,
+              align: 'end',
+              foldLabel: true,
+              cell: ({ pace, delay }) => (
+                <>
+                  {pace === null ? w.roll.paceUnknown : <Percent value={pace} />}
+                  <span className="plan-row-notes">{w.roll.delay(delay)}</span>
+                </>
+              ),
+            },
+            {
+              key: 'foreseen',
+              header: w.roll.foreseen,
+              align: 'end',
+              nowrap: true,
+              foldLabel: true,
+              cell: ({ foreseen }) => <Amount value={cents(foreseen)} round />,
+            },
+            {
+              key: 'rebased',
+              header: w.roll.rebased,
+              align: 'end',
+              nowrap: true,
+              fold: 'line',
+              foldLabel: true,
+              cell: ({ rebased }) => <Amount value={cents(rebased)} round />,
+            },
+            {
+              key: 'method',
+              header: w.roll.beliefs,
+              fold: 'line',
+              cell: (line) =>
+                !mayWrite
+                  ? w.roll.methods[line.choice.method]
+                  : isFirst(lines, line) && (
+                      <Field
+                        type="select"
+                        name={methodName(line.key)}
+                        label={w.roll.methodOf(line.name)}
+                        labelHidden
+                        blank={false}
+                        options={methods.map((value) => ({ value, label: w.roll.methods[value] }))}
+                      />
+                    ),
+            },
+            {
+              key: 'months',
+              header: w.roll.months,
+              fold: 'line',
+              cell: (line) =>
+                mayWrite && isFirst(lines, line) ? (
+                  <Field
+                    type="number"
+                    name={monthsName(line.key)}
+                    label={w.roll.monthsOf(line.name)}
+                    labelHidden
+                    optional
+                    width="short"
+                    min={1}
+                    max={60}
+                  />
+                ) : line.choice.method === 'late' ? (
+                  String(line.choice.months)
+                ) : null,
+            },
+          ]}
+        />
+        {mayWrite && (
+          <FormActions>
+            <Button tone="primary">{w.roll.recompute}</Button>
+          </FormActions>
+        )}
+      </Form>
+    </section>
+  )
+}
