@@ -4,6 +4,7 @@ import pg from 'pg'
 import { addMonthsToDay, dayIn, instantOf } from '#kit/day.ts'
 import { must } from '#kit/result.ts'
 import { refreshPoints } from '#modules/measures/index.server.ts'
+import { refreshAlerts } from '#modules/plan/index.server.ts'
 import { handClock } from '#platform/clock/clock.ts'
 import { createCtx } from '#platform/context/ctx.server.ts'
 import { type Db, openDb } from '#platform/db/db.server.ts'
@@ -48,6 +49,7 @@ async function tell(db: Db, story: Story, users: ReadonlyMap<string, string>, no
   await live(story, { hub, diary: diary({ db, hub }, clock), users, now })
   clock.set(now)
   await refreshPoints(system)
+  await refreshAlerts(system)
   await db.auth.update(hubs).set({ place: story.hub.place }).where(eq(hubs.id, hub.id))
 }
 

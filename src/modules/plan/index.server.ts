@@ -1,4 +1,5 @@
 /** The only door of this module for the others. */
+export { type Drift, openDrifts, refreshAlerts } from './alerts.server.ts'
 
 export { saveBasket } from './baskets.server.ts'
 export { currentForecast, currentPlan } from './current.server.ts'
@@ -9,6 +10,7 @@ export { keepSolidarity } from './features/read-tariffs/use-case.server.ts'
 export { handOver } from './features/write-dossier/use-case.server.ts'
 export { forgetFile, keepAreas, placeKey, readIncomes } from './incomes.server.ts'
 export { removeAssumption, setAssumption } from './lines.server.ts'
+export { keepMonthly } from './monthly-version.server.ts'
 export type { SolidarityRule } from './rules/tariffs/solidarity.ts'
 export { readTariffs } from './tariffs.server.ts'
 export { incomesSample, SAMPLE_NAME } from './templates/incomes-sample.ts'
