@@ -4,14 +4,16 @@ import { newId } from '#kit/id.ts'
 import { choicesOf } from '#modules/plan/choices.server.ts'
 import { currentPlan } from '#modules/plan/current.server.ts'
 import { lineDefaults, lineGroups, lineTypes } from '#modules/plan/line-fields.ts'
-import { problemErrors, readLineForm } from '#modules/plan/line-form.ts'
+import { readLineForm } from '#modules/plan/line-form.ts'
 import { addAssumption } from '#modules/plan/lines.server.ts'
 import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
 import { mayWritePlan } from '#modules/plan/permits.ts'
+import { lineProblems, withRanges } from '#modules/plan/range-form.ts'
 import { blocks } from '#modules/plan/rules/vocabulary.ts'
 import { LineFields } from '#modules/plan/ui/LineFields.tsx'
 import { PlanTabs } from '#modules/plan/ui/PlanTabs.tsx'
+import { RangeFields } from '#modules/plan/ui/RangeFields.tsx'
 import { onceField } from '#platform/forms/fields.ts'
 import { refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
@@ -39,6 +41,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     block: blocks.find((block) => block === asked) ?? null,
     start: plan.start,
     choices: choicesOf(plan, context.get(localeContext)),
+    groups: (plan.correlations ?? []).map(({ group }) => group),
     key: newId<'Form'>(),
   }
 }
@@ -47,25 +50,25 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const ctx = context.get(hubContext)
   const type = typeOf(request)
   if (!type) throw redirect(`/${params.hub}/modele/hypotheses/nouvelle`)
-  const form = readLineForm(type, await request.formData())
+  const form = withRanges(type, readLineForm(type, await request.formData()))
   if (!form.ok) return data({ values: form.values, errors: form.errors }, { status: 422 })
   const idempotencyKey = onceField().parse(form.values.idempotencyKey)
   const added = await addAssumption(ctx, { body: form.body, idempotencyKey })
   if (added.ok) return redirect(`/${params.hub}/modele/hypotheses?fait=added&ligne=${added.value.id}`)
   const state =
-    'problems' in added ? problemErrors(type, form.values, added.problems) : refusedForm(form.values, added)
+    'problems' in added ? lineProblems(type, form, added.problems) : refusedForm(form.values, added)
   return data(state, { status: 422 })
 }
 
 export default function AddAssumption({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const w = t.line
-  const { type, block, start, choices, key } = loaderData
+  const { type, block, start, choices, groups, key } = loaderData
   const base = `/${params.hub}/modele/hypotheses/nouvelle`
   const before = type
     ? { ...lineDefaults[type], award: start, month: start, ...(block ? { block } : {}) }
     : {}
-  const shown = shownForm(useLocale(), actionData, t.errors, before)
+  const shown = shownForm(useLocale(), actionData, { ...t.errors, ...t.whatIf.errors }, before)
   if (!type)
     return (
       <>
@@ -95,6 +98,7 @@ export default function AddAssumption({ loaderData, actionData, params }: Route.
       <PageHeader title={w.add(t.types[type])} lede={t.typeHelp[type]} />
       <Form idempotencyKey={key} className="plan-line-form" {...shown}>
         <LineFields type={type} choices={choices} values={shown.values} errors={shown.errors} />
+        <RangeFields type={type} groups={groups} values={shown.values} errors={shown.errors} />
         <FormActions>
           <Button tone="primary">{w.save}</Button>
           <ButtonLink href={base}>{w.otherType}</ButtonLink>

@@ -1,9 +1,11 @@
 import { daysBetween, type Month, monthOf, monthsBetween } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { type Cents, cents } from '#kit/money.ts'
+import type { Locale } from '#kit/words.ts'
 import { MEASURES, measuresAt } from '#modules/measures/index.server.ts'
 import { loadPlan } from '#modules/plan/current.server.ts'
 import { figureOf, type LineFigure, planYear } from '#modules/plan/figures.ts'
+import { rangeMarks } from '#modules/plan/range-mark.ts'
 import { type Forecast, forecast, type LineForecast } from '#modules/plan/rules/forecast.ts'
 import { type Assumption, isFunding, type LineType, pillarOf } from '#modules/plan/rules/plan.ts'
 import type { Block, Payer, Pillar } from '#modules/plan/rules/vocabulary.ts'
@@ -28,6 +30,8 @@ export type ListedLine = {
   readonly payer: Payer | null
   readonly pillar: Pillar | null
   readonly figure: LineFigure
+  /** What it is not sure of, as short marks. */
+  readonly marks: readonly string[]
   readonly measured: Measured | null
 }
 export type Assumptions = {
@@ -95,6 +99,7 @@ const pillarShown = (line: Assumption): Pillar | null =>
 export async function listAssumptions(
   ctx: Ctx,
   removed: Id<'Assumption'> | null,
+  locale: Locale = 'fr',
 ): Promise<Assumptions | null> {
   const found = await ctx.read(async (tx) => {
     const loaded = await loadPlan(tx, ctx)
@@ -123,6 +128,7 @@ export async function listAssumptions(
       payer: payerOf(body),
       pillar: pillarShown(body),
       figure: figureOf(body, byKey.get(key), year),
+      marks: rangeMarks(body, locale).map(({ mark }) => mark),
       measured: measured.get(key) ?? null,
     })),
     removed: found.gone?.removedAt

@@ -1,4 +1,5 @@
 import '#modules/plan/ui/lines.css'
+import '#modules/plan/ui/ranges.css'
 import { data, redirect } from 'react-router'
 import { isId } from '#kit/id.ts'
 import { cents } from '#kit/money.ts'
@@ -12,7 +13,7 @@ import { PlanTabs } from '#modules/plan/ui/PlanTabs.tsx'
 import type { FormState } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { refusePage } from '#platform/session/guard.ts'
-import { hubContext } from '#platform/session/request.server.ts'
+import { hubContext, localeContext } from '#platform/session/request.server.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { formatEuros, formatNumber, formatPercent } from '#ui/format.ts'
@@ -29,7 +30,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   if (!mayReadPlan(ctx.actor)) refusePage()
   const query = new URL(request.url).searchParams
   const [line, done] = [query.get('ligne'), query.get('fait')]
-  const list = await listAssumptions(ctx, isId<'Assumption'>(line) ? line : null)
+  const list = await listAssumptions(ctx, isId<'Assumption'>(line) ? line : null, context.get(localeContext))
   if (!list) throw redirect(`/${params.hub}/modele/nouveau`)
   return { list, done, mayWrite: mayWritePlan(ctx.actor) }
 }
@@ -75,7 +76,7 @@ export default function AssumptionsPage({ loaderData, actionData, params }: Rout
       header: w.columns.amount,
       align: 'end' as const,
       nowrap: true,
-      cell: (row: ListedLine) => t.figure[row.figure.per](formatEuros(row.figure.amount, locale)),
+      cell: (row: ListedLine) => <Figured row={row} />,
     },
   ]
   const add = (
@@ -121,6 +122,27 @@ export default function AssumptionsPage({ loaderData, actionData, params }: Rout
           <a href={`/${params.hub}/modele/reglages`}>{t.settings.link}</a>
           <a href={`${base}/coller`}>{t.settings.pasteLink}</a>
         </p>
+      )}
+    </>
+  )
+}
+
+/** What a line brings or costs, and under it what may move. */
+function Figured({ row }: { row: ListedLine }) {
+  const t = useWords({ fr, en })
+  const locale = useLocale()
+  return (
+    <>
+      {t.figure[row.figure.per](formatEuros(row.figure.amount, locale))}
+      {row.marks.length > 0 && (
+        <span className="plan-marks">
+          <span className="ui-hidden">{t.whatIf.ranges.title} </span>
+          {[...new Set(row.marks)].map((mark) => (
+            <span key={mark} className="plan-range-word">
+              {mark}
+            </span>
+          ))}
+        </span>
       )}
     </>
   )

@@ -3,14 +3,16 @@ import { isId } from '#kit/id.ts'
 import { cents } from '#kit/money.ts'
 import { choicesOf } from '#modules/plan/choices.server.ts'
 import { loadPlan } from '#modules/plan/current.server.ts'
-import { lineValues, problemErrors, readLineForm } from '#modules/plan/line-form.ts'
+import { lineValues, readLineForm } from '#modules/plan/line-form.ts'
 import { type BadLine, removeAssumption, setAssumption } from '#modules/plan/lines.server.ts'
 import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
 import { mayReadPlan, mayWritePlan } from '#modules/plan/permits.ts'
+import { lineProblems, rangeValues, withRanges } from '#modules/plan/range-form.ts'
 import { forecast, type Monthly } from '#modules/plan/rules/forecast.ts'
 import { LineFields } from '#modules/plan/ui/LineFields.tsx'
 import { PlanTabs } from '#modules/plan/ui/PlanTabs.tsx'
+import { RangeFields } from '#modules/plan/ui/RangeFields.tsx'
 import type { FormState } from '#platform/forms/form.ts'
 import { refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
@@ -49,7 +51,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     name: row.name,
     type: row.body.type,
     version: row.version,
-    values: lineValues(row.body),
+    values: { ...lineValues(row.body), ...rangeValues(row.body) },
+    groups: (loaded.plan.correlations ?? []).map(({ group }) => group),
     choices: choicesOf(loaded.plan, context.get(localeContext), row.key),
     effect: {
       products: byYear(line?.products, years),
@@ -72,11 +75,11 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     return data<FormState>({ values: lineValues(row.body), errors: { '': removed.code } }, { status: 422 })
   }
   const { type } = row.body
-  const form = readLineForm(type, posted)
+  const form = withRanges(type, readLineForm(type, posted))
   if (!form.ok) return data<FormState>({ values: form.values, errors: form.errors }, { status: 422 })
   const set = await setAssumption(ctx, { ...seen, body: form.body })
   if (set.ok) return redirect(`${list}?fait=changed&ligne=${row.id}`)
-  const state = isBad(set) ? problemErrors(type, form.values, set.problems) : refusedForm(form.values, set)
+  const state = isBad(set) ? lineProblems(type, form, set.problems) : refusedForm(form.values, set)
   return data<FormState>(state, { status: 422 })
 }
 
@@ -85,8 +88,8 @@ const isBad = (refusal: object): refusal is BadLine => 'problems' in refusal
 export default function SetAssumption({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const w = t.line
-  const { name, type, version, values, choices, effect, mayWrite } = loaderData
-  const shown = shownForm(useLocale(), actionData, t.errors, values)
+  const { name, type, version, values, choices, groups, effect, mayWrite } = loaderData
+  const shown = shownForm(useLocale(), actionData, { ...t.errors, ...t.whatIf.errors }, values)
   const list = `/${params.hub}/modele/hypotheses`
   return (
     <>
@@ -98,6 +101,7 @@ export default function SetAssumption({ loaderData, actionData, params }: Route.
           <div>
             <Form className="plan-line-form" hidden={{ version: String(version) }} {...shown}>
               <LineFields type={type} choices={choices} values={shown.values} errors={shown.errors} />
+              <RangeFields type={type} groups={groups} values={shown.values} errors={shown.errors} />
               <FormActions>
                 <Button tone="primary">{w.save}</Button>
                 <ButtonLink href={list}>{t.board.close}</ButtonLink>
