@@ -93,8 +93,9 @@ export async function linkedRecords(
     const { body } = line
     const made = plan.forecast?.lines.find((one) => one.id === line.key)
     const funder = 'funder' in body ? body.funder : undefined
-    const real = books && actualOf(body, books, months)
-    const received = !real && funder ? receivedFrom(funder, given, plan.start) : null
+    // Funders share the account of grants: what each gave is told by who gave it.
+    const received = isFunding(body) && funder ? receivedFrom(funder, given, plan.start) : null
+    const real = !received && books ? actualOf(body, books, months) : null
     return [
       { what: 'planned', figure: figureOf(body, made, plan.year) },
       ...(real ? [real] : []),

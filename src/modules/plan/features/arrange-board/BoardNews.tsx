@@ -13,11 +13,14 @@ type Props = {
   refused?: string
   /** A drag just ended well. */
   moved: boolean
+  /** The version kept by an import that just took effect. */
+  imported: number | null
 }
 
 /** What just happened, and the way back from it. */
-export function BoardNews({ base, done, removed, refused, moved }: Props) {
-  const w = useWords({ fr, en }).board
+export function BoardNews({ base, done, removed, refused, moved, imported }: Props) {
+  const { board: w, canvas } = useWords({ fr, en })
+  if (imported) return <Notice tone="success">{canvas.import.done(imported)}</Notice>
   if (refused) return <Notice tone="warn">{refused}</Notice>
   // Said, not shown: whoever drags sees the slip in its place, and a notice would push the board away.
   if (moved)
@@ -26,7 +29,8 @@ export function BoardNews({ base, done, removed, refused, moved }: Props) {
         {w.done.moved}
       </p>
     )
-  const word = Object.keys(w.done).find((key) => key === done) as keyof typeof w.done | undefined
+  const said = { ...w.done, ...canvas.link.done }
+  const word = Object.keys(said).find((key) => key === done) as keyof typeof said | undefined
   if (!word || (word === 'removed' && !removed)) return null
   return (
     <Notice
@@ -44,7 +48,7 @@ export function BoardNews({ base, done, removed, refused, moved }: Props) {
         )
       }
     >
-      {w.done[word]} {removed && word === 'removed' ? `« ${removed.text} »` : null}
+      {said[word]} {removed && word === 'removed' ? `« ${removed.text} »` : null}
     </Notice>
   )
 }

@@ -1,22 +1,24 @@
+import type { BoardNote } from '#modules/plan/board.server.ts'
 import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
-import { type Note, noteColours, sides } from '#modules/plan/notes.ts'
+import { noteColours, sides } from '#modules/plan/notes.ts'
 import { blocks, pillars } from '#modules/plan/rules/vocabulary.ts'
 import type { ShownForm } from '#platform/forms/shown.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Field } from '#ui/Field.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
-import { ArrowDown, ArrowUp, Trash2 } from '#ui/icons.ts'
+import { ArrowDown, ArrowUp, Link2, MessageSquare, Trash2 } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { landing } from './arrange.ts'
 import { MAX_NOTE } from './form.ts'
+import { RecordLine } from './Slip.tsx'
 
 type Props = {
-  note: Note
-  notes: readonly Note[]
+  note: BoardNote
+  notes: readonly BoardNote[]
   /** The notes shown with it: same block, same side. */
-  beside: readonly Note[]
+  beside: readonly BoardNote[]
   /** The board's address, without a note open. */
   base: string
   refused?: ShownForm
@@ -29,7 +31,7 @@ export function SlipForm({ note, notes, beside, base, refused }: Props) {
   const action = `${base}?note=${note.id}`
   const seen = { id: note.id, version: String(note.version) }
   const at = beside.findIndex((other) => other.id === note.id)
-  const place = (over: Note | undefined, after: boolean) =>
+  const place = (over: BoardNote | undefined, after: boolean) =>
     over ? landing(notes, note.id, { block: note.block, side: note.side, over: over.id, after }) : null
   const up = place(beside[at - 1], false)
   const down = place(beside[at + 1], true)
@@ -103,7 +105,14 @@ export function SlipForm({ note, notes, beside, base, refused }: Props) {
           />
           <Button>{w.move}</Button>
         </Form>
+        {note.record && <RecordLine record={note.record} hub={base.replace(/\/modele$/, '')} />}
         <div className="plan-note-verbs">
+          <ButtonLink href={`${base}/notes/${note.id}`} icon={Link2}>
+            {note.link ? t.canvas.link.change : t.canvas.link.link}
+          </ButtonLink>
+          <ButtonLink href={`${base}/commentaires?sur=note:${note.id}`} icon={MessageSquare}>
+            {t.canvas.comments.open(note.comments)}
+          </ButtonLink>
           {[
             { key: 'up', to: up, label: w.up, icon: ArrowUp },
             { key: 'down', to: down, label: w.down, icon: ArrowDown },

@@ -1,4 +1,8 @@
 import './board.css'
+import './lines.css'
+import './sheet.css'
+import './slip.css'
+import './tools.css'
 import './print.css'
 import { useCallback, useRef } from 'react'
 import { redirect, useFetcher } from 'react-router'
@@ -24,6 +28,7 @@ import { afterMove, landing, notesIn } from './arrange.ts'
 import { AddNote, BlockLines, BoardBlock } from './BoardBlock.tsx'
 import { BoardFacts } from './BoardFacts.tsx'
 import { BoardNews } from './BoardNews.tsx'
+import { BoardFlows, BoardTools } from './BoardTools.tsx'
 import { type Drop, useDrag } from './drag.ts'
 import { Slip } from './Slip.tsx'
 import { SlipForm } from './SlipForm.tsx'
@@ -45,6 +50,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     key: newId<'Form'>(),
     open: mayWrite ? open : null,
     done: query.get('fait'),
+    imported: Number(query.get('importe')) || null,
   }
 }
 
@@ -54,7 +60,7 @@ export const action = async ({ request, context }: Route.ActionArgs) =>
 export default function BoardPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const locale = useLocale()
-  const { board, mayWrite, key, open, done } = loaderData
+  const { board, mayWrite, key, open, done, imported } = loaderData
   const base = `/${params.hub}/modele`
   const fetcher = useFetcher<typeof action>()
   const root = useRef<HTMLDivElement>(null)
@@ -108,6 +114,7 @@ export default function BoardPage({ loaderData, actionData, params }: Route.Comp
               <Slip
                 key={note.id}
                 note={note}
+                hub={`/${params.hub}`}
                 href={mayWrite ? `${base}?note=${note.id}#note-${note.id}` : undefined}
               />
             ),
@@ -150,8 +157,10 @@ export default function BoardPage({ loaderData, actionData, params }: Route.Comp
         removed={board.removed}
         refused={unseen}
         moved={!sent && fetcher.data !== undefined}
+        imported={imported}
       />
       {board.facts && <BoardFacts facts={board.facts} base={base} />}
+      <BoardTools board={board} base={base} mayWrite={mayWrite} />
       {mayWrite && <p className="plan-hint ui-no-print">{t.board.hint}</p>}
       <div className="plan-frame">
         <div className="plan-board" ref={root}>
@@ -173,6 +182,14 @@ export default function BoardPage({ loaderData, actionData, params }: Route.Comp
           ))}
         </div>
       </div>
+      <BoardFlows board={board} base={base} />
+      {board.origin && (
+        <p className="ui-soft ui-small ui-no-print">
+          {board.origin.hub
+            ? t.canvas.templates.originOf(board.origin.name, board.origin.hub)
+            : t.canvas.templates.origin(board.origin.name)}
+        </p>
+      )}
     </>
   )
 }
