@@ -1,49 +1,69 @@
 /**
  * Mid-ranks of the values, scaled to 0–1: equal values share the mean of their ranks, as Spearman's correlation asks.
  */
-export function midRanks(values: ArrayLike<number>): Float64Array {
-  const n = values.length
-  const sorted = Float64Array.from(values).sort()
+export function midRanks(values: Float64Array | Float32Array): Float64Array {
+  const sorted = values.slice().sort()
+  const n = sorted.length
+  // The rank of each different value, at the place of its first.
   const ranks = new Float64Array(n)
-  for (let i = 0; i < n; i++) {
-    const value = values[i]!
-    ranks[i] = (place(sorted, value, false) + place(sorted, value, true)) / (2 * n)
+  for (let first = 0, end = 1; first < n; first = end++) {
+    while (end < n && sorted[end] === sorted[first]) end++
+    ranks[first] = (first + end) / (2 * n)
   }
-  return ranks
+  const out = new Float64Array(n)
+  for (let i = 0; i < n; i++) out[i] = ranks[firstAt(sorted, values[i]!)]!
+  return out
 }
 
-/** How many of the sorted values are below `value`, or not above it. */
-function place(sorted: Float64Array, value: number, included: boolean): number {
+/** How many of the sorted values are below `value`. */
+function firstAt(sorted: Float64Array | Float32Array, value: number): number {
   let low = 0
   let high = sorted.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (sorted[middle]! < value || (included && sorted[middle] === value)) low = middle + 1
+    if (sorted[middle]! < value) low = middle + 1
     else high = middle
   }
   return low
 }
 
-/** Pearson's correlation; 0 when one of the two never changes. */
-export function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  const n = a.length
-  let meanA = 0
-  let meanB = 0
+/** Takes the mean away and divides by the root of the squares, in place: correlations are then sums of products. */
+export function standardise(values: Float64Array): Float64Array {
+  const n = values.length
+  let mean = 0
+  for (let i = 0; i < n; i++) mean += values[i]!
+  mean /= n
+  let squares = 0
   for (let i = 0; i < n; i++) {
-    meanA += a[i]!
-    meanB += b[i]!
+    values[i]! -= mean
+    squares += values[i]! * values[i]!
   }
-  meanA /= n
-  meanB /= n
-  let together = 0
-  let squareA = 0
-  let squareB = 0
+  // What never changes goes with nothing.
+  const size = squares > 1e-18 * n ? 1 / Math.sqrt(squares) : 0
+  for (let i = 0; i < n; i++) values[i]! *= size
+  return values
+}
+
+/** Correlations of `values` with two standardised series at once. */
+export function correlations(
+  values: ArrayLike<number>,
+  first: Float64Array,
+  second: Float64Array,
+): [number, number] {
+  const n = values.length
+  let sum = 0
+  let squares = 0
+  let withFirst = 0
+  let withSecond = 0
+  // Around the middle of the ranks: a variance as a difference of large numbers would lose its digits.
   for (let i = 0; i < n; i++) {
-    const x = a[i]! - meanA
-    const y = b[i]! - meanB
-    together += x * y
-    squareA += x * x
-    squareB += y * y
+    const value = values[i]! - 0.5
+    sum += value
+    squares += value * value
+    withFirst += value * first[i]!
+    withSecond += value * second[i]!
   }
-  return squareA > 0 && squareB > 0 ? together / Math.sqrt(squareA * squareB) : 0
+  const variance = squares - (sum * sum) / n
+  if (!(variance > 1e-9)) return [0, 0]
+  return [withFirst / Math.sqrt(variance), withSecond / Math.sqrt(variance)]
 }

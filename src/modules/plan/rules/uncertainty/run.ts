@@ -68,6 +68,9 @@ export class Runner {
   readonly #cash: Float64Array
   readonly #result: Float64Array
   readonly #tax: Float64Array
+  /** One number a run, for whoever needs it. */
+  readonly #each = new Float64Array(BLOCK)
+  readonly #year = new Float64Array(BLOCK)
 
   constructor(program: Program) {
     const { months, slots } = program
@@ -95,7 +98,7 @@ export class Runner {
     for (const flow of p.flows) {
       if (flow.target === 'tax' && !settles) continue
       const into = flow.target === 'cash' ? this.#cash : flow.target === 'result' ? this.#result : this.#tax
-      addFlow(into, flow, this.#units.values, this.#draws.coefficients, p.months, count)
+      addFlow(into, flow, this.#units.values, this.#draws.coefficients, this.#each, p.months, count)
     }
     for (const line of p.byEngine) this.#addEngine(line, count)
     if (p.settlement) this.#settle(p.settlement, count)
@@ -139,31 +142,33 @@ export class Runner {
 
   #close(from: number, count: number, out: Outcomes): void {
     const { months, openingCash, inputs } = this.#program
-    for (let r = 0; r < count; r++) {
-      let cash = openingCash
-      let lowest = Number.POSITIVE_INFINITY
-      let negative = -1
-      let result = 0
-      let year = 0
-      let balanced = -1
-      for (let m = 0; m < months; m++) {
-        const at = m * BLOCK + r
-        cash += this.#cash[at]!
-        this.#cash[at] = cash
-        if (cash < lowest) lowest = cash
-        if (negative < 0 && cash < BELOW_ZERO) negative = m
-        const month = this.#result[at]!
-        result += month
-        year += month
-        if (m >= YEAR) year -= this.#result[at - YEAR * BLOCK]!
-        if (balanced < 0 && m >= YEAR - 1 && year >= BELOW_ZERO) balanced = m
+    const cash = this.#each
+    const year = this.#year
+    cash.fill(openingCash)
+    year.fill(0)
+    out.lowest.fill(Number.POSITIVE_INFINITY, from, from + count)
+    out.result.fill(0, from, from + count)
+    out.firstNegative.fill(-1, from, from + count)
+    out.balanced.fill(-1, from, from + count)
+    for (let m = 0; m < months; m++) {
+      const at = m * BLOCK
+      for (let r = 0; r < count; r++) {
+        const closing = cash[r]! + this.#cash[at + r]!
+        cash[r] = closing
+        this.#cash[at + r] = closing
+        if (closing < out.lowest[from + r]!) out.lowest[from + r] = closing
+        if (closing < BELOW_ZERO && out.firstNegative[from + r]! < 0) out.firstNegative[from + r] = m
       }
-      out.lowest[from + r] = lowest
-      out.result[from + r] = result
-      out.lastYear[from + r] = year
-      out.firstNegative[from + r] = negative
-      out.balanced[from + r] = balanced
+      const yearBefore = at - YEAR * BLOCK
+      for (let r = 0; r < count; r++) {
+        const month = this.#result[at + r]!
+        out.result[from + r]! += month
+        const held = year[r]! + (m < YEAR ? month : month - this.#result[yearBefore + r]!)
+        year[r] = held
+        if (m >= YEAR - 1 && held >= BELOW_ZERO && out.balanced[from + r]! < 0) out.balanced[from + r] = m
+      }
     }
+    out.lastYear.set(year.subarray(0, count), from)
     for (let m = 0; m < months; m++)
       out.cash.set(this.#cash.subarray(m * BLOCK, m * BLOCK + count), m * out.runs + from)
     const kept = Math.min(count, out.ranked - from)
@@ -213,42 +218,35 @@ function addRows(
   }
 }
 
-/** As `addRows`, the sum being multiplied by the units of the month: most flows have one to four terms. */
+/**
+ * Adds a flow. What a unit does rarely changes from month to month (an index moves it once a year), so that the sum over
+ * coefficients is kept in `each` until a weight changes.
+ */
 function addFlow(
   into: Float64Array,
   { coefficients: terms, slot, lag, weights }: Flow,
   units: Float64Array,
   coefficients: Float64Array,
+  each: Float64Array,
   months: number,
   count: number,
 ): void {
   for (let m = 0; m + lag < months; m++) {
+    if (m === 0 || !sameWeights(weights, terms.length, months, m)) {
+      each.fill(0)
+      for (let k = 0; k < terms.length; k++) {
+        const weight = weights[k * months + m]!
+        const c = terms[k]! * BLOCK
+        for (let r = 0; r < count; r++) each[r]! += weight * coefficients[c + r]!
+      }
+    }
     const from = (slot * months + m) * BLOCK
     const at = (m + lag) * BLOCK
-    let k = 0
-    for (; k + 3 <= terms.length; k += 3) {
-      const w1 = weights[k * months + m]!
-      const w2 = weights[(k + 1) * months + m]!
-      const w3 = weights[(k + 2) * months + m]!
-      const c1 = terms[k]! * BLOCK
-      const c2 = terms[k + 1]! * BLOCK
-      const c3 = terms[k + 2]! * BLOCK
-      for (let r = 0; r < count; r++)
-        into[at + r]! +=
-          units[from + r]! *
-          (w1 * coefficients[c1 + r]! + w2 * coefficients[c2 + r]! + w3 * coefficients[c3 + r]!)
-    }
-    if (k + 2 === terms.length) {
-      const w1 = weights[k * months + m]!
-      const w2 = weights[(k + 1) * months + m]!
-      const c1 = terms[k]! * BLOCK
-      const c2 = terms[k + 1]! * BLOCK
-      for (let r = 0; r < count; r++)
-        into[at + r]! += units[from + r]! * (w1 * coefficients[c1 + r]! + w2 * coefficients[c2 + r]!)
-    } else if (k < terms.length) {
-      const w = weights[k * months + m]!
-      const c = terms[k]! * BLOCK
-      for (let r = 0; r < count; r++) into[at + r]! += units[from + r]! * w * coefficients[c + r]!
-    }
+    for (let r = 0; r < count; r++) into[at + r]! += units[from + r]! * each[r]!
   }
+}
+
+function sameWeights(weights: Float64Array, terms: number, months: number, m: number): boolean {
+  for (let k = 0; k < terms; k++) if (weights[k * months + m] !== weights[k * months + m - 1]) return false
+  return true
 }

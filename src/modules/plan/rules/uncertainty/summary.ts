@@ -3,7 +3,7 @@ import { roundCents } from '../spread.ts'
 import { hasTies, quantileOf } from './law.ts'
 import type { Program } from './program.ts'
 import { quantiles } from './quantiles.ts'
-import { correlation, midRanks } from './ranks.ts'
+import { correlations, midRanks, standardise } from './ranks.ts'
 import type { Outcomes } from './run.ts'
 import {
   type Distribution,
@@ -84,12 +84,13 @@ function cumulated(shares: readonly number[]): number[] {
 
 function effectsOf({ inputs }: Program, out: Outcomes): InputEffect[] {
   const n = out.ranked
-  const lowest = midRanks(out.lowest.subarray(0, n))
-  const result = midRanks(out.result.subarray(0, n))
+  const lowest = standardise(midRanks(out.lowest.subarray(0, n)))
+  const result = standardise(midRanks(out.result.subarray(0, n)))
   const effects = inputs.map(({ line, name, field, group, figure, law }, i): InputEffect => {
     const drawn = out.grades.subarray(i * n, (i + 1) * n)
     // What cannot be equal was kept as its rank among all draws, which needs no sorting.
     const ranks = hasTies(law) ? midRanks(drawn) : drawn
+    const [onLowestCash, onResult] = correlations(ranks, lowest, result)
     return {
       line,
       name,
@@ -99,8 +100,8 @@ function effectsOf({ inputs }: Program, out: Outcomes): InputEffect[] {
       p10: quantileOf(law, 0.1),
       median: quantileOf(law, 0.5),
       p90: quantileOf(law, 0.9),
-      onLowestCash: share(correlation(ranks, lowest)),
-      onResult: share(correlation(ranks, result)),
+      onLowestCash: share(onLowestCash),
+      onResult: share(onResult),
     }
   })
   return effects.sort((a, b) => Math.abs(b.onLowestCash) - Math.abs(a.onLowestCash))
