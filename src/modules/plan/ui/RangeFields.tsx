@@ -17,6 +17,15 @@ type Props = {
   errors: Readonly<Record<string, string>>
 }
 
+/** Figures that move neither cash nor result: nothing to draw by lot. */
+const IDLE: ReadonlySet<RangeField> = new Set<RangeField>([
+  'unitMinutes',
+  'serving',
+  'value.amount',
+  'value.hours',
+  'value.hourly',
+])
+
 /** « frequentation-du-lieu » reads « frequentation du lieu ». */
 export const groupWord = (group: string): string => group.replaceAll('-', ' ')
 
@@ -30,8 +39,10 @@ export function RangeFields({ type, groups, values, errors }: Props) {
   const shape = (field: RangeField) => values[rangeName(field, 'shape')]
   const uncertain = (field: RangeField) => Boolean(shape(field)) && shape(field) !== 'certain'
   const shown = rangeFieldsOf(type).filter(
-    ({ field, from }) => !from?.detail || values[field] || uncertain(field) || wrong(field),
+    ({ field, from }) =>
+      uncertain(field) || wrong(field) || (!IDLE.has(field) && (!from?.detail || values[field])),
   )
+  if (shown.length === 0) return null
   const open = shown.some(({ field }) => uncertain(field) || wrong(field))
   return (
     <details className="plan-details plan-ranges" open={open}>
@@ -94,8 +105,8 @@ function OneRange({ field, groups, values, open }: OneProps) {
       )}
       <div className="plan-range-boxes">
         <Box field={field} part="low" shapes="uniform triangular pert log-normal" />
-        <Box field={field} part="mode" shapes="triangular pert" />
         <Box field={field} part="high" shapes="uniform triangular pert log-normal" />
+        <Box field={field} part="mode" shapes="triangular pert" />
         <Box field={field} part="sd" shapes="normal" />
       </div>
       {groups.length > 0 && (
@@ -133,8 +144,7 @@ function Box({
     name: rangeName(field, part),
     label: w[part],
     help,
-    // Asked only with some shapes: the server says which is missing.
-    optional: true,
+    optional: part === 'mode',
     width: 'short' as const,
     autoComplete: 'off',
   }
