@@ -54,7 +54,7 @@ export const tariffs: Words<typeof fr> = {
     title: 'Who is left out',
     household: 'Household',
     cost: 'Basket per year',
-    threshold: 'Too dear under',
+    threshold: 'Too dear for a household under',
     perMonth: (amount) => `${amount} a month`,
     left: 'Left out',
     all: 'All households',
@@ -125,7 +125,7 @@ export const tariffs: Words<typeof fr> = {
     verdict: 'Reference',
     verdicts: { under: 'under', within: 'within', above: 'above' },
     noReference: 'no reference',
-    sources: { line: 'Model', service: 'Catalogue' },
+    sources: { line: 'In the model', service: 'In the catalogue' },
     source: 'From',
     range: (low, high) => `${low} to ${high}`,
     ranges: {
@@ -227,7 +227,7 @@ export const tariffs: Words<typeof fr> = {
     firstStep: 'Upload the INSEE file, or start with the sample.',
     sample: 'Load the sample',
     sampleHelp:
-      'Twelve invented areas with round figures, and metropolitan France 2022 (first decile, median and ninth decile as published by INSEE). To learn with, not to convince a funder.',
+      'Eleven invented areas with round figures, and metropolitan France 2022 (first decile, median and ninth decile as published by INSEE). To learn with, not to convince a funder.',
     columns: {
       name: 'Area',
       level: 'Level',

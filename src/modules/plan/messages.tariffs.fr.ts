@@ -53,7 +53,7 @@ export const tariffs = {
     title: 'Qui est laissé de côté',
     household: 'Foyer',
     cost: 'Panier par an',
-    threshold: 'Trop cher sous',
+    threshold: 'Trop cher si le foyer a moins de',
     perMonth: (amount: string) => `${amount} par mois`,
     left: 'Laissés de côté',
     all: 'Tous les foyers',
@@ -126,7 +126,7 @@ export const tariffs = {
     verdict: 'Repère',
     verdicts: { under: 'sous', within: 'dans', above: 'au-dessus' },
     noReference: 'pas de repère',
-    sources: { line: 'Modèle', service: 'Catalogue' },
+    sources: { line: 'Dans le modèle', service: 'Au catalogue' },
     source: 'D’où',
     range: (low: string, high: string) => `${low} à ${high}`,
     ranges: {
@@ -228,7 +228,7 @@ export const tariffs = {
     firstStep: 'Déposez le fichier de l’Insee, ou commencez avec l’extrait d’exemple.',
     sample: 'Charger l’extrait d’exemple',
     sampleHelp:
-      'Douze territoires inventés, aux valeurs rondes, et la France métropolitaine 2022 (premier décile, médiane et neuvième décile publiés par l’Insee). Pour apprendre, pas pour convaincre un financeur.',
+      'Onze territoires inventés, aux valeurs rondes, et la France métropolitaine 2022 (premier décile, médiane et neuvième décile publiés par l’Insee). Pour apprendre, pas pour convaincre un financeur.',
     columns: {
       name: 'Territoire',
       level: 'Niveau',

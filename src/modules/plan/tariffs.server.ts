@@ -104,7 +104,8 @@ export async function readTariffs(
   const byLevel = (level: AreaRow['level']) => areas.find((row) => row.level === level)
   const area =
     areaBy('territoire') ?? byLevel('iris') ?? byLevel('commune') ?? byLevel('epci') ?? areas[0] ?? null
-  const other = areaBy('avec')
+  // Nothing asked: the country beside the place, when it is there. `avec=` alone asks for no other.
+  const other = params.has('avec') ? areaBy('avec') : byLevel('country')
   const id = params.get('panier')
   const chosen = id === 'exemple' ? undefined : (baskets.find((row) => row.id === id) ?? baskets[0])
   const items = chosen?.items ?? usualBasket(loaded.plan)

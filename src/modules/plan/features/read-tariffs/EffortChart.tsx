@@ -17,6 +17,18 @@ type Props = {
   limit: number
 }
 
+/** Households of the same effort are one curve: two would hide one another. */
+function curvesOf(efforts: readonly HouseholdEffort[]) {
+  const curves: { name: string; rates: HouseholdEffort['rates']; published: HouseholdEffort['published'] }[] =
+    []
+  for (const { household, rates, published } of efforts) {
+    const twin = curves.find((curve) => curve.rates.every((rate, i) => rate === rates[i]))
+    if (twin) twin.name = `${twin.name} · ${household.name}`
+    else curves.push({ name: household.name, rates, published })
+  }
+  return curves
+}
+
 /** The effort of each sort of household from D1 to D9, and the limit across. */
 export function EffortChart({ efforts, incomes, limit }: Props) {
   const t = useWords({ fr, en }).tariffs
@@ -24,6 +36,8 @@ export function EffortChart({ efforts, incomes, limit }: Props) {
   const locale = useLocale()
   const id = useId()
   const percent = (share: number) => formatPercent(share, locale, 1)
+  const bound = formatPercent(limit, locale, Number.isInteger(Math.round(limit * 10_000) / 100) ? 0 : 1)
+  const curves = curvesOf(efforts)
   const scale = scaleOf([...efforts.flatMap(({ rates }) => rates), limit * 1.1])
   const x = (i: number) => (i + 0.5) / 9
   const y = (share: number) => tidy(scale.at(share) * PLOT_HEIGHT)
@@ -33,14 +47,14 @@ export function EffortChart({ efforts, incomes, limit }: Props) {
   return (
     <ChartFigure
       title={w.title}
-      summary={w.summary(percent(limit))}
+      summary={w.summary(bound)}
       className="ui-chart-line plan-effort"
       legend={
         <Legend
           shape="line"
-          entries={efforts.map(({ household }, i) => ({
-            key: `${i}`,
-            label: household.name,
+          entries={curves.map(({ name }, i) => ({
+            key: name,
+            label: name,
             className: classOf(i),
           }))}
         />
@@ -63,7 +77,7 @@ export function EffortChart({ efforts, incomes, limit }: Props) {
     >
       <div className="ui-plot">
         <svg width="100%" height={PLOT_HEIGHT} role="img" aria-labelledby={`${id}-t`}>
-          <title id={`${id}-t`}>{`${w.title}. ${w.summary(percent(limit))}`}</title>
+          <title id={`${id}-t`}>{`${w.title}. ${w.summary(bound)}`}</title>
           <ValueAxis scale={scale} unit="percent" height={PLOT_HEIGHT} />
           <LabelAxis labels={labels} at={x} height={PLOT_HEIGHT} />
           <rect width="100%" y="0" height={y(limit)} className="plan-effort-over" />
@@ -74,9 +88,9 @@ export function EffortChart({ efforts, incomes, limit }: Props) {
             preserveAspectRatio="none"
             aria-hidden="true"
           >
-            {efforts.map(({ rates, household }, i) => (
+            {curves.map(({ rates, name }, i) => (
               <path
-                key={household.name}
+                key={name}
                 d={rates
                   .flatMap((rate, d) =>
                     rate === null ? [] : [`${tidy(x(d) * 100)} ${tidy(scale.at(rate) * 100)}`],
@@ -88,11 +102,11 @@ export function EffortChart({ efforts, incomes, limit }: Props) {
               />
             ))}
           </svg>
-          {efforts.map(({ rates, published, household }, i) =>
+          {curves.map(({ rates, published, name }, i) =>
             rates.map((rate, d) =>
               rate === null ? null : (
                 <circle
-                  key={`${household.name}-${labels[d]}`}
+                  key={`${name}-${labels[d]}`}
                   cx={`${tidy(x(d) * 100)}%`}
                   cy={y(rate)}
                   r="4"
@@ -104,7 +118,7 @@ export function EffortChart({ efforts, incomes, limit }: Props) {
           <g className="ui-target">
             <line x1="0" x2="100%" y1={y(limit)} y2={y(limit)} />
             <text x="100%" y={y(limit) - 8} textAnchor="end">
-              {w.limit(percent(limit))}
+              {w.limit(bound)}
             </text>
           </g>
         </svg>

@@ -28,12 +28,14 @@ const NAMES = ['reduction', 'plafond', 'montant', 'demande', 'soutien', ...beare
 /**
  * Reads `?reduction=50&plafond=income&montant=13 000&demande=60&soutien=10&part-ccas=50…&lignes=a&lignes=b`.
  * @param ceiling euros to begin with, as typed
- * @param known keys of the lines that people pay; all of them when none is named
+ * @param known keys of the lines that people pay
+ * @param usual those to begin with
  */
 export function readRule(
   params: URLSearchParams | FormData,
   ceiling: string,
   known: readonly string[],
+  usual: readonly string[] = known,
 ): AskedRule {
   const get = (name: string): string | null => {
     const value = params.get(name)
@@ -47,7 +49,7 @@ export function readRule(
     ]),
   )
   const named = params.getAll('lignes').flatMap((id) => (typeof id === 'string' ? [id] : []))
-  const lines = asked ? known.filter((id) => named.includes(id)) : [...known]
+  const lines = asked ? known.filter((id) => named.includes(id)) : [...usual]
   const errors: Record<string, string> = {}
   const percent = (name: string): number => {
     const value = parseDecimal(values[name] ?? '')

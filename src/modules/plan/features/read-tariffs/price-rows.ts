@@ -15,6 +15,8 @@ type Offered = {
 
 export type PriceRow = {
   readonly key: string
+  /** The tariff that rows of several publics share. */
+  readonly group: string
   readonly name: string
   readonly source: 'line' | 'service'
   /** Segment of the catalogue, payer of the plan, or the name a plan gave to a segment. */
@@ -53,6 +55,7 @@ function lineRows(line: Revenue, rates: Rates | null): PriceRow[] {
     const seen = comparable(line, unitPrice)
     return {
       key: `line-${line.id}-${i}`,
+      group: line.id,
       name: line.name,
       source: 'line',
       whom: name ? { name } : { payer: line.payer },
@@ -80,6 +83,7 @@ function serviceRows(service: Offered): PriceRow[] {
       : [
           {
             key: `service-${service.id}-${segment}`,
+            group: service.id,
             name: service.name,
             source: 'service' as const,
             whom: { segment },

@@ -19,6 +19,15 @@ export type ReadTariffs = {
   readonly prices: readonly PriceRow[]
 }
 
+/** What a solidarity rate is usually for: what one pays to belong and to be served, not a basket of goods. */
+const HELPED: ReadonlySet<Revenue['kind']> = new Set<Revenue['kind']>([
+  'membership',
+  'subscription',
+  'one-off',
+  'package',
+  'prepaid',
+])
+
 /** Euros to begin with: the second decile of the area, to the hundred. */
 export const usualCeiling = ({ deciles }: Pick<Tariffs, 'deciles'>): string => {
   const second = incomeAt(deciles, 0.2)
@@ -38,6 +47,7 @@ export async function readTariffPage(
     params,
     usualCeiling(tariffs),
     payable.map(({ id }) => id),
+    payable.filter(({ kind }) => HELPED.has(kind)).map(({ id }) => id),
   )
   const sales = salesOf(ctx, tariffs.loaded)
   const { rule, lines } = asked
