@@ -1,0 +1,240 @@
+import './flows.css'
+import { data, redirect } from 'react-router'
+import type { z } from 'zod'
+import { isId, newId } from '#kit/id.ts'
+import type { Result } from '#kit/result.ts'
+import type { FlowEnd, NamedFlow } from '#modules/plan/flows.server.ts'
+import { en } from '#modules/plan/messages.en.ts'
+import { fr } from '#modules/plan/messages.fr.ts'
+import { mayReadPlan, mayWritePlan } from '#modules/plan/permits.ts'
+import { PillarWord } from '#modules/plan/ui/PillarWord.tsx'
+import { PlanTabs } from '#modules/plan/ui/PlanTabs.tsx'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import { type FormState, readForm, refusedForm } from '#platform/forms/form.ts'
+import { shownForm } from '#platform/forms/shown.ts'
+import { refusePage } from '#platform/session/guard.ts'
+import { hubContext } from '#platform/session/request.server.ts'
+import { Button, ButtonLink } from '#ui/Button.tsx'
+import { EmptyState } from '#ui/EmptyState.tsx'
+import { formatEuros } from '#ui/format.ts'
+import { ArrowLeft, ArrowRight, Pencil, Trash2, Undo2 } from '#ui/icons.ts'
+import { useLocale, useWords } from '#ui/language.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { PageHeader } from '#ui/PageHeader.tsx'
+import { Table } from '#ui/Table.tsx'
+import type { Route } from './+types/route'
+import { FlowDiagram } from './FlowDiagram.tsx'
+import { FlowForm } from './FlowForm.tsx'
+import { addFlowForm, editFlowForm, flowSeenForm } from './form.ts'
+import { readFlows } from './query.server.ts'
+import { addFlow, editFlow, removeFlow, restoreFlow } from './use-case.server.ts'
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const ctx = context.get(hubContext)
+  if (!mayReadPlan(ctx.actor)) refusePage()
+  const query = new URL(request.url).searchParams
+  const removed = query.get('retire')
+  const page = await readFlows(ctx, isId<'Flow'>(removed) ? removed : null)
+  if (!page) throw redirect(`/${params.hub}/modele/nouveau`)
+  const mayWrite = mayWritePlan(ctx.actor)
+  const open = mayWrite ? query.get('trait') : null
+  return { page, mayWrite, open, done: query.get('fait'), key: newId<'Form'>() }
+}
+
+type Sent = { intent: string; state: FormState }
+type Done = Result<{ id: string }>
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const ctx = context.get(hubContext)
+  if (!mayWritePlan(ctx.actor)) refusePage()
+  const posted = await request.formData()
+  const intent = String(posted.get('intent'))
+  const base = `/${params.hub}/modele/qui-paie`
+  const act = async <S extends z.ZodType>(
+    schema: S,
+    work: (ctx: Ctx, input: z.infer<S>) => Promise<Done>,
+    to: (id: string) => string,
+  ) => {
+    const form = readForm(schema, posted)
+    const state = form.ok ? null : { values: form.values, errors: form.errors }
+    if (!form.ok) return data<Sent>({ intent, state: state! }, { status: 422 })
+    const done = await work(ctx, form.value)
+    if (!done.ok) return data<Sent>({ intent, state: refusedForm(form.values, done) }, { status: 422 })
+    return redirect(`${base}${to(done.value.id)}`)
+  }
+  switch (intent) {
+    case 'add':
+      return await act(addFlowForm, addFlow, () => '?fait=added')
+    case 'edit':
+      return await act(editFlowForm, editFlow, () => '?fait=edited')
+    case 'remove':
+      return await act(flowSeenForm, removeFlow, (id) => `?fait=removed&retire=${id}`)
+    case 'restore':
+      return await act(flowSeenForm, restoreFlow, () => '?fait=restored')
+    default:
+      return data<Sent>({ intent, state: { values: {}, errors: { '': 'invalid' } } }, { status: 422 })
+  }
+}
+
+export default function WhoPays({ loaderData, actionData, params }: Route.ComponentProps) {
+  const t = useWords({ fr, en })
+  const w = t.canvas.flows
+  const locale = useLocale()
+  const { page, mayWrite, open, done, key } = loaderData
+  const { flows, choices, removed } = page
+  const board = `/${params.hub}/modele`
+  const base = `${board}/qui-paie`
+  const sent = actionData?.intent
+  const editedId = sent === 'edit' ? actionData?.state.values.id : open
+  const edited = mayWrite ? flows.find((flow) => flow.id === editedId) : undefined
+  const shownFor = (intent: string, before: Record<string, string> = {}) =>
+    shownForm(locale, sent === intent ? actionData?.state : undefined, t.errors, before)
+  const refused = sent && sent !== 'add' && sent !== 'edit' ? shownFor(sent) : null
+  const end = (one: FlowEnd) => (one.gone ? `${one.name} (${w.gone})` : one.name)
+  const ready =
+    choices.customers.length > 0 &&
+    choices.beneficiaries.length > 0 &&
+    choices.activities.length + choices.services.length > 0
+  const word = Object.keys(w.done).find((one) => one === done) as keyof typeof w.done | undefined
+  return (
+    <>
+      <title>{`${w.title} · Palier`}</title>
+      <PageHeader
+        title={w.title}
+        lede={w.lede}
+        action={
+          <ButtonLink href={board} icon={ArrowLeft}>
+            {t.canvas.link.back}
+          </ButtonLink>
+        }
+      />
+      <PlanTabs hub={params.hub} current="board" />
+      {refused && <Notice tone="warn">{refused.error ?? Object.values(refused.errors)[0]}</Notice>}
+      {word && !sent && (
+        <Notice
+          tone="success"
+          actions={
+            word === 'removed' &&
+            removed && (
+              <form method="post" action={base}>
+                <input type="hidden" name="id" value={removed.id} />
+                <input type="hidden" name="version" value={removed.version} />
+                <Button name="intent" value="restore" icon={Undo2}>
+                  {w.undo}
+                </Button>
+              </form>
+            )
+          }
+        >
+          {w.done[word]}
+        </Notice>
+      )}
+      {flows.length > 0 && <FlowDiagram flows={flows} />}
+      <Table
+        caption={w.title}
+        rows={flows}
+        rowKey={(flow) => flow.id}
+        columns={[
+          {
+            key: 'customer',
+            header: w.columns.customer,
+            cell: (flow) => `${flow.number}. ${end(flow.customer)}`,
+          },
+          {
+            key: 'beneficiary',
+            header: w.columns.beneficiary,
+            cell: (flow) => end(flow.beneficiary),
+            foldLabel: true,
+          },
+          { key: 'service', header: w.columns.service, cell: (flow) => end(flow.service), foldLabel: true },
+          {
+            key: 'line',
+            header: w.columns.line,
+            foldLabel: true,
+            cell: (flow) => <Income flow={flow} board={board} />,
+          },
+          {
+            key: 'planned',
+            header: w.columns.planned,
+            align: 'end',
+            nowrap: true,
+            cell: ({ line }) =>
+              line?.figure
+                ? t.figure[line.figure.per](formatEuros(line.figure.amount, locale, { round: true }))
+                : '–',
+          },
+          ...(mayWrite
+            ? [
+                {
+                  key: 'actions',
+                  header: w.columns.actions,
+                  paper: false,
+                  fold: 'line' as const,
+                  cell: (flow: NamedFlow) => (
+                    <form method="post" action={base} className="plan-flow-actions">
+                      <input type="hidden" name="id" value={flow.id} />
+                      <input type="hidden" name="version" value={flow.version} />
+                      <ButtonLink href={`?trait=${flow.id}#edit`} icon={Pencil}>
+                        {w.edit} <span className="ui-hidden">{w.mark(flow.number)}</span>
+                      </ButtonLink>
+                      <Button name="intent" value="remove" tone="danger" icon={Trash2}>
+                        {w.remove} <span className="ui-hidden">{w.mark(flow.number)}</span>
+                      </Button>
+                    </form>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+        empty={
+          <EmptyState title={w.none} icon={ArrowRight}>
+            {ready ? w.firstStep : w.needNotes}
+          </EmptyState>
+        }
+      />
+      {flows.length > 1 && <p className="ui-soft ui-small">{w.twice}</p>}
+      {edited && (
+        <section id="edit" aria-labelledby="edit-title" className="ui-no-print">
+          <h2 id="edit-title">{w.editOf(edited.number)}</h2>
+          <FlowForm
+            id="edit-flow"
+            intent="edit"
+            base={base}
+            choices={choices}
+            hidden={{ id: edited.id, version: String(edited.version) }}
+            shown={shownFor('edit', {
+              customer: edited.customer.key.replace('note:', ''),
+              beneficiary: edited.beneficiary.key.replace('note:', ''),
+              service: edited.service.key,
+              line: edited.line?.key ?? '',
+            })}
+          />
+        </section>
+      )}
+      {mayWrite && ready && !edited && (
+        <section aria-labelledby="add-title" className="ui-no-print">
+          <h2 id="add-title">{w.add}</h2>
+          <FlowForm
+            id="add-flow"
+            intent="add"
+            base={base}
+            choices={choices}
+            idempotencyKey={key}
+            shown={shownFor('add')}
+          />
+        </section>
+      )}
+    </>
+  )
+}
+
+function Income({ flow: { line }, board }: { flow: NamedFlow; board: string }) {
+  const w = useWords({ fr, en }).canvas.flows
+  if (!line) return w.noLine
+  return (
+    <>
+      {line.gone ? `${line.name} (${w.gone})` : <a href={`${board}/hypotheses/${line.key}`}>{line.name}</a>}{' '}
+      {line.pillar && <PillarWord pillar={line.pillar} />}
+    </>
+  )
+}
