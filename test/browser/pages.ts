@@ -30,6 +30,7 @@ export const PAGES: readonly DemoPage[] = [
   { word: 'operations', path: '/quartier/argent/operations', who: 'odile' },
   { word: 'modele', path: '/quartier/modele', who: 'claire', dark: true },
   { word: 'hypotheses', path: '/quartier/modele/hypotheses', who: 'claire' },
+  { word: 'coller', path: '/quartier/modele/hypotheses/coller', who: 'claire' },
   { word: 'reglages', path: '/quartier/modele/reglages', who: 'claire' },
   { word: 'previsions', path: '/quartier/modele/previsions', who: 'claire', dark: true },
   { word: 'tarifs', path: '/quartier/modele/tarifs', who: 'claire', dark: true },

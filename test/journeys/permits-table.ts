@@ -75,6 +75,7 @@ export const READ: Readonly<Record<string, Read>> = {
   'modele/reglages': { who: BOOKS },
   'modele/hypotheses': { who: MODEL },
   'modele/hypotheses/nouvelle': { who: BOOKS },
+  'modele/hypotheses/coller': { who: BOOKS },
   'modele/hypotheses/:line': { who: MODEL },
   'modele/previsions': { who: MODEL },
   'modele/previsions/export': { who: MODEL },
@@ -214,6 +215,8 @@ export const ACTS: readonly Act[] = [
     who: BOOKS,
     fields: { name: 'Essai', family: 'rent', amount: '1', block: 'costs' },
   },
+  { at: 'modele/hypotheses/coller', who: BOOKS, fields: { intent: 'preview', text: 'Loyer;Essai;1' } },
+  { at: 'modele/hypotheses/coller', who: BOOKS, fields: { intent: 'add', text: 'Loyer;Essai;1' } },
   { at: 'modele/hypotheses/:line', who: BOOKS, fields: { intent: 'remove', version: '1' } },
   { at: 'modele/scenarios/:scenario', who: BOOKS, fields: { intent: 'remove', version: '1' } },
   {

@@ -80,7 +80,7 @@ type NewLine = { body: unknown; idempotencyKey?: string }
 type SeenLine = { id: Id<'Assumption'>; version: number }
 
 /** An id of the plan's document made from the name: `Loyer du local` → `loyer-du-local`, then `-2`. */
-function keyFor(name: string, taken: ReadonlySet<string>): string {
+export function keyFor(name: string, taken: ReadonlySet<string>): string {
   const base = slug(name).slice(0, 56) || 'hypothese'
   let key = base
   for (let n = 2; taken.has(key); n++) key = `${base}-${n}`

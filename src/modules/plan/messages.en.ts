@@ -6,6 +6,7 @@ import type { fr } from './messages.fr.ts'
 import { labels } from './messages.labels.en.ts'
 import { lineWords } from './messages.lines.en.ts'
 import { outlook } from './messages.outlook.en.ts'
+import { paste } from './messages.paste.en.ts'
 import { settings } from './messages.settings.en.ts'
 import { statements } from './messages.statements.en.ts'
 import { tariffs } from './messages.tariffs.en.ts'
@@ -126,12 +127,14 @@ export const en: Words<typeof fr> = {
       changed: 'Assumption saved.',
       removed: 'Assumption removed.',
       restored: 'Assumption put back.',
+      pasted: 'Assumptions added from the spreadsheet.',
       head: 'Settings of the model saved.',
     },
     seeForecast: 'See what it gives',
     undo: 'Put back',
   },
   line: lineWords,
+  paste,
   settings,
   ...outlook,
   tariffs,

@@ -4,6 +4,7 @@ import { dossier } from './messages.dossier.fr.ts'
 import { labels } from './messages.labels.fr.ts'
 import { lineWords } from './messages.lines.fr.ts'
 import { outlook } from './messages.outlook.fr.ts'
+import { paste } from './messages.paste.fr.ts'
 import { settings } from './messages.settings.fr.ts'
 import { statements } from './messages.statements.fr.ts'
 import { tariffs } from './messages.tariffs.fr.ts'
@@ -129,12 +130,14 @@ export const fr = {
       changed: 'Hypothèse enregistrée.',
       removed: 'Hypothèse retirée.',
       restored: 'Hypothèse remise.',
+      pasted: 'Hypothèses ajoutées depuis le tableur.',
       head: 'Réglages du modèle enregistrés.',
     },
     seeForecast: 'Voir ce que cela donne',
     undo: 'Remettre',
   },
   line: lineWords,
+  paste,
   settings,
   ...outlook,
   tariffs,
