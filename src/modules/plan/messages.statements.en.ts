@@ -230,13 +230,13 @@ export const statements: Words<typeof fr> = {
   label: 'Tables of the forecast',
   summary: 'Summary',
   views: {
-    income: 'Income statement',
+    income: 'Income',
     balance: 'Balance sheet',
     cash: 'Cash',
-    financing: 'Financing plan',
+    financing: 'Financing',
     margins: 'Margins',
     'working-capital': 'Working capital',
-    staffing: 'Activity and time',
+    staffing: 'Time',
   },
   titles: {
     income: 'Forecast income statement',

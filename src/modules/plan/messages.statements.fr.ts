@@ -232,13 +232,13 @@ export const statements = {
   label: 'Les tableaux des prévisions',
   summary: 'Synthèse',
   views: {
-    income: 'Compte de résultat',
+    income: 'Résultat',
     balance: 'Bilan',
     cash: 'Trésorerie',
-    financing: 'Plan de financement',
-    margins: 'Soldes de gestion',
+    financing: 'Financement',
+    margins: 'Soldes',
     'working-capital': 'Fonds de roulement',
-    staffing: 'Activité et temps',
+    staffing: 'Temps',
   } as const satisfies Record<View, string>,
   titles: {
     income: 'Compte de résultat prévisionnel',

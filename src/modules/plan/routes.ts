@@ -16,6 +16,8 @@ export const planRoutes: RouteConfigEntry[] = [
   route('modele/hypotheses/:line', `${feature('set-assumption')}/route.tsx`),
   route('modele/previsions', `${feature('read-forecast')}/route.tsx`),
   route('modele/previsions/export', `${feature('read-forecast')}/export.ts`),
+  route('modele/previsions/budget', `${feature('read-budget')}/route.tsx`),
+  route('modele/previsions/budget/export', `${feature('read-budget')}/export.ts`),
   route('modele/et-si', `${feature('stress-plan')}/route.tsx`),
   route('modele/scenarios/:scenario', `${feature('edit-scenarios')}/route.tsx`),
   route('modele/dossier', `${feature('list-dossiers')}/route.tsx`),

@@ -28,13 +28,20 @@ export function periodName(
   }
 }
 
-/** A figure of a statement as people read it; a dash reads faster than a zero among hundreds. */
-export function showFigure(value: number | null, unit: RowUnit, locale: Locale, sign = false): string {
+/** A figure of a statement as people read it; a dash reads faster than a zero among hundreds. `bare` euros say no €. */
+export function showFigure(
+  value: number | null,
+  unit: RowUnit,
+  locale: Locale,
+  { sign = false, bare = false }: { sign?: boolean; bare?: boolean } = {},
+): string {
   if (value === null || value === 0) return '–'
   const plus = sign && value > 0 ? '+' : ''
   switch (unit) {
     case 'cents':
-      return formatEuros(cents(value), locale, { round: true, sign })
+      return bare
+        ? plus + formatNumber(value / 100, locale)
+        : formatEuros(cents(value), locale, { round: true, sign })
     case 'share':
       return plus + formatPercent(value, locale)
     case 'hours':

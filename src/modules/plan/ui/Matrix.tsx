@@ -24,6 +24,8 @@ export type MatrixRow = {
 
 /** Above this many columns a phone scrolls sideways; up to it each row folds under its name. */
 const FOLDED = 4
+/** From this many on, cells are set tight and say no unit: the page says it once. */
+export const WIDE = 8
 
 const classOf = (row: MatrixRow): string | undefined =>
   row.strong === 'total'
@@ -53,7 +55,10 @@ export function Matrix({
   // Roles are written out: the folded layout's display takes the native ones away.
   const role = (name: string) => (folds ? { role: name } : {})
   return (
-    <div className={folds ? 'plan-matrix plan-matrix-folds' : 'plan-matrix'} {...scrollable(caption)}>
+    <div
+      className={`plan-matrix${folds ? ' plan-matrix-folds' : ''}${columns.length >= WIDE ? ' plan-matrix-wide' : ''}`}
+      {...scrollable(caption)}
+    >
       <table {...role('table')}>
         <caption className="ui-hidden">{caption}</caption>
         <thead {...role('rowgroup')}>

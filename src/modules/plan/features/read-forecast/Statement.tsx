@@ -131,8 +131,8 @@ function Facts({ statement, year }: { statement: ShownStatement; year: number })
                   direction: change > 0 ? ('up' as const) : ('down' as const),
                   words:
                     row.unit === 'share'
-                      ? t.forecast.points(showFigure(change * 100, 'days', locale, true))
-                      : `${showFigure(change, row.unit, locale, true)}${unit}`,
+                      ? t.forecast.points(showFigure(change * 100, 'days', locale, { sign: true }))
+                      : `${showFigure(change, row.unit, locale, { sign: true })}${unit}`,
                 },
               })}
             href={`#${rowId(row.key)}`}

@@ -2,8 +2,9 @@ import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
 import { isAccount, type RowKey } from '#modules/plan/rules/statements/table.ts'
 import { periodName, showFigure } from '#modules/plan/statement-words.ts'
-import { Matrix, type MatrixRow } from '#modules/plan/ui/Matrix.tsx'
+import { Matrix, type MatrixRow, WIDE } from '#modules/plan/ui/Matrix.tsx'
 import { formatMonth } from '#ui/dates.ts'
+import { NBSP } from '#ui/format.ts'
 import { TriangleAlert } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { rowId } from './address.ts'
@@ -24,8 +25,9 @@ type Props = {
 export function StatementSheet({ sheet, caption, opens, sign, drill }: Props) {
   const w = useWords({ fr, en }).statements
   const locale = useLocale()
+  const bare = sheet.columns.length + (opens ? 1 : 0) >= WIDE
   const figure = (value: number | null, row: ShownRow, alert: boolean) => {
-    const shown = showFigure(value, row.unit, locale, sign)
+    const shown = showFigure(value, row.unit, locale, { sign, bare })
     const text = value !== null && value < 0 ? <span className="plan-negative">{shown}</span> : shown
     if (!alert) return text
     return (
@@ -48,29 +50,32 @@ export function StatementSheet({ sheet, caption, opens, sign, drill }: Props) {
             <span className="plan-aside">{formatMonth(period.first, locale, true)}</span>
           </>
         ) : (
-          periodName(period, w, locale)
+          // Tight columns break the month from its year.
+          periodName(period, w, locale).replaceAll(NBSP, bare ? ' ' : NBSP)
         ),
     })),
   ]
   const unitOf = (row: ShownRow) => (row.unit === 'cents' || row.unit === 'share' ? null : w.units[row.unit])
   const labelOf = (row: ShownRow) => {
     const unit = unitOf(row)
-    const words = (
+    const words = w.rows[row.key]
+    const isOpen = drill?.open === row.key
+    return (
       <>
-        {isAccount(row.key) && <span className="plan-account">{row.key}</span>} {w.rows[row.key]}
+        {isAccount(row.key) && <span className="plan-account">{row.key} </span>}
+        {drill && row.counts ? (
+          <a
+            className="plan-drill"
+            href={drill.href(isOpen ? null : row.key)}
+            title={isOpen ? w.hideLines(words) : w.lines(words)}
+          >
+            {words}
+          </a>
+        ) : (
+          words
+        )}
         {unit && <span className="plan-aside"> ({unit})</span>}
       </>
-    )
-    if (!drill || !row.counts) return words
-    const isOpen = drill.open === row.key
-    return (
-      <a
-        className="plan-drill"
-        href={drill.href(isOpen ? null : row.key)}
-        title={isOpen ? w.hideLines(w.rows[row.key]) : w.lines(w.rows[row.key])}
-      >
-        {words}
-      </a>
     )
   }
   const rows = sheet.rows.flatMap((row): MatrixRow[] => {
@@ -98,5 +103,10 @@ export function StatementSheet({ sheet, caption, opens, sign, drill }: Props) {
       ),
     ]
   })
-  return <Matrix caption={caption} corner={w.row} columns={columns} rows={rows} />
+  return (
+    <>
+      {bare && <p className="ui-soft ui-small plan-in-euros">{w.inEuros}</p>}
+      <Matrix caption={caption} corner={w.row} columns={columns} rows={rows} />
+    </>
+  )
 }

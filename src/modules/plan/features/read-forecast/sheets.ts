@@ -85,7 +85,7 @@ function sheetOf(
       values: columns.map((c) => rowAt(c, row.key)?.values[c.at] ?? null),
       opening: row.opening ?? null,
       alerts: columns.flatMap((c, i) => (rowAt(c, row.key)?.alerts?.includes(c.at) ? [i] : [])),
-      counts: row.parts.length > 0,
+      counts: row.parts.some(({ line }) => line !== null),
       parts: parts.map(({ line, opening }) => ({
         name: (line !== null && names.get(line)?.name) || null,
         href: (line !== null && names.get(line)?.href) || null,
