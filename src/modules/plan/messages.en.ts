@@ -11,6 +11,7 @@ import { settings } from './messages.settings.en.ts'
 import { statements } from './messages.statements.en.ts'
 import { tariffs } from './messages.tariffs.en.ts'
 import { whatIf } from './messages.whatif.en.ts'
+import { workbook } from './messages.workbook.en.ts'
 
 export const en: Words<typeof fr> = {
   ...labels,
@@ -19,6 +20,7 @@ export const en: Words<typeof fr> = {
   actuals,
   dossier,
   statements,
+  workbook,
   title: 'Economic model',
   pages: {
     label: 'The model',

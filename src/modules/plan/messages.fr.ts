@@ -9,6 +9,7 @@ import { settings } from './messages.settings.fr.ts'
 import { statements } from './messages.statements.fr.ts'
 import { tariffs } from './messages.tariffs.fr.ts'
 import { whatIf } from './messages.whatif.fr.ts'
+import { workbook } from './messages.workbook.fr.ts'
 
 export const fr = {
   ...labels,
@@ -17,6 +18,7 @@ export const fr = {
   actuals,
   dossier,
   statements,
+  workbook,
   title: 'Modèle économique',
   pages: {
     label: 'Le modèle',
