@@ -6,6 +6,7 @@ import { hubCommand } from './hub.ts'
 import { migrateCommand } from './migrate.ts'
 import { measuresCommand } from './modules/measures/features/print-measures/command.ts'
 import { forecastCommand } from './modules/plan/features/print-forecast/command.ts'
+import { simulateCommand } from './modules/plan/features/print-simulation/command.ts'
 import { serveCommand } from './serve.ts'
 
 const COMMANDS = [
@@ -15,6 +16,7 @@ const COMMANDS = [
   migrateCommand,
   measuresCommand,
   forecastCommand,
+  simulateCommand,
   backupCommand,
   restoreCommand,
 ]
