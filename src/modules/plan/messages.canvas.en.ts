@@ -101,6 +101,7 @@ export const en: Words<typeof fr> = {
       scenario: (name) => `Scenario “${name}”`,
       plan: 'The whole plan',
     },
+    groups: { note: 'Notes', line: 'Assumptions', scenario: 'Scenarios' },
     goneSubject: 'What was commented on has been removed',
     see: 'See',
     comment: 'Comment',

@@ -111,6 +111,7 @@ export const fr = {
       scenario: (name: string) => `Scénario « ${name} »`,
       plan: 'Tout le modèle',
     },
+    groups: { note: 'Notes', line: 'Hypothèses', scenario: 'Scénarios' },
     goneSubject: 'Ce qui était commenté a été retiré',
     see: 'Voir',
     comment: 'Commenter',
