@@ -235,6 +235,7 @@ export const ACTS: readonly Act[] = [
     fields: { name: 'Essai', audience: 'bank', addressee: 'Essai', version: '1' },
   },
   { at: 'modele/tarifs', who: BOOKS, fields: { intent: 'keep', reduction: '50', name: 'Essai' } },
+  { at: 'modele/tarifs', who: BOOKS, fields: { intent: 'restore', id: ID, version: '1' } },
   { at: 'modele/tarifs/revenus', who: BOOKS, fields: { year: '2022', base: 'DISP' } },
   ...['sample', 'keep', 'forget', 'remove', 'restore', 'type'].map((intent) => ({
     at: 'modele/tarifs/revenus',

@@ -54,12 +54,13 @@ export const tariffs: Words<typeof fr> = {
     title: 'Who is left out',
     household: 'Household',
     cost: 'Basket per year',
-    threshold: 'Too dear for a household under',
+    threshold: 'Too dear under',
     perMonth: (amount) => `${amount} a month`,
     left: 'Left out',
     all: 'All households',
     note: 'Each sort of household is given the incomes of the whole area: the file does not tell them apart.',
-    compare: (area) => `Left out, ${area}`,
+    compared: 'In comparison',
+    compare: (area) => `In comparison: ${area}.`,
     none: 'No household: choose at least one sort of household.',
   },
   basket: {
@@ -180,12 +181,12 @@ export const tariffs: Words<typeof fr> = {
     lede: 'Whom prices are tried on. A row without a name is not kept.',
     row: (n) => `Household ${n}`,
     name: 'Name',
-    older: 'People of 14 or more',
-    younger: 'Children under 14',
+    older: '14 or more',
+    younger: 'Under 14',
     segment: 'Pays the price of',
     weight: 'Weight',
     weightHelp:
-      'Share of residents who live so, in any unit. The same weight everywhere: all count the same.',
+      'The weight is the share of residents who live so, in any unit. The same weight everywhere: all count the same.',
     limit: 'Effort not to pass',
     save: 'Save',
     saved: 'Sorts of household saved.',
@@ -263,7 +264,9 @@ export const tariffs: Words<typeof fr> = {
     waiting: {
       title: (name) => `Choose in “${name}”`,
       read: (areas, secret) =>
-        `${areas} areas can be read, ${secret} have no deciles (kept secret: too few households). For those, take the group of towns.`,
+        secret === '0'
+          ? `${areas} areas can be read.`
+          : `${areas} areas can be read, ${secret} have no deciles (kept secret: too few households). For those, take the group of towns.`,
       search: 'Name or code of the area',
       find: 'Search',
       keep: 'Keep these areas',

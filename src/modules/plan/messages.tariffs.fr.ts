@@ -53,12 +53,13 @@ export const tariffs = {
     title: 'Qui est laissé de côté',
     household: 'Foyer',
     cost: 'Panier par an',
-    threshold: 'Trop cher si le foyer a moins de',
+    threshold: 'Trop cher au-dessous de',
     perMonth: (amount: string) => `${amount} par mois`,
     left: 'Laissés de côté',
     all: 'Tous les foyers',
     note: 'Chaque type de foyer reçoit la répartition des revenus de tout le territoire : le fichier ne les distingue pas.',
-    compare: (area: string) => `Laissés de côté, ${area}`,
+    compared: 'En comparaison',
+    compare: (area: string) => `En comparaison : ${area}.`,
     none: 'Aucun foyer : choisissez au moins un type de foyer.',
   },
   basket: {
@@ -181,12 +182,12 @@ export const tariffs = {
     lede: 'Sur qui essayer les tarifs. Une ligne sans nom n’est pas gardée.',
     row: (n: number) => `Foyer ${n}`,
     name: 'Nom',
-    older: 'Personnes de 14 ans ou plus',
-    younger: 'Enfants de moins de 14 ans',
+    older: '14 ans ou plus',
+    younger: 'Moins de 14 ans',
     segment: 'Paie le prix de',
     weight: 'Poids',
     weightHelp:
-      'Part des habitants qui vivent ainsi, dans l’unité de votre choix. Le même poids partout : tous comptent pareil.',
+      'Le poids est la part des habitants qui vivent ainsi, dans l’unité de votre choix. Le même poids partout : tous comptent pareil.',
     limit: 'Effort à ne pas dépasser',
     save: 'Enregistrer',
     saved: 'Types de foyers enregistrés.',
@@ -264,7 +265,9 @@ export const tariffs = {
     waiting: {
       title: (name: string) => `Choisir dans « ${name} »`,
       read: (areas: string, secret: string) =>
-        `${areas} territoires lisibles, ${secret} sans déciles (secret statistique : trop peu de foyers). Pour ceux-là, prenez l’intercommunalité.`,
+        secret === '0'
+          ? `${areas} territoires lisibles.`
+          : `${areas} territoires lisibles, ${secret} sans déciles (secret statistique : trop peu de foyers). Pour ceux-là, prenez l’intercommunalité.`,
       search: 'Nom ou code du territoire',
       find: 'Chercher',
       keep: 'Garder ces territoires',

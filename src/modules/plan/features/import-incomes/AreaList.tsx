@@ -70,7 +70,7 @@ export function AreaList({
           header: w.columns.source,
           fold: 'line',
           cell: (row) => (
-            <span className="ui-small">
+            <span className="ui-small plan-income-source">
               {row.source}, {row.author}, <DateTimeFr value={row.at} />
             </span>
           ),

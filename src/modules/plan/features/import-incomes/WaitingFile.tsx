@@ -53,7 +53,7 @@ export function WaitingFile({ waiting, asked, form, page }: Props) {
           </FormActions>
         </Form>
       )}
-      <form method="post" action={page}>
+      <form method="post" action={page} className="plan-apart">
         <Button name="intent" value="forget">
           {w.forget}
         </Button>

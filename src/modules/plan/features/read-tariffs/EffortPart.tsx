@@ -64,7 +64,7 @@ function LeftOut({ shown }: { shown: ShownTariffs }) {
       cell: (row) => (
         <>
           <span className="ui-amount">{euros(row.threshold)}</span>{' '}
-          <span className="ui-soft ui-small">({w.perMonth(euros(row.threshold / 12))})</span>
+          <span className="ui-soft ui-small plan-under">{w.perMonth(euros(row.threshold / 12))}</span>
         </>
       ),
     },
@@ -73,7 +73,7 @@ function LeftOut({ shown }: { shown: ShownTariffs }) {
       ? [
           {
             key: 'against',
-            header: w.compare(against.name),
+            header: w.compared,
             foldLabel: true,
             fold: 'line' as const,
             cell: (row: HouseholdEffort) => {
@@ -85,7 +85,7 @@ function LeftOut({ shown }: { shown: ShownTariffs }) {
       : []),
   ]
   return (
-    <section aria-labelledby="left-out">
+    <section>
       <h2 id="left-out">{w.title}</h2>
       <Table
         caption={w.title}
@@ -106,7 +106,9 @@ function LeftOut({ shown }: { shown: ShownTariffs }) {
           ),
         ].slice(0, columns.length)}
       />
-      <p className="ui-soft ui-small">{w.note}</p>
+      <p className="ui-soft ui-small">
+        {against && w.compare(against.name)} {w.note}
+      </p>
     </section>
   )
 }
@@ -119,7 +121,7 @@ function Basket({ shown }: { shown: ShownTariffs }) {
   if (items.length === 0) return null
   const times = (n: number) => formatNumber(n, locale, Number.isInteger(n) ? 0 : 1)
   return (
-    <section aria-labelledby="basket">
+    <section>
       <h2 id="basket">{w.title(name ?? t.choose.usual)}</h2>
       <Table
         caption={w.title(name ?? t.choose.usual)}

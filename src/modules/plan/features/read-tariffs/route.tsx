@@ -1,9 +1,10 @@
 import '#modules/plan/ui/lines.css'
 import './tariffs.css'
 import { data, redirect } from 'react-router'
-import { newId } from '#kit/id.ts'
+import { isId, newId } from '#kit/id.ts'
 import { cents } from '#kit/money.ts'
 import { wordsFor } from '#kit/words.ts'
+import { moveBasket } from '#modules/plan/baskets.server.ts'
 import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
 import { mayReadPlan, mayWritePlan } from '#modules/plan/permits.ts'
@@ -20,7 +21,7 @@ import { EmptyState } from '#ui/EmptyState.tsx'
 import { Field } from '#ui/Field.tsx'
 import { Asking } from '#ui/Form.tsx'
 import { formatEuros, formatNumber, formatPercent } from '#ui/format.ts'
-import { Coins, Download, Pencil, Plus, Users } from '#ui/icons.ts'
+import { Coins, Download, Pencil, Plus, Undo2, Users } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -77,6 +78,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     search: query.toString(),
     kept: query.get('garde'),
     done: query.get('fait'),
+    removed: { id: query.get('retire') ?? '', version: query.get('version') ?? '' },
     key: newId<'Form'>(),
     mayWrite: mayWritePlan(ctx.actor),
     thisYear: Number(ctx.today().slice(0, 4)),
@@ -88,6 +90,14 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const ctx = context.get(hubContext)
   if (!mayWritePlan(ctx.actor)) refusePage()
   const posted = await request.formData()
+  if (posted.get('intent') === 'restore') {
+    const id = posted.get('id')
+    const page = `/${params.hub}/modele/tarifs`
+    if (!isId<'Basket'>(id)) throw redirect(page)
+    const back = await moveBasket(ctx, { id, version: Number(posted.get('version')), back: true })
+    if (back.ok) return redirect(`${page}?panier=${id}`)
+    return data<FormState>({ values: {}, errors: { '': back.code } }, { status: 422 })
+  }
   const locale = context.get(localeContext)
   const query = new URLSearchParams(
     [...posted].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
@@ -122,7 +132,8 @@ export default function TariffsPage({ loaderData, actionData, params }: Route.Co
   const words = useWords({ fr, en })
   const t = words.tariffs
   const locale = useLocale()
-  const { shown, made, year, prices, asked, payable, keep, search, kept, done, mayWrite } = loaderData
+  const { shown, made, year, prices, asked, payable, keep, search, kept, done, removed, mayWrite } =
+    loaderData
   const base = `/${params.hub}/modele/tarifs`
   const form = shownForm(locale, actionData ?? { values: asked.values, errors: asked.errors }, {
     ...words.errors,
@@ -138,7 +149,25 @@ export default function TariffsPage({ loaderData, actionData, params }: Route.Co
           : null
   const news = (
     <>
-      {doneWords && <Notice tone="success">{doneWords}</Notice>}
+      {doneWords && (
+        <Notice
+          tone="success"
+          actions={
+            done === 'retire' &&
+            mayWrite && (
+              <form method="post" action={base}>
+                <input type="hidden" name="id" value={removed.id} />
+                <input type="hidden" name="version" value={removed.version} />
+                <Button name="intent" value="restore" icon={Undo2}>
+                  {t.baskets.undo}
+                </Button>
+              </form>
+            )
+          }
+        >
+          {doneWords}
+        </Notice>
+      )}
       {kept && (
         <Notice
           tone="success"

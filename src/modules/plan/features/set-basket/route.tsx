@@ -105,41 +105,50 @@ export default function SetBasket({ loaderData, actionData, params }: Route.Comp
       <title>{`${title} · Palier`}</title>
       <PageHeader title={title} lede={w.lede} />
       <PlanTabs hub={params.hub} current="tariffs" />
-      <Form idempotencyKey={key} hidden={version === null ? {} : { version: String(version) }} {...shown}>
+      <Form
+        className="plan-tariff-form"
+        idempotencyKey={key}
+        hidden={version === null ? {} : { version: String(version) }}
+        {...shown}
+      >
         <Field name="name" label={w.name} help={w.nameHelp} maxLength={100} autoComplete="off" />
-        {Array.from({ length: MAX_ITEMS }, (_, n) => (
-          <FieldSet key={itemName(n, 'what')} legend={w.row(n + 1)}>
-            <div className="plan-tariff-row">
-              <Field
-                type="select"
-                name={itemName(n, 'what')}
-                label={w.what}
-                blank={w.nothing}
-                optional
-                options={[
-                  { group: w.lines, options: lines.map(priced) },
-                  { group: w.services, options: services.map(priced) },
-                ]}
-              />
-              <Field
-                type="number"
-                step="any"
-                name={itemName(n, 'times')}
-                label={w.times}
-                optional
-                width="short"
-              />
-              <Field
-                type="select"
-                name={itemName(n, 'every')}
-                label={w.every}
-                blank={false}
-                width="short"
-                options={basketRhythms.map((value) => ({ value, label: w.rhythms[value] }))}
-              />
-            </div>
-          </FieldSet>
-        ))}
+        {Array.from({ length: MAX_ITEMS }, (_, n) => n).map((n) => {
+          // A row beyond those in use may stay blank.
+          const optional = !values[itemName(n, 'what')]
+          return (
+            <FieldSet key={itemName(n, 'what')} legend={w.row(n + 1)}>
+              <div className="plan-tariff-row">
+                <Field
+                  type="select"
+                  name={itemName(n, 'what')}
+                  label={w.what}
+                  blank={w.nothing}
+                  optional={optional}
+                  options={[
+                    { group: w.lines, options: lines.map(priced) },
+                    { group: w.services, options: services.map(priced) },
+                  ]}
+                />
+                <Field
+                  type="number"
+                  step="any"
+                  name={itemName(n, 'times')}
+                  label={w.times}
+                  optional={optional}
+                  width="short"
+                />
+                <Field
+                  type="select"
+                  name={itemName(n, 'every')}
+                  label={w.every}
+                  blank={false}
+                  width="short"
+                  options={basketRhythms.map((value) => ({ value, label: w.rhythms[value] }))}
+                />
+              </div>
+            </FieldSet>
+          )
+        })}
         <FormActions>
           <Button tone="primary">{w.save}</Button>
           <ButtonLink href={`/${params.hub}/modele/tarifs`}>{words.board.close}</ButtonLink>

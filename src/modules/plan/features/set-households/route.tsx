@@ -60,7 +60,7 @@ export default function SetHouseholds({ loaderData, actionData, params }: Route.
       <title>{`${w.title} · Palier`}</title>
       <PageHeader title={w.title} lede={w.lede} />
       <PlanTabs hub={params.hub} current="tariffs" />
-      <Form hidden={{ version: String(loaderData.version) }} {...shown}>
+      <Form className="plan-tariff-form" hidden={{ version: String(loaderData.version) }} {...shown}>
         <Field
           type="number"
           step="any"
@@ -71,42 +71,52 @@ export default function SetHouseholds({ loaderData, actionData, params }: Route.
           width="short"
         />
         <p className="ui-soft">{w.weightHelp}</p>
-        {Array.from({ length: MAX_HOUSEHOLDS }, (_, n) => (
-          <FieldSet key={householdName(n, 'name')} legend={w.row(n + 1)}>
-            <div className="plan-tariff-row">
-              <Field
-                name={householdName(n, 'name')}
-                label={w.name}
-                optional
-                maxLength={60}
-                autoComplete="off"
-              />
-              <Field type="number" name={householdName(n, 'older')} label={w.older} optional width="short" />
-              <Field
-                type="number"
-                name={householdName(n, 'younger')}
-                label={w.younger}
-                optional
-                width="short"
-              />
-              <Field
-                type="select"
-                name={householdName(n, 'segment')}
-                label={w.segment}
-                blank={false}
-                options={householdSegments.map((value) => ({ value, label: segments[value] }))}
-              />
-              <Field
-                type="number"
-                step="any"
-                name={householdName(n, 'weight')}
-                label={w.weight}
-                optional
-                width="short"
-              />
-            </div>
-          </FieldSet>
-        ))}
+        {Array.from({ length: MAX_HOUSEHOLDS }, (_, n) => n).map((n) => {
+          // A row beyond those in use may stay blank.
+          const optional = !loaderData.values[householdName(n, 'name')]
+          return (
+            <FieldSet key={householdName(n, 'name')} legend={w.row(n + 1)}>
+              <div className="plan-tariff-row plan-household-row">
+                <Field
+                  name={householdName(n, 'name')}
+                  label={w.name}
+                  optional={optional}
+                  maxLength={60}
+                  autoComplete="off"
+                />
+                <Field
+                  type="number"
+                  name={householdName(n, 'older')}
+                  label={w.older}
+                  optional={optional}
+                  width="short"
+                />
+                <Field
+                  type="number"
+                  name={householdName(n, 'younger')}
+                  label={w.younger}
+                  optional={optional}
+                  width="short"
+                />
+                <Field
+                  type="select"
+                  name={householdName(n, 'segment')}
+                  label={w.segment}
+                  blank={false}
+                  options={householdSegments.map((value) => ({ value, label: segments[value] }))}
+                />
+                <Field
+                  type="number"
+                  step="any"
+                  name={householdName(n, 'weight')}
+                  label={w.weight}
+                  optional={optional}
+                  width="short"
+                />
+              </div>
+            </FieldSet>
+          )
+        })}
         <FormActions>
           <Button tone="primary">{w.save}</Button>
           <ButtonLink href={`/${params.hub}/modele/tarifs`}>{w.back}</ButtonLink>
