@@ -37,4 +37,5 @@ export const planRoutes: RouteConfigEntry[] = [
   route('modele/realise/historique', `${feature('read-beliefs')}/route.tsx`),
   route('modele/realise/:line', `${feature('bind-actuals')}/route.tsx`),
   route('modele/versions', `${feature('keep-versions')}/route.tsx`),
+  route('modele/cote-a-cote', `${feature('compare-canvases')}/route.tsx`),
 ]
