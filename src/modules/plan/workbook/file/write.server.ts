@@ -28,7 +28,7 @@ function workbookXml(sheets: readonly Sheet[]): string {
     return [`<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${xmlText(titles)}</definedName>`]
   })
   const defined = names.length > 0 ? `<definedNames>${names.join('')}</definedNames>` : ''
-  // Whatever opens the file computes it anew, however old the figures kept in it.
+  // Excel computes everything anew as it opens the file; LibreOffice trusts the values kept until a cell changes.
   return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><bookViews><workbookView activeTab="0" tabRatio="850"/></bookViews><sheets>${list.join('')}</sheets>${defined}<calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>`
 }
 
@@ -40,10 +40,7 @@ const textsXml = ({ index }: Texts): string => {
   return `${HEAD}<sst xmlns="${MAIN}" uniqueCount="${all.length}">${all.join('')}</sst>`
 }
 
-/**
- * A workbook as the bytes of an XLSX file (ECMA-376, the parts that every spreadsheet reads). The maker is named so that
- * LibreOffice, which trusts only what it or Excel computed, recalculates on opening.
- */
+/** A workbook as the bytes of an XLSX file (ECMA-376, the parts that every spreadsheet reads). */
 export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Buffer> {
   const texts: Texts = { index: new Map() }
   // Formulas name rows of other sheets: all rows are placed before any is written.
