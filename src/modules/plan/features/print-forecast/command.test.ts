@@ -68,3 +68,36 @@ test('no file, no JSON, no argument: one sentence and exit 2', async () => {
     expect(err.split('\n')).toHaveLength(1)
   }
 })
+
+type Printed = { rows: { key: string; values: number[] }[]; periods: { key: string }[] }
+
+test('the statements come along: both sides of the balance sheet equal, needs and resources explaining the cash', async () => {
+  const { out } = await run(example('rural'), '--json')
+  const { statements, years, months } = JSON.parse(out)
+  const of = (view: string, key: string) =>
+    (statements[view] as Printed).rows.find((r) => r.key === key)!.values
+  expect(statements.by).toBe('year')
+  expect(of('balance', 'total-assets')).toEqual(of('balance', 'total-liabilities'))
+  expect(of('income', 'result')).toEqual(
+    years.map((y: { indicators: { result: number } }) => y.indicators.result),
+  )
+  expect(of('financing', 'cash-after').at(-1)).toBe(months.at(-1).cash)
+  expect(of('margins', 'net-result')).toEqual(of('income', 'result'))
+  expect(of('staffing', 'full-time')).toHaveLength(3)
+})
+
+test('--by cuts them by month, and takes no other word', async () => {
+  const { out } = await run(example('rural'), '--json', '--by', 'month')
+  expect((JSON.parse(out).statements.balance as Printed).periods).toHaveLength(36)
+  expect(await run(example('rural'), '--by', 'week')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('month, quarter, year, calendar'),
+  })
+})
+
+test('in words too: accounts and totals of each plan year', async () => {
+  const { out } = await run(example('quartier'))
+  expect(out).toMatch(/641 Gross pay +€/)
+  expect(out).toMatch(/Total assets +€/)
+  expect(out).toMatch(/Gross operating surplus/)
+})

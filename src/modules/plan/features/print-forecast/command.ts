@@ -1,9 +1,13 @@
 import { cents } from '#kit/money.ts'
 import { planOfFile, whyNot } from '#modules/plan/plan-file.server.ts'
-import { type Forecast, forecast } from '#modules/plan/rules/forecast.ts'
+import { type Forecast, forecastOf } from '#modules/plan/rules/forecast.ts'
+import { project } from '#modules/plan/rules/projection.ts'
 import { monthRows } from '#modules/plan/rules/rows.ts'
+import { type Step, steps } from '#modules/plan/rules/statements/period.ts'
+import type { StatementTable } from '#modules/plan/rules/statements/table.ts'
 import type { Command } from '#platform/cli/command.ts'
 import { formatEuros, formatPercent } from '#ui/format.ts'
+import { printed, answerOf as statementsAnswer, statementsOf } from './statements.ts'
 
 const euros = (amount: number) => formatEuros(cents(amount), 'en', { round: true })
 const share = (value: number | null) => (value === null ? '-' : formatPercent(value, 'en'))
@@ -13,30 +17,44 @@ export const forecastCommand: Command = {
   name: 'forecast',
   usage: 'FILE',
   summary: 'forecast the plan of a JSON file, month by month',
-  options: { scenario: { type: 'string', summary: 'id of a scenario of the plan (default: the base)' } },
+  options: {
+    scenario: { type: 'string', summary: 'id of a scenario of the plan (default: the base)' },
+    by: { type: 'string', summary: 'cut the statements by month, quarter, year or calendar (default: year)' },
+  },
   async run(given) {
     const plan = await planOfFile(given, 'forecast')
     if (!plan) return 2
-    const { scenario } = given.values
-    const made = forecast(plan, typeof scenario === 'string' ? scenario : undefined)
+    const { scenario, by = 'year' } = given.values
+    const step = steps.find((word) => word === by)
+    if (!step) {
+      given.err(`palier forecast: --by takes ${steps.join(', ')}, not '${by}'`)
+      return 2
+    }
+    const made = project(plan, typeof scenario === 'string' ? scenario : undefined)
     if (!made.ok) {
       given.err(`palier forecast: ${whyNot(plan, made)}`)
       return 2
     }
-    if (given.json) given.out(JSON.stringify(answerOf(made.value), null, 2))
-    else for (const line of table(made.value)) given.out(line)
+    const f = forecastOf(made.value)
+    const statements = statementsOf(made.value, step)
+    if (given.json) given.out(JSON.stringify(answerOf(f, step, statements), null, 2))
+    else {
+      for (const line of table(f)) given.out(line)
+      for (const line of printed(statements)) given.out(line)
+    }
     return 0
   },
 }
 
 /** What `--json` prints: amounts are whole cents, shares from 0 to 1. */
-const answerOf = (f: Forecast) => ({
+const answerOf = (f: Forecast, step: Step, statements: readonly StatementTable[]) => ({
   plan: f.plan,
   scenario: f.scenario,
   months: monthRows(f),
   indicators: f.indicators,
   balancedSince: f.balancedSince,
   years: f.years,
+  statements: { by: step, ...statementsAnswer(statements) },
 })
 
 function* table(f: Forecast): Generator<string> {
