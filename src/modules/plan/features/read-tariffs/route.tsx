@@ -34,6 +34,11 @@ import { SolidarityPart } from './SolidarityPart.tsx'
 import type { ShownTariffs } from './shown.ts'
 import { keepSolidarity } from './use-case.server.ts'
 
+/** What an address holds beside the rate asked for. */
+const NOT_RATE: ReadonlySet<string> = new Set([
+  ...['territoire', 'avec', 'panier', 'limite'],
+  ...['garde', 'fait', 'retire', 'version'],
+])
 const CHOICES = ['territoire', 'avec', 'panier', 'limite'] as const
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
@@ -76,6 +81,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       }),
     ),
     search: query.toString(),
+    rate: [...query].filter(([name]) => !NOT_RATE.has(name)),
     kept: query.get('garde'),
     done: query.get('fait'),
     removed: { id: query.get('retire') ?? '', version: query.get('version') ?? '' },
@@ -234,7 +240,7 @@ export default function TariffsPage({ loaderData, actionData, params }: Route.Co
       <PlanTabs hub={params.hub} current="tariffs" />
       {news}
       {shown.wrongLimit && <Notice tone="warn">{t.choose.wrongLimit}</Notice>}
-      <Choices shown={shown} base={base} mayWrite={mayWrite} />
+      <Choices shown={shown} base={base} mayWrite={mayWrite} rate={loaderData.rate} />
       <div className="plan-tariffs">
         <EffortPart shown={shown} />
         <SolidarityPart
@@ -277,8 +283,16 @@ export default function TariffsPage({ loaderData, actionData, params }: Route.Co
   )
 }
 
+type ChoicesProps = {
+  shown: ShownTariffs
+  base: string
+  mayWrite: boolean
+  /** The rate asked for, kept while another place or basket is looked at. */
+  rate: readonly (readonly [name: string, value: string])[]
+}
+
 /** Area, basket and limit: a plain address that can be shared. */
-function Choices({ shown, base, mayWrite }: { shown: ShownTariffs; base: string; mayWrite: boolean }) {
+function Choices({ shown, base, mayWrite, rate }: ChoicesProps) {
   const t = useWords({ fr, en }).tariffs
   const w = t.choose
   const locale = useLocale()
@@ -287,6 +301,9 @@ function Choices({ shown, base, mayWrite }: { shown: ShownTariffs; base: string;
   return (
     <>
       <form method="get" className="plan-scenarios ui-no-print">
+        {rate.map(([name, value]) => (
+          <input key={`${name}-${value}`} type="hidden" name={name} value={value} />
+        ))}
         <Asking>
           <Field
             type="select"
