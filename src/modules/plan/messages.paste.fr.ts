@@ -14,7 +14,7 @@ export const paste = {
       ? 'Une case à corriger, rien n’a été gardé :'
       : `${errors} cases à corriger, rien n’a été gardé :`,
   place: (row: number, column: string | null) =>
-    column ? `Ligne ${row}, colonne « ${column} » :` : `Ligne ${row} :`,
+    column ? `Ligne\u00a0${row}, colonne «\u00a0${column}\u00a0»\u00a0:` : `Ligne\u00a0${row}\u00a0:`,
   per: { month: 'par mois', total: 'en tout' },
   columns: {
     kind: 'Sorte',

@@ -50,5 +50,5 @@ export const settings = {
   monthlyHours: 'Heures d’un mois à temps plein',
   hours: 'heures',
   save: 'Enregistrer les réglages',
-  elsewhere: (where: string, reason: string) => `« ${where} » : ${reason}`,
+  elsewhere: (where: string, reason: string) => `«\u00a0${where}\u00a0»\u00a0: ${reason}`,
 } as const

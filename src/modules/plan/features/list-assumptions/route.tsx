@@ -89,6 +89,12 @@ export default function AssumptionsPage({ loaderData, actionData, params }: Rout
       <title>{`${w.title} · Palier`}</title>
       <PageHeader title={w.title} lede={w.lede} action={mayWrite && add} />
       <PlanTabs hub={params.hub} current="assumptions" />
+      {mayWrite && (
+        <p className="plan-links">
+          <a href={`/${params.hub}/modele/reglages`}>{t.settings.link}</a>
+          <a href={`${base}/coller`}>{t.settings.pasteLink}</a>
+        </p>
+      )}
       {shown.error && <Notice tone="warn">{shown.error}</Notice>}
       <Done done={done} removed={list.removed} base={base} hub={params.hub} />
       {list.lines.length === 0 && (
@@ -117,12 +123,6 @@ export default function AssumptionsPage({ loaderData, actionData, params }: Rout
         )
       })}
       {list.lines.length > 0 && <p className="ui-soft ui-small">{t.figure.average(list.year)}</p>}
-      {mayWrite && (
-        <p className="plan-links">
-          <a href={`/${params.hub}/modele/reglages`}>{t.settings.link}</a>
-          <a href={`${base}/coller`}>{t.settings.pasteLink}</a>
-        </p>
-      )}
     </>
   )
 }

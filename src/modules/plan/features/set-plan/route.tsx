@@ -52,6 +52,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const elsewhere = set.problems
     .filter(({ path }) => path.startsWith('assumptions') || path.startsWith('scenarios'))
     .map(({ line, path, code }) => ({ where: line ?? path, code }))
+    // A grant has several dates, and is named once.
+    .filter((one, i, all) => all.findIndex((o) => o.where === one.where && o.code === one.code) === i)
   const own = elsewhere.length > 0 ? { ...errors, '': 'bad_settings' } : errors
   return refused({ values: form.values, errors: own }, elsewhere)
 }
@@ -86,11 +88,13 @@ export default function SetPlan({ loaderData, actionData, params }: Route.Compon
           <Field name="months" type="number" label={w.months} unit={w.monthsUnit} width="short" />
         </FieldSet>
         <FieldSet legend={w.parts.opening} help={w.openingHelp}>
-          <Field name="openingCash" type="money" label={w.openingCash} width="short" />
-          <Field name="opening.receivables" label={w.receivables} help={w.receivablesHelp} {...money} />
-          <Field name="opening.payables" label={w.payables} {...money} />
-          <Field name="opening.taxAndSocial" label={w.taxAndSocial} {...money} />
-          <Field name="opening.deferred" label={w.deferred} help={w.deferredHelp} {...money} />
+          <div className="plan-side">
+            <Field name="openingCash" type="money" label={w.openingCash} width="short" />
+            <Field name="opening.receivables" label={w.receivables} help={w.receivablesHelp} {...money} />
+            <Field name="opening.payables" label={w.payables} {...money} />
+            <Field name="opening.taxAndSocial" label={w.taxAndSocial} {...money} />
+            <Field name="opening.deferred" label={w.deferred} help={w.deferredHelp} {...money} />
+          </div>
         </FieldSet>
         <FieldSet legend={w.parts.tax}>
           <Field
@@ -106,23 +110,27 @@ export default function SetPlan({ loaderData, actionData, params }: Route.Compon
           </div>
         </FieldSet>
         <FieldSet legend={w.parts.inflation} help={w.inflationHelp}>
-          <Field name="inflation.prices" label={w.prices} {...rate} />
-          <Field name="inflation.costs" label={w.costs} {...rate} />
-          <Field name="inflation.wages" label={w.wages} {...rate} />
+          <div className="plan-side">
+            <Field name="inflation.prices" label={w.prices} {...rate} />
+            <Field name="inflation.costs" label={w.costs} {...rate} />
+            <Field name="inflation.wages" label={w.wages} {...rate} />
+          </div>
         </FieldSet>
         <FieldSet legend={w.parts.payroll} help={w.payrollHelp}>
-          <Field name="payroll.minimumWage" label={w.minimumWage} {...money} optional={false} />
-          <Field name="payroll.lowest" label={w.lowest} {...rate} optional={false} />
-          <Field name="payroll.slope" label={w.slope} {...rate} optional={false} />
-          <Field name="payroll.power" label={w.power} type="number" step="any" width="short" />
-          <Field
-            name="payroll.monthlyHours"
-            label={w.monthlyHours}
-            type="number"
-            step="any"
-            unit={w.hours}
-            width="short"
-          />
+          <div className="plan-side">
+            <Field name="payroll.minimumWage" label={w.minimumWage} {...money} optional={false} />
+            <Field name="payroll.lowest" label={w.lowest} {...rate} optional={false} />
+            <Field name="payroll.slope" label={w.slope} {...rate} optional={false} />
+            <Field name="payroll.power" label={w.power} type="number" step="any" width="short" />
+            <Field
+              name="payroll.monthlyHours"
+              label={w.monthlyHours}
+              type="number"
+              step="any"
+              unit={w.hours}
+              width="short"
+            />
+          </div>
         </FieldSet>
         <RowFields field={correlations} values={shown.values} />
         <FormActions>
