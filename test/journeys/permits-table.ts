@@ -79,6 +79,7 @@ export const READ: Readonly<Record<string, Read>> = {
   'modele/hypotheses/:line': { who: MODEL },
   'modele/previsions': { who: MODEL },
   'modele/previsions/export': { who: MODEL },
+  'modele/previsions/classeur': { who: MODEL },
   'modele/previsions/budget': { who: MODEL },
   'modele/previsions/budget/export': { who: MODEL },
   'modele/scenarios/:scenario': { who: BOOKS },

@@ -1,5 +1,6 @@
 /** Words of the workbook (XLSX) of a plan: sheets, columns of the assumptions, rows of the calculations. */
 export const workbook = {
+  link: 'Classeur avec formules (Excel, LibreOffice)',
   sheets: {
     guide: {
       name: 'Lisez-moi',

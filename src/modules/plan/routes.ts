@@ -17,6 +17,7 @@ export const planRoutes: RouteConfigEntry[] = [
   route('modele/hypotheses/:line', `${feature('set-assumption')}/route.tsx`),
   route('modele/previsions', `${feature('read-forecast')}/route.tsx`),
   route('modele/previsions/export', `${feature('read-forecast')}/export.ts`),
+  route('modele/previsions/classeur', `${feature('export-workbook')}/file.ts`),
   route('modele/previsions/budget', `${feature('read-budget')}/route.tsx`),
   route('modele/previsions/budget/export', `${feature('read-budget')}/export.ts`),
   route('modele/et-si', `${feature('stress-plan')}/route.tsx`),

@@ -44,6 +44,17 @@ test('a scenario is another answer; an unknown one says which there are', async 
   })
 })
 
+test('--xlsx writes a workbook beside, of a scenario too, and says where', async () => {
+  const path = join(folder, 'plan.xlsx')
+  expect(await run(example('rural'), '--xlsx', path)).toEqual({ code: 0, out: path, err: '' })
+  const base = await readFile(path)
+  expect(base.subarray(0, 2).toString()).toBe('PK')
+  await run(example('quartier'), '--xlsx', path, '--scenario', 'moins-30-public', '--lang', 'en')
+  expect(await readFile(path)).not.toEqual(base)
+  const nowhere = await run(example('rural'), '--xlsx', join(folder, 'absent', 'plan.xlsx'))
+  expect(nowhere).toMatchObject({ code: 1, err: expect.stringContaining('cannot write') })
+})
+
 test('without --json it is a table people can read', async () => {
   const { code, out } = await run(example('rural'))
   expect(code).toBe(0)

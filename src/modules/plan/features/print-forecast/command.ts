@@ -1,11 +1,14 @@
+import { writeFile } from 'node:fs/promises'
 import { cents } from '#kit/money.ts'
 import { planOfFile, whyNot } from '#modules/plan/plan-file.server.ts'
 import { type Forecast, forecastOf } from '#modules/plan/rules/forecast.ts'
+import type { Plan } from '#modules/plan/rules/plan.ts'
 import { project } from '#modules/plan/rules/projection.ts'
 import { monthRows } from '#modules/plan/rules/rows.ts'
 import { type Step, steps } from '#modules/plan/rules/statements/period.ts'
 import type { StatementTable } from '#modules/plan/rules/statements/table.ts'
-import type { Command } from '#platform/cli/command.ts'
+import { workbookOf } from '#modules/plan/workbook/workbook.server.ts'
+import type { Command, Given } from '#platform/cli/command.ts'
 import { formatEuros, formatPercent } from '#ui/format.ts'
 import { printed, answerOf as statementsAnswer, statementsOf } from './statements.ts'
 
@@ -19,6 +22,8 @@ export const forecastCommand: Command = {
   summary: 'forecast the plan of a JSON file, month by month',
   options: {
     scenario: { type: 'string', summary: 'id of a scenario of the plan (default: the base)' },
+    xlsx: { type: 'string', summary: 'write it into this file instead, as a workbook with live formulas' },
+    lang: { type: 'string', summary: 'language of the workbook, fr or en (default: fr)' },
     by: { type: 'string', summary: 'cut the statements by month, quarter, year or calendar (default: year)' },
   },
   async run(given) {
@@ -35,6 +40,8 @@ export const forecastCommand: Command = {
       given.err(`palier forecast: ${whyNot(plan, made)}`)
       return 2
     }
+    const { xlsx } = given.values
+    if (typeof xlsx === 'string') return writeWorkbookFile(given, plan, xlsx)
     const f = forecastOf(made.value)
     const statements = statementsOf(made.value, step)
     if (given.json) given.out(JSON.stringify(answerOf(f, step, statements), null, 2))
@@ -44,6 +51,28 @@ export const forecastCommand: Command = {
     }
     return 0
   },
+}
+
+/** `--xlsx OUT`: nothing is printed but where the file is. */
+async function writeWorkbookFile(given: Given, plan: Plan, path: string): Promise<number> {
+  const { scenario, lang = 'fr' } = given.values
+  if (lang !== 'fr' && lang !== 'en') {
+    given.err(`palier forecast: --lang takes fr or en, not '${lang}'`)
+    return 2
+  }
+  const made = await workbookOf(plan, lang, typeof scenario === 'string' ? scenario : undefined)
+  if (!made.ok) {
+    given.err(`palier forecast: ${whyNot(plan, made)}`)
+    return 2
+  }
+  try {
+    await writeFile(path, made.value)
+  } catch (error) {
+    given.err(`palier forecast: cannot write ${path} (${(error as NodeJS.ErrnoException).code ?? 'refused'})`)
+    return 1
+  }
+  given.out(given.json ? JSON.stringify({ file: path, bytes: made.value.length }) : path)
+  return 0
 }
 
 /** What `--json` prints: amounts are whole cents, shares from 0 to 1. */

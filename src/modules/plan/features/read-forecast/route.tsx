@@ -102,6 +102,9 @@ export default function ForecastPage({ loaderData, params }: Route.ComponentProp
         <ButtonLink icon={FileText} href={`${path}/budget${scenario && `?${scenario}`}`}>
           {t.statements.budgetLink}
         </ButtonLink>
+        <ButtonLink icon={Download} href={`${path}/classeur${scenario && `?${scenario}`}`}>
+          {t.workbook.link}
+        </ButtonLink>
         {!statement &&
           (['csv', 'xlsx', 'json'] as const).map((format) => (
             <ButtonLink
