@@ -2,10 +2,18 @@ import { addDays, addMonths, type Day, firstDay, lastDay, type Month } from '#ki
 import { must } from '#kit/result.ts'
 import { createPlan, saveVersion } from '#modules/plan/index.server.ts'
 import { euros } from './live.ts'
+import { type Beliefs, believeFirst, planLessons } from './plan-beliefs.ts'
 import { tellDossier } from './plan-dossiers.ts'
 import { tellTariffs } from './plan-tariffs.ts'
 import type { Teller } from './story.ts'
 import { planStage } from './trial-chapter.ts'
+
+/** What was hoped for at the opening: companies that sign at once, and a shop that fills. */
+const HOPES: Beliefs = {
+  'contrats-entreprises': { start: 6, target: 7 },
+  'services-habitants': { start: 150, target: 305 },
+  boutique: { start: 130, target: 185 },
+}
 
 /**
  * The model written before opening and told again after the pivot; the trial, now in its sixth month: three months
@@ -17,9 +25,17 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
   const start = months[7]!
   const turn = addMonths(start, 3)
   const firstEnd = lastDay(addMonths(start, 2))
+  let sober: Beliefs = {}
   diary.plan(diary.at(teller.opening, 10 * 60), claire, async (ctx) => {
     must(await createPlan(ctx, { template: 'quartier', start: months[0]!, openingCash: euros(16_000) }))
-    must(await saveVersion(ctx, { reason: 'Modèle présenté au comité de démarrage' }))
+    sober = await believeFirst(ctx, HOPES, 'Modèle présenté au comité de démarrage')
+  })
+  planLessons(teller, claire, {
+    hopes: HOPES,
+    sober: () => sober,
+    half: months[4]!,
+    sobered: addMonths(start, 3),
+    reasons: ['Les entreprises répondent lentement', 'Après le réajustement vers les habitants'],
   })
   diary.plan(diary.at(addDays(firstEnd, -4), 15 * 60), claire, async (ctx) => {
     must(await saveVersion(ctx, { reason: 'Avant le réajustement vers les habitants' }))

@@ -138,6 +138,6 @@ export const quartier: Story = {
   membership: { fee: 12, share: 0.47 },
   loyalty: 0.7,
   opening: { bank: 16_000, till: 150 },
-  volunteerHours: (i) => 60 + 5 * i,
+  volunteerHours: (i) => 86 + 5 * i,
   chapters: quartierChapters,
 }

@@ -1,11 +1,19 @@
 import { addDays, addMonths, type Day, firstDay, lastDay, type Month } from '#kit/day.ts'
 import { must } from '#kit/result.ts'
-import { createPlan, saveVersion } from '#modules/plan/index.server.ts'
+import { createPlan } from '#modules/plan/index.server.ts'
 import { euros } from './live.ts'
+import { type Beliefs, believeFirst, planLessons } from './plan-beliefs.ts'
 import { tellDossier } from './plan-dossiers.ts'
 import { tellTariffs } from './plan-tariffs.ts'
 import type { Teller } from './story.ts'
 import { planStage } from './trial-chapter.ts'
+
+/** What was hoped for at the opening: a village that shops here all winter. */
+const HOPES: Beliefs = {
+  epicerie: { start: 400, target: 560 },
+  cafe: { start: 300, target: 500 },
+  abonnement: { start: 12, target: 40 },
+}
 
 /** The model of the village shop of many services, and a trial that its first evidence prolongs. */
 export function ruralChapters(teller: Teller, months: readonly Month[], today: Day): void {
@@ -13,9 +21,17 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
   const jean = actor('jean')
   const start = months[5]!
   const end = lastDay(months[11]!)
+  let sober: Beliefs = {}
   diary.plan(diary.at(teller.opening, 10 * 60), jean, async (ctx) => {
     must(await createPlan(ctx, { template: 'rural', start: months[0]!, openingCash: euros(13_000) }))
-    must(await saveVersion(ctx, { reason: 'Modèle présenté au conseil municipal' }))
+    sober = await believeFirst(ctx, HOPES, 'Modèle présenté au conseil municipal')
+  })
+  planLessons(teller, jean, {
+    hopes: HOPES,
+    sober: () => sober,
+    half: months[3]!,
+    sobered: months[8]!,
+    reasons: ['Un hiver plus creux qu’espéré', 'Ventes revues à la baisse après l’été'],
   })
   diary.plan(diary.at(addDays(today, -9), 16 * 60), jean, (ctx) => tellDossier(ctx, 'rural'))
   diary.plan(diary.at(addDays(today, -12), 11 * 60), jean, (ctx) => tellTariffs(ctx, 'rural'))

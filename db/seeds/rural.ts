@@ -79,7 +79,7 @@ export const rural: Story = {
       service: 'repas',
       every: 'week',
       from: 1,
-      quantity: 70,
+      quantity: 22,
       details: 'Semaine de cantine',
     },
     {
@@ -96,6 +96,6 @@ export const rural: Story = {
   membership: { fee: 50, share: 0.34 },
   loyalty: 0.72,
   opening: { bank: 13_000, till: 200 },
-  volunteerHours: (i) => 45 + 3 * i,
+  volunteerHours: (i) => 74 + 3 * i,
   chapters: ruralChapters,
 }

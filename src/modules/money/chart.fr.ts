@@ -64,6 +64,8 @@ export const accountNames = {
   '695': 'Impôts sur les bénéfices',
   '701': 'Ventes de produits finis',
   '706': 'Prestations de services',
+  '7061': 'Contrats et conventions de services',
+  '7062': 'Prestations pour La Poste et les transporteurs',
   '707': 'Ventes de marchandises',
   '708': 'Produits des activités annexes',
   '730': 'Concours publics',

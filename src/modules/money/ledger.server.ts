@@ -45,11 +45,16 @@ const seedChart = (tx: Tx, hubId: Id<'Hub'>): Promise<void> =>
  */
 export const openBooks = (ctx: Ctx): Promise<void> => ctx.tx((tx) => seedChart(tx, ctx.hub.id))
 
-/** All accounts known, opening the books at a hub's first posting. */
+/**
+ * All accounts known. The books are opened at a hub's first posting; an account that came with a newer chart is added to
+ * older books when it is first needed.
+ */
 async function accountsKnown(tx: Tx, hubId: Id<'Hub'>, codes: readonly string[]): Promise<boolean> {
-  if ((await knownAccounts(tx, hubId, codes)).size === codes.length) return true
-  const opened = await knownAccounts(tx, hubId, ['512'])
-  if (opened.size > 0) return false
+  const known = await knownAccounts(tx, hubId, [...codes, '512'])
+  const missing = codes.filter((code) => !known.has(code))
+  if (missing.length === 0) return true
+  const ours: ReadonlySet<string> = new Set(CHART)
+  if (known.has('512') && !missing.every((code) => ours.has(code))) return false
   await seedChart(tx, hubId)
   return (await knownAccounts(tx, hubId, codes)).size === codes.length
 }

@@ -1,4 +1,4 @@
-import { addMonths, type Month, monthOf, monthsBetween } from '#kit/day.ts'
+import { addMonths, type Month, monthOf, monthsBetween, parseMonth } from '#kit/day.ts'
 import { ok, type Result } from '#kit/result.ts'
 import { measureOf, monthly } from '#modules/measures/index.server.ts'
 import { ledgerByMonth } from '#modules/money/index.server.ts'
@@ -39,6 +39,13 @@ export type Actuals = Assigned & {
 /** Whether nothing says what money a line really moved: no account, and no measure in euros. */
 export const needsAccounts = ({ accounts, measure }: Assumption): boolean =>
   !accounts && (measure === undefined || measureOf(measure)?.unit !== 'cents')
+
+/** The finished month that the address asks for (`mois`), or the last one; −1 when none is finished. */
+export function monthIn(params: URLSearchParams, months: readonly Month[], finished: number): number {
+  const asked = parseMonth(params.get('mois') ?? '')
+  const at = asked.ok ? months.indexOf(asked.value) : -1
+  return at >= 0 && at < finished ? at : finished - 1
+}
 
 /** A measure is read for this many months back at most: the two years that a page sums to date. */
 const MEASURED_MONTHS = 24

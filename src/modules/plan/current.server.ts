@@ -34,6 +34,10 @@ export async function currentPlan(ctx: Ctx): Promise<Plan | null> {
   return (await ctx.read((tx) => loadPlan(tx, ctx)))?.plan ?? null
 }
 
+/** The lines of the hub's plan with the version somebody must have seen to change them; none before there is a plan. */
+export const planLines = async (ctx: Ctx): Promise<readonly AssumptionRow[]> =>
+  (await ctx.read((tx) => loadPlan(tx, ctx)))?.lines ?? []
+
 /** The hub's forecast, of the base or of a scenario (its key). */
 export async function currentForecast(
   ctx: Ctx,

@@ -2,7 +2,7 @@
 export { type Drift, openDrifts, refreshAlerts } from './alerts.server.ts'
 
 export { saveBasket } from './baskets.server.ts'
-export { currentForecast, currentPlan } from './current.server.ts'
+export { currentForecast, currentPlan, planLines } from './current.server.ts'
 export { addDossier, dossiersOf, writeDossier } from './dossiers.server.ts'
 export { addNote } from './features/arrange-board/use-case.server.ts'
 export { createPlan } from './features/create-plan/use-case.server.ts'

@@ -36,6 +36,10 @@ const whole = (amount: number) => <Amount value={cents(amount) as Cents} round /
 type Row = ActualRow | { outside: true; side: Side; month: number; year: number; accounts: number }
 const isLine = (row: Row): row is ActualRow => !('outside' in row)
 
+/** A grant of next year says nothing yet: neither planned nor real so far. */
+const isAlive = ({ planned, month, year }: ActualRow): boolean =>
+  [planned.month, planned.year, month?.actual, year?.actual].some((amount) => amount)
+
 type Props = { v: Variances; base: string; filters: ReturnType<typeof filtersIn> }
 
 /** Line by line, income then costs then gifts in kind: the month asked, the year to date, and what it is worth. */
@@ -45,7 +49,9 @@ export function VarianceTables({ v, base, filters }: Props) {
   const month = formatMonth(v.months[v.at]!, locale, true)
   const shown = v.rows.filter(
     (row) =>
-      (!filters.side || row.side === filters.side) && (!filters.status || row.status === filters.status),
+      isAlive(row) &&
+      (!filters.side || row.side === filters.side) &&
+      (!filters.status || row.status === filters.status),
   )
   const columns: Column<Row>[] = [
     { key: 'name', header: w.line, cell: (row) => <Name row={row} /> },
@@ -111,27 +117,29 @@ export function VarianceTables({ v, base, filters }: Props) {
         return (
           <section key={side}>
             <h2 id={side}>{w.sides[side]}</h2>
-            <Table
-              caption={w.sides[side]}
-              rows={own}
-              rowKey={(row) => (isLine(row) ? row.key : 'outside')}
-              rowHref={(row) => (isLine(row) ? `${base}/${row.id}` : '#hors-modele')}
-              columns={columns}
-              foot={
-                filters.status
-                  ? undefined
-                  : [
-                      w.total(w.sides[side].toLowerCase()),
-                      whole(m.planned),
-                      whole(m.actual),
-                      <Gap key="m" of={m} />,
-                      whole(y.planned),
-                      whole(y.actual),
-                      <Gap key="y" of={y} />,
-                      '',
-                    ]
-              }
-            />
+            <div className="plan-variances">
+              <Table
+                caption={w.sides[side]}
+                rows={own}
+                rowKey={(row) => (isLine(row) ? row.key : 'outside')}
+                rowHref={(row) => (isLine(row) ? `${base}/${row.id}` : '#hors-modele')}
+                columns={columns}
+                foot={
+                  filters.status
+                    ? undefined
+                    : [
+                        w.total(w.sides[side].toLowerCase()),
+                        whole(m.planned),
+                        whole(m.actual),
+                        <Gap key="m" of={m} />,
+                        whole(y.planned),
+                        whole(y.actual),
+                        <Gap key="y" of={y} />,
+                        '',
+                      ]
+                }
+              />
+            </div>
           </section>
         )
       })}

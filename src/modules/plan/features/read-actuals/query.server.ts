@@ -2,7 +2,7 @@ import type { Month } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { ok, type Result } from '#kit/result.ts'
 import { chartOf } from '#modules/money/index.server.ts'
-import { type Actuals, needsAccounts, readActuals } from '#modules/plan/actuals.server.ts'
+import { type Actuals, monthIn, needsAccounts, readActuals } from '#modules/plan/actuals.server.ts'
 import type { Compared } from '#modules/plan/rules/actuals/assign.ts'
 import { earnedShare, resultOfForecast } from '#modules/plan/rules/actuals/books.ts'
 import { over, type Span, type YearKind, yearKinds, yearToDate } from '#modules/plan/rules/actuals/period.ts'
@@ -163,8 +163,7 @@ export async function readVariances(
   const read = made.value
   const { forecast: f, finished, result } = read
   const names = new Map((await chartOf(ctx)).map(({ code, name }) => [code, name]))
-  const asked = f.months.findIndex((month) => month === params.get('mois'))
-  const at = asked >= 0 && asked < finished ? asked : finished - 1
+  const at = monthIn(params, f.months, finished)
   const kind = oneOf(yearKinds, params.get('annee') === 'civile' ? 'calendar' : 'plan') ?? 'plan'
   const span = at < 0 ? { from: 0, to: -1 } : yearToDate(f.start, at, kind)
   const rows = read.lines.flatMap((one) => rowOf(read, one, at, span))

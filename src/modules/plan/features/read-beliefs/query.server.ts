@@ -1,6 +1,6 @@
 import { type Day, dayIn, type Month, monthOf, monthsBetween } from '#kit/day.ts'
 import { ok, type Result } from '#kit/result.ts'
-import { type Actuals, readActuals } from '#modules/plan/actuals.server.ts'
+import { type Actuals, monthIn, readActuals } from '#modules/plan/actuals.server.ts'
 import { type KeptVersion, keptVersions } from '#modules/plan/actuals-store.server.ts'
 import { type Accuracy, accuracyOf } from '#modules/plan/rules/actuals/accuracy.ts'
 import { type CashResult, earnedShare, resultOfForecast } from '#modules/plan/rules/actuals/books.ts'
@@ -92,8 +92,7 @@ export async function readBeliefs(
   if (!made?.ok) return made
   const read = made.value
   const { forecast: f, finished, loaded, result } = read
-  const asked = f.months.findIndex((month) => month === params.get('mois'))
-  const at = asked >= 0 && asked < finished ? asked : finished - 1
+  const at = monthIn(params, f.months, finished)
   const span = at < 0 ? { from: 0, to: -1 } : { from: planYearStart(at), to: at }
   const kept = await ctx.read((tx) => keptVersions(tx, loaded.row, VERSIONS))
   return ok({
