@@ -101,6 +101,7 @@ function LeftOut({ shown }: { shown: ShownTariffs }) {
           </strong>,
           against && (
             <strong key="against">
+              <span className="plan-narrow">{w.compared} </span>
               <People range={against.effort.leftOut} />
             </strong>
           ),

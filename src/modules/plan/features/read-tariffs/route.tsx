@@ -16,18 +16,18 @@ import { type FormState, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext, localeContext } from '#platform/session/request.server.ts'
-import { Button, ButtonLink } from '#ui/Button.tsx'
+import { ButtonLink } from '#ui/Button.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
-import { Field } from '#ui/Field.tsx'
-import { Asking } from '#ui/Form.tsx'
-import { formatEuros, formatNumber, formatPercent } from '#ui/format.ts'
-import { Coins, Download, Pencil, Plus, Undo2, Users } from '#ui/icons.ts'
+import { formatEuros, formatPercent } from '#ui/format.ts'
+import { Coins, Download, Plus } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
+import { Choices } from './Choices.tsx'
 import { EffortPart } from './EffortPart.tsx'
 import { readRule } from './form.ts'
+import { News } from './News.tsx'
 import { PricesPart } from './PricesPart.tsx'
 import { readTariffPage, usualCeiling } from './query.server.ts'
 import { SolidarityPart } from './SolidarityPart.tsx'
@@ -145,49 +145,12 @@ export default function TariffsPage({ loaderData, actionData, params }: Route.Co
     ...words.errors,
     ...t.errors,
   })
-  const doneWords =
-    done === 'panier'
-      ? t.baskets.saved
-      : done === 'foyers'
-        ? t.households.saved
-        : done === 'retire'
-          ? t.baskets.removed
-          : null
   const news = (
-    <>
-      {doneWords && (
-        <Notice
-          tone="success"
-          actions={
-            done === 'retire' &&
-            mayWrite && (
-              <form method="post" action={base}>
-                <input type="hidden" name="id" value={removed.id} />
-                <input type="hidden" name="version" value={removed.version} />
-                <Button name="intent" value="restore" icon={Undo2}>
-                  {t.baskets.undo}
-                </Button>
-              </form>
-            )
-          }
-        >
-          {doneWords}
-        </Notice>
-      )}
-      {kept && (
-        <Notice
-          tone="success"
-          actions={
-            <ButtonLink href={`/${params.hub}/modele/previsions?scenario=${kept}&avec=base`}>
-              {t.solidarity.seeForecast}
-            </ButtonLink>
-          }
-        >
-          {t.solidarity.kept}
-        </Notice>
-      )}
-      {form.error && actionData && <Notice tone="warn">{form.error}</Notice>}
-    </>
+    <News
+      hub={params.hub}
+      {...{ done, kept, removed, mayWrite }}
+      refused={actionData ? form.error : undefined}
+    />
   )
   if (!shown)
     return (
@@ -279,86 +242,6 @@ export default function TariffsPage({ loaderData, actionData, params }: Route.Co
           </ButtonLink>
         ))}
       </p>
-    </>
-  )
-}
-
-type ChoicesProps = {
-  shown: ShownTariffs
-  base: string
-  mayWrite: boolean
-  /** The rate asked for, kept while another place or basket is looked at. */
-  rate: readonly (readonly [name: string, value: string])[]
-}
-
-/** Area, basket and limit: a plain address that can be shared. */
-function Choices({ shown, base, mayWrite, rate }: ChoicesProps) {
-  const t = useWords({ fr, en }).tariffs
-  const w = t.choose
-  const locale = useLocale()
-  const { area, areas, against, baskets, basket, limit } = shown
-  const options = areas.map(({ id, name, year }) => ({ value: id, label: `${name} (${year})` }))
-  return (
-    <>
-      <form method="get" className="plan-scenarios ui-no-print">
-        {rate.map(([name, value]) => (
-          <input key={`${name}-${value}`} type="hidden" name={name} value={value} />
-        ))}
-        <Asking>
-          <Field
-            type="select"
-            name="territoire"
-            label={w.area}
-            blank={false}
-            value={area.id}
-            options={options}
-          />
-          <Field
-            type="select"
-            name="avec"
-            label={w.against}
-            blank={w.nothing}
-            value={against?.id ?? ''}
-            options={options.filter(({ value }) => value !== area.id)}
-          />
-          <Field
-            type="select"
-            name="panier"
-            label={w.basket}
-            blank={false}
-            value={basket.id}
-            options={[
-              ...baskets.map(({ id, name }) => ({ value: id, label: name })),
-              { value: 'exemple', label: w.usual },
-            ]}
-          />
-          <Field
-            type="number"
-            step="any"
-            name="limite"
-            label={w.limit}
-            unit={w.limitUnit}
-            value={formatNumber(limit / 100, locale, limit % 100 === 0 ? 0 : 1)}
-            width="short"
-          />
-        </Asking>
-        <Button>{w.show}</Button>
-      </form>
-      {mayWrite && (
-        <p className="ui-row ui-no-print">
-          {basket.id !== 'exemple' && (
-            <ButtonLink href={`${base}/paniers/${basket.id}`} icon={Pencil}>
-              {w.editBasket}
-            </ButtonLink>
-          )}
-          <ButtonLink href={`${base}/paniers/nouveau`} icon={Plus}>
-            {w.newBasket}
-          </ButtonLink>
-          <ButtonLink href={`${base}/foyers`} icon={Users}>
-            {w.households}
-          </ButtonLink>
-        </p>
-      )}
     </>
   )
 }
