@@ -209,6 +209,7 @@ export const en: Words<typeof fr> = {
     noneShared: 'No other hub has shared a canvas yet.',
     origin: (name) => `Began with “${name}”`,
     originOf: (name, hub) => `Began with “${name}”, shared by ${hub}`,
+    funder: (n) => `Funder ${n}`,
     columns: { name: 'Name', from: 'Comes from', holds: 'Holds', actions: 'Actions' },
     done: {
       saved: 'Starting point kept.',

@@ -220,6 +220,7 @@ export const fr = {
     noneShared: 'Aucun autre lieu n’a encore partagé de canevas.',
     origin: (name: string) => `Parti de « ${name} »`,
     originOf: (name: string, hub: string) => `Parti de « ${name} », partagé par ${hub}`,
+    funder: (n: number) => `Financeur ${n}`,
     columns: { name: 'Nom', from: 'Vient de', holds: 'Contient', actions: 'Actions' },
     done: {
       saved: 'Point de départ gardé.',

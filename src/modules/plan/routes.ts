@@ -9,6 +9,7 @@ export const planRoutes: RouteConfigEntry[] = [
   route('modele/notes/:note', `${feature('link-note')}/route.tsx`),
   route('modele/qui-paie', `${feature('draw-flows')}/route.tsx`),
   route('modele/commentaires', `${feature('comment-plan')}/route.tsx`),
+  route('modele/points-de-depart', `${feature('keep-templates')}/route.tsx`),
   route('modele/importer', `${feature('import-canvas')}/route.tsx`),
   route('modele/reglages', `${feature('set-plan')}/route.tsx`),
   route('modele/hypotheses', `${feature('list-assumptions')}/route.tsx`),

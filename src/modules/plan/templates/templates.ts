@@ -1,6 +1,7 @@
 import quartierPlan from '#docs/examples/quartier.json' with { type: 'json' }
 import ruralPlan from '#docs/examples/rural.json' with { type: 'json' }
 import type { Month } from '#kit/day.ts'
+import { type Id, isId } from '#kit/id.ts'
 import type { TemplateNote } from '../notes.ts'
 import type { Plan } from '../rules/plan.ts'
 import { startAt } from '../rules/scenario.ts'
@@ -9,7 +10,13 @@ import { quartierNotes } from './quartier.ts'
 import { ruralNotes } from './rural.ts'
 
 export const templateNames = ['quartier', 'rural', 'empty'] as const
-type TemplateName = (typeof templateNames)[number]
+export type TemplateName = (typeof templateNames)[number]
+
+/** One of the house, or one that a hub kept. */
+export type TemplateChoice = TemplateName | Id<'Template'>
+
+export const isTemplateChoice = (text: string): text is TemplateChoice =>
+  templateNames.some((name) => name === text) || isId<'Template'>(text)
 
 type Template = { readonly plan: Plan; readonly notes: readonly TemplateNote[] }
 

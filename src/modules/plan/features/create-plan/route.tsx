@@ -5,6 +5,8 @@ import { currentPlan } from '#modules/plan/current.server.ts'
 import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
 import { mayReadPlan, mayWritePlan } from '#modules/plan/permits.ts'
+import { templateNames } from '#modules/plan/templates/templates.ts'
+import { keptTemplates } from '#modules/plan/templates-list.server.ts'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { refusePage } from '#platform/session/guard.ts'
@@ -20,8 +22,6 @@ import type { Route } from './+types/route'
 import { createPlanForm } from './form.ts'
 import { createPlan } from './use-case.server.ts'
 
-const TEMPLATES = ['quartier', 'rural', 'empty'] as const
-
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
   if (!mayReadPlan(ctx.actor)) refusePage()
@@ -31,6 +31,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     key: newId<'Form'>(),
     mayWrite: mayWritePlan(ctx.actor),
     before: { template, start: monthOf(ctx.today()) },
+    kept: await keptTemplates(ctx),
   }
 }
 
@@ -47,7 +48,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function CreatePlan({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const w = t.create
-  const { key, mayWrite, before } = loaderData
+  const { key, mayWrite, before, kept } = loaderData
   const shown = shownForm(useLocale(), actionData, t.errors, before)
   if (!mayWrite)
     return (
@@ -68,11 +69,18 @@ export default function CreatePlan({ loaderData, actionData }: Route.ComponentPr
           type="radio"
           name="template"
           label={w.template}
-          options={TEMPLATES.map((value) => ({
-            value,
-            label: w.templates[value],
-            help: w.templateHelp[value],
-          }))}
+          options={[
+            ...templateNames.map((value) => ({
+              value,
+              label: w.templates[value],
+              help: w.templateHelp[value],
+            })),
+            ...kept.map(({ id, name, about, from }) => ({
+              value: id,
+              label: name,
+              help: `${about} ${from ? t.canvas.templates.from(from) : t.canvas.templates.mine}.`,
+            })),
+          ]}
         />
         <Field name="start" type="month" label={w.start} help={w.startHelp} width="short" />
         <Field name="name" label={w.name} optional autoComplete="off" />

@@ -1,0 +1,218 @@
+import { data, redirect } from 'react-router'
+import type { z } from 'zod'
+import { isId, newId } from '#kit/id.ts'
+import type { Result } from '#kit/result.ts'
+import { wordsFor } from '#kit/words.ts'
+import { readBoard } from '#modules/plan/board.server.ts'
+import { en } from '#modules/plan/messages.en.ts'
+import { fr } from '#modules/plan/messages.fr.ts'
+import { mayReadPlan, mayWritePlan } from '#modules/plan/permits.ts'
+import { templateNames } from '#modules/plan/templates/templates.ts'
+import { keptTemplates, removedTemplate } from '#modules/plan/templates-list.server.ts'
+import { PlanTabs } from '#modules/plan/ui/PlanTabs.tsx'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import { type FormState, readForm, refusedForm } from '#platform/forms/form.ts'
+import { shownForm } from '#platform/forms/shown.ts'
+import { refusePage } from '#platform/session/guard.ts'
+import { hubContext, localeContext } from '#platform/session/request.server.ts'
+import { Button, ButtonLink } from '#ui/Button.tsx'
+import { Field } from '#ui/Field.tsx'
+import { Form, FormActions } from '#ui/Form.tsx'
+import { ArrowLeft, Bookmark, Undo2 } from '#ui/icons.ts'
+import { useLocale, useWords } from '#ui/language.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { PageHeader } from '#ui/PageHeader.tsx'
+import type { Route } from './+types/route'
+import { applyTemplateForm, saveTemplateForm, templateSeenForm } from './form.ts'
+import { MineTable, OthersTable } from './TemplateTables.tsx'
+import {
+  applyTemplate,
+  removeTemplate,
+  restoreTemplate,
+  saveTemplate,
+  shareTemplate,
+} from './use-case.server.ts'
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const ctx = context.get(hubContext)
+  if (!mayReadPlan(ctx.actor)) refusePage()
+  const board = await readBoard(ctx, context.get(localeContext))
+  if (!board) throw redirect(`/${params.hub}/modele/nouveau`)
+  const query = new URL(request.url).searchParams
+  const removed = query.get('retire')
+  return {
+    templates: await keptTemplates(ctx),
+    empty: board.notes.length + board.lines.length === 0,
+    removed: isId<'Template'>(removed) ? await removedTemplate(ctx, removed) : null,
+    done: query.get('fait'),
+    mayWrite: mayWritePlan(ctx.actor),
+    key: newId<'Form'>(),
+  }
+}
+
+type Sent = { intent: string; state: FormState }
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const ctx = context.get(hubContext)
+  if (!mayWritePlan(ctx.actor)) refusePage()
+  const posted = await request.formData()
+  const intent = String(posted.get('intent'))
+  const base = `/${params.hub}/modele`
+  const { funder } = wordsFor(context.get(localeContext), { fr, en }).canvas.templates
+  const act = async <S extends z.ZodType>(
+    schema: S,
+    work: (ctx: Ctx, input: z.infer<S>) => Promise<Result<{ id: string }>>,
+    to: (id: string) => string,
+  ) => {
+    const form = readForm(schema, posted)
+    if (!form.ok)
+      return data<Sent>({ intent, state: { values: form.values, errors: form.errors } }, { status: 422 })
+    const done = await work(ctx, form.value)
+    if (!done.ok) return data<Sent>({ intent, state: refusedForm(form.values, done) }, { status: 422 })
+    return redirect(`${base}${to(done.value.id)}`)
+  }
+  switch (intent) {
+    case 'save':
+      return await act(
+        saveTemplateForm,
+        (c, input) => saveTemplate(c, { ...input, funder }),
+        () => '/points-de-depart?fait=saved',
+      )
+    case 'share':
+      return await act(
+        templateSeenForm,
+        (c, seen) => shareTemplate(c, seen, true),
+        () => '/points-de-depart?fait=shared',
+      )
+    case 'unshare':
+      return await act(
+        templateSeenForm,
+        (c, seen) => shareTemplate(c, seen, false),
+        () => '/points-de-depart?fait=unshared',
+      )
+    case 'remove':
+      return await act(
+        templateSeenForm,
+        removeTemplate,
+        (id) => `/points-de-depart?fait=removed&retire=${id}`,
+      )
+    case 'restore':
+      return await act(templateSeenForm, restoreTemplate, () => '/points-de-depart?fait=restored')
+    case 'apply':
+      return await act(applyTemplateForm, applyTemplate, () => '?fait=created')
+    default:
+      return data<Sent>({ intent, state: { values: {}, errors: { '': 'invalid' } } }, { status: 422 })
+  }
+}
+
+export default function Templates({ loaderData, actionData, params }: Route.ComponentProps) {
+  const t = useWords({ fr, en })
+  const w = t.canvas.templates
+  const locale = useLocale()
+  const { templates, empty, removed, done, mayWrite, key } = loaderData
+  const board = `/${params.hub}/modele`
+  const base = `${board}/points-de-depart`
+  const sent = actionData?.intent
+  const shown = shownForm(locale, sent === 'save' ? actionData?.state : undefined, t.errors, {
+    figures: 'yes',
+  })
+  const other = sent && sent !== 'save' ? shownForm(locale, actionData?.state, t.errors) : null
+  const word = Object.keys(w.done).find((one) => one === done) as keyof typeof w.done | undefined
+  const mine = templates.filter((one) => one.from === null)
+  const others = templates.filter((one) => one.from !== null)
+  return (
+    <>
+      <title>{`${w.title} · Palier`}</title>
+      <PageHeader
+        title={w.title}
+        lede={w.lede}
+        action={
+          <ButtonLink href={board} icon={ArrowLeft}>
+            {t.canvas.link.back}
+          </ButtonLink>
+        }
+      />
+      <PlanTabs hub={params.hub} current="board" />
+      {other && <Notice tone="warn">{other.error ?? Object.values(other.errors)[0]}</Notice>}
+      {word && !sent && (
+        <Notice
+          tone="success"
+          actions={
+            word === 'removed' &&
+            removed && (
+              <form method="post" action={base}>
+                <input type="hidden" name="id" value={removed.id} />
+                <input type="hidden" name="version" value={removed.version} />
+                <Button name="intent" value="restore" icon={Undo2}>
+                  {w.undo}
+                </Button>
+              </form>
+            )
+          }
+        >
+          {w.done[word]}
+        </Notice>
+      )}
+      {empty && mayWrite && (
+        <Form id="apply" intent="apply" action={base} idempotencyKey={key}>
+          <p>{w.applyHelp}</p>
+          <Field
+            type="select"
+            name="template"
+            label={t.create.template}
+            blank={false}
+            options={[
+              {
+                group: w.house,
+                options: templateNames
+                  .filter((name) => name !== 'empty')
+                  .map((name) => ({ value: name, label: t.create.templates[name] })),
+              },
+              ...(templates.length > 0
+                ? [
+                    {
+                      group: w.open,
+                      options: templates.map(({ id, name, from }) => ({
+                        value: id,
+                        label: from ? `${name} · ${from}` : name,
+                      })),
+                    },
+                  ]
+                : []),
+            ]}
+          />
+          <FormActions>
+            <Button tone="primary">{w.apply}</Button>
+          </FormActions>
+        </Form>
+      )}
+      <h2>{w.mine}</h2>
+      <MineTable templates={mine} base={base} mayWrite={mayWrite} />
+      <h2>{w.others}</h2>
+      <OthersTable templates={others} />
+      {mayWrite && !empty && (
+        <section aria-labelledby="save-template">
+          <h2 id="save-template">{w.save}</h2>
+          <Form id="save" intent="save" action={base} idempotencyKey={key} {...shown}>
+            <Field name="name" label={w.name} help={w.nameHelp} maxLength={120} autoComplete="off" />
+            <Field type="textarea" name="about" label={w.about} help={w.aboutHelp} rows={2} maxLength={400} />
+            <Field
+              type="checkbox"
+              name="figures"
+              label={w.figures}
+              help={w.figuresHelp}
+              optional
+              value="yes"
+            />
+            <Field type="checkbox" name="shared" label={w.share} help={w.shareHelp} optional value="yes" />
+            <FormActions>
+              <Button tone="primary" icon={Bookmark}>
+                {w.keep}
+              </Button>
+            </FormActions>
+          </Form>
+        </section>
+      )}
+    </>
+  )
+}
