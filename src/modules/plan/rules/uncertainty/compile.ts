@@ -4,7 +4,7 @@ import type { Assumption, Plan, Revenue, StepCost } from '../plan.ts'
 import { project } from '../projection.ts'
 import { Assembly } from './assemble.ts'
 import { Dependence, type VolumeState } from './dependence.ts'
-import { type Dimension, expand, MAX_SOUNDINGS, soundingsOf } from './expand.ts'
+import { type Dimension, expand, MAX_FLOW_SOUNDINGS, MAX_SOUNDINGS, soundingsOf } from './expand.ts'
 import { natureOf } from './fields.ts'
 import { type Input, inputsOf } from './inputs.ts'
 import { type Law, reachOf } from './law.ts'
@@ -64,7 +64,8 @@ class Compiler {
     )
     if (kinds.has('other') || bent || this.#isTooMuch(line, volume, kinds)) this.#leaveToEngine(line)
     else if (steps) this.#addSteps(line)
-    else if (soundingsOf(dimensions) > MAX_SOUNDINGS) this.#leaveToEngine(line)
+    else if (soundingsOf(dimensions) > (curved ? MAX_FLOW_SOUNDINGS : MAX_SOUNDINGS))
+      this.#leaveToEngine(line)
     else if (curved) this.#addFlows(line, dimensions)
     else this.#addTerms(line, dimensions)
   }

@@ -14,6 +14,8 @@ export type Term = { readonly columns: readonly number[]; readonly values: Float
 
 /** More soundings than this take longer than asking the engine in every run. */
 export const MAX_SOUNDINGS = 1024
+/** The same where each sounding is one of every month's units. */
+export const MAX_FLOW_SOUNDINGS = 128
 
 export const soundingsOf = (dimensions: readonly Dimension[]): number =>
   dimensions.reduce((all, { table }) => all * (table ? table.places.length : 2), 1)

@@ -1,7 +1,6 @@
-import { frameOf } from '../frame.ts'
 import { Draws } from './draws.ts'
-import type { EngineLine, Flow, Program, Rows } from './program.ts'
-import { effectOf, settled } from './sounding.ts'
+import { EngineRunner } from './engine-line.ts'
+import type { Flow, Program, Rows } from './program.ts'
 import { Units } from './units.ts'
 
 /** What runs leave: the closing cash of month m of run r at m × runs + r, and one figure a run for the rest. */
@@ -68,6 +67,7 @@ export class Runner {
   readonly #cash: Float64Array
   readonly #result: Float64Array
   readonly #tax: Float64Array
+  readonly #engine: readonly EngineRunner[]
   /** One number a run, for whoever needs it. */
   readonly #each = new Float64Array(BLOCK)
   readonly #year = new Float64Array(BLOCK)
@@ -80,6 +80,7 @@ export class Runner {
     this.#cash = new Float64Array(months * BLOCK)
     this.#result = new Float64Array(months * BLOCK)
     this.#tax = new Float64Array(program.settlement ? months * BLOCK : 0)
+    this.#engine = program.byEngine.map((line) => new EngineRunner(program.plan, line))
   }
 
   /** Computes runs `from` to `to − 1` of a seed into `out`. A run depends on nothing but the seed and its number. */
@@ -100,23 +101,17 @@ export class Runner {
       const into = flow.target === 'cash' ? this.#cash : flow.target === 'result' ? this.#result : this.#tax
       addFlow(into, flow, this.#units.values, this.#draws.coefficients, this.#each, p.months, count)
     }
-    for (const line of p.byEngine) this.#addEngine(line, count)
+    for (const [i, { chance }] of p.byEngine.entries()) this.#addEngine(this.#engine[i]!, chance, count)
     if (p.settlement) this.#settle(p.settlement, count)
     this.#close(from, count, out)
   }
 
-  #addEngine({ lines, changes, chance }: EngineLine, count: number): void {
+  #addEngine(line: EngineRunner, chance: number, count: number): void {
     const { columns } = this.#draws
-    const { plan, months } = this.#program
     for (let r = 0; r < count; r++) {
       if (chance >= 0 && columns[chance * BLOCK + r] === 0) continue
-      const drawn = changes.map(({ column, line, field }) => ({
-        line,
-        field,
-        value: columns[column * BLOCK + r]!,
-      }))
-      const { cash, result, tax } = effectOf(plan, settled(plan, lines, drawn), frameOf(plan))
-      for (let m = 0; m < months; m++) {
+      const { cash, result, tax } = line.effect((column) => columns[column * BLOCK + r]!)
+      for (let m = 0; m < cash.length; m++) {
         this.#cash[m * BLOCK + r]! += cash[m]!
         this.#result[m * BLOCK + r]! += result[m]!
         if (this.#tax.length > 0) this.#tax[m * BLOCK + r]! += tax[m]!
