@@ -9,6 +9,8 @@ type Lines = Readonly<Record<string, { readonly name: string; readonly row: stri
 
 type Props = {
   caption: string
+  /** The first row says it already. */
+  captionHidden?: boolean
   rows: readonly SideRow[]
   lines: Lines
   /** Where the assumptions are. */
@@ -16,11 +18,11 @@ type Props = {
 }
 
 /** One side of the form; each amount opens on the assumptions it counts. */
-export function BudgetSide({ caption, rows, lines, base }: Props) {
+export function BudgetSide({ caption, captionHidden, rows, lines, base }: Props) {
   const w = useWords({ fr, en }).statements
   return (
     <table>
-      <caption>{caption}</caption>
+      <caption className={captionHidden ? 'ui-hidden' : undefined}>{caption}</caption>
       <thead className="ui-hidden">
         <tr>
           <th scope="col">{w.budget.line}</th>

@@ -1,3 +1,4 @@
+import type { Day } from '#kit/day.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { loadPlan } from '#modules/plan/current.server.ts'
 import { type ForecastRefusal, project } from '#modules/plan/rules/projection.ts'
@@ -24,7 +25,13 @@ export type ReadBudget = {
 /** `?demande=rien` asks for no request at all; a word that is no funding is the usual one. */
 const NO_REQUEST = 'rien'
 
-/** The budget of the year an address asks for: `?annee=2027` or `year-2`, else the civil year we are in. */
+/** Requests of the autumn are for the year to come: funders decide before it begins. */
+const budgetYear = (today: Day): string => {
+  const year = Number(today.slice(0, 4))
+  return String(Number(today.slice(5, 7)) >= 7 ? year + 1 : year)
+}
+
+/** The budget of the year an address asks for: `?annee=2027` or `year-2`, else the civil year people ask for now. */
 export async function readBudget(
   ctx: Ctx,
   params: URLSearchParams,
@@ -36,9 +43,8 @@ export async function readBudget(
   if (!projection.ok) return projection
   const { plan, scenario } = projection.value
   const periods = [...periodsOf(plan, 'calendar'), ...periodsOf(plan, 'year')]
-  const today = ctx.today().slice(0, 4)
-  const period =
-    periods.find((p) => p.key === params.get('annee')) ?? periods.find((p) => p.key === today) ?? periods[0]!
+  const named = (key: string | null) => periods.find((p) => p.key === key)
+  const period = named(params.get('annee')) ?? named(budgetYear(ctx.today())) ?? periods[0]!
   const books = booksOf(projection.value)
   const requests = plan.assumptions.flatMap((line) =>
     'award' in line && line.account !== '102' && line.account !== '13'

@@ -85,8 +85,14 @@ export default function BudgetPage({ loaderData, params }: Route.ComponentProps)
             <section>
               <h2>{w.inKind}</h2>
               <div className="plan-budget-sides">
-                <BudgetSide caption="86" rows={inKind.uses} lines={lines} base={base} />
-                <BudgetSide caption="87" rows={inKind.resources} lines={lines} base={base} />
+                <BudgetSide caption={w.uses} captionHidden rows={inKind.uses} lines={lines} base={base} />
+                <BudgetSide
+                  caption={w.resources}
+                  captionHidden
+                  rows={inKind.resources}
+                  lines={lines}
+                  base={base}
+                />
               </div>
             </section>
           )}
