@@ -234,7 +234,7 @@ export const whatIf: Words<typeof fr> = {
     what: 'Which figure may change?',
     line: 'Assumption',
     figure: 'Figure',
-    figureIs: (field, now) => `${field} — today ${now}`,
+    figureIs: (line, field, now) => `${line}, ${field} (${now})`,
     choose: 'Choose this assumption',
     want: 'What you want',
     goals: {

@@ -15,7 +15,7 @@ import { PairTable } from './PairTable.tsx'
 import type { GoalAnswer } from './query.server.ts'
 
 /** « Prix de vente » inside a sentence. */
-const inSentence = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+export const inSentence = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** A goal as it reads in a sentence. */
 function useGoalWords(): (goal: Goal) => string {

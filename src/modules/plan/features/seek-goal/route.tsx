@@ -27,7 +27,7 @@ import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
-import { Answer } from './Answer.tsx'
+import { Answer, inSentence } from './Answer.tsx'
 import { figureKey, names } from './form.ts'
 import { type GoalPage, readGoalPage } from './query.server.ts'
 
@@ -135,7 +135,7 @@ function Questions({ page }: { page: GoalPage }) {
           group: name,
           options: figures.map(({ field, figure }) => ({
             value: figureKey(line, field),
-            label: w.figureIs(t.figures[field], figureText(field, figure, locale)),
+            label: w.figureIs(name, inSentence(t.figures[field]), figureText(field, figure, locale)),
           })),
         }))}
       />

@@ -15,18 +15,29 @@ import { Stat } from '#ui/Stat.tsx'
 
 type Props = { base: Forecast; tried: Forecast; changed: number }
 
-/** The answer, four figures and the cash of what is being tried, beside the model. */
-export function Live({ base, tried, changed }: Props) {
-  const w = useWords({ fr, en }).whatIf.try
+/** The answer of what is being tried, in a sentence and its lowest cash: on a phone it stays in sight. */
+export function LiveAnswer({ tried, changed }: Omit<Props, 'base'>) {
+  const t = useWords({ fr, en })
+  const locale = useLocale()
+  const { amount, month } = tried.indicators.lowestCash
   return (
-    <div className="ui-stack" aria-live="polite" aria-atomic="false">
-      <div>
-        <p className="ui-soft">{w.changed(changed)}</p>
-        <h2 className="plan-live-answer">{useAnswer(answerOf(tried))}</h2>
-      </div>
-      <LiveStats base={base} tried={tried} />
+    <div className="plan-live-head" aria-live="polite">
+      <p className="ui-soft ui-small">{t.whatIf.try.changed(changed)}</p>
+      <h2 className="plan-live-answer">{useAnswer(answerOf(tried))}</h2>
+      <p>
+        {t.whatIf.goal.facts.low} <Amount value={cents(amount)} round />, {formatMonth(month, locale)}
+      </p>
+    </div>
+  )
+}
+
+/** Four figures and the cash of what is being tried, beside the model. */
+export function Live(props: Props) {
+  return (
+    <div className="ui-stack">
+      <LiveStats base={props.base} tried={props.tried} />
       <Card>
-        <LiveCash base={base} tried={tried} changed={changed} />
+        <LiveCash {...props} />
       </Card>
     </div>
   )

@@ -28,7 +28,7 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
 import { Dials } from './Dials.tsx'
 import { asInPlan, type Dial, dialsOf, readDials, type Typed } from './dials.ts'
-import { Live } from './Live.tsx'
+import { Live, LiveAnswer } from './Live.tsx'
 
 /** The engine answers in the browser as figures move; without scripts the form asks the server the same. */
 export const handle = { scripts: true }
@@ -143,7 +143,10 @@ function Bench({ loaderData, refused }: BenchProps) {
       </section>
       <div className="plan-live">
         {made.ok && tried.made ? (
-          <Live base={made.value} tried={tried.made} changed={tried.changes.length} />
+          <>
+            <LiveAnswer tried={tried.made} changed={tried.changes.length} />
+            <Live base={made.value} tried={tried.made} changed={tried.changes.length} />
+          </>
         ) : (
           <Notice tone="warn">{t.errors.amount_too_large}</Notice>
         )}

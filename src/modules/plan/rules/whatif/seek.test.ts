@@ -161,7 +161,8 @@ test('what is found on any plan does hold, and one step less does not', () => {
 test('pairs of price and members: each row asks the price that balances it', () => {
   const pairs = must(pairsOf(base, 'sales', year()))!
   expect(pairs.field).toBe('volume.start')
-  expect(pairs.prices).toEqual([800, 900, 1000, 1100, 1250])
+  // From today's 10 € to the 14.29 € that 70 members would need.
+  expect(pairs.prices).toEqual([1000, 1110, 1210, 1320, 1429])
   expect(pairs.rows.map((row) => [row.count, row.needed])).toEqual([
     [35, 2858],
     [53, 1887],
@@ -169,6 +170,7 @@ test('pairs of price and members: each row asks the price that balances it', () 
     [88, 1137],
     [105, 953],
   ])
-  expect(pairs.rows[4]!.slacks.map((slack) => slack! >= 0)).toEqual([false, false, true, true, true])
+  expect(pairs.rows[2]!.slacks.map((slack) => slack! >= 0)).toEqual([false, false, false, false, true])
+  expect(pairs.rows[4]!.slacks.map((slack) => slack! >= 0)).toEqual([true, true, true, true, true])
   expect(must(pairsOf(base, 'rent', year()))).toBeNull()
 })
