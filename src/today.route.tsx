@@ -11,6 +11,7 @@ import type { Route } from './+types/today.route'
 import { en } from './messages.en.ts'
 import { fr } from './messages.fr.ts'
 import { MeasureStat } from './modules/measures/ui/MeasureStat.tsx'
+import { DriftList } from './modules/plan/ui/DriftList.tsx'
 import { RequestsTable } from './modules/requests/ui/RequestsTable.tsx'
 import { today } from './today.server.ts'
 import './today.css'
@@ -24,7 +25,7 @@ type Data = Route.ComponentProps['loaderData']
 export default function Today({ loaderData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en }).todayPage
   const base = `/${params.hub}`
-  const { work, model, trial, figures, mayTake, name } = loaderData
+  const { work, model, trial, drifts, figures, mayTake, name } = loaderData
   return (
     <>
       <title>{`${t.hello(name)} · Palier`}</title>
@@ -46,6 +47,7 @@ export default function Today({ loaderData, params }: Route.ComponentProps) {
             {trial && <Trial answer={trial.answer} base={base} />}
           </div>
         )}
+        {drifts.length > 0 && <DriftList drifts={drifts} hub={params.hub} />}
         {work && <Work work={work} base={base} />}
         {figures && figures.length > 0 && (
           <section>

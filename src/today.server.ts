@@ -2,12 +2,12 @@ import { daysBetween, type Month } from '#kit/day.ts'
 import { type Cents, cents } from '#kit/money.ts'
 import type { Locale } from '#kit/words.ts'
 import { latestPoints, measureOf } from '#modules/measures/index.server.ts'
-import { currentForecast } from '#modules/plan/index.server.ts'
+import { currentForecast, openDrifts } from '#modules/plan/index.server.ts'
 import { todayPanel } from '#modules/requests/index.server.ts'
 import { trialBrief } from '#modules/trial/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { mayReadMeasures } from './modules/measures/permits.ts'
-import { mayReadPlan } from './modules/plan/permits.ts'
+import { mayReadPlan, mayWritePlan } from './modules/plan/permits.ts'
 import { mayReadRequests, mayTakeRequests } from './modules/requests/permits.ts'
 import { mayReadTrial } from './modules/trial/permits.ts'
 
@@ -66,6 +66,7 @@ export async function today(ctx: Ctx, locale: Locale) {
     mayTake: mayTakeRequests(actor),
     work: mayReadRequests(actor) ? await todayPanel(ctx) : null,
     model: mayReadPlan(actor) ? { answer: await modelAnswer(ctx) } : null,
+    drifts: mayWritePlan(actor) ? (await openDrifts(ctx)).open : [],
     trial: mayReadTrial(actor) ? { answer: await trialAnswer(ctx) } : null,
     figures: mayReadMeasures(actor) ? await figures(ctx, locale) : null,
   }

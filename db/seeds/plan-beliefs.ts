@@ -47,7 +47,7 @@ export function planLessons(
     sober: () => Beliefs
     half: Month
     sobered: Month
-    reasons: readonly [string, string]
+    reasons: readonly [string, string?]
   },
 ): void {
   const { diary } = teller
@@ -66,13 +66,15 @@ export function planLessons(
   diary.plan(diary.at(addDays(firstDay(sobered), 2), 14 * 60), by, async (ctx) => {
     await believe(ctx, sober())
   })
-  diary.plan(diary.at(addDays(firstDay(sobered), 9), 14 * 60), by, async (ctx) => {
-    must(await saveVersion(ctx, { reason: reasons[1] }))
-  })
+  const [, second] = reasons
+  if (second)
+    diary.plan(diary.at(addDays(firstDay(sobered), 9), 14 * 60), by, async (ctx) => {
+      must(await saveVersion(ctx, { reason: second }))
+    })
   for (
     let month = addMonths(monthOf(teller.opening), 1);
     month <= addMonths(sobered, 1);
     month = addMonths(month, 1)
   )
-    diary.plan(diary.at(addDays(firstDay(month), 0), 35), PALIER, keepMonthly)
+    diary.plan(diary.at(firstDay(month), 35), PALIER, keepMonthly)
 }

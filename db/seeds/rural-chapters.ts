@@ -3,6 +3,7 @@ import { must } from '#kit/result.ts'
 import { createPlan } from '#modules/plan/index.server.ts'
 import { euros } from './live.ts'
 import { type Beliefs, believeFirst, planLessons } from './plan-beliefs.ts'
+import { tellCanvas } from './plan-canvas.ts'
 import { tellDossier } from './plan-dossiers.ts'
 import { tellTariffs } from './plan-tariffs.ts'
 import type { Teller } from './story.ts'
@@ -31,8 +32,9 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
     sober: () => sober,
     half: months[3]!,
     sobered: months[8]!,
-    reasons: ['Un hiver plus creux qu’espéré', 'Ventes revues à la baisse après l’été'],
+    reasons: ['Un hiver plus creux qu’espéré'],
   })
+  tellCanvas(teller, today, { hub: 'rural', by: 'jean', shares: false })
   diary.plan(diary.at(addDays(today, -9), 16 * 60), jean, (ctx) => tellDossier(ctx, 'rural'))
   diary.plan(diary.at(addDays(today, -12), 11 * 60), jean, (ctx) => tellTariffs(ctx, 'rural'))
   planStage(teller, {

@@ -56,3 +56,21 @@ test('the treasurer’s home counts cash products and costs, never gifts in kind
   expect(home.comparable).toBe(false)
   expect((await treasurerHome(await hub.other('vide'))).empty).toBe(true)
 })
+
+test('books opened under an older chart take the account that a newer one brought', async () => {
+  const { Client } = (await import('pg')).default
+  const owner = new Client(hub.config)
+  await owner.connect()
+  await owner.query("DELETE FROM accounts WHERE code = '7061' AND hub_id = $1", [hub.ctx.hub.id])
+  await owner.end()
+  const contract = {
+    kind: 'company-contract',
+    amount: cents(5000),
+    day: day('2026-02-20'),
+    label: 'Contrat',
+  } as const
+  must(await recordOperation(hub.ctx, contract))
+  expect((await showAccount(hub.ctx, '7061', new URLSearchParams()))?.name).toBe(
+    'Contrats et conventions de services',
+  )
+})

@@ -161,7 +161,8 @@ export const actuals: Words<typeof fr> = {
       `The real pace is read over the last ${months} finished months (twelve at most, three at least) and stays between a quarter and four times the plan.`,
     methods: { 'as-planned': 'As planned', 'real-pace': 'At the real pace', late: 'Later' },
     methodOf: (line) => `The rest of “${line}”`,
-    months: 'Months late',
+    belief: 'The rest',
+    lateUnit: 'months late',
     monthsOf: (line) => `Months late of “${line}”`,
     pace: 'Pace',
     paceUnknown: 'too early',
@@ -205,18 +206,22 @@ export const actuals: Words<typeof fr> = {
       reason: 'Why',
       cash: (month) => `Cash at the end of ${month}`,
       gap: 'Difference with the real',
-      result: 'What the activity leaves',
+      result: 'Left by the activity',
       earned: 'Earned share',
       accuracy: 'Accuracy',
     },
-    yearOf: (from, to) => `from ${from} to ${to}`,
+    yearOf: (from, to) => `What the activity leaves, and the earned share, count from ${from} to ${to}.`,
     accuracy: (share, months) =>
       months === 1 ? `${share} over one month` : `${share} over ${months} months`,
     notYet: 'too early',
     accuracyText:
-      'Accuracy compares, month after month since the version was kept, cash believed and cash real: 100% when they are one. What the activity leaves is what is received (sales and support) less what is paid to run.',
+      'Accuracy compares, month after month since the version was kept, cash believed and cash real: 100% when they are one. The activity leaves what is received (sales and support) less what is paid to run.',
   },
-  today: { title: 'The real drifts from the plan', see: 'See all differences' },
+  today: {
+    title: 'The real drifts from the plan',
+    see: 'See all differences',
+    more: (n) => (n === 1 ? 'And one more: see all differences' : `And ${n} more: see all differences`),
+  },
   notice: (n) =>
     n === 1
       ? 'One line has drifted from the plan for months.'

@@ -166,7 +166,8 @@ export const actuals = {
       `Le rythme réel se lit sur les ${months} derniers mois finis (douze au plus, trois au moins) et reste entre un quart et quatre fois le prévu.`,
     methods: { 'as-planned': 'Comme prévu', 'real-pace': 'Au rythme réel', late: 'Décalé' },
     methodOf: (line: string) => `La suite de « ${line} »`,
-    months: 'Mois de retard',
+    belief: 'La suite',
+    lateUnit: 'mois de retard',
     monthsOf: (line: string) => `Mois de retard de « ${line} »`,
     pace: 'Rythme',
     paceUnknown: 'trop tôt',
@@ -210,20 +211,23 @@ export const actuals = {
       reason: 'Pourquoi',
       cash: (month: string) => `Trésorerie à fin ${month}`,
       gap: 'Écart au réel',
-      result: 'Ce que l’activité laisse',
+      result: 'Laissé par l’activité',
       earned: 'Autofinancement',
       accuracy: 'Justesse',
     },
-    yearOf: (from: string, to: string) => `de ${from} à ${to}`,
+    yearOf: (from: string, to: string) =>
+      `Ce que l’activité laisse, et l’autofinancement, se comptent de ${from} à ${to}.`,
     accuracy: (share: string, months: number) =>
       months > 1 ? `${share} sur ${months} mois` : `${share} sur un mois`,
     notYet: 'trop tôt',
     accuracyText:
-      'La justesse compare, mois après mois depuis que la version est gardée, la trésorerie crue et la trésorerie réelle : 100 % quand elles se confondent. Ce que l’activité laisse est ce qui est encaissé (ventes et soutiens) moins ce qui est payé pour fonctionner.',
+      'La justesse compare, mois après mois depuis que la version est gardée, la trésorerie crue et la trésorerie réelle : 100 % quand elles se confondent. L’activité laisse ce qui est encaissé (ventes et soutiens) moins ce qui est payé pour fonctionner.',
   },
   today: {
     title: 'Le réel s’écarte du modèle',
     see: 'Voir tous les écarts',
+    more: (n: number) =>
+      n > 1 ? `Et ${n} autres : voir tous les écarts` : 'Et une autre : voir tous les écarts',
   },
   notice: (n: number) =>
     n > 1

@@ -116,7 +116,7 @@ export function VarianceTables({ v, base, filters }: Props) {
         if (own.length === 0) return null
         return (
           <section key={side}>
-            <h2 id={side}>{w.sides[side]}</h2>
+            <h3 id={side}>{w.sides[side]}</h3>
             <div className="plan-variances">
               <Table
                 caption={w.sides[side]}

@@ -131,7 +131,7 @@ export default function ActualsPage({ loaderData, actionData, params }: Route.Co
       <div className="plan-actuals">
         {at && (
           <>
-            <Chooser v={v} at={at} base={base} filters={filters} />
+            <Chooser v={v} at={at} />
             <Figures v={v} at={at} hub={params.hub} books={mayWrite} />
             {v.at === v.finished - 1 && (
               <Drifts drifts={drifts} rows={v.rows} base={base} mayWrite={mayWrite} state={state} />
@@ -141,7 +141,11 @@ export default function ActualsPage({ loaderData, actionData, params }: Route.Co
                 <Largest bars={bars} />
               </Card>
             )}
-            <VarianceTables v={v} base={base} filters={filters} />
+            <section>
+              <h2 id="lignes">{w.table}</h2>
+              <Filters v={v} at={at} base={base} filters={filters} />
+              <VarianceTables v={v} base={base} filters={filters} />
+            </section>
           </>
         )}
         <NotCovered v={v} hub={params.hub} mayWrite={mayWrite} />
@@ -182,10 +186,44 @@ export default function ActualsPage({ loaderData, actionData, params }: Route.Co
 
 type ChooserProps = { v: Variances; at: Month; base: string; filters: ReturnType<typeof filtersIn> }
 
-/** The month, how far back one sums, and which rows: a plain address that can be kept. */
-function Chooser({ v, at, base, filters }: ChooserProps) {
+/** The month, and how far back one sums: a plain address that can be kept. */
+function Chooser({ v, at }: Pick<ChooserProps, 'v' | 'at'>) {
   const w = useWords({ fr, en }).actuals
   const locale = useLocale()
+  const year = v.kind === 'calendar' ? 'civile' : 'modele'
+  return (
+    <form method="get" className="plan-scenarios plan-period ui-no-print">
+      <Asking>
+        <Field
+          type="select"
+          name="mois"
+          label={w.month}
+          blank={false}
+          value={at}
+          options={[...v.months]
+            .reverse()
+            .map((month) => ({ value: month, label: formatMonth(month, locale) }))}
+        />
+        <Field
+          type="select"
+          name="annee"
+          label={w.year}
+          blank={false}
+          value={year}
+          options={[
+            { value: 'modele', label: w.years.plan },
+            { value: 'civile', label: w.years.calendar },
+          ]}
+        />
+      </Asking>
+      <Button>{w.show}</Button>
+    </form>
+  )
+}
+
+/** Which rows are shown, by side and by state, and the way out as a file. */
+function Filters({ v, at, base, filters }: ChooserProps) {
+  const w = useWords({ fr, en }).actuals
   const year = v.kind === 'calendar' ? 'civile' : 'modele'
   const here = (over: Record<string, string | undefined>) => {
     const all = { mois: at, annee: year, cote: filters.side, etat: filters.status, ...over }
@@ -193,48 +231,20 @@ function Chooser({ v, at, base, filters }: ChooserProps) {
     return `?${new URLSearchParams(kept)}`
   }
   return (
-    <>
-      <form method="get" className="plan-scenarios ui-no-print">
-        <Asking>
-          <Field
-            type="select"
-            name="mois"
-            label={w.month}
-            blank={false}
-            value={at}
-            options={[...v.months]
-              .reverse()
-              .map((month) => ({ value: month, label: formatMonth(month, locale) }))}
-          />
-          <Field
-            type="select"
-            name="annee"
-            label={w.year}
-            blank={false}
-            value={year}
-            options={[
-              { value: 'modele', label: w.years.plan },
-              { value: 'civile', label: w.years.calendar },
-            ]}
-          />
-        </Asking>
-        <Button>{w.show}</Button>
-      </form>
-      <FilterBar
-        action={base}
-        views={[
-          { label: w.all, href: here({ etat: undefined, cote: undefined }), current: !filters.status },
-          ...statuses.map((status) => ({
-            label: w.statuses[status],
-            href: here({ etat: status }),
-            current: filters.status === status,
-          })),
-        ]}
-        active={[
-          ...(filters.side ? [{ label: w.sides[filters.side], removeHref: here({ cote: undefined }) }] : []),
-        ]}
-        exportHref={`${base}/export${here({})}`}
-      />
-    </>
+    <FilterBar
+      action={base}
+      views={[
+        { label: w.all, href: here({ etat: undefined, cote: undefined }), current: !filters.status },
+        ...statuses.map((status) => ({
+          label: w.statuses[status],
+          href: here({ etat: status }),
+          current: filters.status === status,
+        })),
+      ]}
+      active={[
+        ...(filters.side ? [{ label: w.sides[filters.side], removeHref: here({ cote: undefined }) }] : []),
+      ]}
+      exportHref={`${base}/export${here({})}`}
+    />
   )
 }

@@ -87,8 +87,15 @@ export default function BeliefsPage({ loaderData, params }: Route.ComponentProps
           <Card>
             <Curves b={b} />
           </Card>
-          <Versions b={b} hub={params.hub} />
-          <p className="ui-soft">{w.accuracyText}</p>
+          <div className="plan-variances">
+            <Versions b={b} hub={params.hub} />
+          </div>
+          {b.at >= 0 && (
+            <p className="ui-soft">
+              {w.yearOf(formatMonth(b.months[b.span.from]!, locale), formatMonth(b.months[b.at]!, locale))}{' '}
+              {w.accuracyText}
+            </p>
+          )}
         </div>
       )}
     </>
@@ -132,7 +139,6 @@ function Versions({ b, hub }: { b: Beliefs; hub: string }) {
   const locale = useLocale()
   const { realTold: real } = b
   const month = b.at >= 0 ? formatMonth(b.months[b.at]!, locale, true) : ''
-  const year = b.at >= 0 ? w.yearOf(formatMonth(b.months[b.span.from]!, locale, true), month) : ''
   const amount = (value: number | undefined, sign = false) =>
     value === undefined ? '–' : <Amount value={cents(value)} round sign={sign} />
   const share = (value: number | null | undefined) => (value == null ? '–' : <Percent value={value} />)
@@ -181,7 +187,7 @@ function Versions({ b, hub }: { b: Beliefs; hub: string }) {
         },
         {
           key: 'result',
-          header: `${w.columns.result}, ${year}`,
+          header: w.columns.result,
           align: 'end',
           nowrap: true,
           fold: 'line',

@@ -2,11 +2,13 @@ import '#modules/plan/ui/lines.css'
 import './forecast.css'
 import { redirect } from 'react-router'
 import { monthOf } from '#kit/day.ts'
+import { openDrifts } from '#modules/plan/alerts.server.ts'
 import { type Answer, answerOf } from '#modules/plan/answer.ts'
 import { planYear } from '#modules/plan/figures.ts'
 import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
 import { mayReadPlan, mayWritePlan } from '#modules/plan/permits.ts'
+import { DriftNotice } from '#modules/plan/ui/DriftNotice.tsx'
 import { PlanTabs } from '#modules/plan/ui/PlanTabs.tsx'
 import { useAnswer } from '#modules/plan/ui/useAnswer.ts'
 import { refusePage } from '#platform/session/guard.ts'
@@ -55,6 +57,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       line.type === 'step-cost' && line.family === 'salaries' ? [line.name] : [],
     ),
     year: planYear(f, monthOf(ctx.today())),
+    drifts: (await openDrifts(ctx)).open.length,
     mayWrite: mayWritePlan(ctx.actor),
   }
 }
@@ -75,13 +78,14 @@ export default function ForecastPage({ loaderData, params }: Route.ComponentProp
         </Notice>
       </>
     )
-  const { name, f, asked, statement, other, scenarios, unknownHours, year, mayWrite } = loaderData
+  const { name, f, asked, statement, other, scenarios, unknownHours, year, drifts, mayWrite } = loaderData
   const scenario = f.scenario ? `scenario=${f.scenario.id}` : ''
   return (
     <div className={statement ? 'plan-wide' : undefined}>
       <title>{`${statement ? t.statements.views[statement.view] : w.title} · Palier`}</title>
       <Header answer={answerOf(f)} over={f.scenario ? `${name} · ${f.scenario.name}` : name} base={base} />
       <PlanTabs hub={params.hub} current="forecast" />
+      <DriftNotice drifts={drifts} hub={params.hub} />
       <ViewLinks path={path} asked={asked} />
       <Chooser base={base} asked={asked} scenarios={scenarios} mayWrite={mayWrite} />
       {f.lines.length > 0 &&

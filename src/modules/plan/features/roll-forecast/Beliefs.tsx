@@ -91,12 +91,17 @@ export function Beliefs({ lines, finished, mayWrite, state }: Props) {
             },
             {
               key: 'method',
-              header: w.roll.beliefs,
+              header: w.roll.belief,
               fold: 'line',
               cell: (line) =>
-                !mayWrite
-                  ? w.roll.methods[line.choice.method]
-                  : isFirst(lines, line) && (
+                !mayWrite ? (
+                  <>
+                    {w.roll.methods[line.choice.method]}
+                    {line.choice.method === 'late' && ` (${w.roll.delay(line.choice.months)})`}
+                  </>
+                ) : (
+                  isFirst(lines, line) && (
+                    <div className="plan-choice">
                       <Field
                         type="select"
                         name={methodName(line.key)}
@@ -105,27 +110,20 @@ export function Beliefs({ lines, finished, mayWrite, state }: Props) {
                         blank={false}
                         options={methods.map((value) => ({ value, label: w.roll.methods[value] }))}
                       />
-                    ),
-            },
-            {
-              key: 'months',
-              header: w.roll.months,
-              fold: 'line',
-              cell: (line) =>
-                mayWrite && isFirst(lines, line) ? (
-                  <Field
-                    type="number"
-                    name={monthsName(line.key)}
-                    label={w.roll.monthsOf(line.name)}
-                    labelHidden
-                    optional
-                    width="short"
-                    min={1}
-                    max={60}
-                  />
-                ) : line.choice.method === 'late' ? (
-                  String(line.choice.months)
-                ) : null,
+                      <Field
+                        type="number"
+                        name={monthsName(line.key)}
+                        label={w.roll.monthsOf(line.name)}
+                        labelHidden
+                        optional
+                        width="short"
+                        unit={w.roll.lateUnit}
+                        min={1}
+                        max={60}
+                      />
+                    </div>
+                  )
+                ),
             },
           ]}
         />
