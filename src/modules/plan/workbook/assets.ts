@@ -1,27 +1,11 @@
 import { monthsBetween } from '#kit/day.ts'
 import type { Deposit, Investment, Loan } from '../rules/plan.ts'
 import { addLine, type Book, countedSheet, monthSheet, param, section } from './build.ts'
-import {
-  add,
-  and,
-  before,
-  div,
-  is,
-  later,
-  max,
-  min,
-  minus,
-  mul,
-  now,
-  num,
-  pick,
-  rank,
-  round,
-  sub,
-  when,
-} from './formula.ts'
+import { add, and, div, is, max, min, minus, mul, num, round, sub, when } from './formula/arithmetic.ts'
+import { before, later, now, pick, rank } from './formula/cells.ts'
 import type { Expr, Line, Section, Sheet } from './grid.ts'
 import { once, spreadFrom } from './income.ts'
+import type { line } from './indicators.ts'
 
 type Assets = {
   readonly sheet: Sheet

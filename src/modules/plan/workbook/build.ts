@@ -4,7 +4,10 @@ import { type Frame, frameOf } from '../rules/frame.ts'
 import type { Assumption, Plan } from '../rules/plan.ts'
 import type { AssetPosition, LiabilityPosition } from '../rules/statements/positions.ts'
 import type { Style } from './file/styles.ts'
-import { add, figure, inOne, monthsLater, rank, total } from './formula.ts'
+import { add } from './formula/arithmetic.ts'
+import { figure, inOne, rank } from './formula/cells.ts'
+import { monthsLater } from './formula/dates.ts'
+import { total } from './formula/gather.ts'
 import {
   type Cell,
   type Content,
@@ -84,7 +87,7 @@ export const newBook = (plan: Plan, scenario: string | null, t: T): Book => ({
 const HEAD = { date: 4, rank: 5, year: 6 } as const
 export const MONTHS_FROM = HEAD.year
 
-const cell = (sheet: Sheet, row: number, col: number, content: Content, style: Style): Cell => {
+export const cell = (sheet: Sheet, row: number, col: number, content: Content, style: Style): Cell => {
   const made: Cell = { sheet, row, col, content, style }
   sheet.cells.push(made)
   return made
@@ -103,6 +106,7 @@ function openSheet(book: Book, words: SheetWords, more: Pick<Sheet, 'grid' | 'fr
     note: words.note,
     cells: [],
     sections: [],
+    wide: false,
     widths: new Map(),
     ...more,
   }

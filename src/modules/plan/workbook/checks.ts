@@ -1,23 +1,8 @@
 import { isFunding } from '../rules/plan.ts'
 import { type Book, input, param, plainSheet, putFormula, putText, row } from './build.ts'
-import {
-  abs,
-  add,
-  columnsOf,
-  figure,
-  gap,
-  inColumn,
-  is,
-  num,
-  openingOf,
-  or,
-  round,
-  sub,
-  sumOver,
-  sumRun,
-  when,
-  word,
-} from './formula.ts'
+import { abs, add, is, num, or, round, sub, when, word } from './formula/arithmetic.ts'
+import { columnsOf, figure, gap, inColumn, openingOf, sumOver } from './formula/cells.ts'
+import { sumRun } from './formula/tables.ts'
 import type { Cell, Expr } from './grid.ts'
 
 type Check = { readonly label: string; readonly gap: Expr }

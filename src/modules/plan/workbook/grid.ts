@@ -74,6 +74,8 @@ export type Sheet = {
   /** For sheets of months: their sections, whose rows are placed by `layOut`. */
   readonly sections: Section[]
   readonly grid: Grid | null
+  /** Too wide for one page. */
+  wide: boolean
   /** Column widths in characters, by column. */
   readonly widths: Map<number, number>
   /** First row and column that move; nothing is frozen when null. */
@@ -102,7 +104,7 @@ export function letters(col: number): string {
 }
 
 /** Sheet names are our own words; an apostrophe in one is doubled inside quotes. */
-const quoted = (sheet: Sheet): string => `'${sheet.name.replaceAll("'", "''")}'!`
+export const quoted = (sheet: Sheet): string => `'${sheet.name.replaceAll("'", "''")}'!`
 export const prefix = (of: Sheet, home: Sheet): string => (of === home ? '' : quoted(of))
 
 /** Rows of a sheet of months begin under its head. */

@@ -1,6 +1,7 @@
 import { type Book, plainSheet, putFormula, putText } from './build.ts'
-import { add, is, later, num, ref, when, word } from './formula.ts'
-import { place } from './inputs.ts'
+import { add, is, num, when, word } from './formula/arithmetic.ts'
+import { later, ref } from './formula/cells.ts'
+import { place } from './inputs/table.ts'
 
 /** What is what: the first sheet, for whoever receives the file without knowing Palier. */
 export function writeGuide(book: Book): void {

@@ -3,7 +3,10 @@ import { productAccount } from '../rules/statements/chart.ts'
 import type { LiabilityPosition } from '../rules/statements/positions.ts'
 import type { ProductAccount, ProductKind } from '../rules/vocabulary.ts'
 import { addLine, addTotal, type Book, input, monthSheet, param, row, section, setting } from './build.ts'
-import { add, and, div, is, mul, now, num, rank, round, spreadOver, sub, sumWhere, when } from './formula.ts'
+import { add, and, div, is, mul, num, round, sub, when } from './formula/arithmetic.ts'
+import { now, rank } from './formula/cells.ts'
+import { spreadOver } from './formula/spread.ts'
+import { sumWhere } from './formula/tables.ts'
 import type { Expr, Keys, Section, Sheet } from './grid.ts'
 import { delayed, indexed, part } from './money.ts'
 import { alive } from './volumes.ts'
@@ -179,7 +182,7 @@ function fund(book: Book, to: Income, line: Funding): void {
 }
 
 /** The aid of an integration contract comes in its month. */
-function aid(book: Book, to: Income, line: Salary): void {
+export function aid(book: Book, to: Income, line: Salary): void {
   if (!line.aid) return
   const w = book.t.workbook.income
   const age = sub(rank, param(book, line, 'first'))
@@ -207,7 +210,7 @@ function aid(book: Book, to: Income, line: Salary): void {
 }
 
 /** What was due at the start comes in the first month; what was received before is earned in twelve. */
-function opening(book: Book, to: Income): void {
+export function opening(book: Book, to: Income): void {
   const w = book.t.workbook.income
   const due = setting(book, 'receivables')
   const received = addLine(book, to.sheet, to.receipts, {

@@ -1,40 +1,26 @@
 import { type Pillar, pillars } from '../rules/vocabulary.ts'
 import { type Book, plainSheet, putFormula, putText, row, setting } from './build.ts'
 import type { Style } from './file/styles.ts'
+import { add, div, is, max, mul, num, or, round, sub, when, word } from './formula/arithmetic.ts'
 import {
-  add,
-  allSums,
   columnsOf,
   countNegative,
-  div,
   firstNegative,
   inColumn,
-  is,
-  labelWhere,
-  max,
-  maxSum,
   minOver,
-  monthsLater,
-  mul,
-  num,
-  or,
   positionOf,
-  round,
-  sub,
-  summed,
   sumOver,
-  sumSquares,
-  when,
-  word,
-} from './formula.ts'
+} from './formula/cells.ts'
+import { monthsLater } from './formula/dates.ts'
+import { allSums, labelWhere, maxSum, summed, sumSquares } from './formula/gather.ts'
 import type { Expr, Line, Sheet, Value } from './grid.ts'
 
 /** One column of indicators: the whole plan, or one of its years. */
 type Column = { readonly at: number; readonly from: number; readonly to: number }
 type Facts = { readonly book: Book; readonly at: Column }
 
-const line = (book: Book, id: string): Line | null => book.rows.get(id) ?? null
-const over = ({ book, at }: Facts, ...ids: string[]): Expr =>
+export const line = (book: Book, id: string): Line | null => book.rows.get(id) ?? null
+export const over = ({ book, at }: Facts, ...ids: string[]): Expr =>
   add(...ids.flatMap((id) => (line(book, id) ? [summed(line(book, id)!, at.at)] : [])))
 
 /** A quotient, or a dash without a divisor. */
@@ -58,7 +44,8 @@ function breakEven(f: Facts, fixed: Expr, in_: 'euros' | 'days'): Expr<Value> {
 }
 const supported = (f: Facts) => sub(fixedOf(f), sub(productsOf(f), salesOf(f)))
 
-const funders = (book: Book): Line[] => [...book.funders.values()].map((key) => row(book, `funder/${key}`))
+export const funders = (book: Book): Line[] =>
+  [...book.funders.values()].map((key) => row(book, `funder/${key}`))
 const closingOf = ({ book, at }: Facts) => columnsOf(row(book, 'cash/closing'), at.from, at.to)
 const dateAt = ({ book, at }: Facts, rank: Expr): Expr =>
   monthsLater(setting(book, 'start'), add(num(at.from), rank))
@@ -73,13 +60,13 @@ function monthsOfCash({ book, at }: Facts): Expr<Value> {
   return ratio(held, add(...uses))
 }
 
-type Own = Book['t']['workbook']['indicators']['names']
+type OwnNames = Book['t']['workbook']['indicators']['names']
 type Shared = Book['t']['forecast']['names']
-type Name = keyof Own | keyof Shared | `pillar-${Pillar}`
+type Name = keyof OwnNames | keyof Shared | `pillar-${Pillar}`
 
 function nameOf({ t }: Book, key: Name): string {
   const own = t.workbook.indicators.names
-  if (key in own) return own[key as keyof Own]
+  if (key in own) return own[key as keyof OwnNames]
   if (key in t.forecast.names) return t.forecast.names[key as keyof Shared]
   return t.pillars[key.slice('pillar-'.length) as Pillar]
 }

@@ -1,6 +1,6 @@
-import type { Book } from './build.ts'
-import { param } from './build.ts'
-import { add, mul, now, num, pick, pow, rank, round, sub, year } from './formula.ts'
+import { type Book, param } from './build.ts'
+import { add, mul, num, pow, round, sub } from './formula/arithmetic.ts'
+import { now, pick, rank, year } from './formula/cells.ts'
 import type { Expr, Line } from './grid.ts'
 
 /** (1 + rise) ^ rank of the plan year: prices are those of the first year. */

@@ -17,11 +17,11 @@ import { examplePlan } from './example.ts'
 import { unzip } from './file/unzip.ts'
 import { writeWorkbook } from './file/write.server.ts'
 import { zip } from './file/zip.server.ts'
-import { serialOf } from './formula.ts'
+import { serialOf } from './formula/dates.ts'
 import { type Cell, columnOf, letters } from './grid.ts'
 import { bookOf } from './workbook.server.ts'
 
-const run = promisify(execFile)
+export const run = promisify(execFile)
 
 function office(): string | null {
   for (const name of ['soffice', 'libreoffice']) {

@@ -1,22 +1,8 @@
 import { addLine, type Book, monthSheet, section, setting } from './build.ts'
-import {
-  add,
-  and,
-  before,
-  calendarMonth,
-  is,
-  later,
-  max,
-  minus,
-  mod,
-  now,
-  num,
-  or,
-  round,
-  sub,
-  total,
-  when,
-} from './formula.ts'
+import { add, and, is, max, minus, mod, num, or, round, sub, when } from './formula/arithmetic.ts'
+import { before, later, now } from './formula/cells.ts'
+import { calendarMonth } from './formula/dates.ts'
+import { total } from './formula/gather.ts'
 import type { Line } from './grid.ts'
 
 /**

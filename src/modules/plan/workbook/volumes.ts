@@ -1,26 +1,10 @@
 import type { Revenue } from '../rules/plan.ts'
 import { addLine, type Book, input, monthSheet, param, row, section, setting } from './build.ts'
-import {
-  add,
-  and,
-  before,
-  calendarMonth,
-  div,
-  earlier,
-  exp,
-  is,
-  later,
-  max,
-  mul,
-  now,
-  nth,
-  num,
-  pow,
-  rank,
-  sub,
-  usedOver,
-  when,
-} from './formula.ts'
+import { add, and, div, exp, is, max, mul, num, pow, sub, when } from './formula/arithmetic.ts'
+import { before, earlier, later, now, rank } from './formula/cells.ts'
+import { calendarMonth } from './formula/dates.ts'
+import { usedOver } from './formula/spread.ts'
+import { nth } from './formula/tables.ts'
 import type { Expr, Line, Section, Sheet } from './grid.ts'
 
 /** Steepness of the S-curve, as in the engine. */

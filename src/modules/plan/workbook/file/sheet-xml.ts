@@ -166,14 +166,14 @@ function validations(cells: readonly Cell[]): string {
   return `<dataValidations count="${all.length}">${all.join('')}</dataValidations>`
 }
 
-function view({ freeze, grid }: Sheet, first: boolean): string {
+export function view({ freeze, grid }: Sheet, first: boolean): string {
   const pane = freeze
     ? `<pane${freeze.col ? ` xSplit="${freeze.col}"` : ''}${freeze.row ? ` ySplit="${freeze.row}"` : ''} topLeftCell="${letters(freeze.col)}${freeze.row + 1}" activePane="${freeze.col && freeze.row ? 'bottomRight' : freeze.row ? 'bottomLeft' : 'topRight'}" state="frozen"/>`
     : ''
   return `<sheetViews><sheetView${first ? ' tabSelected="1"' : ''} showGridLines="0" zoomScale="${grid ? 90 : 100}" workbookViewId="0">${pane}</sheetView></sheetViews>`
 }
 
-function columns(sheet: Sheet): string {
+export function columns(sheet: Sheet): string {
   const { grid } = sheet
   const col = (from: number, to: number, width: number, more = '') =>
     `<col min="${from + 1}" max="${to + 1}" width="${width}" customWidth="1"${more}/>`
@@ -186,28 +186,35 @@ function columns(sheet: Sheet): string {
       col(2, years - 1, 12, ' hidden="1" outlineLevel="1" collapsed="1"'),
     )
     if (grid.sums.length > 0) all.push(col(years, grid.first - 2, 15))
-    all.push(col(grid.first - 1, grid.first + grid.columns - 1, 14))
+    all.push(col(grid.first - 1, grid.first + grid.columns - 1, 13))
   } else for (const [at, width] of [...sheet.widths].sort(([a], [b]) => a - b)) all.push(col(at, at, width))
   return all.length > 0 ? `<cols>${all.join('')}</cols>` : ''
 }
 
-/** A year to a page where columns are months; otherwise the width of the paper. */
+/** Months go a year to a page, after one for the years; wide tables over several; the rest to the width of the paper. */
 function print(sheet: Sheet): string {
-  const { grid } = sheet
-  const page = grid
-    ? '<pageSetup paperSize="9" orientation="landscape" scale="55"/>'
-    : '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
+  const { grid, wide } = sheet
+  const fit = isFitted(sheet) ? ' fitToWidth="1" fitToHeight="0"' : ` scale="${wide ? 60 : 50}"`
   const footer =
     '<headerFooter><oddFooter>&amp;L&amp;F&amp;C&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>'
   const breaks: string[] = []
   if (grid)
-    for (let m = 12; m < grid.columns; m += 12)
+    for (let m = 0; m < grid.columns; m += 12)
       breaks.push(`<brk id="${grid.first + m}" max="1048575" man="1"/>`)
   const cols =
     breaks.length > 0
       ? `<colBreaks count="${breaks.length}" manualBreakCount="${breaks.length}">${breaks.join('')}</colBreaks>`
       : ''
-  return `<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>${page}${footer}${cols}`
+  return `<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape"${fit}/>${footer}${cols}`
+}
+const isFitted = (sheet: Sheet): boolean => !sheet.grid && !sheet.wide
+
+const LINE_HEIGHT = 15
+/** Lines that a wrapped text takes in its column: programs that open a file do not all measure it again. */
+function linesOf({ sheet, col, content, style }: Cell): number {
+  if (content.kind !== 'text' || (style !== 'text' && style !== 'head')) return 1
+  const width = sheet.widths.get(col) ?? 14
+  return Math.ceil((content.text.length * (style === 'head' ? 1.15 : 1)) / width)
 }
 
 /** Cells of checks turn green or red by what they say. */
@@ -230,16 +237,23 @@ export function sheetXml(sheet: Sheet, texts: Texts, first: boolean): string {
     if (row) row.push(cell)
     else rows.set(cell.row, [cell])
   }
-  for (const cell of sheet.cells) put(placed(cell, texts))
+  const lines = new Map<number, number>()
+  for (const cell of sheet.cells) {
+    put(placed(cell, texts))
+    lines.set(cell.row, Math.max(lines.get(cell.row) ?? 1, linesOf(cell)))
+  }
   for (const cell of sectionCells(sheet, texts)) put(cell)
   const body: string[] = []
   for (const [row, cells] of [...rows].sort(([a], [b]) => a - b)) {
     cells.sort((a, b) => a.col - b.col)
-    body.push(`<row r="${row}">`)
+    const height = sheet.grid ? 1 : (lines.get(row) ?? 1)
+    body.push(
+      height > 1 ? `<row r="${row}" ht="${height * LINE_HEIGHT}" customHeight="1">` : `<row r="${row}">`,
+    )
     for (const { xml } of cells) body.push(xml)
     body.push('</row>')
   }
-  const fit = sheet.grid ? '' : '<pageSetUpPr fitToPage="1"/>'
+  const fit = isFitted(sheet) ? '<pageSetUpPr fitToPage="1"/>' : ''
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr>${fit}</sheetPr>${view(sheet, first)}<sheetFormatPr defaultRowHeight="15"${sheet.grid ? ' outlineLevelCol="1"' : ''}/>${columns(sheet)}<sheetData>${body.join('')}</sheetData>${colours(sheet.cells)}${validations(sheet.cells)}${print(sheet)}</worksheet>`
 }

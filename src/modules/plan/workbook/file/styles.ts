@@ -65,7 +65,7 @@ const looks = {
 } as const satisfies Record<string, Look>
 export type Style = keyof typeof looks
 
-const names = Object.keys(looks) as Style[]
+export const names = Object.keys(looks) as Style[]
 /** Index of a style in the file. */
 export const styleIndex = new Map(names.map((name, i) => [name, i]))
 
@@ -80,7 +80,7 @@ const fillXml = ({ fill }: Look): string =>
   fill
     ? `<fill><patternFill patternType="solid"><fgColor rgb="${FILLS[fill]}"/><bgColor indexed="64"/></patternFill></fill>`
     : '<fill><patternFill patternType="none"/></fill>'
-const side = (name: string, on: boolean): string =>
+export const side = (name: string, on: boolean): string =>
   on ? `<${name} style="thin"><color rgb="FF9AA5B1"/></${name}>` : `<${name}/>`
 function borderXml({ border }: Look): string {
   const box = border === 'box'
@@ -107,7 +107,7 @@ function pieces(
   return { all, at: (name) => index[names.indexOf(name)]! }
 }
 
-const list = (tag: string, items: readonly string[]): string =>
+export const list = (tag: string, items: readonly string[]): string =>
   `<${tag} count="${items.length}">${items.join('')}</${tag}>`
 
 function cellXml(name: Style, font: number, fill: number, border: number): string {

@@ -1,5 +1,4 @@
-import type { Sheet } from '../grid.ts'
-import { layOut, letters } from '../grid.ts'
+import { layOut, letters, type Sheet } from '../grid.ts'
 import { sheetXml, type Texts, xmlText } from './sheet-xml.ts'
 import { stylesXml } from './styles.ts'
 import { zip } from './zip.server.ts'

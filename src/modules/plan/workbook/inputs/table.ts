@@ -1,9 +1,8 @@
 import type { Month } from '#kit/day.ts'
-import type { Row } from './build.ts'
-import { putText } from './build.ts'
-import type { Style } from './file/styles.ts'
-import { serialOf } from './formula.ts'
-import type { Accepts, Cell, Content, Expr, Sheet, Value } from './grid.ts'
+import { putText, type Row } from '../build.ts'
+import type { Style } from '../file/styles.ts'
+import { serialOf } from '../formula/dates.ts'
+import type { Accepts, Cell, Content, Expr, Sheet, Value } from '../grid.ts'
 
 /** What a table shows in a cell. `null` is an input left empty; `undefined` is nothing to say on that line. */
 export type Shown =
