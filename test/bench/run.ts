@@ -2,24 +2,18 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
 import pg from 'pg'
-import { forecast } from '#modules/plan/rules/forecast.ts'
-import { randomPlan } from '#modules/plan/rules/sample.ts'
 import { findRunning } from '#platform/db/embedded/embedded.server.ts'
 import { openHub, type Started, serve, signIn, start, stop, type Visitor, visit } from '../hazards/server.ts'
 import { growCrowd, makeTemplates, type Templates } from './clone.ts'
-import {
-  farCursors,
-  pagesFor,
-  round,
-  scriptBytes,
-  type Timing,
-  time,
-  timeBareSelect,
-  timePage,
-} from './pages.ts'
+import { farCursors, pagesFor, round, scriptBytes, type Timing, timeBareSelect, timePage } from './pages.ts'
+import { measurePlan, type PlanResults } from './plan.ts'
 
-/** `npm run bench`: measures and prints, judges nothing. About three minutes; `-- --no-demo` leaves the demo out. */
+/**
+ * `npm run bench`: measures and prints, judges nothing. About four minutes; `-- --no-demo` leaves the demo out, and
+ * `-- --only plan` leaves out all but the engine of the plan.
+ */
 const SIZES = [1_000, 10_000, 100_000] as const
 /** Two rounds over all pages, the better one kept: another program's work lasts shorter than a round. */
 const ROUNDS = 2
@@ -37,7 +31,7 @@ const seconds = (since: number): number => round((performance.now() - since) / 1
 type Results = {
   pages: Record<string, (Timing | undefined)[]>
   growth: Record<string, number>
-  forecastMs: Timing
+  plan: PlanResults
   demoSeconds?: number
   backup: { seconds: number; megabytes: number }
   measuresSeconds?: number
@@ -128,15 +122,8 @@ async function measureDemo(): Promise<Pick<Results, 'demoSeconds' | 'scriptBytes
   return { demoSeconds, scriptBytes: bytes }
 }
 
-async function timeForecast(): Promise<Timing> {
-  const plans = Array.from({ length: 20 }, (_, seed) => randomPlan(seed, 40, 60))
-  for (let i = 0; i < 200; i++) forecast(plans[i % plans.length]!)
-  let n = 0
-  return await time(400, () => void forecast(plans[n++ % plans.length]!))
-}
-
 async function measure(): Promise<Results> {
-  const forecastMs = await timeForecast()
+  const plan = await measurePlan()
   server = await serve(dataDir)
   if (!server.url) throw new Error(server.said())
   const ctx = await openHub(dataDir)
@@ -156,7 +143,7 @@ async function measure(): Promise<Results> {
       return first && last ? [[name, round(last / first)]] : []
     }),
   )
-  return { pages, growth, forecastMs, backup, measuresSeconds, ...demo }
+  return { pages, growth, plan, backup, measuresSeconds, ...demo }
 }
 
 function print(results: Results): void {
@@ -170,8 +157,6 @@ function print(results: Results): void {
     say(`${name.padEnd(30)}${all.map(cell).join('')}    ${mark}`)
   }
   say(`goal: × ${GROWTH_GOAL} at most from ${SIZES[0]} to ${SIZES.at(-1)} requests\n`)
-  const { p50, p95 } = results.forecastMs
-  say(`forecast of 60 months × 40 lines: ${p50} ms (p95 ${p95}); goal 2 ms`)
   say(`figures of the hub computed behind the pages: ${results.measuresSeconds ?? '—'} s after a change`)
   say(`backup of everything: ${results.backup.seconds} s, ${results.backup.megabytes} MB`)
   if (results.demoSeconds) say(`first start with the demo: ${results.demoSeconds} s; goal 60 s`)
@@ -187,9 +172,17 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.exit(1)
   })
 try {
-  const results = await measure()
-  writeFileSync(report, JSON.stringify({ sizes: SIZES, ...results }, null, 2))
-  print(results)
+  const { values } = parseArgs({
+    options: { only: { type: 'string' }, 'no-demo': { type: 'boolean' } },
+  })
+  if (values.only === 'plan') {
+    writeFileSync(report, JSON.stringify({ plan: await measurePlan() }, null, 2))
+    say(`\n${report}`)
+  } else if (values.only === undefined) {
+    const results = await measure()
+    writeFileSync(report, JSON.stringify({ sizes: SIZES, ...results }, null, 2))
+    print(results)
+  } else say(`--only: expected plan, got ${values.only}`)
 } finally {
   await stop(server)
   for (const name of ['data', 'demo', 'all.palier'])

@@ -73,7 +73,7 @@ function point(z: number, a: number, b: number, guess: number): { x: number; slo
   return { x, slope: density > 0 ? normalDensity(z) / density : 0 }
 }
 
-/** Beyond it there is no uniform number on a grid of 2^−53. */
+/** Scores beyond it are one draw in 10^15, and are put on it. */
 const REACH = 8.25
 const CELLS = 512
 const STEP = (2 * REACH) / CELLS

@@ -3,6 +3,8 @@ import { normalCdf, normalQuantile } from './normal.ts'
 import type { Program, Table } from './program.ts'
 import { uniforms } from './random.ts'
 
+const LARGEST = 1 - 2 ** -53
+
 /** Columns and coefficients of a block of runs; row k of each holds `width` runs from k × width. */
 export class Draws {
   readonly #program: Program
@@ -40,7 +42,8 @@ export class Draws {
         const factor = input.factor * width
         for (let r = 0; r < count; r++) {
           const z = input.common * this.#factors[factor + r]! + input.own * normalQuantile(row[r]!)
-          const grade = normalCdf(z)
+          // Never 1 itself, which no single draw can be.
+          const grade = Math.min(LARGEST, normalCdf(z))
           this.grades[at + r] = grade
           row[r] = scores ? z : grade
         }

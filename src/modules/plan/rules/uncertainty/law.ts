@@ -1,6 +1,7 @@
 import type { Distribution } from '../plan.ts'
 import { betaAt, betaTable } from './beta.ts'
 import { normalQuantile } from './normal.ts'
+import { GRID } from './random.ts'
 
 /** What a figure may be: bounds of the plan's own format, and whether it is a whole number. */
 export type Bounds = { readonly min: number; readonly max: number; readonly whole: boolean }
@@ -72,9 +73,6 @@ export function lawOf(d: Distribution, figure: number, bounds: Bounds): Law {
 export const readsScore = (law: Law): boolean =>
   law.type === 'normal' || law.type === 'log-normal' || law.type === 'pert'
 
-/** Whether two draws can be equal, so that ranks have ties. */
-export const hasTies = (law: Law): boolean => law.whole || law.type === 'chance'
-
 /**
  * Turns the numbers in `into` (normal scores for the laws that read them, else uniform numbers) into draws, in place.
  * What falls outside the bounds is put on the bound; a whole figure is rounded, and each whole number of a uniform law
@@ -136,11 +134,8 @@ export function quantileOf(law: Law, u: number): number {
   return one[0]!
 }
 
-/** The uniform numbers nearest to 0 and 1 that are ever drawn are half of it away. */
-const GRID = 2 ** -53
-
 /** Lowest and highest figure that can ever be drawn. */
 export const reachOf = (law: Law): { low: number; high: number } => ({
-  low: quantileOf(law, GRID / 2),
-  high: quantileOf(law, 1 - GRID),
+  low: quantileOf(law, 0.5 / GRID),
+  high: quantileOf(law, 1 - 0.5 / GRID),
 })

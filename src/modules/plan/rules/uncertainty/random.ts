@@ -78,10 +78,12 @@ export function wordsOf(name: string): readonly [number, number] {
 }
 
 const words = new Uint32Array(2)
+/** How many different numbers there are, each in the middle of its own 2^32nd part of 0 to 1. */
+export const GRID = 4_294_967_296
 
 /**
- * Uniform numbers of runs `from` to `from + into.length − 1` of one input, each strictly between 0 and 1, on a grid of
- * 2^−53. `name` is what `wordsOf` made of the input.
+ * Uniform numbers of runs `from` to `from + count − 1` of one input, each strictly between 0 and 1. Two runs that follow
+ * share a counter, and take a word of it each. `name` is what `wordsOf` made of the input.
  */
 export function uniforms(
   into: Float64Array,
@@ -90,8 +92,15 @@ export function uniforms(
   from: number,
   count = into.length,
 ): void {
-  for (let r = 0; r < count; r++) {
-    threefry(seed, name[0], from + r, name[1], words)
-    into[r] = ((words[0]! >>> 6) * 0x8000000 + (words[1]! >>> 5) + 0.5) / 9_007_199_254_740_992
+  const [key, second] = name
+  let r = 0
+  if (from % 2 === 1 && count > 0) {
+    threefry(seed, key, (from - 1) / 2, second, words)
+    into[r++] = (words[1]! + 0.5) / GRID
+  }
+  for (; r < count; r += 2) {
+    threefry(seed, key, (from + r) / 2, second, words)
+    into[r] = (words[0]! + 0.5) / GRID
+    if (r + 1 < count) into[r + 1] = (words[1]! + 0.5) / GRID
   }
 }

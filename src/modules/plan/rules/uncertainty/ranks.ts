@@ -15,6 +15,28 @@ export function midRanks(values: Float64Array | Float32Array): Float64Array {
   return out
 }
 
+/** The same for whole numbers, which are counted rather than sorted. */
+export function midRanksOfWhole(values: Float64Array | Float32Array): Float64Array {
+  const n = values.length
+  let low = Number.POSITIVE_INFINITY
+  let high = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < n; i++) {
+    low = Math.min(low, values[i]!)
+    high = Math.max(high, values[i]!)
+  }
+  const counts = new Float64Array(n > 0 ? high - low + 1 : 0)
+  for (let i = 0; i < n; i++) counts[values[i]! - low]!++
+  let below = 0
+  for (let k = 0; k < counts.length; k++) {
+    const count = counts[k]!
+    counts[k] = (2 * below + count) / (2 * n)
+    below += count
+  }
+  const out = new Float64Array(n)
+  for (let i = 0; i < n; i++) out[i] = counts[values[i]! - low]!
+  return out
+}
+
 /** How many of the sorted values are below `value`. */
 function firstAt(sorted: Float64Array | Float32Array, value: number): number {
   let low = 0

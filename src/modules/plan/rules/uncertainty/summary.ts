@@ -1,9 +1,9 @@
 import { addMonths } from '#kit/day.ts'
 import { roundCents } from '../spread.ts'
-import { hasTies, quantileOf } from './law.ts'
+import { quantileOf, reachOf } from './law.ts'
 import type { Program } from './program.ts'
 import { quantiles } from './quantiles.ts'
-import { correlations, midRanks, standardise } from './ranks.ts'
+import { correlations, midRanks, midRanksOfWhole, standardise } from './ranks.ts'
 import type { Outcomes } from './run.ts'
 import {
   type Distribution,
@@ -89,8 +89,9 @@ function effectsOf({ inputs }: Program, out: Outcomes): InputEffect[] {
   const effects = inputs.map(({ line, name, field, group, figure, law }, i): InputEffect => {
     const drawn = out.grades.subarray(i * n, (i + 1) * n)
     // What cannot be equal was kept as its rank among all draws, which needs no sorting.
-    const ranks = hasTies(law) ? midRanks(drawn) : drawn
-    const [onLowestCash, onResult] = correlations(ranks, lowest, result)
+    const ranks = law.whole ? midRanksOfWhole(drawn) : drawn
+    const { low, high } = reachOf(law)
+    const [onLowestCash, onResult] = low < high ? correlations(ranks, lowest, result) : [0, 0]
     return {
       line,
       name,

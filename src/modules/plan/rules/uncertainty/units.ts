@@ -143,13 +143,16 @@ export class Units {
     const of = s.of * this.#months * width
     const into = s.units * this.#months * width
     for (let m = 0; m < this.#months; m++) {
+      const from = of + m * width
       const at = into + m * width
-      for (let r = 0; r < count; r++) {
-        let served = 0
-        for (let k = Math.min(m, s.over - 1); k >= 0; k--)
-          served += values[of + (m - k) * width + r]! / s.over
-        values[at + r] = Math.floor(served / every[r]! + HAIR)
-      }
+      if (s.over === 1)
+        for (let r = 0; r < count; r++) values[at + r] = Math.floor(values[from + r]! / every[r]! + HAIR)
+      else
+        for (let r = 0; r < count; r++) {
+          let served = 0
+          for (let k = Math.min(m, s.over - 1); k >= 0; k--) served += values[from - k * width + r]! / s.over
+          values[at + r] = Math.floor(served / every[r]! + HAIR)
+        }
     }
   }
 }
