@@ -1,6 +1,6 @@
 import type { Task } from '#platform/queue/queue.server.ts'
 import { refreshMeasures } from './modules/measures/tasks.server.ts'
-import { keepPlan, watchPlan } from './modules/plan/tasks.server.ts'
+import { keepPlan, simulatePlan, watchPlan } from './modules/plan/tasks.server.ts'
 
 /** Everything that runs behind the pages, gathered from the modules. */
-export const TASKS: readonly Task[] = [refreshMeasures, watchPlan, keepPlan]
+export const TASKS: readonly Task[] = [refreshMeasures, watchPlan, keepPlan, simulatePlan]
