@@ -3,6 +3,7 @@ import { must } from '#kit/result.ts'
 import { createPlan, saveVersion } from '#modules/plan/index.server.ts'
 import { euros } from './live.ts'
 import { type Beliefs, believeFirst, planLessons } from './plan-beliefs.ts'
+import { tellCanvas } from './plan-canvas.ts'
 import { tellDossier } from './plan-dossiers.ts'
 import { tellTariffs } from './plan-tariffs.ts'
 import type { Teller } from './story.ts'
@@ -40,6 +41,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
   diary.plan(diary.at(addDays(firstEnd, -4), 15 * 60), claire, async (ctx) => {
     must(await saveVersion(ctx, { reason: 'Avant le réajustement vers les habitants' }))
   })
+  tellCanvas(teller, today, { hub: 'quartier', by: 'claire', shares: true })
   diary.plan(diary.at(addDays(today, -24), 16 * 60), claire, (ctx) => tellDossier(ctx, 'quartier'))
   diary.plan(diary.at(addDays(today, -18), 11 * 60), claire, (ctx) => tellTariffs(ctx, 'quartier'))
   planStage(teller, {

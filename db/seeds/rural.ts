@@ -12,6 +12,7 @@ export const rural: Story = {
     { word: 'paul', name: 'Paul Girard', role: 'treasurer' },
     { word: 'lucas', name: 'Lucas Berthet', role: 'driver', also: ['drop-off'] },
     { word: 'ines', name: 'Inès Laurent', role: 'network' },
+    { word: 'helene', name: 'Hélène Roux', role: 'committee' },
   ],
   towns: [
     ['38710', 'Saint-Maurin-en-Vallon', 62],

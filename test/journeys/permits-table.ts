@@ -97,6 +97,13 @@ export const READ: Readonly<Record<string, Read>> = {
   'modele/realise/historique': { who: MODEL },
   'modele/realise/:line': { who: MODEL },
   'modele/versions': { who: MODEL },
+  'modele/cote-a-cote': { who: MODEL },
+  'modele/canevas/:format': { who: MODEL },
+  'modele/notes/:note': { who: BOOKS },
+  'modele/qui-paie': { who: MODEL },
+  'modele/commentaires': { who: MODEL },
+  'modele/points-de-depart': { who: MODEL },
+  'modele/importer': { who: BOOKS },
 }
 
 /** Addresses outside every hub: what they answer to nobody, and to somebody signed in. */
@@ -123,6 +130,7 @@ const STAGE = {
   ...{ name: 'Essai', purpose: 'Essai', startsOn: '2050-01-01', endsOn: '2050-02-01' },
   ...{ budget: '1', lossCeiling: '1', volunteerHours: '1' },
 }
+const SEEN = { id: ID, version: '1' }
 const NOTE = { id: ID, version: '1', text: 'Essai' }
 
 /** Every form of the product, verb by verb. A route with an action that is not here fails the checks. */
@@ -265,6 +273,43 @@ export const ACTS: readonly Act[] = [
   { at: 'modele/realise/projection', who: BOOKS, fields: { intent: 'lines' } },
   { at: 'modele/realise/:line', who: BOOKS, fields: { version: '0', other: '613' } },
   { at: 'modele/realise/:line', who: BOOKS, fields: { intent: 'usual' } },
+  { at: 'modele/notes/:note', who: BOOKS, fields: { version: '1', link: 'measure:requests.done' } },
+  { at: 'modele/notes/:note', who: BOOKS, fields: { intent: 'unlink', version: '1' } },
+  {
+    at: 'modele/qui-paie',
+    who: BOOKS,
+    fields: { intent: 'add', customer: ID, beneficiary: ID, service: `note:${ID}` },
+  },
+  {
+    at: 'modele/qui-paie',
+    who: BOOKS,
+    fields: { intent: 'edit', ...SEEN, customer: ID, beneficiary: ID, service: `note:${ID}` },
+  },
+  ...['remove', 'restore'].map((intent) => ({
+    at: 'modele/qui-paie',
+    who: BOOKS,
+    fields: { intent, ...SEEN },
+  })),
+  { at: 'modele/commentaires', who: MODEL, fields: { intent: 'add', on: 'plan', text: 'Essai' } },
+  { at: 'modele/commentaires', who: MODEL, fields: { intent: 'edit', ...SEEN, text: 'Essai' } },
+  ...['remove', 'restore', 'resolve', 'reopen'].map((intent) => ({
+    at: 'modele/commentaires',
+    who: MODEL,
+    fields: { intent, ...SEEN },
+  })),
+  {
+    at: 'modele/points-de-depart',
+    who: BOOKS,
+    fields: { intent: 'save', name: 'Essai', about: 'Essai', shared: 'yes' },
+  },
+  ...['share', 'unshare', 'remove', 'restore'].map((intent) => ({
+    at: 'modele/points-de-depart',
+    who: BOOKS,
+    fields: { intent, ...SEEN },
+  })),
+  { at: 'modele/points-de-depart', who: BOOKS, fields: { intent: 'apply', template: 'rural' } },
+  { at: 'modele/importer', who: BOOKS, fields: { intent: 'apply', ...SEEN } },
+  { at: 'modele/importer', who: BOOKS, fields: { intent: 'read' } },
   { at: 'modele/versions', who: BOOKS, fields: { reason: 'Essai' } },
   { at: 'modele/versions', who: BOOKS, fields: { intent: 'restore', number: '1' } },
 ]

@@ -47,6 +47,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   entry: "SELECT number FROM entries WHERE piece_kind = 'operation'",
   line: 'SELECT id FROM assumptions',
   scenario: 'SELECT id FROM scenarios',
+  note: 'SELECT id FROM canvas_notes WHERE removed_at IS NULL',
   basket: 'SELECT id FROM tariff_baskets',
   dossier: 'SELECT id FROM plan_dossiers',
   stage: 'SELECT stage_id FROM trial_criteria',
@@ -78,7 +79,12 @@ const NOUN_OF: Readonly<Record<string, string>> = {
 /** The address with its names filled from `from`. */
 function filled(pattern: string, from: Record<string, string>): string {
   const noun = Object.keys(NOUN_OF).find((start) => pattern.startsWith(start))
-  const fixed: Record<string, string> = { account: '512', measure: 'requests.done', file: from.file ?? '' }
+  const fixed: Record<string, string> = {
+    account: '512',
+    measure: 'requests.done',
+    format: 'pdf',
+    file: from.file ?? '',
+  }
   const path = pattern.replace(/:(\w+)/g, (_, name: string) =>
     name === 'id' || name === 'number'
       ? (from[NOUN_OF[noun ?? ''] ?? ''] ?? '')
@@ -175,7 +181,10 @@ test('somebody of another hub finds no page, and nobody signed in is asked who t
 test('an identifier of the other hub is unknown to the coordinator of this one', async () => {
   for (const path of Object.keys(READ)) {
     const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name)
-    if (names.length === 0 || names.some((name) => ['number', 'measure', 'account'].includes(name ?? '')))
+    if (
+      names.length === 0 ||
+      names.some((name) => ['number', 'measure', 'account', 'format'].includes(name ?? ''))
+    )
       continue
     const at = filled(path, elsewhere)
     expect((await by('coordinator').get(at)).status, at).toBe(404)

@@ -89,10 +89,8 @@ export async function readBoard(
   const year = f ? planYear(f, monthOf(ctx.today())) : 0
   const links = notes.flatMap((note) => note.link ?? [])
   const plan = { start: loaded.row.start, lines: loaded.lines, forecast: f, year }
-  const [records, services] = await Promise.all([
-    linkedRecords(ctx, links, plan, locale),
-    flows.some((flow) => flow.serviceId) ? listServices(ctx) : [],
-  ])
+  const records = await linkedRecords(ctx, links, plan, locale)
+  const services = flows.some((flow) => flow.serviceId) ? await listServices(ctx) : []
   const lines = boardLines(loaded.lines, f, year)
   const named = namedFlows(flows, found.ends, services, lines)
   const ofYear = f?.years[year]?.indicators

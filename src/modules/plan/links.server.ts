@@ -75,14 +75,14 @@ export async function linkedRecords(
   const months = monthsBetween(booksFrom, lastMonth) + 1
   const funded = lines.some(({ body }) => 'funder' in body && body.funder)
   const booked = lines.some(({ body }) => body.accounts) && months > 0
-  const [names, catalogue, usage, given, readings, books] = await Promise.all([
-    organisationNames(ctx, organisations),
-    services.length > 0 ? listServices(ctx) : [],
-    services.length + organisations.length > 0 ? usageOf(ctx, { services, organisations }) : null,
-    organisations.length > 0 || funded ? givenSince(ctx, plan.start) : [],
-    measured.length > 0 ? measuresAt(ctx, measured, today) : [],
-    booked ? ledgerByMonth(ctx, booksFrom, lastMonth) : null,
-  ])
+  // One after the other: several of them may share one transaction, whose connection answers one question at a time.
+  const names = await organisationNames(ctx, organisations)
+  const catalogue = services.length > 0 ? await listServices(ctx) : []
+  const used = services.length + organisations.length > 0
+  const usage = used ? await usageOf(ctx, { services, organisations }) : null
+  const given = organisations.length > 0 || funded ? await givenSince(ctx, plan.start) : []
+  const readings = measured.length > 0 ? await measuresAt(ctx, measured, today) : []
+  const books = booked ? await ledgerByMonth(ctx, booksFrom, lastMonth) : null
   const measureFigure = (id: string): NoteFigure[] => {
     const [reading, measure] = [readings.find((one) => one.id === id), measureOf(id)]
     if (!reading || !measure) return []

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { month } from '#kit/day.ts'
 import { must } from '#kit/result.ts'
+import { labels } from '../messages.labels.fr.ts'
 import { forecast } from '../rules/forecast.ts'
 import { type Block, blocks } from '../rules/vocabulary.ts'
 import { templateAt } from './templates.ts'
@@ -137,4 +138,43 @@ test('the empty template is a plan too', () => {
   const { plan, notes } = templateAt('empty', month('2026-03'))
   expect(notes).toEqual([])
   expect(must(forecast(plan)).indicators.charges).toBe(0)
+})
+
+/** Under the title of each block of both canvases of the workshop. */
+const questions: Record<Block, string> = {
+  partners:
+    'Qui sont vos partenaires clés ? Qui sont vos fournisseurs clés ? Quelles sont les ressources clés que vos partenaires proposent ?',
+  activities:
+    'Quelles sont les activités clés nécessaires pour produire l’offre ? (Logistique, marketing, production, ...)',
+  resources:
+    'Quelles sont les ressources humaines, financières et matérielles nécessaires au lancement de votre projet ?',
+  value:
+    'Qu’est-ce que votre offre va apporter à vos clients ? A quel besoin et/ou problème de vos clients / bénéficiaires votre projet va répondre ?',
+  distribution:
+    'Comment allez-vous atteindre vos clients / bénéficiaires ? Où vos produits/services seront-ils vendus ? Dans des magasins physiques ? Sur internet ? Lors de permanence dans des entreprises ou dans des quartiers ?',
+  customers: 'Pour chaque produit et/ou service, quels sont le ou les segments de clientèle visés ?',
+  beneficiaries: 'Quels sont les usagers, bénéficiaires directs ou indirects ?',
+  costs:
+    'Quels sont les différents types de coûts pour votre projet ? Coûts fixes, coûts variables, économie d’échelle, ...',
+  revenues:
+    'Comment chacun de vos clients paieront-ils ? Ponctuellement à chaque achat / Sur abonnement ? En forfait ? Un prix différent par cible ? Quels sont vos partenaires financiers ?',
+}
+
+test('the helper questions of each block are those of the workshop, word for word', () => {
+  expect(labels.questions).toEqual(questions)
+})
+
+test('the workshop’s own subtitles stay with their items', () => {
+  const texts = (name: 'quartier' | 'rural') =>
+    templateAt(name, month('2026-03')).notes.map((note) => note.text)
+  expect(texts('quartier').filter((text) => text.startsWith('Optionnel : '))).toHaveLength(3)
+  expect(texts('rural').filter((text) => text.startsWith('Optionnel : '))).toHaveLength(2)
+  expect(texts('rural').filter((text) => text.startsWith('Charges fixes : '))).toHaveLength(5)
+  expect(texts('rural')).toEqual(
+    expect.arrayContaining([
+      'Ressources pour le développement local',
+      'Charges variables : achat des produits',
+      'Investissement : casiers',
+    ]),
+  )
 })

@@ -58,10 +58,8 @@ export async function noteToLink(
   if (!found) return null
   const { note, lines } = found
   const words = fold(q.slice(0, 100)).split(' ').filter(Boolean)
-  const [organisations, services] = await Promise.all([
-    findOrganisations(ctx, { q: q.slice(0, 100), limit: SHOWN + 40 }),
-    listServices(ctx, { activeOnly: true }),
-  ])
+  const organisations = await findOrganisations(ctx, { q: q.slice(0, 100), limit: SHOWN + 40 })
+  const services = await listServices(ctx, { activeOnly: true })
   const all: Record<LinkKind, LinkChoice[]> = {
     organisation: organisations.map((one) => ({ value: one.id, label: one.label })),
     service: services.map((one) => ({ value: one.id, label: one.name })),
