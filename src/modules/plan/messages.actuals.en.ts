@@ -124,6 +124,7 @@ export const actuals: Words<typeof fr> = {
     fromText:
       'Choose accounts of the ledger: their whole number or its beginning (706 takes 7061, 7062…). The longest wins where two lines overlap. A measure gives the number.',
     search: 'Search an account',
+    find: 'Search',
     accounts: 'Accounts',
     suggested: 'suggested for this sort of line',
     takenBy: (names) => `already named by ${names}`,

@@ -32,7 +32,7 @@ export function BindForm({ line, q, state }: Props) {
         <Asking>
           <Field type="search" name="q" label={w.search} value={q} optional />
         </Asking>
-        <Button icon={Search}>{w.search}</Button>
+        <Button icon={Search}>{w.find}</Button>
       </form>
       {none && <p>{w.noAccount}</p>}
       <Form hidden={{ version: String(row.version) }} {...shown}>

@@ -19,7 +19,7 @@ export function Largest({ bars }: { bars: ReturnType<typeof heaviest> }) {
       title={w.largest}
       summary={w.largestSummary(euros(sum(true)), euros(sum(false)))}
       labelsAre={w.line}
-      labels={bars.map(({ name, side }) => `${name} (${w.sideOf[side]})`)}
+      labels={bars.map(({ name }) => name)}
       unit="euros"
       layout="rows"
       stacks={[

@@ -23,7 +23,9 @@ export const STATUS_TONES: Readonly<Record<ActualStatus, Tone>> = {
 /** A difference, with its sign; whether it is welcome is in its colour and in the row's state. */
 export function Gap({ of }: { of: Pick<Variance, 'amount' | 'good'> | null }) {
   if (!of) return null
-  const tone = of.good === null ? undefined : of.good ? 'plan-gap-good' : 'plan-gap-bad'
+  // What rounds to nothing is neither good nor bad.
+  const tone =
+    of.good === null || Math.abs(of.amount) < 50 ? undefined : of.good ? 'plan-gap-good' : 'plan-gap-bad'
   return (
     <span className={tone}>
       <Amount value={cents(of.amount)} round sign />
