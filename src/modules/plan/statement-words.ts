@@ -1,14 +1,14 @@
 import { cents, toDecimal } from '#kit/money.ts'
 import type { Locale, Words } from '#kit/words.ts'
 import { formatMonth } from '#ui/dates.ts'
-import { formatEuros, formatNumber, formatPercent } from '#ui/format.ts'
+import { formatEuros, formatNumber, formatPercent, NBSP } from '#ui/format.ts'
 import type { statements as fr } from './messages.statements.fr.ts'
 import type { Period } from './rules/statements/period.ts'
 import type { RowUnit } from './rules/statements/table.ts'
 
 type StatementWords = Words<typeof fr>
 
-/** The name of a period at the head of a column: `janv. 26`, `janv. 26 – mars 26`, `Année 2`, `2027`. */
+/** The name of a period at the head of a column: `janv. 26`, `janv. – mars 26`, `Année 2`, `2027`. */
 export function periodName(
   { step, first, last, year }: Period,
   w: Pick<StatementWords, 'quarter' | 'yearTotal'>,
@@ -20,7 +20,7 @@ export function periodName(
     case 'quarter':
       return first === last
         ? formatMonth(first, locale, true)
-        : w.quarter(formatMonth(first, locale, true), formatMonth(last, locale, true))
+        : w.quarter(formatMonth(first, locale, true).split(NBSP)[0]!, formatMonth(last, locale, true))
     case 'year':
       return w.yearTotal(year)
     case 'calendar':

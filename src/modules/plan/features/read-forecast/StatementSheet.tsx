@@ -28,7 +28,9 @@ export function StatementSheet({ sheet, caption, opens, sign, drill }: Props) {
   const bare = sheet.columns.length + (opens ? 1 : 0) >= WIDE
   const figure = (value: number | null, row: ShownRow, alert: boolean) => {
     const shown = showFigure(value, row.unit, locale, { sign, bare })
-    const text = value !== null && value < 0 ? <span className="plan-negative">{shown}</span> : shown
+    // A cost taken away is not bad news; a total below zero is.
+    const bad = value !== null && value < 0 && row.level !== 'line'
+    const text = bad ? <span className="plan-negative">{shown}</span> : shown
     if (!alert) return text
     return (
       <span className="plan-alert">

@@ -12,7 +12,7 @@ const financial = { products: accountsUnder(['76']), charges: accountsUnder(['66
 const exceptional = { products: accountsUnder(['77']), charges: accountsUnder(['67']) }
 
 /**
- * Income statement in the order of the association's model (ANC 2018-06, art. 432-1): operating, financial and
+ * Income statement in the order of the association's model (ANC 2018-06): operating, financial and
  * exceptional results, then what was given in kind, beside the result.
  */
 export function incomeRows(books: Books, periods: readonly Period[]): StatementRow[] {

@@ -7,8 +7,8 @@ import type { Period } from './period.ts'
 import type { StatementRow } from './table.ts'
 
 /**
- * What each margin is made of. Source: soldes intermédiaires de gestion of the general chart (PCG, former art. 842-1),
- * with one adaptation usual for associations: what members, public bodies and givers bring (73, 74, 754, 755, 756) is
+ * What each margin is made of. Source: soldes intermédiaires de gestion of the general chart (PCG, système
+ * développé), with one adaptation usual for associations: what members, public bodies and givers bring (73, 74, 754, 755, 756) is
  * part of the gross operating surplus, since it pays for the activity; the part of an investment grant carried to the
  * result (747) is not, since it brings no money.
  */

@@ -84,7 +84,7 @@ const netted: ReadonlySet<BalanceItem> = new Set<BalanceItem>(['sales-tax', 'tax
 
 /**
  * What is not earned yet: sold ahead (4191, 487), the later months of a grant (487: the part of a grant of several
- * periods, ANC 2018-06 art. 142-9), and gifts meant for a purpose not spent yet (19, art. 132-1).
+ * periods that belongs to the next ones), and gifts meant for a purpose not spent yet (19, fonds dédiés, ANC 2018-06).
  */
 function notEarned(line: Assumption | null): LiabilityPosition {
   if (line?.type === 'revenue') return 'prepaid-sales'
