@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { must } from '#kit/result.ts'
 import { forecastOf } from '../forecast.ts'
-import type { Assumption, Plan } from '../plan.ts'
+import type { Plan } from '../plan.ts'
 import { project } from '../projection.ts'
-import { plan, randomPlan } from '../sample.ts'
+import { randomPlan } from '../sample.ts'
 import { sum } from '../spread.ts'
 import { steps } from './period.ts'
 import { booksOf, statementOf } from './statements.ts'
@@ -13,14 +13,11 @@ const read = (of: Plan) => {
   const projection = must(project(of))
   return { f: forecastOf(projection), books: booksOf(projection) }
 }
-const _table = (lines: Assumption[], view: View, more?: Partial<Plan>, step: 'month' | 'year' = 'month') =>
-  statementOf(read(plan(lines, more)).books, view, step)
 const row = (of: StatementTable, key: string) => {
   const found = of.rows.find((r) => r.key === key)
   if (!found) throw new Error(`no row ${key} among ${of.rows.map((r) => r.key).join(', ')}`)
   return found
 }
-const _values = (of: StatementTable, key: string) => row(of, key).values
 const valueOr0 = (of: StatementTable, key: string, i: number) =>
   of.rows.find((r) => r.key === key)?.values[i] ?? 0
 

@@ -20,8 +20,6 @@ const row = (of: StatementTable, key: string) => {
   return found
 }
 const values = (of: StatementTable, key: string) => row(of, key).values
-const _valueOr0 = (of: StatementTable, key: string, i: number) =>
-  of.rows.find((r) => r.key === key)?.values[i] ?? 0
 
 describe('the income statement files each amount under its account', () => {
   const salary: Assumption = {
