@@ -1,4 +1,4 @@
-import type { Flow, Rows, Table, Target } from './program.ts'
+import type { Flow, Source, Table, Target, Terms } from './program.ts'
 
 /** Gathers the parts of a program, each coefficient once, and adds what has none to the base. */
 export class Assembly {
@@ -13,13 +13,16 @@ export class Assembly {
   }
   readonly #flows = new Map<
     string,
-    Pick<Flow, 'target' | 'slot' | 'lag'> & { weights: Map<number, Float64Array> }
+    { target: Target; slot: number; lag: number; terms: Map<number, number> }
   >()
+  readonly #profiles = new Map<string, Extract<Source, { kind: 'profile' }>>()
+  readonly #nextSlot: () => number
   readonly base: Record<Target, Float64Array>
   columns: number
 
-  constructor(months: number, inputs: number) {
+  constructor(months: number, inputs: number, nextSlot: () => number) {
     this.#months = months
+    this.#nextSlot = nextSlot
     this.columns = inputs
     this.base = {
       cash: new Float64Array(months),
@@ -72,42 +75,93 @@ export class Assembly {
     const months = this.#months
     const coefficient = this.coefficient(columns)
     for (let lag = 0; lag < months; lag++) {
-      let some = false
-      for (let m = 0; m + lag < months; m++) if (matrix[m * months + m + lag] !== 0) some = true
-      if (!some) continue
-      const key = `${target}/${slot}/${lag}`
-      const flow = this.#flows.get(key) ?? { target, slot, lag, weights: new Map() }
+      const weights = Float64Array.from({ length: months }, (_, m) =>
+        m + lag < months ? matrix[m * months + m + lag]! : 0,
+      )
+      const scale = weights.find((weight) => weight !== 0)
+      if (scale === undefined) continue
+      const from = this.#profile(slot, weights, scale, months - lag)
+      const key = `${target}/${lag}/${from}`
+      const flow = this.#flows.get(key) ?? { target, slot: from, lag, terms: new Map<number, number>() }
       this.#flows.set(key, flow)
-      const weights = flow.weights.get(coefficient) ?? new Float64Array(months)
-      flow.weights.set(coefficient, weights)
-      for (let m = 0; m + lag < months; m++) weights[m]! += matrix[m * months + m + lag]!
+      flow.terms.set(coefficient, (flow.terms.get(coefficient) ?? 0) + scale)
     }
+  }
+
+  /** The slot of units × weights ÷ scale: the units themselves when that is 1 in every month that counts. */
+  #profile(slot: number, weights: Float64Array, scale: number, counted: number): number {
+    // What soundings left in the tenth digit is no profile of its own.
+    const values = weights.map((weight) => Math.round((weight / scale) * 1e9) / 1e9)
+    if (values.subarray(0, counted).every((value) => value === 1)) return slot
+    // After the plan nothing is added: profiles that differ there are one.
+    const after = values[counted - 1]!
+    values.fill(after, counted)
+    const key = `${slot}/${values.join()}`
+    const known = this.#profiles.get(key)
+    if (known) return known.units
+    const made = { kind: 'profile', units: this.#nextSlot(), of: slot, values } as const
+    this.#profiles.set(key, made)
+    return made.units
+  }
+
+  profiles(): readonly Source[] {
+    return [...this.#profiles.values()]
   }
 
   flows(): Flow[] {
-    return [...this.#flows.values()].map(({ weights, ...flow }) => {
-      const all = new Float64Array(weights.size * this.#months)
-      for (const [k, one] of [...weights.values()].entries()) all.set(one, k * this.#months)
-      return { ...flow, coefficients: Int32Array.from(weights.keys()), weights: all }
-    })
+    return [...this.#flows.values()]
+      .map(({ terms, ...flow }) => ({
+        ...flow,
+        coefficients: Int32Array.from(terms.keys()),
+        scales: Float64Array.from(terms.values()),
+      }))
+      .sort((a, b) => a.target.localeCompare(b.target) || a.lag - b.lag)
   }
 
-  terms(): Record<Target, Rows> {
-    return { cash: this.#rows('cash'), result: this.#rows('result'), tax: this.#rows('tax') }
+  terms(): Record<Target, Terms> {
+    return { cash: this.#terms('cash'), result: this.#terms('result'), tax: this.#terms('tax') }
   }
 
-  #rows(target: Target): Rows {
-    const from = new Int32Array(this.#months + 1)
-    const coefficient: number[] = []
+  /** A coefficient that is 0 in most runs, being a place of a table, is not worth a whole vector. */
+  #isRare(coefficient: number): boolean {
+    return this.coefficients[coefficient]!.some((column) =>
+      this.tables.some(
+        (t) => t.kind === 'knots' && column >= t.column && column < t.column + t.places.length,
+      ),
+    )
+  }
+
+  #terms(target: Target): Terms {
+    const dense: number[] = []
+    const vectors: Float64Array[] = []
+    const sparse: number[] = []
+    const from = [0]
+    const month: number[] = []
     const weight: number[] = []
-    for (let m = 0; m < this.#months; m++) {
-      for (const [k, vector] of this.#vectors[target])
+    for (const [coefficient, vector] of this.#vectors[target]) {
+      const some = vector.reduce((count, value) => (value === 0 ? count : count + 1), 0)
+      if (4 * some > this.#months && !this.#isRare(coefficient)) {
+        dense.push(coefficient)
+        vectors.push(vector)
+        continue
+      }
+      sparse.push(coefficient)
+      for (let m = 0; m < this.#months; m++)
         if (vector[m] !== 0) {
-          coefficient.push(k)
+          month.push(m)
           weight.push(vector[m]!)
         }
-      from[m + 1] = coefficient.length
+      from.push(month.length)
     }
-    return { from, coefficient: Int32Array.from(coefficient), weight: Float64Array.from(weight) }
+    const all = new Float64Array(vectors.length * this.#months)
+    for (const [k, vector] of vectors.entries()) all.set(vector, k * this.#months)
+    return {
+      dense: Int32Array.from(dense),
+      vectors: all,
+      sparse: Int32Array.from(sparse),
+      from: Int32Array.from(from),
+      month: Int32Array.from(month),
+      weight: Float64Array.from(weight),
+    }
   }
 }

@@ -204,8 +204,8 @@ export function compile(plan: Plan, scenarioId?: string): Result<Program, Simula
   if (!found.ok) return found
   const { inputs, factors } = found.value
   const dependence = new Dependence(seen, inputs)
-  const assembly = new Assembly(frame.months, inputs.length)
   const sources = new VolumeSources(dependence, frame, lines)
+  const assembly = new Assembly(frame.months, inputs.length, () => sources.slots++)
   const compiler = new Compiler(seen, frame, dependence, assembly, sources)
   for (const { line, streams } of lines)
     if (dependence.inputsOf(line).length > 0 || dependence.chanceOf(line) >= 0) compiler.add(line)
@@ -214,7 +214,9 @@ export function compile(plan: Plan, scenarioId?: string): Result<Program, Simula
   const flows = assembly.flows()
   const { byEngine } = compiler
   const taxIsCertain =
-    terms.tax.weight.length === 0 && byEngine.length === 0 && flows.every(({ target }) => target !== 'tax')
+    terms.tax.dense.length + terms.tax.sparse.length === 0 &&
+    byEngine.length === 0 &&
+    flows.every(({ target }) => target !== 'tax')
   // The settlement depends on every line: where one is uncertain it is made anew in each run.
   const isSettlement = (s: Stream) => s.side === 'move' || ('via' in s && s.via === 'sales-tax')
   addStreams(assembly.base, taxIsCertain ? totals.own : totals.own.filter((s) => !isSettlement(s)))
@@ -231,7 +233,7 @@ export function compile(plan: Plan, scenarioId?: string): Result<Program, Simula
     coefficients: assembly.coefficients,
     base: assembly.base,
     terms,
-    sources: sources.list,
+    sources: [...sources.list, ...assembly.profiles()],
     slots: sources.slots,
     flows,
     byEngine,

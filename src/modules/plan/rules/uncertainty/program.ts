@@ -22,7 +22,7 @@ export type Program = {
   /** Each a product of columns. */
   readonly coefficients: readonly (readonly number[])[]
   readonly base: Readonly<Record<Target, Float64Array>>
-  readonly terms: Readonly<Record<Target, Rows>>
+  readonly terms: Readonly<Record<Target, Terms>>
   readonly sources: readonly Source[]
   /** Series of units that the sources fill. */
   readonly slots: number
@@ -50,10 +50,15 @@ export type Table = {
   readonly column: number
 }
 
-/** Weights of coefficients, month by month: those of month m are at `from[m]` to `from[m + 1] − 1`. */
-export type Rows = {
+/** Coefficient × vector: whole vectors one after the other, and those that touch a few months or few runs apart. */
+export type Terms = {
+  readonly dense: Int32Array
+  /** That of `dense[k]` is at k × months. */
+  readonly vectors: Float64Array
+  readonly sparse: Int32Array
+  /** The months and weights of `sparse[k]` are at `from[k]` to `from[k + 1] − 1`. */
   readonly from: Int32Array
-  readonly coefficient: Int32Array
+  readonly month: Int32Array
   readonly weight: Float64Array
 }
 
@@ -80,6 +85,13 @@ export type Source =
       readonly followed: number
       readonly season: Float64Array
     }
+  /** Units × a figure of each month: an index, the life of a cost. */
+  | {
+      readonly kind: 'profile'
+      readonly units: number
+      readonly of: number
+      readonly values: Float64Array
+    }
   /** Units that are certain. */
   | { readonly kind: 'fixed'; readonly units: number; readonly values: Float64Array }
   /** Full steps in the units served, each sale being served evenly over `over` months. */
@@ -91,14 +103,13 @@ export type Source =
       readonly every: Parameter
     }
 
-/** Adds units of month m × Σ coefficient × weight to month m + lag of a target. */
+/** Adds the units of a slot × Σ coefficient × scale to a target, `lag` months later. Those of a target and lag follow. */
 export type Flow = {
   readonly target: Target
-  readonly slot: number
   readonly lag: number
+  readonly slot: number
   readonly coefficients: Int32Array
-  /** That of coefficient k in month m is at k × months + m. */
-  readonly weights: Float64Array
+  readonly scales: Float64Array
 }
 
 /** A line that the engine computes anew in every run, with the lines it depends on before it. */

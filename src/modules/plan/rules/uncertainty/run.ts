@@ -1,6 +1,6 @@
 import { Draws } from './draws.ts'
 import { EngineRunner } from './engine-line.ts'
-import type { Flow, Program, Rows } from './program.ts'
+import { type Flow, type Program, type Target, type Terms, targets } from './program.ts'
 import { Units } from './units.ts'
 
 /** What runs leave: the closing cash of month m of run r at m × runs + r, and one figure a run for the rest. */
@@ -52,196 +52,205 @@ export function outcomesIn(
 export const outcomeBytes = (runs: number, { months, inputs }: Pick<Program, 'months' | 'inputs'>): number =>
   runs * (8 * (months + 3) + 4) + 4 * inputs.length * Math.min(runs, RANKED_RUNS)
 
-/** Runs computed side by side: a month of them fits the nearest cache. */
-export const BLOCK = 64
+/** Runs whose draws are made side by side. */
+const BLOCK = 64
 
 const YEAR = 12
 /** Cash under it is negative once rounded to the cent. */
 const BELOW_ZERO = -0.5
 
-/** Computes runs of a program, a block at a time; keeps its working memory from one block to the next. */
+/** Computes runs of a program; keeps its working memory from one run to the next. */
 export class Runner {
   readonly #program: Program
   readonly #draws: Draws
   readonly #units: Units
-  readonly #cash: Float64Array
-  readonly #result: Float64Array
-  readonly #tax: Float64Array
   readonly #engine: readonly EngineRunner[]
-  /** One number a run, for whoever needs it. */
-  readonly #each = new Float64Array(BLOCK)
-  readonly #year = new Float64Array(BLOCK)
+  readonly #sum: Record<Target, Float64Array>
+  readonly #coefficients: Float64Array
+  readonly #flows: FlowGroup[]
+  /** Closing cash of a block, a month after the other. */
+  readonly #closing: Float64Array
 
   constructor(program: Program) {
     const { months, slots } = program
     this.#program = program
     this.#draws = new Draws(program, BLOCK)
-    this.#units = new Units(months, slots, BLOCK, this.#draws.columns)
-    this.#cash = new Float64Array(months * BLOCK)
-    this.#result = new Float64Array(months * BLOCK)
-    this.#tax = new Float64Array(program.settlement ? months * BLOCK : 0)
+    this.#units = new Units(months, slots)
     this.#engine = program.byEngine.map((line) => new EngineRunner(program.plan, line))
+    this.#sum = {
+      cash: new Float64Array(months),
+      result: new Float64Array(months),
+      tax: new Float64Array(months),
+    }
+    this.#coefficients = new Float64Array(program.coefficients.length)
+    this.#flows = groupsOf(program)
+    this.#closing = new Float64Array(months * BLOCK)
   }
 
   /** Computes runs `from` to `to − 1` of a seed into `out`. A run depends on nothing but the seed and its number. */
   run(seed: number, from: number, to: number, out: Outcomes): void {
-    for (let at = from; at < to; at += BLOCK) this.#block(seed, at, Math.min(BLOCK, to - at), out)
-  }
-
-  #block(seed: number, from: number, count: number, out: Outcomes): void {
-    const p = this.#program
-    this.#draws.fill(seed, from, count)
-    for (const source of p.sources) this.#units.fill(source, count)
-    const settles = p.settlement !== null
-    addRows(this.#cash, p.base.cash, p.terms.cash, this.#draws.coefficients, count)
-    addRows(this.#result, p.base.result, p.terms.result, this.#draws.coefficients, count)
-    if (settles) addRows(this.#tax, p.base.tax, p.terms.tax, this.#draws.coefficients, count)
-    for (const flow of p.flows) {
-      if (flow.target === 'tax' && !settles) continue
-      const into = flow.target === 'cash' ? this.#cash : flow.target === 'result' ? this.#result : this.#tax
-      addFlow(into, flow, this.#units.values, this.#draws.coefficients, this.#each, p.months, count)
+    const { months, inputs } = this.#program
+    for (let first = from; first < to; first += BLOCK) {
+      const count = Math.min(BLOCK, to - first)
+      this.#draws.fill(seed, first, count)
+      for (let r = 0; r < count; r++) {
+        this.#compute(r)
+        this.#close(r, first + r, out)
+      }
+      for (let m = 0; m < months; m++)
+        out.cash.set(this.#closing.subarray(m * BLOCK, m * BLOCK + count), m * out.runs + first)
+      const ranked = Math.min(count, out.ranked - first)
+      if (ranked <= 0) continue
+      for (const [i, { law }] of inputs.entries()) {
+        const grades = law.whole ? this.#draws.columns : this.#draws.grades
+        out.grades.set(grades.subarray(i * BLOCK, i * BLOCK + ranked), i * out.ranked + first)
+      }
     }
-    for (const [i, { chance }] of p.byEngine.entries()) this.#addEngine(this.#engine[i]!, chance, count)
-    if (p.settlement) this.#settle(p.settlement, count)
-    this.#close(from, count, out)
   }
 
-  #addEngine(line: EngineRunner, chance: number, count: number): void {
+  /** Net cash and result of run r of the block, month by month. */
+  #compute(r: number): void {
+    const { base, terms, sources, byEngine, settlement } = this.#program
+    const { columns, coefficients } = this.#draws
+    const drawn = this.#coefficients
+    for (let k = 0; k < drawn.length; k++) drawn[k] = coefficients[k * BLOCK + r]!
+    for (const target of settlement ? targets : withoutTax) {
+      this.#sum[target].set(base[target])
+      addTerms(this.#sum[target], terms[target], drawn)
+    }
+    for (const source of sources) this.#units.fill(source, columns, r, BLOCK)
+    for (const group of this.#flows) addFlows(this.#sum[group.target], group, this.#units.values, drawn)
+    for (const [i, { chance }] of byEngine.entries())
+      if (chance < 0 || columns[chance * BLOCK + r] !== 0) this.#addEngine(this.#engine[i]!, r)
+    if (settlement) settle(this.#sum.cash, this.#sum.tax, settlement)
+  }
+
+  #addEngine(line: EngineRunner, r: number): void {
     const { columns } = this.#draws
-    for (let r = 0; r < count; r++) {
-      if (chance >= 0 && columns[chance * BLOCK + r] === 0) continue
-      const { cash, result, tax } = line.effect((column) => columns[column * BLOCK + r]!)
-      for (let m = 0; m < cash.length; m++) {
-        this.#cash[m * BLOCK + r]! += cash[m]!
-        this.#result[m * BLOCK + r]! += result[m]!
-        if (this.#tax.length > 0) this.#tax[m * BLOCK + r]! += tax[m]!
-      }
-    }
+    const effect = line.effect((column) => columns[column * BLOCK + r]!)
+    for (const target of targets)
+      for (let m = 0; m < this.#sum[target].length; m++) this.#sum[target][m]! += effect[target][m]!
   }
 
-  /** As `settleTax`: what is owed at the end of a period is paid at once after it, a credit waits. */
-  #settle({ every, firstCalendarMonth }: NonNullable<Program['settlement']>, count: number): void {
-    const { months } = this.#program
-    for (let r = 0; r < count; r++) {
-      let owed = 0
-      for (let m = 0; m < months; m++) {
-        const at = m * BLOCK + r
-        if (owed > 0 && (every === 'month' || (firstCalendarMonth + m) % 3 === 0)) {
-          this.#cash[at]! -= owed
-          owed = 0
-        }
-        owed -= this.#tax[at]!
-      }
+  #close(r: number, run: number, out: Outcomes): void {
+    const net = this.#sum.cash
+    const results = this.#sum.result
+    let cash = this.#program.openingCash
+    let lowest = Number.POSITIVE_INFINITY
+    let negative = -1
+    let result = 0
+    let year = 0
+    let balanced = -1
+    for (let m = 0; m < net.length; m++) {
+      cash += net[m]!
+      this.#closing[m * BLOCK + r] = cash
+      if (cash < lowest) lowest = cash
+      if (negative < 0 && cash < BELOW_ZERO) negative = m
+      const month = results[m]!
+      result += month
+      year += month
+      if (m >= YEAR) year -= results[m - YEAR]!
+      if (balanced < 0 && m >= YEAR - 1 && year >= BELOW_ZERO) balanced = m
     }
+    out.lowest[run] = lowest
+    out.result[run] = result
+    out.lastYear[run] = year
+    out.firstNegative[run] = negative
+    out.balanced[run] = balanced
   }
+}
 
-  #close(from: number, count: number, out: Outcomes): void {
-    const { months, openingCash, inputs } = this.#program
-    const cash = this.#each
-    const year = this.#year
-    cash.fill(openingCash)
-    year.fill(0)
-    out.lowest.fill(Number.POSITIVE_INFINITY, from, from + count)
-    out.result.fill(0, from, from + count)
-    out.firstNegative.fill(-1, from, from + count)
-    out.balanced.fill(-1, from, from + count)
-    for (let m = 0; m < months; m++) {
-      const at = m * BLOCK
-      for (let r = 0; r < count; r++) {
-        const closing = cash[r]! + this.#cash[at + r]!
-        cash[r] = closing
-        this.#cash[at + r] = closing
-        if (closing < out.lowest[from + r]!) out.lowest[from + r] = closing
-        if (closing < BELOW_ZERO && out.firstNegative[from + r]! < 0) out.firstNegative[from + r] = m
-      }
-      const yearBefore = at - YEAR * BLOCK
-      for (let r = 0; r < count; r++) {
-        const month = this.#result[at + r]!
-        out.result[from + r]! += month
-        const held = year[r]! + (m < YEAR ? month : month - this.#result[yearBefore + r]!)
-        year[r] = held
-        if (m >= YEAR - 1 && held >= BELOW_ZERO && out.balanced[from + r]! < 0) out.balanced[from + r] = m
-      }
-    }
-    out.lastYear.set(year.subarray(0, count), from)
+const withoutTax: readonly Target[] = ['cash', 'result']
+
+/** into += Σ coefficient × vector, four at a time: reading and writing `into` costs more than adding. */
+function addTerms(into: Float64Array, terms: Terms, drawn: Float64Array): void {
+  const { dense, vectors, sparse, from, month, weight } = terms
+  const months = into.length
+  let k = 0
+  for (; k + 4 <= dense.length; k += 4) {
+    const c1 = drawn[dense[k]!]!
+    const c2 = drawn[dense[k + 1]!]!
+    const c3 = drawn[dense[k + 2]!]!
+    const c4 = drawn[dense[k + 3]!]!
+    const v1 = k * months
+    const v2 = v1 + months
+    const v3 = v2 + months
+    const v4 = v3 + months
     for (let m = 0; m < months; m++)
-      out.cash.set(this.#cash.subarray(m * BLOCK, m * BLOCK + count), m * out.runs + from)
-    const kept = Math.min(count, out.ranked - from)
-    if (kept <= 0) return
-    for (const [i, { law }] of inputs.entries()) {
-      const grades = law.whole ? this.#draws.columns : this.#draws.grades
-      out.grades.set(grades.subarray(i * BLOCK, i * BLOCK + kept), i * out.ranked + from)
-    }
+      into[m]! +=
+        c1 * vectors[v1 + m]! + c2 * vectors[v2 + m]! + c3 * vectors[v3 + m]! + c4 * vectors[v4 + m]!
+  }
+  for (; k < dense.length; k++) {
+    const c = drawn[dense[k]!]!
+    const v = k * months
+    for (let m = 0; m < months; m++) into[m]! += c * vectors[v + m]!
+  }
+  for (let i = 0; i < sparse.length; i++) {
+    const c = drawn[sparse[i]!]!
+    if (c === 0) continue
+    for (let at = from[i]!; at < from[i + 1]!; at++) into[month[at]!]! += c * weight[at]!
   }
 }
 
-/** into = base + Σ weight × coefficient, four terms at a time: reading and writing `into` costs more than adding. */
-function addRows(
-  into: Float64Array,
-  base: Float64Array,
-  { from, coefficient, weight }: Rows,
-  coefficients: Float64Array,
-  count: number,
-): void {
-  for (let m = 0; m < base.length; m++) {
-    const at = m * BLOCK
-    const certain = base[m]!
-    for (let r = 0; r < count; r++) into[at + r] = certain
-    let k = from[m]!
-    const end = from[m + 1]!
-    for (; k + 4 <= end; k += 4) {
-      const w1 = weight[k]!
-      const w2 = weight[k + 1]!
-      const w3 = weight[k + 2]!
-      const w4 = weight[k + 3]!
-      const c1 = coefficient[k]! * BLOCK
-      const c2 = coefficient[k + 1]! * BLOCK
-      const c3 = coefficient[k + 2]! * BLOCK
-      const c4 = coefficient[k + 3]! * BLOCK
-      for (let r = 0; r < count; r++)
-        into[at + r]! +=
-          w1 * coefficients[c1 + r]! +
-          w2 * coefficients[c2 + r]! +
-          w3 * coefficients[c3 + r]! +
-          w4 * coefficients[c4 + r]!
-    }
-    for (; k < end; k++) {
-      const w = weight[k]!
-      const c = coefficient[k]! * BLOCK
-      for (let r = 0; r < count; r++) into[at + r]! += w * coefficients[c + r]!
-    }
+/** Flows of one target and lag. */
+type FlowGroup = { readonly target: Target; readonly lag: number; readonly flows: readonly Flow[] }
+
+function groupsOf({ flows, settlement }: Program): FlowGroup[] {
+  const groups: { target: Target; lag: number; flows: Flow[] }[] = []
+  for (const flow of flows) {
+    if (flow.target === 'tax' && !settlement) continue
+    const last = groups.at(-1)
+    if (last && last.target === flow.target && last.lag === flow.lag) last.flows.push(flow)
+    else groups.push({ target: flow.target, lag: flow.lag, flows: [flow] })
   }
+  return groups
 }
 
-/**
- * Adds a flow. What a unit does rarely changes from month to month (an index moves it once a year), so that the sum over
- * coefficients is kept in `each` until a weight changes.
- */
-function addFlow(
+function strength({ coefficients, scales }: Flow, drawn: Float64Array): number {
+  let sum = 0
+  for (let i = 0; i < scales.length; i++) sum += scales[i]! * drawn[coefficients[i]!]!
+  return sum
+}
+
+/** into, `lag` months later, += Σ strength × units; three at a time, as in `addTerms`. */
+function addFlows(
   into: Float64Array,
-  { coefficients: terms, slot, lag, weights }: Flow,
+  { lag, flows }: FlowGroup,
   units: Float64Array,
-  coefficients: Float64Array,
-  each: Float64Array,
-  months: number,
-  count: number,
+  drawn: Float64Array,
 ): void {
-  for (let m = 0; m + lag < months; m++) {
-    if (m === 0 || !sameWeights(weights, terms.length, months, m)) {
-      each.fill(0)
-      for (let k = 0; k < terms.length; k++) {
-        const weight = weights[k * months + m]!
-        const c = terms[k]! * BLOCK
-        for (let r = 0; r < count; r++) each[r]! += weight * coefficients[c + r]!
-      }
-    }
-    const from = (slot * months + m) * BLOCK
-    const at = (m + lag) * BLOCK
-    for (let r = 0; r < count; r++) into[at + r]! += units[from + r]! * each[r]!
+  const months = into.length
+  const end = months - lag
+  let i = 0
+  for (; i + 3 <= flows.length; i += 3) {
+    const k1 = strength(flows[i]!, drawn)
+    const k2 = strength(flows[i + 1]!, drawn)
+    const k3 = strength(flows[i + 2]!, drawn)
+    const u1 = flows[i]!.slot * months
+    const u2 = flows[i + 1]!.slot * months
+    const u3 = flows[i + 2]!.slot * months
+    for (let m = 0; m < end; m++)
+      into[m + lag]! += k1 * units[u1 + m]! + k2 * units[u2 + m]! + k3 * units[u3 + m]!
+  }
+  for (; i < flows.length; i++) {
+    const k = strength(flows[i]!, drawn)
+    const u = flows[i]!.slot * months
+    for (let m = 0; m < end; m++) into[m + lag]! += k * units[u + m]!
   }
 }
 
-function sameWeights(weights: Float64Array, terms: number, months: number, m: number): boolean {
-  for (let k = 0; k < terms; k++) if (weights[k * months + m] !== weights[k * months + m - 1]) return false
-  return true
+/** As `settleTax`: what is owed at the end of a period is paid at once after it, a credit waits. */
+function settle(
+  cash: Float64Array,
+  tax: Float64Array,
+  { every, firstCalendarMonth }: NonNullable<Program['settlement']>,
+): void {
+  let owed = 0
+  for (let m = 0; m < cash.length; m++) {
+    if (owed > 0 && (every === 'month' || (firstCalendarMonth + m) % 3 === 0)) {
+      cash[m]! -= owed
+      owed = 0
+    }
+    owed -= tax[m]!
+  }
 }
