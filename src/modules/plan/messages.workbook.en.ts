@@ -337,6 +337,7 @@ export const workbook: Words<typeof fr> = {
     name: 'Indicator',
     how: 'How it is computed',
     never: 'never',
+    pillar: (name: string) => `Share of the pillar “${name}”`,
     names: {
       sales: 'Sales (70)',
       earned: 'Own income (70, 75, 756, 76)',

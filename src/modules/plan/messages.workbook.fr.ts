@@ -343,6 +343,7 @@ export const workbook = {
     name: 'Indicateur',
     how: 'Comment il se calcule',
     never: 'jamais',
+    pillar: (name: string) => `Part du pilier « ${name} »`,
     names: {
       sales: 'Ventes (70)',
       earned: 'Ressources propres (70, 75, 756, 76)',

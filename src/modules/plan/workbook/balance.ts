@@ -1,9 +1,9 @@
-import { assetPositions, liabilityPositions } from '../rules/statements/positions.ts'
+import { assetPositions, liabilityPositions, type Position } from '../rules/statements/positions.ts'
 import { addLine, type Book, monthSheet, row, section, setting } from './build.ts'
 import { add, is, max, minus, mod, num, round, sub, when } from './formula/arithmetic.ts'
-import { before, later, now, openingOf, rank } from './formula/cells.ts'
+import { before, inOne, later, now, openingOf, rank } from './formula/cells.ts'
 import { hasKey, sumKey, total } from './formula/gather.ts'
-import type { Expr, Line, Section } from './grid.ts'
+import type { Expr, Line, Section, Sheet } from './grid.ts'
 
 /** Balances of each line at the end of each month, from what was at the start: the detail of the balance sheet. */
 export function writePositions(book: Book): void {
@@ -54,72 +54,53 @@ const KEPT = [
 ] as const
 const keepsPlace = (at: string): boolean => (KEPT as readonly string[]).includes(at)
 
+type Sheets = { readonly book: Book; readonly sheet: Sheet; readonly from: readonly Sheet[] }
+
+/** A row of the balance sheet; without an opening of its own, its formula is read in the opening column too. */
+function position(s: Sheets, to: Section, at: Position, expr: Expr, opening = inOne(expr, -1)): Line {
+  const label = s.book.t.statements.rows[at]
+  return addLine(s.book, s.sheet, to, { label, expr, opening, yearly: 'end', id: `balance/${at}` })
+}
+function totalOfSide(s: Sheets, to: Section, key: 'total-assets' | 'total-liabilities'): void {
+  const expr = round(total([...to.lines]))
+  const label = s.book.t.statements.rows[key]
+  const opening = inOne(expr, -1)
+  addLine(s.book, s.sheet, to, { label, expr, opening, yearly: 'end', total: true, id: `balance/${key}` })
+}
+/** Balances filed under a position: those of its sign, or all of them where the sign does not move them. */
+function gathered(s: Sheets, to: Section, side: 'had' | 'owed', at: Position): void {
+  const of = { sheets: s.from, kind: side, key: `p-${at}` } as const
+  if (!hasKey(of)) return
+  const sum = sumKey(of, keepsPlace(at) ? undefined : side === 'had' ? '>0' : '<0')
+  position(s, to, at, side === 'had' ? sum : minus(sum))
+}
+
+/** The result of past plan years, and of the one under way: a plan year is the fiscal year. */
+function results(s: Sheets, to: Section): void {
+  const opens = is(mod(rank, num(12)), '=', num(0))
+  const past: Expr = later(() => before(carried))
+  const ended = later(() => before(row(s.book, 'balance/year-result')))
+  const carried: Line = position(s, to, 'carried-result', round(when(opens, add(past, ended), past)), num(0))
+  const result = now(row(s.book, 'income/result'))
+  const soFar: Expr = later(() => before(year))
+  const year: Line = position(s, to, 'year-result', round(when(opens, result, add(soFar, result))), num(0))
+}
+
 /** Balance sheet at the end of each month; the opening column is the start. */
 export function writeBalance(book: Book): void {
-  const { t } = book
-  const w = t.statements.rows
-  const from = book.sheets.filter((s) => s.name === t.workbook.sheets.positions.name)
-  const sheet = monthSheet(book, t.workbook.sheets.balance)
-  const line = (to: Section, id: string, label: string, expr: Expr, opening: Expr, strong = false) =>
-    addLine(book, sheet, to, { label, expr, opening, yearly: 'end', total: strong, id: `balance/${id}` })
-  /** A gathering, in the opening column too: that is column −1. */
-  const both = (expr: Expr): [Expr, Expr] => [
-    expr,
-    { ...expr, text: (_, home) => expr.text(-1, home), value: () => expr.value(-1) },
-  ]
-  const assets = section(sheet, w.assets)
-  const had: Line[] = []
-  for (const at of assetPositions) {
-    if (at === 'cash') {
-      const cash = max(num(0), now(row(book, 'cash/closing')))
-      had.push(line(assets, 'cash', t.statements.rows.cash, ...both(cash)))
-      continue
-    }
-    const of = { sheets: from, kind: 'had', key: `p-${at}` } as const
-    if (hasKey(of))
-      had.push(
-        line(assets, at, t.statements.rows[at], ...both(sumKey(of, keepsPlace(at) ? undefined : '>0'))),
-      )
-  }
-  const sums = (lines: readonly Line[]): [Expr, Expr] => both(round(total(lines)))
-  line(assets, 'total-assets', w['total-assets'], ...sums(had), true)
-  const liabilities = section(sheet, w.liabilities)
-  const owed: Line[] = []
-  for (const at of liabilityPositions) {
-    const label = t.statements.rows[at]
-    if (at === 'overdraft')
-      owed.push(line(liabilities, at, label, ...both(max(num(0), minus(now(row(book, 'cash/closing')))))))
-    else if (at === 'year-result') {
-      const opens = is(mod(rank, num(12)), '=', num(0))
-      const result = now(row(book, 'income/result'))
-      const year: Line = line(
-        liabilities,
-        at,
-        label,
-        round(
-          when(
-            opens,
-            result,
-            add(
-              later(() => before(year)),
-              result,
-            ),
-          ),
-        ),
-        num(0),
-      )
-      owed.push(year)
-    } else if (at === 'carried-result') {
-      const opens = is(mod(rank, num(12)), '=', num(0))
-      const past: Expr = later(() => before(carried))
-      const ended = later(() => before(row(book, 'balance/year-result')))
-      const carried: Line = line(liabilities, at, label, round(when(opens, add(past, ended), past)), num(0))
-      owed.push(carried)
-    } else {
-      const of = { sheets: from, kind: 'owed', key: `p-${at}` } as const
-      if (hasKey(of))
-        owed.push(line(liabilities, at, label, ...both(minus(sumKey(of, keepsPlace(at) ? undefined : '<0')))))
-    }
-  }
-  line(liabilities, 'total-liabilities', w['total-liabilities'], ...sums(owed), true)
+  const { positions, balance } = book.t.workbook.sheets
+  const from = book.sheets.filter((sheet) => sheet.name === positions.name)
+  const s: Sheets = { book, sheet: monthSheet(book, balance), from }
+  const cash = now(row(book, 'cash/closing'))
+  const assets = section(s.sheet, book.t.statements.rows.assets)
+  for (const at of assetPositions)
+    if (at === 'cash') position(s, assets, at, max(num(0), cash))
+    else gathered(s, assets, 'had', at)
+  totalOfSide(s, assets, 'total-assets')
+  const liabilities = section(s.sheet, book.t.statements.rows.liabilities)
+  for (const at of liabilityPositions)
+    if (at === 'overdraft') position(s, liabilities, at, max(num(0), minus(cash)))
+    else if (at === 'carried-result') results(s, liabilities)
+    else if (at !== 'year-result') gathered(s, liabilities, 'owed', at)
+  totalOfSide(s, liabilities, 'total-liabilities')
 }

@@ -51,6 +51,16 @@ function checksOf(book: Book): Check[] {
     const gaps = grants.map((line) => abs(sub(param(book, line, 'amount'), paid(line))))
     checks.push({ label: w.instalments, gap: round(add(...gaps)) })
   }
+  const priced = book.plan.assumptions.filter((line) => line.type === 'revenue' && line.segments)
+  if (priced.length > 0) {
+    const shares = (line: (typeof priced)[number]): Expr =>
+      sumRun(
+        [...book.inputs.get(line.id)!].flatMap(([key, cell]) => (key.startsWith('segment-') ? [cell] : [])),
+      )
+    // Shares are typed: a third is 33.33 %, and three of them are near enough.
+    const gaps = priced.map((line) => abs(sub(shares(line), num(1))))
+    checks.push({ label: w.segments, gap: round(add(...gaps), 3) })
+  }
   if (book.tooShort.length > 0)
     checks.push({ label: w.schedules, gap: when(or(...book.tooShort), num(1), num(0)) })
   return checks

@@ -35,7 +35,8 @@ export type Cell = {
   readonly row: number
   /** From 0. */
   readonly col: number
-  readonly content: Content
+  /** What a person may type over. */
+  content: Content
   readonly style: Style
   readonly accepts?: Accepts
 }

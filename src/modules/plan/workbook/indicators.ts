@@ -68,7 +68,7 @@ function nameOf({ t }: Book, key: Name): string {
   const own = t.workbook.indicators.names
   if (key in own) return own[key as keyof OwnNames]
   if (key in t.forecast.names) return t.forecast.names[key as keyof Shared]
-  return t.pillars[key.slice('pillar-'.length) as Pillar]
+  return t.workbook.indicators.pillar(t.pillars[key.slice('pillar-'.length) as Pillar])
 }
 
 type Indicator = { readonly key: Name; readonly style: Style; readonly of: (f: Facts) => Expr<Value> | null }
@@ -100,7 +100,7 @@ const INDICATORS: readonly Indicator[] = [
   ),
   {
     key: 'firstFunder',
-    style: 'plain',
+    style: 'right',
     of: (f) => {
       const all = funders(f.book)
       if (all.length === 0) return null
@@ -184,7 +184,7 @@ export function writeIndicators(book: Book): Sheet {
     for (const [i, expr] of exprs.entries())
       if (expr) book.indicators.set(`${key}/${i}`, putFormula(sheet, at, 1 + i, expr, style))
     const how: string | undefined = w.indicators.formulas[key as keyof typeof w.indicators.formulas]
-    if (how) putText(sheet, at, 1 + sums.length, how, 'note')
+    if (how) putText(sheet, at, 1 + sums.length, how, 'how')
     at += 1
   }
   sheet.widths.set(0, 46)

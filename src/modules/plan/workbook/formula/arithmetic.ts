@@ -1,4 +1,4 @@
-import { roundCents } from '../../rules/spread.ts'
+import { roundCents } from '#modules/plan/rules/spread.ts'
 import type { Expr, Sheet, Value } from '../grid.ts'
 
 /** How tightly an operator binds, for brackets. */

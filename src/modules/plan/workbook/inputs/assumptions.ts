@@ -1,4 +1,4 @@
-import { type Assumption, isFunding, type Plan } from '../../rules/plan.ts'
+import { type Assumption, isFunding, type Plan } from '#modules/plan/rules/plan.ts'
 import { type Book, plainSheet } from '../build.ts'
 import { fixedColumns, salaryColumns, stepColumns, variableColumns } from './cost-columns.ts'
 import { fundingColumns, type Runs, revenueColumns } from './income-columns.ts'
@@ -37,5 +37,5 @@ export function writeAssumptions(book: Book): void {
   lines(w.tables.inKind, of('in-kind'), inKindColumns(book))
   sheet.wide = true
   sheet.widths.set(0, 44)
-  for (let col = 1; col < 45; col++) sheet.widths.set(col, 16)
+  for (let col = 1; col < 45; col++) sheet.widths.set(col, 18)
 }

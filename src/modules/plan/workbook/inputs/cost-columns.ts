@@ -1,4 +1,4 @@
-import type { FixedCost, Salary, StepCost, VariableCost } from '../../rules/plan.ts'
+import type { FixedCost, Salary, StepCost, VariableCost } from '#modules/plan/rules/plan.ts'
 import type { Book } from '../build.ts'
 import { delay, index, life, lifeRanks, named, note, PERIOD, purchaseTax } from './shared-columns.ts'
 import { type Column, count, euros, period, share, text, yes } from './table.ts'

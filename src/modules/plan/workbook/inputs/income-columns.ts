@@ -1,4 +1,4 @@
-import type { Funding, Revenue } from '../../rules/plan.ts'
+import type { Funding, Revenue } from '#modules/plan/rules/plan.ts'
 import { type Book, setting } from '../build.ts'
 import { add, div, max, mul, num, sub, when } from '../formula/arithmetic.ts'
 import { figure, later, orElse } from '../formula/cells.ts'

@@ -1,4 +1,4 @@
-import type { Deposit, InKind, Investment, Loan } from '../../rules/plan.ts'
+import type { Deposit, InKind, Investment, Loan } from '#modules/plan/rules/plan.ts'
 import { type Book, setting } from '../build.ts'
 import { add, div, is, minus, mul, num, pow, round, sub, when } from '../formula/arithmetic.ts'
 import { figure } from '../formula/cells.ts'

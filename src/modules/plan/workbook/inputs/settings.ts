@@ -19,7 +19,7 @@ export function settings(book: Book, sheet: Sheet, at: Cursor): void {
   at.row += 1
   put('start', date(plan.start))
   put('months', text(String(plan.months)))
-  put('openingCash', { input: plan.openingCash / 100, as: 'number' })
+  put('openingCash', { input: plan.openingCash / 100, as: 'balance' })
   put('receivables', euros(opening.receivables ?? 0))
   put('payables', euros(opening.payables ?? 0))
   put('taxAndSocial', euros(opening.taxAndSocial ?? 0))

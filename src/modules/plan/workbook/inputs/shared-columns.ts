@@ -1,4 +1,4 @@
-import type { Assumption } from '../../rules/plan.ts'
+import type { Assumption } from '#modules/plan/rules/plan.ts'
 import { type Book, setting } from '../build.ts'
 import { div, floor, is, max, mod, num, when, word } from '../formula/arithmetic.ts'
 import { figure, orElse, ref } from '../formula/cells.ts'

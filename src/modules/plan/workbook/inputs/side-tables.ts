@@ -1,4 +1,4 @@
-import { type Funding, isFunding, type Revenue } from '../../rules/plan.ts'
+import { type Funding, isFunding, type Revenue } from '#modules/plan/rules/plan.ts'
 import { type Book, input, param } from '../build.ts'
 import { div, is, mul, num, round, sub, when } from '../formula/arithmetic.ts'
 import { figure, later } from '../formula/cells.ts'
@@ -71,6 +71,7 @@ export function segments(book: Book, sheet: Sheet, at: Cursor, runs: Runs): void
     const run = runs.segments.get(line.id) ?? { shares: [], prices: [] }
     run.shares.push(rows[i]!.get('share')!)
     run.prices.push(rows[i]!.get('price')!)
+    book.inputs.get(line.id)!.set(`segment-${run.shares.length}`, rows[i]!.get('share')!)
     runs.segments.set(line.id, run)
   }
 }

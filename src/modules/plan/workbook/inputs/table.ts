@@ -12,10 +12,11 @@ export type Shown =
   | undefined
 
 /** What is typed in a blue cell. */
-export type Typed = 'euro' | 'number' | 'whole' | 'share' | 'month' | 'yes' | 'period'
+export type Typed = 'euro' | 'balance' | 'number' | 'whole' | 'share' | 'month' | 'yes' | 'period'
 
 const STYLES: Record<Typed, Style> = {
   euro: 'inputEuro',
+  balance: 'inputEuro',
   number: 'inputNumber',
   whole: 'inputWhole',
   share: 'inputShare',
@@ -25,7 +26,8 @@ const STYLES: Record<Typed, Style> = {
 }
 const ACCEPTS: Record<Typed, Accepts | undefined> = {
   euro: { kind: 'amount' },
-  // A volume may fall each month.
+  // A bank account may be overdrawn, and a volume may fall each month.
+  balance: undefined,
   number: undefined,
   whole: { kind: 'whole' },
   share: { kind: 'share' },
