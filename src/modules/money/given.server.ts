@@ -4,7 +4,7 @@ import type { Id } from '#kit/id.ts'
 import { type Cents, cents } from '#kit/money.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 
-/** What one organisation paid in as recorded by the treasurer (grants, contracts, gifts), in cents. */
+/** What one organisation paid in as recorded by the treasurer (grants, contracts, gifts, contributions to own funds), in cents. */
 export type Given = {
   readonly organisationId: Id<'Organisation'>
   readonly name: string
@@ -28,7 +28,7 @@ export async function givenSince(ctx: Ctx, month: Month): Promise<Given[]> {
             coalesce(sum(o.amount) FILTER (WHERE o.day >= ${since}), 0)::text AS since
           FROM operations o
           JOIN organisations n ON n.hub_id = o.hub_id AND n.id = o.organisation_id
-          WHERE o.hub_id = ${ctx.hub.id} AND o."group" = 'income' AND o.organisation_id IS NOT NULL
+          WHERE o.hub_id = ${ctx.hub.id} AND (o."group" = 'income' OR o.kind = 'seed-fund') AND o.organisation_id IS NOT NULL
             AND o.day BETWEEN ${since < year ? since : year} AND ${ctx.today()}
           GROUP BY o.organisation_id, n.name`)
       ).rows,

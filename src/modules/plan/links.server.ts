@@ -12,8 +12,10 @@ import type { Ctx } from '#platform/context/ctx.server.ts'
 import { figureOf } from './figures.ts'
 import type { LinkedRecord, NoteFigure } from './note-figures.ts'
 import type { LinkKind, NoteLink } from './notes.ts'
+import { assign } from './rules/actuals/assign.ts'
+import { finishedMonths } from './rules/actuals/period.ts'
 import type { Forecast } from './rules/forecast.ts'
-import { type Assumption, isFunding } from './rules/plan.ts'
+import { isFunding } from './rules/plan.ts'
 import type { AssumptionRow } from './store.server.ts'
 
 /** What the figures of lines are read from: the plan's lines, and their forecast when there is one. */
@@ -34,15 +36,29 @@ const idsOf = <Noun extends string>(links: readonly NoteLink[], kind: LinkKind):
 /** The last full months of the books that a mean is taken over. */
 const MEAN_MONTHS = 12
 
-/** What the accounts of a line moved, as a mean of each full month since the plan began; null without accounts. */
-function actualOf(line: Assumption, books: LedgerMonths, months: number): NoteFigure | null {
-  if (!line.accounts || months <= 0) return null
-  const earns = line.block === 'revenues' || line.type === 'revenue' || isFunding(line)
-  let sum = 0n
-  for (const { account, debit, credit } of books.accounts)
-    if (line.accounts.some((prefix) => account.startsWith(prefix)))
-      sum += earns ? credit - debit : debit - credit
-  return { what: 'actual', amount: cents(sum / BigInt(months)), months }
+/** What the books say of each line, by its id in the plan, as a mean of each full month since the plan began. */
+function actualsOf(
+  plan: PlanFigures,
+  books: LedgerMonths,
+  finished: number,
+): ReadonlyMap<string, NoteFigure> {
+  const f = plan.forecast
+  if (!f || finished <= 0) return new Map()
+  const moved = books.accounts.map(({ account, month, debit, credit }) => ({
+    account,
+    month: monthsBetween(f.start, month),
+    debit: Number(debit),
+    credit: Number(credit),
+  }))
+  const bodies = plan.lines.map(({ body }) => body)
+  const months = Math.min(MEAN_MONTHS, finished)
+  const found = new Map<string, NoteFigure>()
+  for (const { line, actual } of assign(bodies, f.lines, moved, f.months.length).lines) {
+    if (!actual || found.has(line)) continue
+    const sum = actual.slice(finished - months, finished).reduce((all, amount) => all + amount, 0)
+    found.set(line, { what: 'actual', amount: cents(Math.round(sum / months)), months })
+  }
+  return found
 }
 
 const receivedFrom = (funder: string, given: readonly Given[], since: Month): NoteFigure | null => {
@@ -69,12 +85,10 @@ export async function linkedRecords(
     ...new Set([...idsOf(links, 'measure'), ...lines.flatMap(({ body }) => body.measure ?? [])]),
   ].filter((id) => measureOf(id))
   const today = ctx.today()
-  const lastMonth = addMonths(monthOf(today), -1)
-  const firstMonth = addMonths(monthOf(today), -MEAN_MONTHS)
-  const booksFrom = plan.start > firstMonth ? plan.start : firstMonth
-  const months = monthsBetween(booksFrom, lastMonth) + 1
+  const f = plan.forecast
+  const finished = f ? finishedMonths(f.start, f.months.length, monthOf(today)) : 0
   const funded = lines.some(({ body }) => 'funder' in body && body.funder)
-  const booked = lines.some(({ body }) => body.accounts) && months > 0
+  const booked = lines.some(({ body }) => body.accounts) && f !== null && finished > 0
   // One after the other: several of them may share one transaction, whose connection answers one question at a time.
   const names = await organisationNames(ctx, organisations)
   const catalogue = services.length > 0 ? await listServices(ctx) : []
@@ -82,7 +96,9 @@ export async function linkedRecords(
   const usage = used ? await usageOf(ctx, { services, organisations }) : null
   const given = organisations.length > 0 || funded ? await givenSince(ctx, plan.start) : []
   const readings = measured.length > 0 ? await measuresAt(ctx, measured, today) : []
-  const books = booked ? await ledgerByMonth(ctx, booksFrom, lastMonth) : null
+  const actuals = booked
+    ? actualsOf(plan, await ledgerByMonth(ctx, f.start, addMonths(f.start, finished - 1)), finished)
+    : new Map<string, NoteFigure>()
   const measureFigure = (id: string): NoteFigure[] => {
     const [reading, measure] = [readings.find((one) => one.id === id), measureOf(id)]
     if (!reading || !measure) return []
@@ -95,7 +111,7 @@ export async function linkedRecords(
     const funder = 'funder' in body ? body.funder : undefined
     // Funders share the account of grants: what each gave is told by who gave it.
     const received = isFunding(body) && funder ? receivedFrom(funder, given, plan.start) : null
-    const real = !received && books ? actualOf(body, books, months) : null
+    const real = received ? undefined : actuals.get(line.key)
     return [
       { what: 'planned', figure: figureOf(body, made, plan.year) },
       ...(real ? [real] : []),

@@ -150,6 +150,7 @@ export const en: Words<typeof fr> = {
     marks: { added: 'Added', removed: 'Removed', changed: 'Changed' },
     changedFrom: (text) => `was: ${text}`,
     movedFrom: (block) => `comes from ${block}`,
+    otherChange: 'its link, its pillar or its paper',
     nothing: 'Nothing in this block.',
     figures: 'Key figures',
     figuresHelp: 'Over the whole length of each plan.',

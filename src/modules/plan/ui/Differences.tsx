@@ -40,7 +40,9 @@ export function Differences({ title, difference }: { title: string; difference: 
               <del>{t.blocks[before.block]}</del> <ArrowRight className="ui-icon" />{' '}
               <ins>{t.blocks[after.block]}</ins>
             </>
-          ) : null
+          ) : (
+            <span className="ui-soft">{t.canvas.beside.otherChange}</span>
+          )
         }
       />
       <Part

@@ -74,10 +74,10 @@ export function RecordLine({
   const figures = record.figures.map((figure) => sayFigure(figure, t.canvas.figure, locale))
   return (
     <p className="plan-note-record">
-      <Link2 className="ui-icon" />
-      {record.path ? <a href={`${hub}/${record.path}`}>{name}</a> : <span>{name}</span>}
+      <Link2 className="ui-icon" /> {record.path ? <a href={`${hub}/${record.path}`}>{name}</a> : name}
       {figures.map((figure) => (
         <span key={figure} className="ui-figures">
+          {' · '}
           {figure}
         </span>
       ))}

@@ -76,6 +76,9 @@ function BesideSlip({ note }: { note: BesideNote }) {
       {before && before.block !== note.block && (
         <span className="plan-beside-before">{w.movedFrom(t.blocks[before.block])}</span>
       )}
+      {before && before.text === note.text && before.block === note.block && (
+        <span className="plan-beside-before">{w.otherChange}</span>
+      )}
     </li>
   )
 }

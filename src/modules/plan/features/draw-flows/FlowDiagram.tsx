@@ -121,7 +121,7 @@ function Label({ link }: { link: DiagramLink }) {
   const figure = flow.line?.figure
   if (to.column !== 3 || !figure) return null
   return (
-    <text x={left(3) - 7} y={to.y - 5} textAnchor="end" className="plan-flow-amount">
+    <text x={left(3) - 7} y={to.y - 8} textAnchor="end" className="plan-flow-amount">
       {t.figure[figure.per](formatEuros(figure.amount, locale, { round: true }))}
     </text>
   )

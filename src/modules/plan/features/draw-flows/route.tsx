@@ -17,7 +17,7 @@ import { hubContext } from '#platform/session/request.server.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { formatEuros } from '#ui/format.ts'
-import { ArrowLeft, ArrowRight, Pencil, Trash2, Undo2 } from '#ui/icons.ts'
+import { ArrowLeft, ArrowRight, Trash2, Undo2 } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -134,11 +134,17 @@ export default function WhoPays({ loaderData, actionData, params }: Route.Compon
         caption={w.title}
         rows={flows}
         rowKey={(flow) => flow.id}
+        rowHref={mayWrite ? (flow) => `?trait=${flow.id}#edit` : undefined}
         columns={[
           {
             key: 'customer',
             header: w.columns.customer,
-            cell: (flow) => `${flow.number}. ${end(flow.customer)}`,
+            cell: (flow) => (
+              <>
+                {flow.number}. {end(flow.customer)}
+                {mayWrite && <span className="ui-hidden"> ({w.edit})</span>}
+              </>
+            ),
           },
           {
             key: 'beneficiary',
@@ -163,28 +169,6 @@ export default function WhoPays({ loaderData, actionData, params }: Route.Compon
                 ? t.figure[line.figure.per](formatEuros(line.figure.amount, locale, { round: true }))
                 : '–',
           },
-          ...(mayWrite
-            ? [
-                {
-                  key: 'actions',
-                  header: w.columns.actions,
-                  paper: false,
-                  fold: 'line' as const,
-                  cell: (flow: NamedFlow) => (
-                    <form method="post" action={base} className="plan-flow-actions">
-                      <input type="hidden" name="id" value={flow.id} />
-                      <input type="hidden" name="version" value={flow.version} />
-                      <ButtonLink href={`?trait=${flow.id}#edit`} icon={Pencil}>
-                        {w.edit} <span className="ui-hidden">{w.mark(flow.number)}</span>
-                      </ButtonLink>
-                      <Button name="intent" value="remove" tone="danger" icon={Trash2}>
-                        {w.remove} <span className="ui-hidden">{w.mark(flow.number)}</span>
-                      </Button>
-                    </form>
-                  ),
-                },
-              ]
-            : []),
         ]}
         empty={
           <EmptyState title={w.none} icon={ArrowRight}>
@@ -209,6 +193,13 @@ export default function WhoPays({ loaderData, actionData, params }: Route.Compon
               line: edited.line?.key ?? '',
             })}
           />
+          <form method="post" action={base}>
+            <input type="hidden" name="id" value={edited.id} />
+            <input type="hidden" name="version" value={edited.version} />
+            <Button name="intent" value="remove" tone="danger" icon={Trash2}>
+              {w.remove}
+            </Button>
+          </form>
         </section>
       )}
       {mayWrite && ready && !edited && (

@@ -5,7 +5,7 @@ import { loadPlan } from '#modules/plan/current.server.ts'
 import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
 import { sides } from '#modules/plan/notes.ts'
-import { type Block, blocks } from '#modules/plan/rules/vocabulary.ts'
+import { type Block, blocks, pillars } from '#modules/plan/rules/vocabulary.ts'
 import { sayAnswer } from '#modules/plan/say-answer.ts'
 import { snapshotOf } from '#modules/plan/versions.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
@@ -18,8 +18,8 @@ import { flowText, lineText, underNote } from './text.ts'
 export const exportFormats = ['pdf', 'png', 'json', 'md'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
-/** Lines of the plan shown beside the slips: the largest first. */
-const SHOWN_LINES = { wide: 10, narrow: 3 }
+/** Lines of the plan shown beside the slips of the wide blocks: the largest first. */
+const SHOWN_LINES = 8
 
 /** The board's content as one page shows it, in the reader's language. */
 function pageOf(ctx: Ctx, board: Board, locale: Locale): CanvasPage {
@@ -46,7 +46,7 @@ function pageOf(ctx: Ctx, board: Board, locale: Locale): CanvasPage {
       lines: board.lines
         .filter((line) => line.block === name)
         .sort((a, b) => Number(b.figure.amount - a.figure.amount))
-        .slice(0, SHOWN_LINES[wide ? 'wide' : 'narrow'])
+        .slice(0, wide ? SHOWN_LINES : 0)
         .map((line) => lineText(line, t, locale)),
     }
   }
@@ -55,6 +55,7 @@ function pageOf(ctx: Ctx, board: Board, locale: Locale): CanvasPage {
     title: board.name,
     head: [board.name, [ctx.hub.name, ctx.hub.place].filter(Boolean).join(' · ')],
     answer: sayAnswer(board.answer, t, locale),
+    pillars: pillars.map((pillar) => ({ pillar, word: t.pillars[pillar] })),
     blocks: Object.fromEntries(blocks.map((name) => [name, block(name)])) as Record<Block, PageBlock>,
     flowsTitle: w.flows.title,
     flows: board.flows.map((flow) => ({

@@ -23,6 +23,8 @@ export type CanvasPage = {
   readonly title: string
   readonly head: readonly [string, string]
   readonly answer: string
+  /** A hue never stands without its word. */
+  readonly pillars: readonly { readonly pillar: Pillar; readonly word: string }[]
   readonly blocks: Readonly<Record<Block, PageBlock>>
   readonly flowsTitle: string
   /** « 1. Bailleurs › habitants › … », in order. */
@@ -188,6 +190,7 @@ export async function canvasPdf(page: CanvasPage): Promise<Uint8Array<ArrayBuffe
       writeAt(doc, text, { x: MARGIN, y, width }, { ...style, align })
     line(page.head[1], { size: 8.5, colour: SOFT }, 'right')
     y += line(page.head[0], { size: 14, face: 'bold', colour: PRIMARY })
+    pillarLegend(doc, page, MARGIN + width, y + 2)
     y += line(page.answer, { size: 9, colour: INK }) + 4
     const foot = doc.page.height - MARGIN - 8
     const flows = flowStrip(doc, page, width)
@@ -212,6 +215,20 @@ export async function canvasPdf(page: CanvasPage): Promise<Uint8Array<ArrayBuffe
   })
 }
 
+/** The pillars with their hues, right-aligned at `right`. */
+function pillarLegend(doc: Pdf, page: CanvasPage, right: number, y: number) {
+  const style = { size: 7.5, colour: SOFT }
+  let x = right
+  for (const { pillar, word } of [...page.pillars].reverse()) {
+    const width = widthOf(doc, word, style) + 2
+    x -= width
+    writeAt(doc, word, { x, y, width: width + 4 }, style)
+    x -= 9
+    doc.rect(x, y + 1, 5, 7).fill(PILLAR_COLOURS[pillar])
+    x -= 12
+  }
+}
+
 const STRIP = 9
 
 /** Who pays for whom, under the board, in two columns; at most nine, the others counted. */
@@ -224,7 +241,7 @@ function flowStrip(doc: Pdf, page: CanvasPage, width: number): Drawn | null {
   const one = (width - 2 * PAD - (columns - 1) * 8) / columns
   const style = { size: 7 }
   const items = texts.map(({ text, pillar }) => ({
-    text: fitText(text, (t) => heightOf(doc, t, one - 6, style), 22),
+    text: fitText(text, (t) => heightOf(doc, t, one - 6, style), 25),
     pillar,
   }))
   const title = 12
