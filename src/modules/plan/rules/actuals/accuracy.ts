@@ -1,4 +1,4 @@
-import type { Months } from './assign.ts'
+import type { Months } from './period.ts'
 
 export type Accuracy = {
   /** Months compared. */

@@ -1,5 +1,5 @@
 import type { Forecast } from '../forecast.ts'
-import type { Months } from './assign.ts'
+import type { Months } from './period.ts'
 import type { Moved } from './sides.ts'
 
 /**

@@ -1,5 +1,7 @@
 import { addMonths, type Month, monthsBetween } from '#kit/day.ts'
-import type { Months } from './assign.ts'
+
+/** Cents by month of the plan. */
+export type Months = readonly number[]
 
 /** First and last month of a span, counted from the start of the plan, both included. */
 export type Span = { readonly from: number; readonly to: number }

@@ -1,5 +1,4 @@
-import type { Months } from './assign.ts'
-import { over } from './period.ts'
+import { type Months, over } from './period.ts'
 
 /** What is believed of the months to come: the plan as it is, the pace really seen, or the same curve later. */
 export const methods = ['as-planned', 'real-pace', 'late'] as const

@@ -1,6 +1,5 @@
 import { cents, split } from '#kit/money.ts'
-import type { Months } from './assign.ts'
-import { over, planYearStart } from './period.ts'
+import { type Months, over, planYearStart } from './period.ts'
 
 /** What a line planned, and what it was already given, on one side. */
 export type Claim = { readonly planned: Months; readonly given: Months }

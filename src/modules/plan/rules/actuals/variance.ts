@@ -1,5 +1,4 @@
-import type { Months } from './assign.ts'
-import { over, planYearStart, type Span } from './period.ts'
+import { type Months, over, planYearStart, type Span } from './period.ts'
 import type { Side } from './sides.ts'
 
 /** Cents planned and real over some months. */
