@@ -59,14 +59,11 @@ export const actuals = {
     yearPlanned: 'Prévu, cumul',
     yearActual: 'Réel, cumul',
     yearVariance: 'Écart, cumul',
-    source: 'D’où vient le réel',
     account: 'Compte',
   },
   unknown: 'inconnu',
-  volume: (actual: string, planned: string, unit: string) => `${actual} ${unit} pour ${planned} prévus`,
+  volume: (actual: string, planned: string) => `${actual} pour ${planned} prévus`,
   all: 'Tout',
-  filterSide: 'Côté',
-  filterStatus: 'État',
   noRows: 'Aucune ligne avec ces filtres',
   outsideRow: 'Hors modèle',
   outsideRowText: (n: number) =>
@@ -81,7 +78,6 @@ export const actuals = {
     `${prefix} est cité par ${names} : chaque montant est partagé selon ce que le modèle attend encore de chacune.`,
   unbound: 'Lignes sans réel',
   unboundText: 'Rien ne dit ce qui s’est vraiment passé pour ces lignes.',
-  bind: 'Relier',
   bindAll: (n: number) =>
     n > 1 ? `Relier les ${n} lignes aux comptes habituels` : 'Relier la ligne aux comptes habituels',
   outside: 'Comptes hors modèle',
@@ -209,7 +205,6 @@ export const actuals = {
     answerNone: 'Rien de réel à comparer encore.',
     columns: {
       version: 'Version',
-      reason: 'Pourquoi',
       cash: (month: string) => `Trésorerie à fin ${month}`,
       gap: 'Écart au réel',
       result: 'Laissé par l’activité',

@@ -12,7 +12,7 @@ import { Status, type Tone } from '#ui/Status.tsx'
 import { type Column, Table } from '#ui/Table.tsx'
 import type { ActualRow, filtersIn, Variances } from './query.server.ts'
 
-export const STATUS_TONES: Readonly<Record<ActualStatus, Tone>> = {
+const STATUS_TONES: Readonly<Record<ActualStatus, Tone>> = {
   drift: 'danger',
   watch: 'warn',
   'on-target': 'neutral',
@@ -21,7 +21,7 @@ export const STATUS_TONES: Readonly<Record<ActualStatus, Tone>> = {
 }
 
 /** A difference, with its sign; whether it is welcome is in its colour and in the row's state. */
-export function Gap({ of }: { of: Pick<Variance, 'amount' | 'good'> | null }) {
+function Gap({ of }: { of: Pick<Variance, 'amount' | 'good'> | null }) {
   if (!of) return null
   // What rounds to nothing is neither good nor bad.
   const tone =
@@ -168,7 +168,7 @@ function Name({ row }: { row: Row }) {
         <span className="plan-row-notes">
           {accounts.join(', ')}
           {accounts.length > 0 && volume && ' · '}
-          {volume && volume.actual !== null && w.volume(figure(volume.actual), figure(volume.planned), '')}
+          {volume && volume.actual !== null && w.volume(figure(volume.actual), figure(volume.planned))}
         </span>
       )}
     </>

@@ -45,7 +45,7 @@ function forRevenue(line: Extract<Assumption, { type: 'revenue' }>): readonly st
 }
 
 /** Accounts where a line of this sort is usually booked (plan comptable associatif), as prefixes. */
-export function usualAccounts(line: Assumption): readonly string[] {
+function usualAccounts(line: Assumption): readonly string[] {
   switch (line.type) {
     case 'revenue':
       return forRevenue(line)
