@@ -55,8 +55,18 @@ function actualsOf(
   const found = new Map<string, NoteFigure>()
   for (const { line, actual } of assign(bodies, f.lines, moved, f.months.length).lines) {
     if (!actual || found.has(line)) continue
-    const sum = actual.slice(finished - months, finished).reduce((all, amount) => all + amount, 0)
-    found.set(line, { what: 'actual', amount: cents(Math.round(sum / months)), months })
+    const since = (from: number) => actual.slice(from, finished).reduce((all, amount) => all + amount, 0)
+    const mean = cents(Math.round(since(finished - months) / months))
+    // What happens once is told whole: a twelfth of a vehicle a month would say nothing.
+    const body = bodies.find(({ id }) => id === line)!
+    const once =
+      isFunding(body) || body.type === 'investment' || body.type === 'loan' || body.type === 'deposit'
+    found.set(
+      line,
+      once
+        ? { what: 'total', amount: cents(since(0)), since: f.start }
+        : { what: 'actual', amount: mean, months },
+    )
   }
   return found
 }

@@ -10,6 +10,7 @@ export const en: Words<typeof fr> = {
     overYear: (figure) => `${figure} over 12 months`,
     over: (figure, days) => (days === 1 ? `${figure} on the day` : `${figure} over ${days} days`),
     received: (amount, since) => `${amount} received since ${since}`,
+    total: (amount, since) => `${amount} actual since ${since}`,
     plannedMonth: (amount) => `${amount}/month planned`,
     plannedTotal: (amount) => `${amount} planned in all`,
     actual: (amount, months) => `${amount}/month actual over ${months}`,

@@ -9,6 +9,7 @@ export const fr = {
     over: (figure: string, days: number) =>
       days === 1 ? `${figure} ce jour` : `${figure} sur ${days} jours`,
     received: (amount: string, since: string) => `${amount} reçus depuis ${since}`,
+    total: (amount: string, since: string) => `constaté ${amount} depuis ${since}`,
     plannedMonth: (amount: string) => `prévu ${amount}/mois`,
     plannedTotal: (amount: string) => `prévu ${amount} en tout`,
     actual: (amount: string, months: string) => `constaté ${amount}/mois sur ${months}`,

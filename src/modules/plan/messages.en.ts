@@ -1,6 +1,6 @@
 import type { Words } from '#kit/words.ts'
-import { en as canvas } from './messages.canvas.en.ts'
 import { actuals } from './messages.actuals.en.ts'
+import { en as canvas } from './messages.canvas.en.ts'
 import { dossier } from './messages.dossier.en.ts'
 import type { fr } from './messages.fr.ts'
 import { labels } from './messages.labels.en.ts'
@@ -91,7 +91,7 @@ export const en: Words<typeof fr> = {
     },
     lines: 'Figures in the assumptions',
     moreLines: (n) => (n === 1 ? 'and another' : `and ${n} others`),
-    hint: 'Drag a note from one block to another, or open it to edit, move or remove it. Ctrl P prints the canvas on one A4 page.',
+    hint: 'Drag a note from one block to another, or open it to edit, move or remove it. The PDF export always fits one A4 page.',
     facts: {
       low: 'Lowest cash',
       earned: 'Earned share',

@@ -1,5 +1,5 @@
-import { fr as canvas } from './messages.canvas.fr.ts'
 import { actuals } from './messages.actuals.fr.ts'
+import { fr as canvas } from './messages.canvas.fr.ts'
 import { dossier } from './messages.dossier.fr.ts'
 import { labels } from './messages.labels.fr.ts'
 import { lineWords } from './messages.lines.fr.ts'
@@ -94,7 +94,7 @@ export const fr = {
     },
     lines: 'Chiffré dans les hypothèses',
     moreLines: (n: number) => (n > 1 ? `et ${n} autres` : 'et une autre'),
-    hint: 'Glissez une note d’un bloc à l’autre, ou ouvrez-la pour la modifier, la déplacer ou la retirer. Ctrl P imprime le canevas sur une page A4.',
+    hint: 'Glissez une note d’un bloc à l’autre, ou ouvrez-la pour la modifier, la déplacer ou la retirer. L’export PDF tient toujours sur une page A4.',
     facts: {
       low: 'Point bas de trésorerie',
       earned: 'Autofinancement',

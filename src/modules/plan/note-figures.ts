@@ -13,7 +13,7 @@ export type NoteFigure =
   | { readonly what: 'requests'; readonly count: number }
   /** Over the last 12 months. */
   | { readonly what: 'charged' | 'given'; readonly amount: Cents }
-  | { readonly what: 'received'; readonly amount: Cents; readonly since: Month }
+  | { readonly what: 'received' | 'total'; readonly amount: Cents; readonly since: Month }
   | { readonly what: 'planned'; readonly figure: LineFigure }
   /** A mean of each month, over the months told. */
   | { readonly what: 'actual'; readonly amount: Cents; readonly months: number }
@@ -51,6 +51,8 @@ export function sayFigure(figure: NoteFigure, w: FigureWords, locale: Locale): s
       return w.overYear(w.given(euros(figure.amount)))
     case 'received':
       return w.received(euros(figure.amount), formatMonth(figure.since, locale))
+    case 'total':
+      return w.total(euros(figure.amount), formatMonth(figure.since, locale))
     case 'planned':
       return figure.figure.per === 'month'
         ? w.plannedMonth(euros(figure.figure.amount))
