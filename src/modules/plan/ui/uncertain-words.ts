@@ -1,6 +1,7 @@
-import { formatNumber } from '#ui/format.ts'
+import { cents } from '#kit/money.ts'
+import { formatEuros, formatNumber } from '#ui/format.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
-import { figureText } from '../figure-text.ts'
+import { figureText, unitOf } from '../figure-text.ts'
 import { en } from '../messages.en.ts'
 import { fr } from '../messages.fr.ts'
 import type { UncertainField } from '../rules/uncertainty/simulation.ts'
@@ -25,8 +26,12 @@ export function useUncertainWords() {
       if (field === 'chance') return w.run.tornadoChance
       if (field === 'cash-delay')
         return w.run.tornadoLate(formatNumber(p10, locale), formatNumber(p90, locale))
-      const round = (value: number) => (Math.abs(value) >= 100 ? Math.round(value) : value)
-      return w.run.tornadoSpan(figureText(field, round(p10), locale), figureText(field, round(p90), locale))
+      // The ends of a draw are no prices: whole euros and whole units where cents would only be noise.
+      const shown = (value: number) =>
+        unitOf(field) === 'money' && Math.abs(value) >= 10_000
+          ? formatEuros(cents(Math.round(value)), locale, { round: true })
+          : figureText(field, Math.abs(value) >= 20 ? Math.round(value) : value, locale)
+      return w.run.tornadoSpan(shown(p10), shown(p90))
     },
   }
 }

@@ -82,8 +82,8 @@ function Histogram({ simulation }: { simulation: Simulation }) {
       labels={counts.map((_, i) => formatEuros(cents(Math.round(at(i))), locale, { round: true }))}
       unit="percent"
       stacks={[
-        { key: 'under', label: w.under, values: parts.map((part, i) => (under(i) ? part : 0)) },
         { key: 'above', label: w.above, values: parts.map((part, i) => (under(i) ? 0 : part)) },
+        { key: 'under', label: w.under, values: parts.map((part, i) => (under(i) ? part : 0)) },
       ]}
     />
   )

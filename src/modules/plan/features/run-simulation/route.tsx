@@ -60,6 +60,8 @@ export default function SimulationRoute({ loaderData, actionData, params }: Rout
   const base = `/${params.hub}/modele`
   const here = `${base}/et-si/simulation`
   const { running, shown, uncertain } = page
+  const mayAsk = mayWrite && uncertain > 0 && !running
+  const ask = <AskForm page={page} refused={actionData} idempotencyKey={key} base={base} />
   return (
     <>
       <title>{`${w.run.title} · Palier`}</title>
@@ -69,6 +71,14 @@ export default function SimulationRoute({ loaderData, actionData, params }: Rout
         title={w.run.title}
         over={page.name}
         lede={w.run.lede}
+        action={
+          mayAsk &&
+          shown && (
+            <ButtonLink tone={shown.changed ? 'primary' : 'quiet'} href="#relancer" icon={Hourglass}>
+              {w.run.again}
+            </ButtonLink>
+          )
+        }
         quiet={<ButtonLink href={`${base}/et-si`}>{w.hub.title}</ButtonLink>}
       />
       <PlanTabs hub={params.hub} current="whatIf" />
@@ -84,10 +94,14 @@ export default function SimulationRoute({ loaderData, actionData, params }: Rout
             {w.run.noneHelp}
           </EmptyState>
         )}
-        {uncertain > 0 && !running && mayWrite && (
-          <AskForm page={page} refused={actionData} idempotencyKey={key} base={base} />
-        )}
+        {mayAsk && !shown && ask}
         {shown && <SimulationResult shown={shown} base={base} lines={page.lines} />}
+        {mayAsk && shown && (
+          <section aria-labelledby="relancer" className="ui-no-print">
+            <h2 id="relancer">{w.run.again}</h2>
+            {ask}
+          </section>
+        )}
         {page.past.length > 0 && <History past={page.past} here={here} />}
       </div>
     </>
