@@ -5,8 +5,8 @@ type DemoPage = {
   word: string
   path: string
   who: 'claire' | 'sami' | 'jean' | 'odile' | null
-  /** A link of `path` that leads to the page meant: its address differs from one demo to the next. */
-  follow?: string
+  /** A link of `path`, or several in a row, that leads to the page meant: its address differs from one demo to the next. */
+  follow?: string | readonly string[]
   /** Shown dark in the screenshots too. */
   dark?: true
 }
@@ -21,6 +21,12 @@ export const PAGES: readonly DemoPage[] = [
   { word: 'demande', path: '/quartier/demandes', who: 'claire', follow: '.ui-row-link' },
   { word: 'personnes', path: '/quartier/personnes', who: 'claire' },
   { word: 'personne', path: '/quartier/personnes', who: 'claire', follow: '.ui-row-link' },
+  {
+    word: 'personne-accords',
+    path: '/quartier/personnes',
+    who: 'claire',
+    follow: ['.ui-row-link', 'a[href$="/accords"]'],
+  },
   { word: 'personne-nouvelle', path: '/quartier/personnes/nouvelle', who: 'claire' },
   { word: 'partenaires', path: '/quartier/partenaires', who: 'claire' },
   { word: 'catalogue', path: '/quartier/catalogue', who: 'claire' },
@@ -73,10 +79,12 @@ export const PAGES: readonly DemoPage[] = [
 
 /** Opens a page of the list, through its link when it has one; answers the status. */
 export async function openPage(page: Page, baseUrl: string, { path, follow }: DemoPage): Promise<number> {
-  const answer = await page.goto(`${baseUrl}${path}`)
-  if (!follow) return answer?.status() ?? 0
-  const href = await page.locator(follow).first().getAttribute('href', { timeout: 5000 })
-  return (await page.goto(new URL(href ?? '', page.url()).href))?.status() ?? 0
+  let answer = await page.goto(`${baseUrl}${path}`)
+  for (const link of [follow ?? []].flat()) {
+    const href = await page.locator(link).first().getAttribute('href', { timeout: 5000 })
+    answer = await page.goto(new URL(href ?? '', page.url()).href)
+  }
+  return answer?.status() ?? 0
 }
 
 /** The one-click links that the sign-in page of a demo shows, by the word of the person. */

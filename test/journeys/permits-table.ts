@@ -26,6 +26,7 @@ export const READ: Readonly<Record<string, Read>> = {
   'personnes/:id': { who: PEOPLE },
   'personnes/:id/modifier': { who: WRITE_PEOPLE },
   'personnes/:id/adhesion': { who: WRITE_PEOPLE },
+  'personnes/:id/accords': { who: WRITE_PEOPLE },
   partenaires: { who: PEOPLE },
   'partenaires/export': { who: PEOPLE },
   'partenaires/nouveau': { who: WRITE_PEOPLE },
@@ -143,6 +144,16 @@ export const ACTS: readonly Act[] = [
     at: 'personnes/:id/modifier',
     who: WRITE_PEOPLE,
     fields: { lastName: 'Essai', segment: 'inhabitant', seenAt: '2026-01-01T00:00:00.000Z' },
+  },
+  {
+    at: 'personnes/:id/accords',
+    who: WRITE_PEOPLE,
+    fields: { intent: 'wishes', reachBy: 'none', seenAt: '2026-01-01T00:00:00.000Z' },
+  },
+  {
+    at: 'personnes/:id/accords',
+    who: WRITE_PEOPLE,
+    fields: { intent: 'consent', purpose: 'news', given: 'yes', how: 'oral', on: '2026-01-05' },
   },
   {
     at: 'personnes/:id/adhesion',

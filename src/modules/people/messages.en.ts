@@ -1,5 +1,6 @@
 import type { Words } from '#kit/words.ts'
 import type { fr } from './messages.fr.ts'
+import { reachEn } from './messages.reach.en.ts'
 
 export const en: Words<typeof fr> = {
   title: 'People',
@@ -97,6 +98,7 @@ export const en: Words<typeof fr> = {
     roles: 'Link with the place',
     save: 'Save',
   },
+  reach: reachEn,
   alike: {
     title: 'This person may be known already',
     text: 'Open their record if it is them: their history stays in one place.',
@@ -141,6 +143,8 @@ export const en: Words<typeof fr> = {
       back: 'Came back',
       join: 'Membership recorded',
       'give-role': 'Link added',
+      agree: 'Consent noted',
+      withdraw: 'Refusal or withdrawal noted',
     },
     other: 'Change',
     byNobody: 'Palier',
@@ -189,6 +193,7 @@ export const en: Words<typeof fr> = {
     hubSaved: 'The place is up to date.',
   },
   errors: {
+    ...reachEn.errors,
     not_a_postcode: 'A postcode has five digits.',
     not_a_siret: 'A SIRET has fourteen digits.',
     siret_key: 'This SIRET does not exist: a digit was probably miscopied.',

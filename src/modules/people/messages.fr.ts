@@ -1,3 +1,5 @@
+import { reachFr } from './messages.reach.fr.ts'
+
 export const fr = {
   title: 'Personnes',
   lede: 'Celles et ceux que le lieu sert, et celles et ceux qui le font vivre.',
@@ -95,6 +97,7 @@ export const fr = {
     roles: 'Lien avec le lieu',
     save: 'Enregistrer',
   },
+  reach: reachFr,
   alike: {
     title: 'Cette personne est peut-être déjà connue',
     text: 'Ouvrez sa fiche si c’est elle : son historique reste en un seul endroit.',
@@ -140,6 +143,8 @@ export const fr = {
       back: 'De retour',
       join: 'Adhésion notée',
       'give-role': 'Lien ajouté',
+      agree: 'Accord noté',
+      withdraw: 'Refus ou retrait d’accord noté',
     },
     other: 'Modification',
     byNobody: 'Palier',
@@ -188,6 +193,7 @@ export const fr = {
     hubSaved: 'Le lieu est à jour.',
   },
   errors: {
+    ...reachFr.errors,
     not_a_postcode: 'Un code postal a cinq chiffres.',
     not_a_siret: 'Un SIRET a quatorze chiffres.',
     siret_key: 'Ce SIRET n’existe pas : un chiffre est sans doute mal recopié.',

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, arrayContains, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { fold } from '#kit/text.ts'
@@ -7,6 +7,8 @@ import { type Cursor, PAGE_SIZE } from '#platform/lists/keyset.ts'
 import { countMatching, pageFrom } from '#platform/lists/page.server.ts'
 import { searchQuery, searchWords } from '#platform/lists/search.ts'
 import { hasRole, isMemberOn } from './membership-store.server.ts'
+import type { Purpose } from './rules/consents.ts'
+import type { Benefit } from './rules/reach.ts'
 import type { PersonRole, PersonSegment } from './rules/segments.ts'
 import { people } from './tables.ts'
 
@@ -19,6 +21,9 @@ export type PeopleFilter = {
   role?: PersonRole
   /** Only those whose membership covers this day. */
   memberOn?: Day
+  /** Only those who agreed to this use, and did not take it back. */
+  agreed?: Purpose
+  benefit?: Benefit
   /** Only these: the rows ticked in a list. */
   ids?: readonly Id<'Person'>[]
   /** Those who left, instead of those who are here. */
@@ -41,6 +46,8 @@ const matching = (hubId: Id<'Hub'>, filter: PeopleFilter): SQL | undefined => {
     filter.left ? isNotNull(people.leftAt) : isNull(people.leftAt),
     query ? sql`${people.search} @@ ${query}` : undefined,
     filter.segment ? eq(people.segment, filter.segment) : undefined,
+    filter.agreed ? arrayContains(people.agreed, [filter.agreed]) : undefined,
+    filter.benefit ? eq(people.benefit, filter.benefit) : undefined,
     filter.ids ? inArray(people.id, [...filter.ids]) : undefined,
     filter.role ? hasRole(hubId, filter.role) : undefined,
     filter.memberOn ? isMemberOn(hubId, filter.memberOn) : undefined,

@@ -1,6 +1,22 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { customType, foreignKey, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  customType,
+  foreignKey,
+  index,
+  json,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { centsColumn, dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
+import type { Mapping } from './import/fields.ts'
+import type { Choices, ImportPlan } from './import/match.ts'
+import type { Sheet } from './import/sheet.ts'
+import type { How, Purpose } from './rules/consents.ts'
+import type { HouseholdRole, Power, ProxyKind } from './rules/households.ts'
+import type { Benefit, Need, Reach, Way } from './rules/reach.ts'
 import type { OrganisationKind, PersonRole, PersonSegment } from './rules/segments.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
@@ -21,6 +37,13 @@ export const people = pgTable(
     city: text('city'),
     /** What to know before serving: large print, no phone, ring twice. */
     needs: text('needs'),
+    /** The way they asked to be reached by; null when nobody asked them. */
+    reachBy: text('reach_by').$type<Reach>(),
+    neverBy: text('never_by').array().$type<Way[]>().notNull().default(sql`'{}'`),
+    knownNeeds: text('known_needs').array().$type<Need[]>().notNull().default(sql`'{}'`),
+    benefit: text('benefit').$type<Benefit>(),
+    /** Purposes agreed to today: the last words of `consents`, written with them so that lists can filter. */
+    agreed: text('agreed').array().$type<Purpose[]>().notNull().default(sql`'{}'`),
     organisationId: idColumn<'Organisation'>('organisation_id'),
     userId: text('user_id'),
     createdAt: instant('created_at').notNull(),
@@ -112,6 +135,168 @@ export const memberships = pgTable(
     primaryKey({ columns: [t.hubId, t.id] }),
     index('memberships_person').on(t.hubId, t.personId, t.endsOn),
     index('memberships_end').on(t.hubId, t.endsOn),
+    foreignKey({ columns: [t.hubId, t.personId], foreignColumns: [people.hubId, people.id] }),
+  ],
+)
+
+/** What somebody agreed to or took back, word after word. Append-only: the last word of a purpose counts. */
+export const consents = pgTable(
+  'consents',
+  {
+    hubId: hubColumn(),
+    id: idColumn<'Consent'>('id').notNull(),
+    personId: idColumn<'Person'>('person_id').notNull(),
+    purpose: text('purpose').$type<Purpose>().notNull(),
+    given: boolean('given').notNull(),
+    how: text('how').$type<How>().notNull(),
+    /** The day it was said or signed. */
+    on: dayColumn('on').notNull(),
+    /** Where the paper is kept, or what was said. */
+    note: text('note'),
+    recordedAt: instant('recorded_at').notNull(),
+    userId: text('user_id'),
+    actorName: text('actor_name').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hubId, t.id] }),
+    index('consents_person').on(t.hubId, t.personId, t.id),
+    foreignKey({ columns: [t.hubId, t.personId], foreignColumns: [people.hubId, people.id] }),
+  ],
+)
+
+/** People who live together: one address to change for all of them. */
+export const households = pgTable(
+  'households',
+  {
+    hubId: hubColumn(),
+    id: idColumn<'Household'>('id').notNull(),
+    name: text('name').notNull(),
+    street: text('street'),
+    postcode: text('postcode'),
+    city: text('city'),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.hubId, t.id] })],
+)
+
+/** Who lives in a household, from an instant to another; one household at a time. */
+export const householdMembers = pgTable(
+  'household_members',
+  {
+    hubId: hubColumn(),
+    householdId: idColumn<'Household'>('household_id').notNull(),
+    personId: idColumn<'Person'>('person_id').notNull(),
+    role: text('role').$type<HouseholdRole>().notNull(),
+    since: instant('since').notNull(),
+    until: instant('until'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hubId, t.householdId, t.personId, t.since] }),
+    uniqueIndex('household_members_now').on(t.hubId, t.personId).where(sql`until is null`),
+    foreignKey({ columns: [t.hubId, t.householdId], foreignColumns: [households.hubId, households.id] }),
+    foreignKey({ columns: [t.hubId, t.personId], foreignColumns: [people.hubId, people.id] }),
+  ],
+)
+
+/** Somebody who may act for a person: guardian, family, carer. Ended, never erased. */
+export const proxies = pgTable(
+  'proxies',
+  {
+    hubId: hubColumn(),
+    id: idColumn<'Proxy'>('id').notNull(),
+    /** For whom. */
+    personId: idColumn<'Person'>('person_id').notNull(),
+    /** Who acts. */
+    proxyId: idColumn<'Person'>('proxy_id').notNull(),
+    kind: text('kind').$type<ProxyKind>().notNull(),
+    powers: text('powers').array().$type<Power[]>().notNull(),
+    from: dayColumn('from').notNull(),
+    until: dayColumn('until'),
+    paper: text('paper'),
+    recordedAt: instant('recorded_at').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hubId, t.id] }),
+    index('proxies_person').on(t.hubId, t.personId, t.from),
+    index('proxies_proxy').on(t.hubId, t.proxyId, t.from),
+    foreignKey({ columns: [t.hubId, t.personId], foreignColumns: [people.hubId, people.id] }),
+    foreignKey({ columns: [t.hubId, t.proxyId], foreignColumns: [people.hubId, people.id] }),
+  ],
+)
+
+/**
+ * A file of people that waits for somebody to look at it, one per account. Personal data that nobody agreed to keep:
+ * gone once imported, and after a day. Once imported, only its rows to correct are left.
+ */
+export const importFiles = pgTable(
+  'import_files',
+  {
+    hubId: hubColumn(),
+    id: idColumn<'ImportFile'>('id').notNull(),
+    userId: text('user_id').notNull(),
+    name: text('name').notNull(),
+    source: text('source').notNull(),
+    headsKey: text('heads_key').notNull(),
+    sheet: json('sheet').$type<Sheet>().notNull(),
+    mapping: json('mapping').$type<Mapping>().notNull(),
+    choices: json('choices').$type<Choices>().notNull(),
+    /** The import that was made of it, when only its rows to correct are left. */
+    importId: idColumn<'PeopleImport'>('import_id'),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hubId, t.id] }),
+    uniqueIndex('import_files_user').on(t.hubId, t.userId),
+    index('import_files_at').on(t.hubId, t.at),
+  ],
+)
+
+/** Which field each column held, for the next file with the same headings. */
+export const importMappings = pgTable(
+  'import_mappings',
+  {
+    hubId: hubColumn(),
+    headsKey: text('heads_key').notNull(),
+    mapping: json('mapping').$type<Mapping>().notNull(),
+    choices: json('choices').$type<Choices>().notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.hubId, t.headsKey] })],
+)
+
+/** An import that was made: figures, nobody's name. */
+export const peopleImports = pgTable(
+  'people_imports',
+  {
+    hubId: hubColumn(),
+    id: idColumn<'PeopleImport'>('id').notNull(),
+    name: text('name').notNull(),
+    source: text('source').notNull(),
+    counts: json('counts').$type<ImportPlan['counts']>().notNull(),
+    at: instant('at').notNull(),
+    userId: text('user_id'),
+    actorName: text('actor_name').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.hubId, t.id] })],
+)
+
+/** Which person a row of another program became, so that the same file again changes nothing. */
+export const personSources = pgTable(
+  'person_sources',
+  {
+    hubId: hubColumn(),
+    /** The row's number at its source, or a digest of what it says. */
+    key: text('key').notNull(),
+    personId: idColumn<'Person'>('person_id').notNull(),
+    /** Digest of what the row said when it was last imported. */
+    print: text('print').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hubId, t.key] }),
+    index('person_sources_person').on(t.hubId, t.personId),
     foreignKey({ columns: [t.hubId, t.personId], foreignColumns: [people.hubId, people.id] }),
   ],
 )

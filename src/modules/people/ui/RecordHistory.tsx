@@ -10,8 +10,13 @@ import { fr } from '../messages.fr.ts'
 export function RecordHistory({ lines }: { lines: readonly HistoryLine[] }) {
   const t = useWords({ fr, en })
   const verbs: Readonly<Record<string, string>> = t.history.verbs
+  const purposes: Readonly<Record<string, string>> = t.reach.purposes
   const fields: Readonly<Record<string, string>> = {
     ...t.form,
+    reachBy: t.reach.reachBy,
+    neverBy: t.reach.neverBy,
+    knownNeeds: t.reach.needs,
+    benefit: t.reach.benefit,
     organisationId: t.form.organisation,
     name: t.partners.name,
     kind: t.partners.kind,
@@ -19,6 +24,7 @@ export function RecordHistory({ lines }: { lines: readonly HistoryLine[] }) {
     note: t.partners.note,
   }
   const detailOf = ({ detail }: HistoryLine): string | undefined => {
+    if (typeof detail?.purpose === 'string') return purposes[detail.purpose]
     if (typeof detail?.reason === 'string') return detail.reason
     if (Array.isArray(detail?.fields))
       return t.history.fields(detail.fields.map((field) => (fields[field] ?? field).toLowerCase()).join(', '))

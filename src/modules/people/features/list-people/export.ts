@@ -2,6 +2,7 @@ import { wordsFor } from '#kit/words.ts'
 import { en } from '#modules/people/messages.en.ts'
 import { fr } from '#modules/people/messages.fr.ts'
 import { mayReadPeople } from '#modules/people/permits.ts'
+import { wayToReach } from '#modules/people/rules/reach.ts'
 import { exportFile } from '#platform/lists/export.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext, localeContext } from '#platform/session/request.server.ts'
@@ -28,6 +29,18 @@ export function loader({ request, context }: Route.LoaderArgs) {
       { header: t.form.street, value: (row) => row.street },
       { header: t.form.postcode, value: (row) => row.postcode },
       { header: t.columns.city, value: (row) => row.city },
+      {
+        header: t.reach.reachBy,
+        value: (row) => {
+          const way = wayToReach(row)
+          return way ? t.reach.ways[way] : t.reach.nowhere
+        },
+      },
+      {
+        header: t.reach.filter,
+        value: (row) => row.agreed.map((purpose) => t.reach.shortPurposes[purpose]).join(', '),
+      },
+      { header: t.reach.benefit, value: (row) => row.benefit && t.reach.benefits[row.benefit] },
     ],
     everyPerson(ctx, params),
   )

@@ -1,6 +1,8 @@
 import type { Day } from '#kit/day.ts'
 import { isId } from '#kit/id.ts'
 import { tiesOf } from '#modules/people/membership-store.server.ts'
+import { PURPOSES } from '#modules/people/rules/consents.ts'
+import { BENEFITS } from '#modules/people/rules/reach.ts'
 import { PERSON_ROLES, PERSON_SEGMENTS, type PersonRole } from '#modules/people/rules/segments.ts'
 import { type PeopleFilter, type PersonRow, peopleCount, peoplePage } from '#modules/people/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
@@ -17,8 +19,8 @@ import {
 export type ListedPerson = PersonRow & { roles: PersonRole[]; memberUntil: Day | null }
 
 /**
- * The filters of the address: `q`, `public` (segment), `lien` (role), `etat=adherents` or `etat=parties`, and
- * `tri=-nom` for the reverse order; `ids` for the rows ticked. Unknown words are ignored.
+ * The filters of the address: `q`, `public` (segment), `lien` (role), `etat=adherents` or `etat=parties`,
+ * `accord` (a use agreed to), `beneficiaire` (direct or indirect), and `tri=-nom` for the reverse order; `ids` for the rows ticked. Unknown words are ignored.
  */
 function peopleFilter(params: URLSearchParams, today: Day): PeopleFilter {
   const state = params.get('etat')
@@ -27,6 +29,8 @@ function peopleFilter(params: URLSearchParams, today: Day): PeopleFilter {
     segment: PERSON_SEGMENTS.find((segment) => segment === params.get('public')),
     role: PERSON_ROLES.find((role) => role === params.get('lien')),
     memberOn: state === 'adherents' ? today : undefined,
+    agreed: PURPOSES.find((purpose) => purpose === params.get('accord')),
+    benefit: BENEFITS.find((benefit) => benefit === params.get('beneficiaire')),
     left: state === 'parties',
     ids: params
       .get('ids')

@@ -4,6 +4,8 @@ import { addRoleToPeople } from '#modules/people/give-role.server.ts'
 import { en } from '#modules/people/messages.en.ts'
 import { fr } from '#modules/people/messages.fr.ts'
 import { mayReadPeople, mayWritePeople } from '#modules/people/permits.ts'
+import { PURPOSES } from '#modules/people/rules/consents.ts'
+import { BENEFITS } from '#modules/people/rules/reach.ts'
 import { PERSON_ROLES, PERSON_SEGMENTS, type PersonRole } from '#modules/people/rules/segments.ts'
 import { SaveView } from '#modules/people/ui/SaveView.tsx'
 import { shownForm } from '#platform/forms/shown.ts'
@@ -78,6 +80,14 @@ export default function People({ loaderData, actionData, params }: Route.Compone
   const active = [
     filter.segment && { label: t.segments[filter.segment], removeHref: listHref(search, { public: null }) },
     filter.role && { label: t.roles[filter.role], removeHref: listHref(search, { lien: null }) },
+    filter.agreed && {
+      label: `${t.reach.filter} : ${t.reach.shortPurposes[filter.agreed]}`,
+      removeHref: listHref(search, { accord: null }),
+    },
+    filter.benefit && {
+      label: `${t.reach.benefit} : ${t.reach.benefits[filter.benefit]}`,
+      removeHref: listHref(search, { beneficiaire: null }),
+    },
     filter.memberOn && { label: t.filters.members, removeHref: listHref(search, { etat: null }) },
     filter.left && { label: t.filters.left, removeHref: listHref(search, { etat: null }) },
   ].filter((word) => typeof word === 'object')
@@ -135,6 +145,20 @@ export default function People({ loaderData, actionData, params }: Route.Compone
             { value: 'adherents', label: t.filters.members },
             { value: 'parties', label: t.filters.left },
           ]}
+        />
+        <Field
+          type="select"
+          name="accord"
+          label={t.reach.filter}
+          value={filter.agreed}
+          options={PURPOSES.map((value) => ({ value, label: t.reach.shortPurposes[value] }))}
+        />
+        <Field
+          type="select"
+          name="beneficiaire"
+          label={t.reach.benefit}
+          value={filter.benefit}
+          options={BENEFITS.map((value) => ({ value, label: t.reach.benefits[value] }))}
         />
       </FilterBar>
       <PeopleTable

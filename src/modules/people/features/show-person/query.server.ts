@@ -1,6 +1,8 @@
 import type { Id } from '#kit/id.ts'
+import { consentsOf } from '#modules/people/consent-store.server.ts'
 import { membershipsOf, tiesOf } from '#modules/people/membership-store.server.ts'
 import { organisationById } from '#modules/people/organisation-store.server.ts'
+import { lastWords } from '#modules/people/rules/consents.ts'
 import { personById } from '#modules/people/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { historyOf } from '#platform/context/history.server.ts'
@@ -13,9 +15,11 @@ export async function personPage(ctx: Ctx, db: Db, id: Id<'Person'>) {
     if (!person) return null
     const ties = await tiesOf(tx, ctx.hub.id, [id])
     const { organisationId } = person
+    const words = lastWords(await consentsOf(tx, ctx.hub.id, id))
     return {
       person,
       roles: ties.get(id)?.roles ?? [],
+      said: Object.fromEntries([...words].map(([purpose, { given }]) => [purpose, given])),
       memberships: await membershipsOf(tx, ctx.hub.id, id),
       organisation: organisationId && (await organisationById(tx, ctx.hub.id, organisationId)),
     }

@@ -7,6 +7,8 @@ import { mayReadPeople, mayServePeople, mayWritePeople } from '#modules/people/p
 import { fullName } from '#modules/people/rules/names.ts'
 import { contactItems } from '#modules/people/ui/contact-items.tsx'
 import { MembershipCard } from '#modules/people/ui/MembershipCard.tsx'
+import { useNeedsLine } from '#modules/people/ui/Needs.tsx'
+import { ReachCard } from '#modules/people/ui/ReachCard.tsx'
 import { RecordHistory } from '#modules/people/ui/RecordHistory.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
@@ -65,7 +67,9 @@ export default function Person({ loaderData, actionData, params }: Route.Compone
   const t = useWords({ fr, en })
   const w = t.person
   const shown = shownForm(useLocale(), actionData, t.errors)
-  const { person, roles, memberships, organisation, history, today, since, mayWrite, mayServe } = loaderData
+  const { person, roles, memberships, organisation, said, history, today, since, mayWrite, mayServe } =
+    loaderData
+  const needs = useNeedsLine()(person.knownNeeds, person.needs)
   const name = fullName(person)
   const hub = `/${params.hub}`
   const here = `${hub}/personnes/${person.id}`
@@ -115,9 +119,9 @@ export default function Person({ loaderData, actionData, params }: Route.Compone
             }
           />
         )}
-        {person.needs && (
+        {needs && (
           <Notice title={t.form.needs} live={false}>
-            {person.needs}
+            {needs}
           </Notice>
         )}
         <Card title={w.facts}>
@@ -134,6 +138,7 @@ export default function Person({ loaderData, actionData, params }: Route.Compone
             ]}
           />
         </Card>
+        <ReachCard person={person} said={said} editHref={mayWrite ? `${here}/accords` : undefined} />
         <MembershipCard
           rows={memberships}
           today={today}

@@ -1,6 +1,7 @@
 import type { Day } from '#kit/day.ts'
 import { cents } from '#kit/money.ts'
 import { useServiceWords } from '#modules/catalogue/ui/service-words.ts'
+import { useNeedsLine } from '#modules/people/ui/Needs.tsx'
 import { en } from '#modules/requests/messages.en.ts'
 import { fr } from '#modules/requests/messages.fr.ts'
 import { CHANNELS } from '#modules/requests/rules/life.ts'
@@ -30,6 +31,7 @@ type Props = {
 export function WhatStep({ who, offers, today, before, refused, catalogueHref }: Props) {
   const t = useWords({ fr, en })
   const w = t.counter
+  const needs = useNeedsLine()(who.known, who.needs)
   const shown = shownForm(useLocale(), refused, t.errors, before)
   if (offers.length === 0)
     return (
@@ -46,9 +48,9 @@ export function WhatStep({ who, offers, today, before, refused, catalogueHref }:
     )
   return (
     <Form method="get" className="requests-what" hidden={{ [who.kind]: who.id }} {...shown}>
-      {who.needs && (
+      {needs && (
         <Notice live={false} title={t.one.needs}>
-          {who.needs}
+          {needs}
         </Notice>
       )}
       <ServiceChoice offers={offers} chosen={shown.values.service} error={shown.errors.service} />

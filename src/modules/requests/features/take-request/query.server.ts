@@ -6,6 +6,7 @@ import {
   findPeople,
   getOrganisation,
   getPerson,
+  type Need,
   peopleNames,
   type Segment,
   segmentOfKind,
@@ -20,6 +21,7 @@ export type Who = {
   id: string
   name: string
   segment: Segment
+  known: readonly Need[]
   needs: string | null
 }
 
@@ -30,14 +32,15 @@ export async function whoIn(ctx: Ctx, params: URLSearchParams): Promise<Who | nu
     const person = await getPerson(ctx, personId)
     if (!person || person.leftAt) return null
     const name = `${person.firstName} ${person.lastName}`.trim()
-    return { kind: 'personne', id: personId, name, segment: person.segment, needs: person.needs }
+    const { segment, knownNeeds: known, needs } = person
+    return { kind: 'personne', id: personId, name, segment, known, needs }
   }
   const organisationId = params.get('organisme')
   if (!isId<'Organisation'>(organisationId)) return null
   const organisation = await getOrganisation(ctx, organisationId)
   if (!organisation) return null
   const { name, kind, note } = organisation
-  return { kind: 'organisme', id: organisationId, name, segment: segmentOfKind(kind), needs: note }
+  return { kind: 'organisme', id: organisationId, name, segment: segmentOfKind(kind), known: [], needs: note }
 }
 
 /** The second step as the address holds it: not yet answered, refused, or read. */

@@ -1,4 +1,5 @@
 import { useMeansWords } from '#modules/money/ui/MeansField.tsx'
+import { useNeedsLine } from '#modules/people/ui/Needs.tsx'
 import { en } from '#modules/requests/messages.en.ts'
 import { fr } from '#modules/requests/messages.fr.ts'
 import { Amount } from '#ui/Amount.tsx'
@@ -14,6 +15,7 @@ import type { RequestPage } from './query.server.ts'
 export function Facts({ page }: { page: RequestPage }) {
   const t = useWords({ fr, en })
   const locale = useLocale()
+  const needsLine = useNeedsLine()
   const { request, served } = page
   const { quantity, unitPrice } = request
   return (
@@ -26,7 +28,7 @@ export function Facts({ page }: { page: RequestPage }) {
             value: served?.phone && <a href={`tel:${served.phone}`}>{phoneShown(served.phone)}</a>,
           },
           { term: t.one.address, value: served?.address },
-          { term: t.one.needs, value: served?.needs },
+          { term: t.one.needs, value: served && needsLine(served.known, served.needs) },
           {
             term: t.one.what,
             value: quantity > 1 ? `${request.serviceName} ${t.times(quantity)}` : request.serviceName,

@@ -4,6 +4,7 @@ import {
   findPeople,
   getOrganisation,
   getPerson,
+  type Need,
   organisationNames,
 } from '#modules/people/index.server.ts'
 import { isOpen, lateBefore } from '#modules/requests/rules/life.ts'
@@ -17,6 +18,7 @@ export type Served = {
   again: string
   phone: string | null
   address: string
+  known: readonly Need[]
   needs: string | null
 }
 
@@ -33,6 +35,7 @@ async function servedBy(ctx: Ctx, request: RequestRow): Promise<Served | null> {
       again: `${base}/guichet?personne=${person.id}`,
       phone: person.phone,
       address: addressOf(person),
+      known: person.knownNeeds,
       needs: person.needs,
     }
   const organisation = organisationId && (await getOrganisation(ctx, organisationId))
@@ -43,6 +46,7 @@ async function servedBy(ctx: Ctx, request: RequestRow): Promise<Served | null> {
     again: `${base}/guichet?organisme=${organisation.id}`,
     phone: organisation.phone,
     address: addressOf(organisation),
+    known: [],
     needs: organisation.note,
   }
 }

@@ -1,0 +1,66 @@
+CREATE TABLE "consents" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"purpose" text NOT NULL,
+	"given" boolean NOT NULL,
+	"how" text NOT NULL,
+	"on" date NOT NULL,
+	"note" text,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "consents_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "household_members" (
+	"hub_id" uuid NOT NULL,
+	"household_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"since" timestamp with time zone NOT NULL,
+	"until" timestamp with time zone,
+	CONSTRAINT "household_members_hub_id_household_id_person_id_since_pk" PRIMARY KEY("hub_id","household_id","person_id","since")
+);
+--> statement-breakpoint
+CREATE TABLE "households" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"street" text,
+	"postcode" text,
+	"city" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "households_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "proxies" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"proxy_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"powers" text[] NOT NULL,
+	"from" date NOT NULL,
+	"until" date,
+	"paper" text,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "proxies_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "reach_by" text;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "never_by" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "known_needs" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "benefit" text;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "agreed" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "consents" ADD CONSTRAINT "consents_hub_id_person_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","person_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "household_members" ADD CONSTRAINT "household_members_hub_id_household_id_households_hub_id_id_fk" FOREIGN KEY ("hub_id","household_id") REFERENCES "public"."households"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "household_members" ADD CONSTRAINT "household_members_hub_id_person_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","person_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "proxies" ADD CONSTRAINT "proxies_hub_id_person_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","person_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "proxies" ADD CONSTRAINT "proxies_hub_id_proxy_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","proxy_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "consents_person" ON "consents" USING btree ("hub_id","person_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "household_members_now" ON "household_members" USING btree ("hub_id","person_id") WHERE until is null;--> statement-breakpoint
+CREATE INDEX "proxies_person" ON "proxies" USING btree ("hub_id","person_id","from");--> statement-breakpoint
+CREATE INDEX "proxies_proxy" ON "proxies" USING btree ("hub_id","proxy_id","from");
