@@ -1,4 +1,5 @@
 import type { Flow, Source, Table, Target, Terms } from './program.ts'
+import { noEffect } from './sounding.ts'
 
 /** Gathers the parts of a program, each coefficient once, and adds what has none to the base. */
 export class Assembly {
@@ -7,8 +8,8 @@ export class Assembly {
   readonly #months: number
   readonly #known = new Map<string, number>()
   readonly #vectors: Record<Target, Map<number, Float64Array>> = {
-    cash: new Map(),
     result: new Map(),
+    gap: new Map(),
     tax: new Map(),
   }
   readonly #flows = new Map<
@@ -24,11 +25,7 @@ export class Assembly {
     this.#months = months
     this.#nextSlot = nextSlot
     this.columns = inputs
-    this.base = {
-      cash: new Float64Array(months),
-      result: new Float64Array(months),
-      tax: new Float64Array(months),
-    }
+    this.base = noEffect(months)
   }
 
   /** The first column of a table of an input, the same for the same places. */
@@ -68,18 +65,21 @@ export class Assembly {
   }
 
   /**
-   * Adds coefficient × matrix · units. Row m of the matrix is what a unit of month m does to each month; it is kept by
-   * how much later that is, since most effects come at once or a month or two on.
+   * Adds coefficient × what units do, which is kept by how much later they do it: most effects come at once or a month
+   * or two on.
+   * @param effects what a unit of month m does k months later is at m × width + k
    */
-  flow(target: Target, columns: readonly number[], slot: number, matrix: Float64Array): void {
+  flow(target: Target, columns: readonly number[], slot: number, effects: Float64Array, width: number): void {
     const months = this.#months
     const coefficient = this.coefficient(columns)
-    for (let lag = 0; lag < months; lag++) {
-      const weights = Float64Array.from({ length: months }, (_, m) =>
-        m + lag < months ? matrix[m * months + m + lag]! : 0,
-      )
-      const scale = weights.find((weight) => weight !== 0)
-      if (scale === undefined) continue
+    const weights = new Float64Array(months)
+    for (let lag = 0; lag < width; lag++) {
+      let scale = 0
+      for (let m = 0; m < months; m++) {
+        weights[m] = m + lag < months ? effects[m * width + lag]! : 0
+        if (scale === 0) scale = weights[m]!
+      }
+      if (scale === 0) continue
       const from = this.#profile(slot, weights, scale, months - lag)
       const key = `${target}/${lag}/${from}`
       const flow = this.#flows.get(key) ?? { target, slot: from, lag, terms: new Map<number, number>() }
@@ -119,7 +119,7 @@ export class Assembly {
   }
 
   terms(): Record<Target, Terms> {
-    return { cash: this.#terms('cash'), result: this.#terms('result'), tax: this.#terms('tax') }
+    return { result: this.#terms('result'), gap: this.#terms('gap'), tax: this.#terms('tax') }
   }
 
   /** A coefficient that is 0 in most runs, being a place of a table, is not worth a whole vector. */

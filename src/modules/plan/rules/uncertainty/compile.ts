@@ -10,7 +10,7 @@ import { type Input, inputsOf } from './inputs.ts'
 import { type Law, reachOf } from './law.ts'
 import { type EngineLine, type Program, targets } from './program.ts'
 import type { SimulationRefusal } from './simulation.ts'
-import { addStreams, effectOf, effectOfUnits, type Setting, settled, unpriced } from './sounding.ts'
+import { addStreams, effectOf, effectOfUnits, type Setting, settled, unpriced, widthOf } from './sounding.ts'
 import { VolumeSources } from './sources.ts'
 
 /** Places of a table of whole values, and of a polynomial whose degree is the number of plan years. */
@@ -118,24 +118,35 @@ class Compiler {
     const cost = line === sale ? null : line
     const slots = this.#sources.volume(sale)
     const yearly = sale.billing === 'yearly'
+    const width = this.#widthOf(sale, cost, dimensions)
     const sound = remembered(dimensions, (settings) => {
       const [priced, follower = null] = settled(this.#plan, cost ? [sale, cost] : [sale], settings)
       if (priced?.type !== 'revenue') throw new Error(`no sale under ${line.id}`)
-      const whole = effectOfUnits(this.#plan, priced, follower, this.#frame)
+      const whole = effectOfUnits(this.#plan, priced, follower, this.#frame, width)
       if (!yearly) return { served: whole, billed: whole }
       // Units billed and units served are two: the price goes with the first, the rest with the second.
-      const served = effectOfUnits(this.#plan, unpriced(priced), follower, this.#frame)
+      const served = effectOfUnits(this.#plan, unpriced(priced), follower, this.#frame, width)
       for (const target of targets)
         for (let k = 0; k < whole[target].length; k++) whole[target][k]! -= served[target][k]!
       return { served, billed: whole }
     })
     for (const target of targets) {
       for (const { columns, values } of expand(dimensions, (f) => sound(f).served[target], UNITS))
-        this.#assembly.flow(target, columns, slots.units, values)
+        this.#assembly.flow(target, columns, slots.units, values, width)
       if (!yearly) continue
       for (const { columns, values } of expand(dimensions, (f) => sound(f).billed[target], UNITS))
-        this.#assembly.flow(target, columns, slots.billed, values)
+        this.#assembly.flow(target, columns, slots.billed, values, width)
     }
+  }
+
+  /** The width at the longest delays of every table. */
+  #widthOf(sale: Revenue, cost: Assumption | null, dimensions: readonly Dimension[]): number {
+    const longest = dimensions.flatMap(({ input, table }): Setting[] =>
+      table ? [{ line: input.line, field: input.field, value: table.places.at(-1)! }] : [],
+    )
+    const [late, follower = null] = settled(this.#plan, cost ? [sale, cost] : [sale], longest)
+    if (late?.type !== 'revenue') throw new Error(`no sale under ${sale.id}`)
+    return widthOf(late, follower, this.#frame.months)
   }
 
   #addSteps(line: StepCost): void {
@@ -148,14 +159,15 @@ class Compiler {
     // A unit a step: what units do is then what steps do. What is prepaid is served after the last sale too.
     const to = sale.earnedOver ? undefined : sale.to
     const plain: Revenue = { ...sale, to, earnedOver: undefined, billing: undefined }
+    const width = widthOf(plain, line, this.#frame.months)
     const sound = remembered(dimensions, (settings) => {
       const [set] = settled(this.#plan, [line], settings)
       if (set?.type !== 'step-cost') throw new Error(`no step under ${line.id}`)
-      return effectOfUnits(this.#plan, plain, { ...set, every: 1 }, this.#frame)
+      return effectOfUnits(this.#plan, plain, { ...set, every: 1 }, this.#frame, width)
     })
     for (const target of targets)
       for (const { columns, values } of expand(dimensions, (f) => sound(f)[target], UNITS))
-        this.#assembly.flow(target, columns, slot, values)
+        this.#assembly.flow(target, columns, slot, values, width)
   }
 
   #leaveToEngine(line: Assumption): void {

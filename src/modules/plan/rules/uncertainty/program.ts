@@ -4,7 +4,7 @@ import type { UncertainField } from './simulation.ts'
 
 /**
  * A plan made ready to be run many times, as plain data that a worker thread can be sent. A run is
- *   closing cash and result = base + Σ coefficient × vector + Σ coefficient × (weights · monthly units, some months later)
+ *   result and cash = base + Σ coefficient × vector + Σ coefficient × (weights · monthly units, some months later)
  * and, for the few lines that follow no such law, what the engine itself says. A coefficient is a product of columns;
  * a column is an input, or a weight made of one (see `Table`). What is certain is in the base, computed once.
  */
@@ -34,8 +34,11 @@ export type Program = {
   readonly expected: Float64Array
 }
 
-/** What is summed by month: net cash, result, and tax collected less deducted (as a debit, before settlement). */
-export const targets = ['cash', 'result', 'tax'] as const
+/**
+ * What is summed by month: the result, the gap between net cash and result (most costs are paid in their month and have
+ * none), and the tax deducted less collected, before its settlement.
+ */
+export const targets = ['result', 'gap', 'tax'] as const
 export type Target = (typeof targets)[number]
 
 /**

@@ -1,7 +1,9 @@
+import { Buckets } from './buckets.ts'
+
 /**
  * Mid-ranks of the values, scaled to 0–1: equal values share the mean of their ranks, as Spearman's correlation asks.
  */
-export function midRanks(values: Float64Array | Float32Array): Float64Array {
+export function midRanks(values: Float64Array): Float64Array {
   const sorted = values.slice().sort()
   const n = sorted.length
   // The rank of each different value, at the place of its first.
@@ -10,8 +12,13 @@ export function midRanks(values: Float64Array | Float32Array): Float64Array {
     while (end < n && sorted[end] === sorted[first]) end++
     ranks[first] = (first + end) / (2 * n)
   }
+  const buckets = new Buckets(values)
   const out = new Float64Array(n)
-  for (let i = 0; i < n; i++) out[i] = ranks[firstAt(sorted, values[i]!)]!
+  for (let i = 0; i < n; i++) {
+    const value = values[i]!
+    const b = buckets.bucketOf(value)
+    out[i] = ranks[firstAt(sorted, value, buckets.before[b]!, buckets.before[b + 1]!)]!
+  }
   return out
 }
 
@@ -37,10 +44,10 @@ export function midRanksOfWhole(values: Float64Array | Float32Array): Float64Arr
   return out
 }
 
-/** How many of the sorted values are below `value`. */
-function firstAt(sorted: Float64Array | Float32Array, value: number): number {
-  let low = 0
-  let high = sorted.length
+/** Where `value` first stands among the sorted ones, between two places. */
+function firstAt(sorted: Float64Array, value: number, from: number, to: number): number {
+  let low = from
+  let high = to
   while (low < high) {
     const middle = (low + high) >>> 1
     if (sorted[middle]! < value) low = middle + 1

@@ -1,6 +1,7 @@
 import { Draws } from './draws.ts'
 import { EngineRunner } from './engine-line.ts'
 import { type Flow, type Program, type Target, type Terms, targets } from './program.ts'
+import { noEffect } from './sounding.ts'
 import { Units } from './units.ts'
 
 /** What runs leave: the closing cash of month m of run r at m × runs + r, and one figure a run for the rest. */
@@ -77,11 +78,7 @@ export class Runner {
     this.#draws = new Draws(program, BLOCK)
     this.#units = new Units(months, slots)
     this.#engine = program.byEngine.map((line) => new EngineRunner(program.plan, line))
-    this.#sum = {
-      cash: new Float64Array(months),
-      result: new Float64Array(months),
-      tax: new Float64Array(months),
-    }
+    this.#sum = noEffect(months)
     this.#coefficients = new Float64Array(program.coefficients.length)
     this.#flows = groupsOf(program)
     this.#closing = new Float64Array(months * BLOCK)
@@ -108,7 +105,7 @@ export class Runner {
     }
   }
 
-  /** Net cash and result of run r of the block, month by month. */
+  /** Every target of run r of the block, month by month. */
   #compute(r: number): void {
     const { base, terms, sources, byEngine, settlement } = this.#program
     const { columns, coefficients } = this.#draws
@@ -122,7 +119,7 @@ export class Runner {
     for (const group of this.#flows) addFlows(this.#sum[group.target], group, this.#units.values, drawn)
     for (const [i, { chance }] of byEngine.entries())
       if (chance < 0 || columns[chance * BLOCK + r] !== 0) this.#addEngine(this.#engine[i]!, r)
-    if (settlement) settle(this.#sum.cash, this.#sum.tax, settlement)
+    if (settlement) settle(this.#sum.gap, this.#sum.tax, settlement)
   }
 
   #addEngine(line: EngineRunner, r: number): void {
@@ -133,20 +130,19 @@ export class Runner {
   }
 
   #close(r: number, run: number, out: Outcomes): void {
-    const net = this.#sum.cash
-    const results = this.#sum.result
+    const { result: results, gap } = this.#sum
     let cash = this.#program.openingCash
     let lowest = Number.POSITIVE_INFINITY
     let negative = -1
     let result = 0
     let year = 0
     let balanced = -1
-    for (let m = 0; m < net.length; m++) {
-      cash += net[m]!
+    for (let m = 0; m < gap.length; m++) {
+      const month = results[m]!
+      cash += month + gap[m]!
       this.#closing[m * BLOCK + r] = cash
       if (cash < lowest) lowest = cash
       if (negative < 0 && cash < BELOW_ZERO) negative = m
-      const month = results[m]!
       result += month
       year += month
       if (m >= YEAR) year -= results[m - YEAR]!
@@ -160,7 +156,7 @@ export class Runner {
   }
 }
 
-const withoutTax: readonly Target[] = ['cash', 'result']
+const withoutTax: readonly Target[] = ['result', 'gap']
 
 /** into += Σ coefficient × vector, four at a time: reading and writing `into` costs more than adding. */
 function addTerms(into: Float64Array, terms: Terms, drawn: Float64Array): void {
@@ -192,63 +188,78 @@ function addTerms(into: Float64Array, terms: Terms, drawn: Float64Array): void {
   }
 }
 
-/** Flows of one target and lag. */
-type FlowGroup = { readonly target: Target; readonly lag: number; readonly flows: readonly Flow[] }
-
-function groupsOf({ flows, settlement }: Program): FlowGroup[] {
-  const groups: { target: Target; lag: number; flows: Flow[] }[] = []
-  for (const flow of flows) {
-    if (flow.target === 'tax' && !settlement) continue
-    const last = groups.at(-1)
-    if (last && last.target === flow.target && last.lag === flow.lag) last.flows.push(flow)
-    else groups.push({ target: flow.target, lag: flow.lag, flows: [flow] })
-  }
-  return groups
+/** Flows of one target and lag; the coefficients of flow i are at `from[i]` to `from[i + 1] − 1`. */
+type FlowGroup = {
+  readonly target: Target
+  readonly lag: number
+  readonly slots: Int32Array
+  readonly from: Int32Array
+  readonly coefficients: Int32Array
+  readonly scales: Float64Array
 }
 
-function strength({ coefficients, scales }: Flow, drawn: Float64Array): number {
+function groupsOf({ flows, settlement }: Program): FlowGroup[] {
+  const groups = new Map<string, Flow[]>()
+  for (const flow of flows) {
+    if (flow.target === 'tax' && !settlement) continue
+    const key = `${flow.target}/${flow.lag}`
+    groups.set(key, [...(groups.get(key) ?? []), flow])
+  }
+  return [...groups.values()].map((group) => {
+    const from = [0]
+    for (const { scales } of group) from.push(from.at(-1)! + scales.length)
+    return {
+      target: group[0]!.target,
+      lag: group[0]!.lag,
+      slots: Int32Array.from(group, ({ slot }) => slot),
+      from: Int32Array.from(from),
+      coefficients: Int32Array.from(group.flatMap(({ coefficients }) => [...coefficients])),
+      scales: Float64Array.from(group.flatMap(({ scales }) => [...scales])),
+    }
+  })
+}
+
+function strength({ from, coefficients, scales }: FlowGroup, flow: number, drawn: Float64Array): number {
   let sum = 0
-  for (let i = 0; i < scales.length; i++) sum += scales[i]! * drawn[coefficients[i]!]!
+  for (let i = from[flow]!; i < from[flow + 1]!; i++) sum += scales[i]! * drawn[coefficients[i]!]!
   return sum
 }
 
-/** into, `lag` months later, += Σ strength × units; three at a time, as in `addTerms`. */
-function addFlows(
-  into: Float64Array,
-  { lag, flows }: FlowGroup,
-  units: Float64Array,
-  drawn: Float64Array,
-): void {
+/** into, `lag` months later, += Σ strength × units; four at a time, as in `addTerms`. */
+function addFlows(into: Float64Array, group: FlowGroup, units: Float64Array, drawn: Float64Array): void {
+  const { lag, slots } = group
   const months = into.length
   const end = months - lag
   let i = 0
-  for (; i + 3 <= flows.length; i += 3) {
-    const k1 = strength(flows[i]!, drawn)
-    const k2 = strength(flows[i + 1]!, drawn)
-    const k3 = strength(flows[i + 2]!, drawn)
-    const u1 = flows[i]!.slot * months
-    const u2 = flows[i + 1]!.slot * months
-    const u3 = flows[i + 2]!.slot * months
+  for (; i + 4 <= slots.length; i += 4) {
+    const k1 = strength(group, i, drawn)
+    const k2 = strength(group, i + 1, drawn)
+    const k3 = strength(group, i + 2, drawn)
+    const k4 = strength(group, i + 3, drawn)
+    const u1 = slots[i]! * months
+    const u2 = slots[i + 1]! * months
+    const u3 = slots[i + 2]! * months
+    const u4 = slots[i + 3]! * months
     for (let m = 0; m < end; m++)
-      into[m + lag]! += k1 * units[u1 + m]! + k2 * units[u2 + m]! + k3 * units[u3 + m]!
+      into[m + lag]! += k1 * units[u1 + m]! + k2 * units[u2 + m]! + k3 * units[u3 + m]! + k4 * units[u4 + m]!
   }
-  for (; i < flows.length; i++) {
-    const k = strength(flows[i]!, drawn)
-    const u = flows[i]!.slot * months
+  for (; i < slots.length; i++) {
+    const k = strength(group, i, drawn)
+    const u = slots[i]! * months
     for (let m = 0; m < end; m++) into[m + lag]! += k * units[u + m]!
   }
 }
 
 /** As `settleTax`: what is owed at the end of a period is paid at once after it, a credit waits. */
 function settle(
-  cash: Float64Array,
+  gap: Float64Array,
   tax: Float64Array,
   { every, firstCalendarMonth }: NonNullable<Program['settlement']>,
 ): void {
   let owed = 0
-  for (let m = 0; m < cash.length; m++) {
+  for (let m = 0; m < gap.length; m++) {
     if (owed > 0 && (every === 'month' || (firstCalendarMonth + m) % 3 === 0)) {
-      cash[m]! -= owed
+      gap[m]! -= owed
       owed = 0
     }
     owed -= tax[m]!

@@ -11,38 +11,38 @@ import type { UncertainField } from './simulation.ts'
 export type Effect = Record<Target, Float64Array>
 
 export const noEffect = (months: number): Effect => ({
-  cash: new Float64Array(months),
   result: new Float64Array(months),
+  gap: new Float64Array(months),
   tax: new Float64Array(months),
 })
 
+function add(to: Float64Array, amounts: Float64Array, sign: number): void {
+  for (let m = 0; m < to.length; m++) to[m]! += sign * amounts[m]!
+}
+
 /** Adds what streams do: the tax target counts debits of `sales-tax`, as its settlement reads them. */
-export function addStreams(into: Effect, streams: readonly Stream[]): void {
-  const months = into.cash.length
-  const add = (to: Float64Array, amounts: Float64Array, sign: number) => {
-    for (let m = 0; m < months; m++) to[m]! += sign * amounts[m]!
-  }
+export function addStreams({ result, gap, tax }: Effect, streams: readonly Stream[]): void {
   for (const s of streams) {
+    const { amounts } = s
     switch (s.side) {
       case 'product':
-        add(into.result, s.amounts, 1)
-        if (s.via === 'sales-tax') add(into.tax, s.amounts, 1)
+      case 'charge': {
+        const sign = s.side === 'product' ? 1 : -1
+        add(result, amounts, sign)
+        add(gap, amounts, -sign)
+        if (s.via === 'sales-tax') add(tax, amounts, sign)
         break
-      case 'charge':
-        add(into.result, s.amounts, -1)
-        if (s.via === 'sales-tax') add(into.tax, s.amounts, -1)
-        break
+      }
       case 'receipt':
-        add(into.cash, s.amounts, 1)
-        if (s.via === 'sales-tax') add(into.tax, s.amounts, -1)
+      case 'payment': {
+        const sign = s.side === 'receipt' ? 1 : -1
+        add(gap, amounts, sign)
+        if (s.via === 'sales-tax') add(tax, amounts, -sign)
         break
-      case 'payment':
-        add(into.cash, s.amounts, -1)
-        if (s.via === 'sales-tax') add(into.tax, s.amounts, 1)
-        break
+      }
       case 'move':
-        if (s.to === 'sales-tax') add(into.tax, s.amounts, 1)
-        if (s.from === 'sales-tax') add(into.tax, s.amounts, -1)
+        if (s.to === 'sales-tax') add(tax, amounts, 1)
+        if (s.from === 'sales-tax') add(tax, amounts, -1)
         break
       case 'in-kind':
         break
@@ -103,34 +103,49 @@ const everyYear = (line: Revenue, calendarMonth: number): Revenue => {
   return { ...line, volume: { start: FAR_UNITS, growth: { type: 'none' }, seasonality } }
 }
 
-/** Whether what one month sells is earned and paid within a year, so that two years never meet in one month. */
-function endsWithinYear(sale: Revenue, cost: Assumption | null): boolean {
+/**
+ * How many months what is sold in one month may take to be earned and paid, that month included: a year when it is less,
+ * so that a whole calendar month of every year can be sounded at once without two years meeting.
+ */
+export function widthOf(sale: Revenue, cost: Assumption | null, months: number): number {
   const late = (days = 0) => Math.ceil(days / 30)
   const costDays = cost?.type === 'variable-cost' ? cost.paymentDelayDays : 0
   // One month of grace.
-  return (sale.earnedOver ?? 1) + Math.max(late(sale.paymentDelayDays), late(costDays)) + 1 <= YEAR
+  const longest = (sale.earnedOver ?? 1) + Math.max(late(sale.paymentDelayDays), late(costDays)) + 1
+  return sale.billing !== 'yearly' && longest <= YEAR ? Math.min(YEAR, months) : months
 }
 
 /**
- * What one unit of `sale` in each month does through it or through a cost that follows it: row m of each matrix (months
- * × months) is what a unit of month m does to each month.
+ * What one unit of `sale` in each month does through it or through a cost that follows it: what a unit of month m does k
+ * months later is at m × width + k.
+ * @param width see `widthOf`
  */
-export function effectOfUnits(plan: Plan, sale: Revenue, cost: Assumption | null, frame: Frame): Effect {
+export function effectOfUnits(
+  plan: Plan,
+  sale: Revenue,
+  cost: Assumption | null,
+  frame: Frame,
+  width: number,
+): Effect {
   const { months } = frame
-  const matrix = noEffect(months * months)
   const { first, last } = lifeOf(sale, frame)
+  const effects = noEffect(months * width)
   const sounded = (line: Revenue) => effectOf(plan, cost ? [line, cost] : [line], frame)
-  const put = (effect: Effect, m: number, end: number) => {
-    for (const target of targets)
-      for (let k = m; k < end; k++) matrix[target][m * months + k] = effect[target][k]! / FAR_UNITS
+  const put = (effect: Effect, m: number) => {
+    const end = Math.min(width, months - m)
+    for (const target of targets) {
+      const from = effect[target]
+      const into = effects[target]
+      for (let k = 0; k < end; k++) into[m * width + k] = from[m + k]! / FAR_UNITS
+    }
   }
-  if (sale.billing !== 'yearly' && endsWithinYear(sale, cost)) {
+  if (width < months)
     for (let k = 0; k < Math.min(YEAR, months - first); k++) {
       const effect = sounded(everyYear(sale, (frame.firstCalendarMonth + first + k) % YEAR))
-      for (let m = first + k; m < months && m <= last; m += YEAR) put(effect, m, Math.min(months, m + YEAR))
+      for (let m = first + k; m < months && m <= last; m += YEAR) put(effect, m)
     }
-  } else for (let m = first; m < months && m <= last; m++) put(sounded(once(sale, m, frame)), m, months)
-  return matrix
+  else for (let m = first; m < months && m <= last; m++) put(sounded(once(sale, m, frame)), m)
+  return effects
 }
 
 /** What sells for nothing: what is left is what its units do by being served. */

@@ -62,7 +62,7 @@ function distributionOf(values: Float64Array): Distribution {
   return {
     mean: roundCents(mean),
     sd: roundCents(sd),
-    quantiles: quantiles(values.slice(), LEVELS).map(roundCents),
+    quantiles: quantiles(values, LEVELS).map(roundCents),
     histogram: histogramOf(values),
   }
 }
@@ -115,14 +115,12 @@ export function summarise(program: Program, seed: number, out: Outcomes): Simula
   const mean: number[] = []
   const sd: number[] = []
   const fan: number[][] = LEVELS.map(() => [])
-  const scratch = new Float64Array(runs)
   for (let m = 0; m < months; m++) {
     const cash = out.cash.subarray(m * runs, (m + 1) * runs)
     const spread = meanAndSd(cash)
     mean.push(roundCents(spread.mean))
     sd.push(roundCents(spread.sd))
-    scratch.set(cash)
-    for (const [k, amount] of quantiles(scratch, LEVELS).entries()) fan[k]!.push(roundCents(amount))
+    for (const [k, amount] of quantiles(cash, LEVELS).entries()) fan[k]!.push(roundCents(amount))
   }
   const firstNegative = sharesByMonth(out.firstNegative, months)
   const safe = out.firstNegative.reduce((count, first) => (first < 0 ? count + 1 : count), 0)
