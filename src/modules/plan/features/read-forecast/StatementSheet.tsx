@@ -28,8 +28,8 @@ export function StatementSheet({ sheet, caption, opens, sign, drill }: Props) {
   const bare = sheet.columns.length + (opens ? 1 : 0) >= WIDE
   const figure = (value: number | null, row: ShownRow, alert: boolean) => {
     const shown = showFigure(value, row.unit, locale, { sign, bare })
-    // A cost taken away is not bad news; a total below zero is.
-    const bad = value !== null && value < 0 && row.level !== 'line'
+    // A cost taken away is no bad news, nor a need that others meet; another total below zero is.
+    const bad = value !== null && value < 0 && row.level !== 'line' && row.key !== 'working-capital-need'
     const text = bad ? <span className="plan-negative">{shown}</span> : shown
     if (!alert) return text
     return (
