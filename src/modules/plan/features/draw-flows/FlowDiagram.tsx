@@ -45,7 +45,7 @@ export function FlowDiagram({ flows }: { flows: readonly NamedFlow[] }) {
         ))}
         {unknown && <li className="plan-flow-none">{w.noLine}</li>}
       </ul>
-      <div className="plan-flow-scroll" {...scrollable(w.title)}>
+      <div className="plan-flow-scroll" {...scrollable(w.chart(flows.length))}>
         <svg
           viewBox={`0 0 ${WIDTH} ${height + TOP + 6}`}
           role="img"

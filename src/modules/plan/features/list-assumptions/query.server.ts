@@ -3,6 +3,7 @@ import type { Id } from '#kit/id.ts'
 import { type Cents, cents } from '#kit/money.ts'
 import type { Locale } from '#kit/words.ts'
 import { MEASURES, measuresAt } from '#modules/measures/index.server.ts'
+import { openComments, subjectKey } from '#modules/plan/comments-store.server.ts'
 import { loadPlan } from '#modules/plan/current.server.ts'
 import { figureOf, type LineFigure, planYear } from '#modules/plan/figures.ts'
 import { rangeMarks } from '#modules/plan/range-mark.ts'
@@ -30,6 +31,8 @@ export type ListedLine = {
   readonly payer: Payer | null
   readonly pillar: Pillar | null
   readonly figure: LineFigure
+  /** Open comments. */
+  readonly comments: number
   /** What it is not sure of, as short marks. */
   readonly marks: readonly string[]
   readonly measured: Measured | null
@@ -104,7 +107,11 @@ export async function listAssumptions(
   const found = await ctx.read(async (tx) => {
     const loaded = await loadPlan(tx, ctx)
     if (!loaded) return null
-    return { loaded, gone: removed ? await assumptionRow(tx, loaded.row, removed) : undefined }
+    return {
+      loaded,
+      comments: await openComments(tx, loaded.row),
+      gone: removed ? await assumptionRow(tx, loaded.row, removed) : undefined,
+    }
   })
   if (!found) return null
   const { row, lines, plan } = found.loaded
@@ -128,6 +135,7 @@ export async function listAssumptions(
       payer: payerOf(body),
       pillar: pillarShown(body),
       figure: figureOf(body, byKey.get(key), year),
+      comments: found.comments.get(subjectKey('line', id)) ?? 0,
       marks: rangeMarks(body, locale).map(({ mark }) => mark),
       measured: measured.get(key) ?? null,
     })),

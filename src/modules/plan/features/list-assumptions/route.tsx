@@ -17,7 +17,7 @@ import { hubContext, localeContext } from '#platform/session/request.server.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { formatEuros, formatNumber, formatPercent } from '#ui/format.ts'
-import { Plus, Undo2 } from '#ui/icons.ts'
+import { MessageSquare, Plus, Undo2 } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -55,6 +55,17 @@ export default function AssumptionsPage({ loaderData, actionData, params }: Rout
   const shown = shownForm(locale, actionData, t.errors)
   const columns = [
     { key: 'name', header: w.columns.name, cell: (row: ListedLine) => row.name },
+    {
+      key: 'comments',
+      header: t.canvas.comments.title,
+      cell: (row: ListedLine) =>
+        row.comments > 0 && (
+          <a href={`/${params.hub}/modele/commentaires?sur=line:${row.id}`}>
+            <MessageSquare className="ui-icon" /> {row.comments}
+            <span className="ui-hidden"> {t.canvas.comments.count(row.comments)}</span>
+          </a>
+        ),
+    },
     { key: 'type', header: w.columns.type, cell: (row: ListedLine) => t.types[row.type] },
     {
       key: 'payer',

@@ -23,7 +23,7 @@ import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { DefinitionList } from '#ui/DefinitionList.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
-import { Trash2 } from '#ui/icons.ts'
+import { MessageSquare, Trash2 } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
@@ -94,7 +94,18 @@ export default function SetAssumption({ loaderData, actionData, params }: Route.
   return (
     <>
       <title>{`${name} · Palier`}</title>
-      <PageHeader title={name} over={t.types[type]} />
+      <PageHeader
+        title={name}
+        over={t.types[type]}
+        action={
+          <ButtonLink
+            href={`/${params.hub}/modele/commentaires?sur=line:${params.line}`}
+            icon={MessageSquare}
+          >
+            {t.canvas.comments.title}
+          </ButtonLink>
+        }
+      />
       <PlanTabs hub={params.hub} current="assumptions" />
       <div className="plan-two">
         {mayWrite && (
