@@ -6,6 +6,7 @@ import { type Beliefs, believeFirst, planLessons } from './plan-beliefs.ts'
 import { tellCanvas } from './plan-canvas.ts'
 import { tellDossier } from './plan-dossiers.ts'
 import { tellTariffs } from './plan-tariffs.ts'
+import { tellWhatIf } from './plan-what-if.ts'
 import type { Teller } from './story.ts'
 import { planStage } from './trial-chapter.ts'
 
@@ -44,6 +45,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
   tellCanvas(teller, today, { hub: 'quartier', by: 'claire', shares: true })
   diary.plan(diary.at(addDays(today, -24), 16 * 60), claire, (ctx) => tellDossier(ctx, 'quartier'))
   diary.plan(diary.at(addDays(today, -18), 11 * 60), claire, (ctx) => tellTariffs(ctx, 'quartier'))
+  tellWhatIf(teller, today, 'quartier')
   planStage(teller, {
     by: 'claire',
     name: 'Les salariés sur leur lieu de travail',

@@ -6,6 +6,7 @@ import { type Beliefs, believeFirst, planLessons } from './plan-beliefs.ts'
 import { tellCanvas } from './plan-canvas.ts'
 import { tellDossier } from './plan-dossiers.ts'
 import { tellTariffs } from './plan-tariffs.ts'
+import { tellWhatIf } from './plan-what-if.ts'
 import type { Teller } from './story.ts'
 import { planStage } from './trial-chapter.ts'
 
@@ -37,6 +38,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
   tellCanvas(teller, today, { hub: 'rural', by: 'jean', shares: false })
   diary.plan(diary.at(addDays(today, -9), 16 * 60), jean, (ctx) => tellDossier(ctx, 'rural'))
   diary.plan(diary.at(addDays(today, -12), 11 * 60), jean, (ctx) => tellTariffs(ctx, 'rural'))
+  tellWhatIf(teller, today, 'rural')
   planStage(teller, {
     by: 'jean',
     name: 'Une épicerie, un café, des services',
