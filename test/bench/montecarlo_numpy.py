@@ -1,7 +1,7 @@
 """The numpy twin of the simulation of a plan: the same model and the same outputs, vectorised over the runs.
 
 Reads orders from stdin, one JSON object a line: {"plan": ..., "runs": n, "seed": n}; answers each with one line of JSON:
-seconds spent (all, and what of it ranks took) and a few figures, so that the two can be compared. It knows the kinds of
+processor time spent (all, and what of it ranks took) and a few figures, so that the two can be compared. It knows the kinds of
 line that test/bench/uncertain.ts makes. Vectors of all runs are kept in the processor's cache: months are the outer loop,
 results go to buffers that exist, and what is linear in one draw is one matrix product.
 """
@@ -227,13 +227,13 @@ class Simulation:
 def main():
     for order in sys.stdin:
         given = json.loads(order)
-        began = time.perf_counter()
+        began = time.process_time()
         one = Simulation(given["plan"], given["runs"], given["seed"])
         one.run()
         answer, lowest, result = one.summary()
-        before_ranks = time.perf_counter()
+        before_ranks = time.process_time()
         one.tornado(lowest, result)
-        ended = time.perf_counter()
+        ended = time.process_time()
         said = {
             "ms": (ended - began) * 1000,
             "rankMs": (ended - before_ranks) * 1000,

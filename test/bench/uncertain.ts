@@ -11,7 +11,7 @@ export function benchPlan(lines: number, months: number): Plan {
   const assumptions = Array.from({ length: lines }, (_, i) =>
     makers[i % makers.length]!(`line-${i}`, i, months),
   )
-  return plan(assumptions, { months, openingCash: 3_000_000 })
+  return plan(assumptions, { months, openingCash: 3_650_000 })
 }
 
 const seasonality = [0.9, 0.9, 1, 1, 1, 1, 0.8, 0.5, 1, 1.1, 1.2, 1.3]
