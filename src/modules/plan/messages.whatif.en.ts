@@ -327,6 +327,7 @@ export const whatIf: Words<typeof fr> = {
     base: 'The model as it is',
     add: 'New scenario',
     edit: 'Edit',
+    editWhich: (name) => `Edit “${name}”`,
     duplicate: 'Duplicate',
     duplicateWhich: (name) => `Duplicate “${name}”`,
     copyOf: (name) => `${name} (copy)`,

@@ -333,6 +333,7 @@ export const whatIf = {
     base: 'Le modèle tel quel',
     add: 'Nouveau scénario',
     edit: 'Modifier',
+    editWhich: (name: string) => `Modifier « ${name} »`,
     duplicate: 'Dupliquer',
     duplicateWhich: (name: string) => `Dupliquer « ${name} »`,
     copyOf: (name: string) => `${name} (copie)`,

@@ -1,4 +1,5 @@
 import '#modules/plan/ui/lines.css'
+import '#modules/plan/ui/whatif.css'
 import { data, redirect } from 'react-router'
 import { isId, newId } from '#kit/id.ts'
 import { loadPlan } from '#modules/plan/current.server.ts'
@@ -114,30 +115,37 @@ export default function EditScenario({ loaderData, actionData, params }: Route.C
       <title>{`${version === null ? w.title : name} · Palier`}</title>
       <PageHeader title={version === null ? w.title : w.edit} lede={w.lede} />
       <PlanTabs hub={params.hub} current="whatIf" />
-      <Form idempotencyKey={key} hidden={version === null ? {} : { version: String(version) }} {...shown}>
+      <Form
+        className="plan-changes"
+        idempotencyKey={key}
+        hidden={version === null ? {} : { version: String(version) }}
+        {...shown}
+      >
         <Field name="name" label={w.name} help={w.nameHelp} maxLength={200} autoComplete="off" />
         {added.map((line, n) => (
           <Field key={line} type="checkbox" name={`kept[${n}]`} label={w.added(line)} checked />
         ))}
+        <p className="ui-soft">{c.valueHelp}</p>
         {Array.from({ length: rows }, (_, n) => (
           <FieldSet key={fieldName(n, 'what')} legend={w.change(n + 1)}>
-            <Field type="select" name={fieldName(n, 'what')} label={c.what} optional options={whats} />
-            <Field
-              type="select"
-              name={fieldName(n, 'kind')}
-              label={w.kind}
-              optional
-              options={changeKinds.map((value) => ({ value, label: c.kinds[value] }))}
-            />
-            <Field
-              type="number"
-              step="any"
-              name={fieldName(n, 'value')}
-              label={w.value}
-              help={c.valueHelp}
-              optional
-              width="short"
-            />
+            <div className="plan-change">
+              <Field type="select" name={fieldName(n, 'what')} label={c.what} optional options={whats} />
+              <Field
+                type="select"
+                name={fieldName(n, 'kind')}
+                label={w.kind}
+                optional
+                options={changeKinds.map((value) => ({ value, label: c.kinds[value] }))}
+              />
+              <Field
+                type="number"
+                step="any"
+                name={fieldName(n, 'value')}
+                label={w.value}
+                optional
+                width="short"
+              />
+            </div>
           </FieldSet>
         ))}
         <FormActions>

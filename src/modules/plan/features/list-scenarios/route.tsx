@@ -142,7 +142,17 @@ function FuturesTable({ page, base, mayWrite, idempotencyKey }: TableProps) {
         id ? (
           <>
             <a href={`${base}/previsions?scenario=${key}&avec=base`}>{name}</a>
-            <span className="plan-say">{w.changes(changes)}</span>
+            <span className="plan-say">
+              {w.changes(changes)}
+              {mayWrite && (
+                <>
+                  {' · '}
+                  <a href={`${base}/scenarios/${id}`} aria-label={w.editWhich(name)}>
+                    {w.edit}
+                  </a>
+                </>
+              )}
+            </span>
           </>
         ) : (
           <strong>{w.base}</strong>
@@ -201,13 +211,11 @@ function FuturesTable({ page, base, mayWrite, idempotencyKey }: TableProps) {
       key: 'acts',
       header: t.versions.actions,
       paper: false,
+      nowrap: true,
       fold: 'line',
       cell: ({ id, name }) =>
         id && (
-          <form method="post" className="ui-row">
-            <ButtonLink href={`${base}/scenarios/${id}`} aria-label={`${w.edit} : ${name}`}>
-              {w.edit}
-            </ButtonLink>
+          <form method="post">
             <input type="hidden" name="id" value={id} />
             <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
             <Button name="intent" value="duplicate" aria-label={w.duplicateWhich(name)}>
