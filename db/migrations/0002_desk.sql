@@ -35,6 +35,51 @@ CREATE TABLE "households" (
 	CONSTRAINT "households_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "import_files" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"user_id" text NOT NULL,
+	"name" text NOT NULL,
+	"source" text NOT NULL,
+	"heads_key" text NOT NULL,
+	"sheet" json NOT NULL,
+	"mapping" json NOT NULL,
+	"choices" json NOT NULL,
+	"import_id" uuid,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "import_files_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "import_mappings" (
+	"hub_id" uuid NOT NULL,
+	"heads_key" text NOT NULL,
+	"mapping" json NOT NULL,
+	"choices" json NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "import_mappings_hub_id_heads_key_pk" PRIMARY KEY("hub_id","heads_key")
+);
+--> statement-breakpoint
+CREATE TABLE "people_imports" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"source" text NOT NULL,
+	"counts" json NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "people_imports_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "person_sources" (
+	"hub_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"person_id" uuid NOT NULL,
+	"print" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "person_sources_hub_id_key_pk" PRIMARY KEY("hub_id","key")
+);
+--> statement-breakpoint
 CREATE TABLE "proxies" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -55,12 +100,17 @@ ALTER TABLE "people" ADD COLUMN "never_by" text[] DEFAULT '{}' NOT NULL;--> stat
 ALTER TABLE "people" ADD COLUMN "known_needs" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "benefit" text;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "agreed" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "requests" ADD COLUMN "asker_person_id" uuid;--> statement-breakpoint
 ALTER TABLE "consents" ADD CONSTRAINT "consents_hub_id_person_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","person_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "household_members" ADD CONSTRAINT "household_members_hub_id_household_id_households_hub_id_id_fk" FOREIGN KEY ("hub_id","household_id") REFERENCES "public"."households"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "household_members" ADD CONSTRAINT "household_members_hub_id_person_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","person_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "person_sources" ADD CONSTRAINT "person_sources_hub_id_person_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","person_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proxies" ADD CONSTRAINT "proxies_hub_id_person_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","person_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proxies" ADD CONSTRAINT "proxies_hub_id_proxy_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","proxy_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "consents_person" ON "consents" USING btree ("hub_id","person_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "household_members_now" ON "household_members" USING btree ("hub_id","person_id") WHERE until is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "import_files_user" ON "import_files" USING btree ("hub_id","user_id");--> statement-breakpoint
+CREATE INDEX "import_files_at" ON "import_files" USING btree ("hub_id","at");--> statement-breakpoint
+CREATE INDEX "person_sources_person" ON "person_sources" USING btree ("hub_id","person_id");--> statement-breakpoint
 CREATE INDEX "proxies_person" ON "proxies" USING btree ("hub_id","person_id","from");--> statement-breakpoint
 CREATE INDEX "proxies_proxy" ON "proxies" USING btree ("hub_id","proxy_id","from");

@@ -8,3 +8,5 @@ export const mayWritePeople = allow('coordinator', 'desk', 'volunteer')
 export const mayServePeople = allow('coordinator', 'desk', 'volunteer', 'drop-off')
 /** Names the hub and invites accounts. */
 export const maySettle = allow('coordinator')
+/** Brings a whole file of people in: what one slip does is done a thousand times. */
+export const mayImportPeople = allow('coordinator')
