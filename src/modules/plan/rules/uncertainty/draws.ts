@@ -1,3 +1,4 @@
+import type { Input } from './inputs.ts'
 import { draw, readsScore } from './law.ts'
 import { normalCdf, normalQuantile } from './normal.ts'
 import type { Program, Table } from './program.ts'
@@ -10,7 +11,6 @@ export class Draws {
   readonly #program: Program
   readonly #width: number
   readonly #factors: Float64Array
-  readonly #row: Float64Array
   readonly columns: Float64Array
   /** Rank of each draw from 0 to 1, the same for every law of the same number drawn. */
   readonly grades: Float64Array
@@ -20,7 +20,6 @@ export class Draws {
     this.#program = program
     this.#width = width
     this.#factors = new Float64Array(program.factors.length * width)
-    this.#row = new Float64Array(width)
     this.columns = new Float64Array(program.columns * width)
     this.grades = new Float64Array(program.inputs.length * width)
     this.coefficients = new Float64Array(program.coefficients.length * width)
@@ -29,33 +28,37 @@ export class Draws {
   /** Draws runs `from` to `from + count − 1` of a seed. */
   fill(seed: number, from: number, count: number): void {
     const width = this.#width
-    const row = this.#row
     for (const [g, words] of this.#program.factors.entries()) {
-      uniforms(row, seed, words, from, count)
-      for (let r = 0; r < count; r++) this.#factors[g * width + r] = normalQuantile(row[r]!)
+      uniforms(this.#factors, seed, words, from, count, g * width)
+      for (let r = g * width; r < g * width + count; r++) this.#factors[r] = normalQuantile(this.#factors[r]!)
     }
     for (const [i, input] of this.#program.inputs.entries()) {
-      uniforms(row, seed, input.words, from, count)
-      const scores = readsScore(input.law)
-      const at = i * width
-      if (input.factor >= 0) {
-        const factor = input.factor * width
-        for (let r = 0; r < count; r++) {
-          const z = input.common * this.#factors[factor + r]! + input.own * normalQuantile(row[r]!)
-          // Never 1 itself, which no single draw can be.
-          const grade = Math.min(LARGEST, normalCdf(z))
-          this.grades[at + r] = grade
-          row[r] = scores ? z : grade
-        }
-      } else {
-        for (let r = 0; r < count; r++) this.grades[at + r] = row[r]!
-        if (scores) for (let r = 0; r < count; r++) row[r] = normalQuantile(row[r]!)
-      }
-      draw(input.law, row, count)
-      for (let r = 0; r < count; r++) this.columns[at + r] = row[r]!
+      uniforms(this.columns, seed, input.words, from, count, i * width)
+      if (input.factor >= 0) this.#together(input, i * width, count)
+      else this.#alone(input, i * width, count)
+      draw(input.law, this.columns, i * width, count)
     }
     for (const table of this.#program.tables) this.#weigh(table, count)
     this.#multiply(count)
+  }
+
+  #alone({ law }: Input, at: number, count: number): void {
+    const { columns, grades } = this
+    for (let r = at; r < at + count; r++) grades[r] = columns[r]!
+    if (readsScore(law)) for (let r = at; r < at + count; r++) columns[r] = normalQuantile(columns[r]!)
+  }
+
+  #together({ law, factor, common, own }: Input, at: number, count: number): void {
+    const { columns, grades } = this
+    const scores = readsScore(law)
+    const group = factor * this.#width
+    for (let r = 0; r < count; r++) {
+      const z = common * this.#factors[group + r]! + own * normalQuantile(columns[at + r]!)
+      // Never 1 itself, which no single draw can be.
+      const grade = Math.min(LARGEST, normalCdf(z))
+      grades[at + r] = grade
+      columns[at + r] = scores ? z : grade
+    }
   }
 
   #weigh({ input, kind, places, column }: Table, count: number): void {

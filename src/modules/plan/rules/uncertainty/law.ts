@@ -74,19 +74,20 @@ export const readsScore = (law: Law): boolean =>
   law.type === 'normal' || law.type === 'log-normal' || law.type === 'pert'
 
 /**
- * Turns the numbers in `into` (normal scores for the laws that read them, else uniform numbers) into draws, in place.
+ * Turns `count` numbers in `into` (normal scores for the laws that read them, else uniform numbers) into draws, in place.
  * What falls outside the bounds is put on the bound; a whole figure is rounded, and each whole number of a uniform law
  * is as likely as the others.
  */
-export function draw(law: Law, into: Float64Array, count: number): void {
+export function draw(law: Law, into: Float64Array, from: number, count: number): void {
+  const end = from + count
   switch (law.type) {
     case 'uniform': {
       const width = law.high - law.low
       if (law.whole) {
         const first = Math.ceil(law.low)
         const values = Math.max(0, Math.floor(law.high) - first) + 1
-        for (let r = 0; r < count; r++) into[r] = first + Math.floor(into[r]! * values)
-      } else for (let r = 0; r < count; r++) into[r] = law.low + width * into[r]!
+        for (let r = from; r < end; r++) into[r] = first + Math.floor(into[r]! * values)
+      } else for (let r = from; r < end; r++) into[r] = law.low + width * into[r]!
       break
     }
     case 'triangular': {
@@ -94,7 +95,7 @@ export function draw(law: Law, into: Float64Array, count: number): void {
       const turn = (mode - low) / (high - low)
       const rise = (high - low) * (mode - low)
       const fall = (high - low) * (high - mode)
-      for (let r = 0; r < count; r++) {
+      for (let r = from; r < end; r++) {
         const u = into[r]!
         into[r] = u < turn ? low + Math.sqrt(u * rise) : high - Math.sqrt((1 - u) * fall)
       }
@@ -102,26 +103,28 @@ export function draw(law: Law, into: Float64Array, count: number): void {
     }
     case 'pert': {
       const { low, high, table } = law
-      for (let r = 0; r < count; r++) into[r] = low + (high - low) * betaAt(table, into[r]!)
+      for (let r = from; r < end; r++) into[r] = low + (high - low) * betaAt(table, into[r]!)
       break
     }
     case 'normal':
-      for (let r = 0; r < count; r++) into[r] = law.mean + law.sd * into[r]!
+      for (let r = from; r < end; r++) into[r] = law.mean + law.sd * into[r]!
       break
     case 'log-normal':
-      for (let r = 0; r < count; r++) into[r] = law.median * Math.exp(law.sigma * into[r]!)
+      for (let r = from; r < end; r++) into[r] = law.median * Math.exp(law.sigma * into[r]!)
       break
     case 'chance':
-      for (let r = 0; r < count; r++) into[r] = into[r]! > 1 - law.chance ? 1 : 0
+      for (let r = from; r < end; r++) into[r] = into[r]! > 1 - law.chance ? 1 : 0
       break
   }
-  bound(law, into, count)
+  bound(law, into, from, end)
 }
 
-function bound({ min, max, whole }: Law, into: Float64Array, count: number): void {
-  for (let r = 0; r < count; r++) {
-    const value = whole ? Math.round(into[r]!) : into[r]!
-    into[r] = value < min ? min : value > max ? max : value
+function bound({ min, max, whole }: Law, into: Float64Array, from: number, end: number): void {
+  if (whole) for (let r = from; r < end; r++) into[r] = Math.round(into[r]!)
+  for (let r = from; r < end; r++) {
+    const value = into[r]!
+    if (value < min) into[r] = min
+    else if (value > max) into[r] = max
   }
 }
 
@@ -130,12 +133,12 @@ const one = new Float64Array(1)
 /** The figure that a share `u` of the draws do not pass, 0 < u < 1. */
 export function quantileOf(law: Law, u: number): number {
   one[0] = readsScore(law) ? normalQuantile(u) : u
-  draw(law, one, 1)
+  draw(law, one, 0, 1)
   return one[0]!
 }
 
 /** Lowest and highest figure that can ever be drawn. */
 export const reachOf = (law: Law): { low: number; high: number } => ({
-  low: quantileOf(law, 0.5 / GRID),
-  high: quantileOf(law, 1 - 0.5 / GRID),
+  low: quantileOf(law, 0.5 * GRID),
+  high: quantileOf(law, 1 - 0.5 * GRID),
 })

@@ -78,11 +78,11 @@ export function wordsOf(name: string): readonly [number, number] {
 }
 
 const words = new Uint32Array(2)
-/** How many different numbers there are, each in the middle of its own 2^32nd part of 0 to 1. */
-export const GRID = 4_294_967_296
+/** Numbers are in the middle of parts of this size, of which there are 2^32. */
+export const GRID = 2 ** -32
 
 /**
- * Uniform numbers of runs `from` to `from + count − 1` of one input, each strictly between 0 and 1. Two runs that follow
+ * Uniform numbers of runs `from` to `from + count − 1` of one input, put from `at` on, each strictly between 0 and 1. Two runs that follow
  * share a counter, and take a word of it each. `name` is what `wordsOf` made of the input.
  */
 export function uniforms(
@@ -91,16 +91,17 @@ export function uniforms(
   name: readonly [number, number],
   from: number,
   count = into.length,
+  at = 0,
 ): void {
   const [key, second] = name
   let r = 0
   if (from % 2 === 1 && count > 0) {
     threefry(seed, key, (from - 1) / 2, second, words)
-    into[r++] = (words[1]! + 0.5) / GRID
+    into[at + r++] = (words[1]! + 0.5) * GRID
   }
   for (; r < count; r += 2) {
     threefry(seed, key, (from + r) / 2, second, words)
-    into[r] = (words[0]! + 0.5) / GRID
-    if (r + 1 < count) into[r + 1] = (words[1]! + 0.5) / GRID
+    into[at + r] = (words[0]! + 0.5) * GRID
+    if (r + 1 < count) into[at + r + 1] = (words[1]! + 0.5) * GRID
   }
 }

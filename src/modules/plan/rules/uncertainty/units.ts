@@ -119,7 +119,8 @@ export class Units {
     const from = of * months
     const at = into * months
     if (over === 1) {
-      for (let m = 0; m < months; m++) units[at + m] = Math.floor(units[from + m]! / every + HAIR)
+      const part = 1 / every
+      for (let m = 0; m < months; m++) units[at + m] = Math.floor(units[from + m]! * part + HAIR)
       return
     }
     for (let m = 0; m < months; m++) {
