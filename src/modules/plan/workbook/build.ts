@@ -15,6 +15,7 @@ import {
   type Keys,
   keyKinds,
   type Line,
+  quotedName,
   type Section,
   type Sheet,
   type Value,
@@ -102,6 +103,7 @@ export const putFormula = (sheet: Sheet, row: number, col: number, expr: Expr<Va
 function openSheet(book: Book, words: SheetWords, more: Pick<Sheet, 'grid' | 'freeze'>): Sheet {
   const sheet: Sheet = {
     name: words.name,
+    quoted: quotedName(words.name),
     title: words.title,
     note: words.note,
     cells: [],

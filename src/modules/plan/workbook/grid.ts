@@ -68,6 +68,8 @@ export type Section = { readonly title: string; readonly lines: Line[] }
 
 export type Sheet = {
   readonly name: string
+  /** The name as formulas write it. */
+  readonly quoted: string
   readonly title: string
   readonly note: string
   /** Cells placed one by one. */
@@ -96,17 +98,20 @@ export type Grid = {
   readonly dated: boolean
 }
 
-/** `0` → `A`, `26` → `AA`. */
-export function letters(col: number): string {
+function spell(col: number): string {
   let text = ''
   for (let n = col + 1; n > 0; n = Math.floor((n - 1) / 26))
     text = String.fromCharCode(65 + ((n - 1) % 26)) + text
   return text
 }
+/** Enough for any sheet of ours: letters are asked for in every reference of every formula. */
+const LETTERS = Array.from({ length: 700 }, (_, col) => spell(col))
+/** `0` → `A`, `26` → `AA`. */
+export const letters = (col: number): string => LETTERS[col] ?? spell(col)
 
-/** Sheet names are our own words; an apostrophe in one is doubled inside quotes. */
-export const quoted = (sheet: Sheet): string => `'${sheet.name.replaceAll("'", "''")}'!`
-export const prefix = (of: Sheet, home: Sheet): string => (of === home ? '' : quoted(of))
+/** What stands before a reference to another sheet. Names are our own words; an apostrophe is doubled inside quotes. */
+export const quotedName = (name: string): string => `'${name.replaceAll("'", "''")}'!`
+export const prefix = (of: Sheet, home: Sheet): string => (of === home ? '' : of.quoted)
 
 /** Rows of a sheet of months begin under its head. */
 const FIRST_ROW = 7
@@ -115,6 +120,7 @@ const FIRST_ROW = 7
 export function layOut(sheet: Sheet): void {
   let row = FIRST_ROW
   for (const section of sheet.sections) {
+    if (section.lines.length === 0) continue
     row += 1
     for (const line of section.lines) {
       line.row = row

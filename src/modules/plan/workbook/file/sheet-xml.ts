@@ -3,10 +3,8 @@ import {
   type Cell,
   cellValue,
   columnOf,
-  type Expr,
   keyKinds,
   type Line,
-  layOut,
   letters,
   type Sheet,
   titleRow,
@@ -20,13 +18,12 @@ export type Texts = { readonly index: Map<string, number> }
 
 // XML 1.0 knows no other control characters; a name pasted with one must not spoil the file.
 const UNWRITABLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
-export const xmlText = (text: string): string =>
-  text
-    .replace(UNWRITABLE, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+const escaped = (text: string): string =>
+  /[&<>"]/.test(text)
+    ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+    : text
+/** Text of people, or of ours, as XML holds it. */
+export const xmlText = (text: string): string => escaped(text.replace(UNWRITABLE, ''))
 
 function textIndex(texts: Texts, text: string): number {
   const known = texts.index.get(text)
@@ -36,92 +33,103 @@ function textIndex(texts: Texts, text: string): number {
   return next
 }
 
-/** A number as a file holds it: never `1e21`-like exponents of 0, and no minus zero. */
+/** A number as a file holds it: no infinity, and no minus zero. */
 const numberText = (n: number): string => (Number.isFinite(n) ? String(n + 0) : '0')
 
-type Written = { readonly row: number; readonly col: number; readonly xml: string }
+const emptyXml = (row: number, col: number, style: Style): string =>
+  `<c r="${letters(col)}${row}" s="${styleIndex.get(style)}"/>`
+const textXml = (row: number, col: number, style: Style, text: string, texts: Texts): string =>
+  `<c r="${letters(col)}${row}" s="${styleIndex.get(style)}" t="s"><v>${textIndex(texts, text)}</v></c>`
+const numberXml = (row: number, col: number, style: Style, n: number): string =>
+  `<c r="${letters(col)}${row}" s="${styleIndex.get(style)}"><v>${numberText(n)}</v></c>`
+/** A formula and the value that shows until it is computed again. Formulas are our own writing. */
+const formulaXml = (row: number, col: number, style: Style, formula: string, value: Value): string =>
+  typeof value === 'string'
+    ? `<c r="${letters(col)}${row}" s="${styleIndex.get(style)}" t="str"><f>${escaped(formula)}</f><v>${xmlText(value)}</v></c>`
+    : `<c r="${letters(col)}${row}" s="${styleIndex.get(style)}"><f>${escaped(formula)}</f><v>${numberText(value)}</v></c>`
 
-function written(row: number, col: number, style: Style, body: string, type = ''): Written {
-  return { row, col, xml: `<c r="${letters(col)}${row}" s="${styleIndex.get(style)}"${type}>${body}</c>` }
-}
-
-function formulaCell(
-  row: number,
-  col: number,
-  style: Style,
-  expr: Expr<Value>,
-  m: number,
-  home: Sheet,
-  value: Value,
-): Written {
-  const f = `<f>${xmlText(expr.text(m, home))}</f>`
-  return typeof value === 'string'
-    ? written(row, col, style, `${f}<v>${xmlText(value)}</v>`, ' t="str"')
-    : written(row, col, style, `${f}<v>${numberText(value)}</v>`)
-}
-
-function textCell(row: number, col: number, style: Style, text: string, texts: Texts): Written {
-  return written(row, col, style, `<v>${textIndex(texts, text)}</v>`, ' t="s"')
-}
-
-function placed(cell: Cell, texts: Texts): Written {
+function cellXml(cell: Cell, texts: Texts): string {
   const { row, col, style, content, sheet } = cell
   switch (content.kind) {
     case 'text':
-      return textCell(row, col, style, content.text, texts)
+      return textXml(row, col, style, content.text, texts)
     case 'number':
-      return written(row, col, style, `<v>${numberText(content.number)}</v>`)
+      return numberXml(row, col, style, content.number)
     case 'blank':
-      return written(row, col, style, '')
+      return emptyXml(row, col, style)
     case 'formula':
-      return formulaCell(row, col, style, content.expr, 0, sheet, cellValue(cell))
+      return formulaXml(row, col, style, content.expr.text(0, sheet), cellValue(cell))
   }
 }
 
-/** Figures of a line: its years, its opening, its months. */
-function* lineCells(line: Line, texts: Texts): Generator<Written> {
-  const { sheet, row, style } = line
+/** What a sum column of a line says, as a formula: its flow over the period, its end, or its own formula. */
+function sumFormula(line: Line, column: number): string {
+  const { sheet, row, yearly } = line
+  const { sums } = sheet.grid!
+  const { from, to } = sums[column]!
+  if (yearly === 'same') return line.expr.text(column - 1 - sums.length, sheet)
+  const last = `${letters(columnOf(line, to - 1))}${row}`
+  return yearly === 'end' ? last : `SUM(${letters(columnOf(line, from))}${row}:${last})`
+}
+
+/** A row of a line: its labels and keys, its sums, its opening, its months. */
+function lineXml(line: Line, texts: Texts): string {
+  const { sheet, row, style, total } = line
   const grid = sheet.grid!
-  yield textCell(row, 0, line.total ? 'labelTotal' : 'label', line.label, texts)
-  if (line.detail) yield textCell(row, 1, line.total ? 'labelTotal' : 'detail', line.detail, texts)
-  else if (line.total) yield written(row, 1, 'labelTotal', '')
+  const sums = grid.first - 1 - grid.sums.length
+  let xml = textXml(row, 0, total ? 'labelTotal' : 'label', line.label, texts)
+  const blank = (col: number, of: Style) => (total ? emptyXml(row, col, of) : '')
+  const detail = total ? 'labelTotal' : 'detail'
+  xml += line.detail ? textXml(row, 1, detail, line.detail, texts) : blank(1, 'labelTotal')
   for (const [i, kind] of keyKinds.entries()) {
     const key = line.keys[kind]
-    if (key) yield textCell(row, 2 + i, 'key', key, texts)
-    else if (line.total) yield written(row, 2 + i, 'labelTotal', '')
+    xml += key ? textXml(row, 2 + i, 'key', key, texts) : blank(2 + i, 'labelTotal')
   }
-  for (const [y, { from, to }] of grid.sums.entries()) {
-    const col = grid.first - 1 - grid.sums.length + y
-    if (line.yearly === 'none') {
-      if (line.total) yield written(row, col, style, '')
-      continue
-    }
-    const m = y - 1 - grid.sums.length
-    const value = valueAt(line, m)
-    const [a, b] = [letters(columnOf(line, from)), letters(columnOf(line, to - 1))]
-    const text =
-      line.yearly === 'same'
-        ? xmlText(line.expr.text(m, sheet))
-        : line.yearly === 'sum'
-          ? `SUM(${a}${row}:${b}${row})`
-          : `${b}${row}`
-    yield written(row, col, style, `<f>${text}</f><v>${numberText(value)}</v>`)
-  }
-  if (line.opening)
-    yield formulaCell(row, grid.first - 1, style, line.opening, 0, sheet, line.opening.value(0))
-  else if (line.total) yield written(row, grid.first - 1, style, '')
+  for (const column of grid.sums.keys())
+    xml +=
+      line.yearly === 'none'
+        ? blank(sums + column, style)
+        : formulaXml(
+            row,
+            sums + column,
+            style,
+            sumFormula(line, column),
+            valueAt(line, column - 1 - grid.sums.length),
+          )
+  const { opening } = line
+  xml += opening
+    ? formulaXml(row, grid.first - 1, style, opening.text(0, sheet), opening.value(0))
+    : blank(grid.first - 1, style)
   for (let m = 0; m < grid.columns; m++)
-    yield formulaCell(row, grid.first + m, style, line.expr, m, sheet, valueAt(line, m))
+    xml += formulaXml(row, grid.first + m, style, line.expr.text(m, sheet), valueAt(line, m))
+  return `<row r="${row}">${xml}</row>`
 }
 
-function* sectionCells(sheet: Sheet, texts: Texts): Generator<Written> {
+function* sectionRows(sheet: Sheet, texts: Texts): Generator<string> {
   const last = sheet.grid ? sheet.grid.first + sheet.grid.columns : 0
   for (const section of sheet.sections) {
     if (section.lines.length === 0) continue
     const row = titleRow(section)
-    yield textCell(row, 0, 'section', section.title, texts)
-    for (let col = 1; col < last; col++) yield written(row, col, 'section', '')
-    for (const line of section.lines) yield* lineCells(line, texts)
+    let xml = textXml(row, 0, 'section', section.title, texts)
+    for (let col = 1; col < last; col++) xml += emptyXml(row, col, 'section')
+    yield `<row r="${row}">${xml}</row>`
+    for (const line of section.lines) yield lineXml(line, texts)
+  }
+}
+
+/** Rows of cells placed one by one: all of a table, the head of a sheet of months. */
+function* placedRows(sheet: Sheet, texts: Texts): Generator<string> {
+  const rows = new Map<number, Cell[]>()
+  for (const cell of sheet.cells) {
+    const row = rows.get(cell.row)
+    if (row) row.push(cell)
+    else rows.set(cell.row, [cell])
+  }
+  for (const [row, cells] of [...rows].sort(([a], [b]) => a - b)) {
+    cells.sort((a, b) => a.col - b.col)
+    const lines = sheet.grid ? 1 : Math.max(...cells.map(linesOf))
+    const height = lines > 1 ? ` ht="${lines * LINE_HEIGHT}" customHeight="1"` : ''
+    yield `<row r="${row}"${height}>${cells.map((cell) => cellXml(cell, texts)).join('')}</row>`
   }
 }
 
@@ -228,31 +236,9 @@ function colours(cells: readonly Cell[]): string {
   return `<conditionalFormatting sqref="${at}:${letters(b.col)}${b.row}">${rule(0, '=')}${rule(1, '&lt;&gt;')}</conditionalFormatting>`
 }
 
-/** One sheet of the file. Cells are written row by row, in the order of their columns. */
+/** One sheet of the file, row by row: the head of a sheet of months stands above its sections. */
 export function sheetXml(sheet: Sheet, texts: Texts, first: boolean): string {
-  layOut(sheet)
-  const rows = new Map<number, Written[]>()
-  const put = (cell: Written) => {
-    const row = rows.get(cell.row)
-    if (row) row.push(cell)
-    else rows.set(cell.row, [cell])
-  }
-  const lines = new Map<number, number>()
-  for (const cell of sheet.cells) {
-    put(placed(cell, texts))
-    lines.set(cell.row, Math.max(lines.get(cell.row) ?? 1, linesOf(cell)))
-  }
-  for (const cell of sectionCells(sheet, texts)) put(cell)
-  const body: string[] = []
-  for (const [row, cells] of [...rows].sort(([a], [b]) => a - b)) {
-    cells.sort((a, b) => a.col - b.col)
-    const height = sheet.grid ? 1 : (lines.get(row) ?? 1)
-    body.push(
-      height > 1 ? `<row r="${row}" ht="${height * LINE_HEIGHT}" customHeight="1">` : `<row r="${row}">`,
-    )
-    for (const { xml } of cells) body.push(xml)
-    body.push('</row>')
-  }
+  const body = [...placedRows(sheet, texts), ...sectionRows(sheet, texts)]
   const fit = isFitted(sheet) ? '<pageSetUpPr fitToPage="1"/>' : ''
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr>${fit}</sheetPr>${view(sheet, first)}<sheetFormatPr defaultRowHeight="15"${sheet.grid ? ' outlineLevelCol="1"' : ''}/>${columns(sheet)}<sheetData>${body.join('')}</sheetData>${colours(sheet.cells)}${validations(sheet.cells)}${print(sheet)}</worksheet>`

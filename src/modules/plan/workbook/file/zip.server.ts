@@ -6,13 +6,17 @@ const deflate = promisify(deflateRaw)
 /** 1 January 1980, the first date a zip can say: same content, same bytes. */
 const DATE = 0x21
 
-/** A zip of texts (APPNOTE 6.3.3, no extension), compressed outside the main thread. Files keep their order. */
+/**
+ * A zip of texts (APPNOTE 6.3.3, no extension), in their order. Each is asked for once the one before is compressed, off the
+ * main thread: a large file neither holds all its texts at once nor keeps others waiting.
+ */
 export async function zip(
-  files: readonly { readonly name: string; readonly text: string }[],
+  files: Iterable<{ readonly name: string; readonly text: string }>,
 ): Promise<Buffer> {
   const parts: Buffer[] = []
   const index: Buffer[] = []
   let offset = 0
+  let count = 0
   for (const { name, text } of files) {
     const raw = Buffer.from(text, 'utf8')
     const data = await deflate(raw, { level: 6 })
@@ -31,13 +35,14 @@ export async function zip(
     const where = Buffer.alloc(14)
     where.writeUInt32LE(offset, 10)
     index.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), facts, where, path)
+    count += 1
     offset += 4 + facts.length + path.length + data.length
   }
   const directory = Buffer.concat(index)
   const end = Buffer.alloc(22)
   end.write('PK\x05\x06', 'latin1')
-  end.writeUInt16LE(files.length, 8)
-  end.writeUInt16LE(files.length, 10)
+  end.writeUInt16LE(count, 8)
+  end.writeUInt16LE(count, 10)
   end.writeUInt32LE(directory.length, 12)
   end.writeUInt32LE(offset, 16)
   return Buffer.concat([...parts, directory, end])

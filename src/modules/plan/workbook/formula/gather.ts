@@ -29,36 +29,40 @@ const keyedLines = (sheet: Sheet, kind: KeyKind, key: string): Line[] =>
   sheet.sections.flatMap((s) => s.lines.filter((line) => line.keys[kind] === key))
 const allLines = (sheet: Sheet): Line[] => sheet.sections.flatMap((s) => s.lines)
 
-/** Sum of the lines of some sheets that carry a key, in the same column. `sign`: only those above or below zero. */
+/**
+ * Sum of the lines of some sheets that carry a key, in the same column; the sheets must be complete. `sign`: only those
+ * above or below zero.
+ */
 export function sumKey({ sheets, kind, key }: Keyed, sign?: '>0' | '<0'): Expr {
-  const found = sheets.filter((sheet) => keyedLines(sheet, kind, key).length > 0)
+  const parts = sheets.flatMap((sheet) => {
+    const lines = keyedLines(sheet, kind, key)
+    const all = allLines(sheet)
+    return lines.length > 0 ? [{ sheet, lines, first: all[0]!, last: all.at(-1)! }] : []
+  })
   const wanted = (v: number) => (sign === '>0' ? v > 0 : sign === '<0' ? v < 0 : true)
   return {
-    bind: found.length > 1 ? SUM : ATOM,
+    bind: parts.length > 1 ? SUM : ATOM,
     text: (m, home) =>
-      found
-        .map((sheet) => {
-          const lines = allLines(sheet)
-          const [first, last] = [lines[0]!.row, lines.at(-1)!.row]
+      parts
+        .map(({ sheet, first, last }) => {
           const at = prefix(sheet, home)
-          const keys = `${at}${keyColumn(kind)}$${first}:${keyColumn(kind)}$${last}`
+          const keys = `${at}${keyColumn(kind)}$${first.row}:${keyColumn(kind)}$${last.row}`
           const column = letters(sheet.grid!.first + m)
-          const amounts = `${at}${column}$${first}:${column}$${last}`
+          const amounts = `${at}${column}$${first.row}:${column}$${last.row}`
           return sign
             ? `SUMIFS(${amounts},${keys},"${key}",${amounts},"${sign}")`
             : `SUMIF(${keys},"${key}",${amounts})`
         })
         .join('+') || '0',
-    value: (m) =>
-      found.reduce(
-        (all, sheet) =>
-          all +
-          keyedLines(sheet, kind, key).reduce((sum, line) => {
-            const v = valueAt(line, m)
-            return wanted(v) ? sum + v : sum
-          }, 0),
-        0,
-      ),
+    value: (m) => {
+      let sum = 0
+      for (const { lines } of parts)
+        for (const line of lines) {
+          const v = valueAt(line, m)
+          if (wanted(v)) sum += v
+        }
+      return sum
+    },
   }
 }
 export const hasKey = ({ sheets, kind, key }: Keyed): boolean =>
