@@ -27,6 +27,7 @@ export const READ: Readonly<Record<string, Read>> = {
   'personnes/:id/modifier': { who: WRITE_PEOPLE },
   'personnes/:id/adhesion': { who: WRITE_PEOPLE },
   'personnes/:id/accords': { who: WRITE_PEOPLE },
+  'personnes/:id/foyer': { who: WRITE_PEOPLE },
   partenaires: { who: PEOPLE },
   'partenaires/export': { who: PEOPLE },
   'partenaires/nouveau': { who: WRITE_PEOPLE },
@@ -83,7 +84,13 @@ export const READ: Readonly<Record<string, Read>> = {
   'modele/previsions/classeur': { who: MODEL },
   'modele/previsions/budget': { who: MODEL },
   'modele/previsions/budget/export': { who: MODEL },
+  'modele/et-si': { who: MODEL },
+  'modele/et-si/simulation': { who: MODEL },
+  'modele/et-si/objectif': { who: MODEL },
+  'modele/et-si/essayer': { who: MODEL },
+  'modele/et-si/scenarios': { who: MODEL },
   'modele/scenarios/:scenario': { who: BOOKS },
+  'modele/scenarios/:scenario/ajouter': { who: BOOKS },
   'modele/dossier': { who: MODEL },
   'modele/dossier/:dossier': { who: MODEL },
   'modele/dossier/:dossier/pdf': { who: MODEL },
@@ -132,6 +139,7 @@ const STAGE = {
   ...{ budget: '1', lossCeiling: '1', volunteerHours: '1' },
 }
 const SEEN = { id: ID, version: '1' }
+const FIGURE = { line: 'loyer', field: 'amount', value: '1', version: '0' }
 const NOTE = { id: ID, version: '1', text: 'Essai' }
 
 /** Every form of the product, verb by verb. A route with an action that is not here fails the checks. */
@@ -145,6 +153,19 @@ export const ACTS: readonly Act[] = [
     who: WRITE_PEOPLE,
     fields: { lastName: 'Essai', segment: 'inhabitant', seenAt: '2026-01-01T00:00:00.000Z' },
   },
+  {
+    at: 'personnes/:id/foyer',
+    who: WRITE_PEOPLE,
+    fields: { intent: 'together', otherId: ID, role: 'adult' },
+  },
+  { at: 'personnes/:id/foyer', who: WRITE_PEOPLE, fields: { intent: 'leave', memberId: ID } },
+  { at: 'personnes/:id/foyer', who: WRITE_PEOPLE, fields: { intent: 'household', name: 'Essai' } },
+  {
+    at: 'personnes/:id/foyer',
+    who: WRITE_PEOPLE,
+    fields: { intent: 'proxy', proxyId: ID, kind: 'family', powers: 'ask', from: '2026-01-05' },
+  },
+  { at: 'personnes/:id/foyer', who: WRITE_PEOPLE, fields: { intent: 'end', proxyId: ID } },
   {
     at: 'personnes/:id/accords',
     who: WRITE_PEOPLE,
@@ -240,7 +261,15 @@ export const ACTS: readonly Act[] = [
   { at: 'modele/hypotheses/coller', who: BOOKS, fields: { intent: 'preview', text: 'Loyer;Essai;1' } },
   { at: 'modele/hypotheses/coller', who: BOOKS, fields: { intent: 'add', text: 'Loyer;Essai;1' } },
   { at: 'modele/hypotheses/:line', who: BOOKS, fields: { intent: 'remove', version: '1' } },
+  { at: 'modele/et-si', who: BOOKS, fields: { intent: 'keep', test: 'salaries' } },
+  { at: 'modele/et-si/simulation', who: BOOKS, fields: { runs: '100', seed: '1' } },
+  { at: 'modele/et-si/simulation', who: BOOKS, fields: { intent: 'cancel', id: ID } },
+  { at: 'modele/et-si/objectif', who: BOOKS, fields: { intent: 'report', ...FIGURE } },
+  { at: 'modele/et-si/objectif', who: BOOKS, fields: { intent: 'keep', ...FIGURE, name: 'Essai' } },
+  { at: 'modele/et-si/essayer', who: BOOKS, fields: { intent: 'keep', name: 'Essai' } },
+  { at: 'modele/et-si/scenarios', who: BOOKS, fields: { intent: 'duplicate', id: ID } },
   { at: 'modele/scenarios/:scenario', who: BOOKS, fields: { intent: 'remove', version: '1' } },
+  { at: 'modele/scenarios/:scenario/ajouter', who: BOOKS, fields: { name: 'Essai', version: '0' } },
   {
     at: 'modele/dossier',
     who: BOOKS,

@@ -1,5 +1,6 @@
 import type { Words } from '#kit/words.ts'
 import type { fr } from './messages.fr.ts'
+import { homeEn } from './messages.home.en.ts'
 import { reachEn } from './messages.reach.en.ts'
 
 export const en: Words<typeof fr> = {
@@ -99,6 +100,7 @@ export const en: Words<typeof fr> = {
     save: 'Save',
   },
   reach: reachEn,
+  home: homeEn,
   alike: {
     title: 'This person may be known already',
     text: 'Open their record if it is them: their history stays in one place.',
@@ -137,12 +139,14 @@ export const en: Words<typeof fr> = {
   },
   history: {
     verbs: {
+      ...homeEn.verbs,
       add: 'Record created',
       edit: 'Record edited',
       leave: 'Departure recorded',
       back: 'Came back',
       join: 'Membership recorded',
       'give-role': 'Link added',
+      import: 'Imported from a file',
       agree: 'Consent noted',
       withdraw: 'Refusal or withdrawal noted',
     },
@@ -194,6 +198,7 @@ export const en: Words<typeof fr> = {
   },
   errors: {
     ...reachEn.errors,
+    ...homeEn.errors,
     not_a_postcode: 'A postcode has five digits.',
     not_a_siret: 'A SIRET has fourteen digits.',
     siret_key: 'This SIRET does not exist: a digit was probably miscopied.',

@@ -1,3 +1,4 @@
+import { homeFr } from './messages.home.fr.ts'
 import { reachFr } from './messages.reach.fr.ts'
 
 export const fr = {
@@ -98,6 +99,7 @@ export const fr = {
     save: 'Enregistrer',
   },
   reach: reachFr,
+  home: homeFr,
   alike: {
     title: 'Cette personne est peut-être déjà connue',
     text: 'Ouvrez sa fiche si c’est elle : son historique reste en un seul endroit.',
@@ -137,12 +139,14 @@ export const fr = {
   },
   history: {
     verbs: {
+      ...homeFr.verbs,
       add: 'Fiche créée',
       edit: 'Fiche modifiée',
       leave: 'Départ noté',
       back: 'De retour',
       join: 'Adhésion notée',
       'give-role': 'Lien ajouté',
+      import: 'Importée d’un fichier',
       agree: 'Accord noté',
       withdraw: 'Refus ou retrait d’accord noté',
     },
@@ -194,6 +198,7 @@ export const fr = {
   },
   errors: {
     ...reachFr.errors,
+    ...homeFr.errors,
     not_a_postcode: 'Un code postal a cinq chiffres.',
     not_a_siret: 'Un SIRET a quatorze chiffres.',
     siret_key: 'Ce SIRET n’existe pas : un chiffre est sans doute mal recopié.',

@@ -8,6 +8,7 @@ export const peopleRoutes: RouteConfigEntry[] = [
   route('personnes/nouvelle', `${feature('add-person')}/route.tsx`),
   route('personnes/:id', `${feature('show-person')}/route.tsx`),
   route('personnes/:id/modifier', `${feature('edit-person')}/route.tsx`),
+  route('personnes/:id/foyer', `${feature('keep-household')}/route.tsx`),
   route('personnes/:id/accords', `${feature('set-preferences')}/route.tsx`),
   route('partenaires', `${feature('list-organisations')}/route.tsx`),
   route('partenaires/export', `${feature('list-organisations')}/export.ts`),

@@ -120,6 +120,10 @@ export const fr = {
     redirect: 'Réorienter',
   } satisfies Record<RequestVerb, string>,
   counter: {
+    askedBy: (name: string) => `${name} demande à sa place`,
+    askedByThemselves: (name: string) => `Non : ${name} demande en personne`,
+    mayAskFor: (name: string) => `${name} peut aussi demander pour :`,
+    inNameOf: (name: string) => `Demander pour ${name}`,
     title: 'Guichet',
     steps: { who: 'Qui ?', what: 'Quoi ?', pay: 'Qui paie ?' },
     lost: 'Cette fiche n’existe pas ici, ou la personne a quitté le lieu. Cherchez de nouveau, ou faites-la revenir depuis sa fiche.',
@@ -190,6 +194,7 @@ export const fr = {
     toPay: (price: string) => `Reste à encaisser ${price}.`,
     facts: 'La demande',
     forWhom: 'Pour',
+    asker: 'Demandé par',
     phone: 'Téléphone',
     address: 'Adresse',
     needs: 'À savoir',
@@ -242,6 +247,8 @@ export const fr = {
     not_found: 'Cette demande n’existe pas ici.',
     who_needed: 'Choisissez d’abord pour qui est la demande.',
     person_unknown: 'Cette personne n’est pas connue ici. Cherchez-la de nouveau.',
+    asker_unknown:
+      'Cette personne n’a pas, aujourd’hui, le droit de demander à sa place. Notez-le d’abord sur la fiche.',
     person_left:
       'Cette personne a quitté le lieu. Faites-la revenir depuis sa fiche avant de prendre sa demande.',
     organisation_unknown: 'Choisissez un organisme de la liste.',

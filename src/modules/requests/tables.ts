@@ -31,6 +31,8 @@ export const requests = pgTable(
     /** Who is served. */
     personId: idColumn<'Person'>('person_id'),
     organisationId: idColumn<'Organisation'>('organisation_id'),
+    /** Who asked for the person served, within a proxy of theirs; null when they asked themselves. */
+    askerPersonId: idColumn<'Person'>('asker_person_id'),
     serviceId: idColumn<'Service'>('service_id').notNull(),
     /** The service's name that day, so that an old sheet still reads as it was agreed. */
     serviceName: text('service_name').notNull(),

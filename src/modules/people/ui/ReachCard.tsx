@@ -41,16 +41,14 @@ export function ReachCard({ person, said, editHref }: Props) {
               asked.length === 0 ? (
                 <Status>{w.unknown}</Status>
               ) : (
-                <>
-                  {asked.map((purpose) => (
-                    <div key={purpose}>
-                      <Status tone={said[purpose] ? 'success' : 'neutral'}>
-                        {said[purpose] ? w.given : w.refused}
-                      </Status>{' '}
-                      {w.purposes[purpose]}
-                    </div>
-                  ))}
-                </>
+                asked.map((purpose) => (
+                  <div key={purpose}>
+                    <Status tone={said[purpose] ? 'success' : 'neutral'}>
+                      {said[purpose] ? w.given : w.refused}
+                    </Status>{' '}
+                    {w.purposes[purpose]}
+                  </div>
+                ))
               ),
           },
         ]}

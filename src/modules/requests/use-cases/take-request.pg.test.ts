@@ -4,6 +4,7 @@ import { type Id, newId } from '#kit/id.ts'
 import { cents } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
 import { paymentsOf } from '#modules/money/index.server.ts'
+import { addPerson, addProxy } from '#modules/people/index.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
 import { type Counter, counter } from '../fixtures.ts'
 import { listRequests } from '../index.server.ts'
@@ -112,6 +113,18 @@ test('what is free is closed as soon as it is done', async () => {
   const taken = must(await takeAndSettle(hub.ctx, input, { means: 'cash' }))
   expect(await read(taken.id)).toMatchObject({ state: 'closed', phase: 'over' })
   expect(await paymentsOf(hub.ctx, 'request', taken.id)).toEqual([])
+})
+
+test('who asks in somebody’s name is kept beside them, and needs the right to', async () => {
+  const daughter = must(await addPerson(hub.ctx, { lastName: 'Fille', segment: 'inhabitant' })).id
+  const input = { ...basket(), askerPersonId: daughter }
+  const before = await total()
+  expect(await takeRequest(hub.ctx, input)).toMatchObject({ ok: false, code: 'asker_unknown' })
+  expect(await total()).toBe(before)
+  const terms = { proxyId: daughter, kind: 'family' as const, from: hub.ctx.today() }
+  must(await addProxy(hub.ctx, desk.personId, { ...terms, powers: ['ask'] }))
+  const taken = must(await takeRequest(hub.ctx, input))
+  expect(await read(taken.id)).toMatchObject({ personId: desk.personId, askerPersonId: daughter })
 })
 
 test('another hub sees none of it, and cannot serve our person', async () => {

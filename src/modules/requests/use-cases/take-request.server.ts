@@ -4,7 +4,13 @@ import { type Cents, cents } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { getService, type Service } from '#modules/catalogue/index.server.ts'
 import type { Means, Payer } from '#modules/money/index.server.ts'
-import { getOrganisation, getPerson, type Segment, segmentOfKind } from '#modules/people/index.server.ts'
+import {
+  getOrganisation,
+  getPerson,
+  mayActFor,
+  type Segment,
+  segmentOfKind,
+} from '#modules/people/index.server.ts'
 import { audit, type Ctx, emit, nextNumber, once } from '#platform/context/ctx.server.ts'
 import { searchWords } from '#platform/lists/search.ts'
 import { payerOfOrganisation, payerOfPerson } from '../payers.ts'
@@ -18,6 +24,8 @@ export type TakeInput = {
   /** Who is served: a person or an organisation. */
   personId?: Id<'Person'>
   organisationId?: Id<'Organisation'>
+  /** Who asks for the person served, when somebody else may do so. */
+  askerPersonId?: Id<'Person'>
   serviceId: Id<'Service'>
   quantity: number
   channel: Channel
@@ -36,6 +44,7 @@ export type TakeCode =
   | 'who_needed'
   | 'person_unknown'
   | 'person_left'
+  | 'asker_unknown'
   | 'organisation_unknown'
   | 'service_unknown'
   | 'service_retired'
@@ -60,6 +69,14 @@ async function whoIsServed(ctx: Ctx, input: TakeInput): Promise<Result<Who, Take
   if (!served) return refuse('organisation_unknown')
   const { name, kind } = served
   return ok({ name, segment: segmentOfKind(kind), payer: payerOfOrganisation(kind) })
+}
+
+/** Nobody asks in somebody's name without a proxy that holds today. */
+async function whoAsks(ctx: Ctx, { askerPersonId, personId }: TakeInput): Promise<Result<null, TakeCode>> {
+  if (!askerPersonId) return ok(null)
+  if (!personId) return refuse('asker_unknown')
+  const asked = { proxyId: askerPersonId, personId, power: 'ask', on: ctx.today() } as const
+  return (await mayActFor(ctx, asked)) ? ok(null) : refuse('asker_unknown')
 }
 
 async function whoPays(ctx: Ctx, input: TakeInput, who: Who): Promise<Result<Payer, TakeCode>> {
@@ -89,6 +106,8 @@ async function take(c: Ctx, input: TakeInput): Promise<Result<RequestRow, TakeCo
   if (input.wantedOn && input.wantedOn < today) return refuse('day_past', 'wantedOn')
   const who = await whoIsServed(c, input)
   if (!who.ok) return who
+  const asker = await whoAsks(c, input)
+  if (!asker.ok) return asker
   const service = await getService(c, input.serviceId)
   if (!service) return refuse('service_unknown', 'serviceId')
   if (service.retiredAt) return refuse('service_retired', 'serviceId')
@@ -110,6 +129,7 @@ async function take(c: Ctx, input: TakeInput): Promise<Result<RequestRow, TakeCo
       channel: input.channel,
       personId: input.personId ?? null,
       organisationId: input.personId ? null : (input.organisationId ?? null),
+      askerPersonId: input.askerPersonId ?? null,
       serviceId: input.serviceId,
       serviceName: service.name,
       activity: service.activity,

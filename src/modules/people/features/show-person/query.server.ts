@@ -1,5 +1,6 @@
 import type { Id } from '#kit/id.ts'
 import { consentsOf } from '#modules/people/consent-store.server.ts'
+import { householdOf, proxiesAround } from '#modules/people/household-store.server.ts'
 import { membershipsOf, tiesOf } from '#modules/people/membership-store.server.ts'
 import { organisationById } from '#modules/people/organisation-store.server.ts'
 import { lastWords } from '#modules/people/rules/consents.ts'
@@ -20,6 +21,8 @@ export async function personPage(ctx: Ctx, db: Db, id: Id<'Person'>) {
       person,
       roles: ties.get(id)?.roles ?? [],
       said: Object.fromEntries([...words].map(([purpose, { given }]) => [purpose, given])),
+      household: await householdOf(tx, ctx.hub.id, id),
+      proxies: await proxiesAround(tx, ctx.hub.id, id),
       memberships: await membershipsOf(tx, ctx.hub.id, id),
       organisation: organisationId && (await organisationById(tx, ctx.hub.id, organisationId)),
     }

@@ -6,6 +6,7 @@ import { fr } from '#modules/people/messages.fr.ts'
 import { mayReadPeople, mayServePeople, mayWritePeople } from '#modules/people/permits.ts'
 import { fullName } from '#modules/people/rules/names.ts'
 import { contactItems } from '#modules/people/ui/contact-items.tsx'
+import { HomeCard } from '#modules/people/ui/HomeCard.tsx'
 import { MembershipCard } from '#modules/people/ui/MembershipCard.tsx'
 import { useNeedsLine } from '#modules/people/ui/Needs.tsx'
 import { ReachCard } from '#modules/people/ui/ReachCard.tsx'
@@ -139,6 +140,15 @@ export default function Person({ loaderData, actionData, params }: Route.Compone
           />
         </Card>
         <ReachCard person={person} said={said} editHref={mayWrite ? `${here}/accords` : undefined} />
+        <HomeCard
+          personId={person.id}
+          household={loaderData.household}
+          proxies={loaderData.proxies}
+          today={today}
+          hub={hub}
+          mayServe={mayServe && present}
+          editHref={mayWrite ? `${here}/foyer` : undefined}
+        />
         <MembershipCard
           rows={memberships}
           today={today}

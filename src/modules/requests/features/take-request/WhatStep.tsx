@@ -47,7 +47,28 @@ export function WhatStep({ who, offers, today, before, refused, catalogueHref }:
       </EmptyState>
     )
   return (
-    <Form method="get" className="requests-what" hidden={{ [who.kind]: who.id }} {...shown}>
+    <Form
+      method="get"
+      className="requests-what"
+      hidden={{ [who.kind]: who.id, ...(who.asker && { demandeur: who.asker.id }) }}
+      {...shown}
+    >
+      {who.asker && (
+        <Notice live={false} title={w.askedBy(who.asker.name)}>
+          <a href={`?personne=${who.id}`}>{w.askedByThemselves(who.name)}</a>
+        </Notice>
+      )}
+      {who.represents.length > 0 && (
+        <Notice live={false} title={w.mayAskFor(who.name)}>
+          <ul>
+            {who.represents.map((other) => (
+              <li key={other.id}>
+                <a href={`?personne=${other.id}&demandeur=${who.id}`}>{w.inNameOf(other.name)}</a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {needs && (
         <Notice live={false} title={t.one.needs}>
           {needs}

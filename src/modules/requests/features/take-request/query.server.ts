@@ -6,8 +6,11 @@ import {
   findPeople,
   getOrganisation,
   getPerson,
+  mayActFor,
   type Need,
   peopleNames,
+  type Represented,
+  representedBy,
   type Segment,
   segmentOfKind,
 } from '#modules/people/index.server.ts'
@@ -23,6 +26,17 @@ export type Who = {
   segment: Segment
   known: readonly Need[]
   needs: string | null
+  /** Who asks in their name, when the address says so. */
+  asker: { id: Id<'Person'>; name: string } | null
+  /** Those in whose name they may ask today. */
+  represents: readonly Represented[]
+}
+
+async function askerIn(ctx: Ctx, params: URLSearchParams, personId: Id<'Person'>): Promise<Who['asker']> {
+  const proxyId = params.get('demandeur')
+  if (!isId<'Person'>(proxyId)) return null
+  if (!(await mayActFor(ctx, { proxyId, personId, power: 'ask', on: ctx.today() }))) return null
+  return { id: proxyId, name: (await peopleNames(ctx, [proxyId])).get(proxyId) ?? '' }
 }
 
 /** Who the address names; null when nobody, or unknown here, or gone. */
@@ -33,14 +47,17 @@ export async function whoIn(ctx: Ctx, params: URLSearchParams): Promise<Who | nu
     if (!person || person.leftAt) return null
     const name = `${person.firstName} ${person.lastName}`.trim()
     const { segment, knownNeeds: known, needs } = person
-    return { kind: 'personne', id: personId, name, segment, known, needs }
+    const asker = await askerIn(ctx, params, personId)
+    const represents = asker ? [] : await representedBy(ctx, personId, ctx.today())
+    return { kind: 'personne', id: personId, name, segment, known, needs, asker, represents }
   }
   const organisationId = params.get('organisme')
   if (!isId<'Organisation'>(organisationId)) return null
   const organisation = await getOrganisation(ctx, organisationId)
   if (!organisation) return null
   const { name, kind, note } = organisation
-  return { kind: 'organisme', id: organisationId, name, segment: segmentOfKind(kind), known: [], needs: note }
+  const alone = { known: [], asker: null, represents: [] }
+  return { kind: 'organisme', id: organisationId, name, segment: segmentOfKind(kind), needs: note, ...alone }
 }
 
 /** The second step as the address holds it: not yet answered, refused, or read. */

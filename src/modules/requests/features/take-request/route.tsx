@@ -94,10 +94,12 @@ export async function action({ request, context }: Route.ActionArgs) {
     return refuse('organisation_unknown', 'payerOrganisationId')
   const personId = params.get('personne')
   const organisationId = params.get('organisme')
+  const askerId = params.get('demandeur')
   const input: TakeInput = {
     ...rest,
     personId: isId<'Person'>(personId) ? personId : undefined,
     organisationId: isId<'Organisation'>(organisationId) ? organisationId : undefined,
+    askerPersonId: isId<'Person'>(askerId) ? askerId : undefined,
     serviceId: what.service,
     quantity: what.quantite,
     channel: what.canal,

@@ -23,6 +23,7 @@ export function Facts({ page }: { page: RequestPage }) {
       <DefinitionList
         items={[
           { term: t.one.forWhom, value: served && <a href={served.href}>{served.name}</a> },
+          { term: t.one.asker, value: page.asker && <a href={page.asker.href}>{page.asker.name}</a> },
           {
             term: t.one.phone,
             value: served?.phone && <a href={`tel:${served.phone}`}>{phoneShown(served.phone)}</a>,

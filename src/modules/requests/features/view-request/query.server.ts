@@ -6,6 +6,7 @@ import {
   getPerson,
   type Need,
   organisationNames,
+  peopleNames,
 } from '#modules/people/index.server.ts'
 import { isOpen, lateBefore } from '#modules/requests/rules/life.ts'
 import { movesOf, type RequestRow, ratingOf, requestByNumber } from '#modules/requests/store.server.ts'
@@ -66,9 +67,12 @@ export async function readRequest(ctx: Ctx, number: string) {
   if (!found) return null
   const { request } = found
   const payerId = request.payerOrganisationId
+  const { askerPersonId } = request
+  const asker = askerPersonId && (await peopleNames(ctx, [askerPersonId])).get(askerPersonId)
   return {
     ...found,
     served: await servedBy(ctx, request),
+    asker: asker ? { name: asker, href: `/${ctx.hub.slug}/personnes/${request.askerPersonId}` } : null,
     payerName: payerId ? ((await organisationNames(ctx, [payerId])).get(payerId) ?? null) : null,
     payments: await paymentsOf(ctx, 'request', request.id),
     late: isOpen(request.state) && request.receivedAt < lateBefore(ctx.now()),
