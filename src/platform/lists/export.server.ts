@@ -8,9 +8,12 @@ export type ExportColumn<Row> = {
   readonly value: (row: Row) => string | number | null
 }
 
-/** Spreadsheets run a cell that begins like a formula; a leading quote keeps what a stranger typed as text. */
+/**
+ * Spreadsheets run a cell that begins like a formula, some of them with the wide signs of East Asian keyboards too; a
+ * leading quote keeps what a stranger typed as text.
+ */
 const inert = (value: string | number | null): string | number =>
-  typeof value === 'string' && /^[=+\-@\t\r]/.test(value) && !/^-?\d+([.,]\d+)?$/.test(value)
+  typeof value === 'string' && /^[=+\-@\t\r\n＝＋－＠]/.test(value) && !/^-?\d+([.,]\d+)?$/.test(value)
     ? `'${value}`
     : (value ?? '')
 
@@ -22,7 +25,7 @@ async function* csvLines<Row>(
   const line = (cells: (string | number)[]) =>
     Buffer.from(`${papaparse.unparse([cells], { delimiter: ';' })}\r\n`)
   yield Buffer.from('\uFEFF')
-  yield line(columns.map((c) => c.header))
+  yield line(columns.map((c) => inert(c.header)))
   for await (const row of rows)
     yield line(
       columns.map((c) => {

@@ -36,10 +36,30 @@ test('CSV opens as French spreadsheets expect it', async () => {
 })
 
 test('what a stranger typed is never run as a formula', async () => {
-  const nasty = ['=1+1', '+cmd|x', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://x";"y")']
+  const nasty = [
+    '=1+1',
+    '+cmd|x',
+    '-2+3',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    '＝1+1',
+    '=HYPERLINK("http://x";"y")',
+  ]
   const { bytes } = await csv(nasty.map((name) => ({ name, price: 0 })))
   const { data } = papaparse.parse<string[]>(bytes.toString('utf8').slice(1).trimEnd(), { delimiter: ';' })
   expect(data.slice(1).map(([cell]) => cell)).toEqual(nasty.map((text) => `'${text}`))
+})
+
+test('a head that holds what people typed is text as well', async () => {
+  const answer = await exportFile(
+    'csv',
+    'liste',
+    [{ header: '=1+1', value: () => 1 }],
+    each([{ name: '', price: 0 }]),
+  )
+  expect(await answer.text()).toContain("'=1+1\r\n1\r\n")
 })
 
 test('a negative number is a number', async () => {
