@@ -138,10 +138,12 @@ function FuturesTable({ page, base, mayWrite, idempotencyKey }: TableProps) {
     {
       key: 'name',
       header: w.name,
-      cell: ({ id, key, name, changes }) =>
+      cell: ({ id, key, name, changes, facts, verdict }) =>
         id ? (
           <>
-            <a href={`${base}/previsions?scenario=${key}&avec=base`}>{name}</a>
+            <a href={`${base}/previsions?scenario=${key}&avec=base`}>{name}</a>{' '}
+            {verdict && <VerdictWord verdict={verdict} />}
+            {!facts && <Status tone="warn">{w.broken}</Status>}
             <span className="plan-say">
               {w.changes(changes)}
               {mayWrite && (
@@ -157,12 +159,6 @@ function FuturesTable({ page, base, mayWrite, idempotencyKey }: TableProps) {
         ) : (
           <strong>{w.base}</strong>
         ),
-    },
-    {
-      key: 'verdict',
-      header: w.verdict,
-      cell: ({ id, facts, verdict }) =>
-        verdict ? <VerdictWord verdict={verdict} /> : id && !facts && <Status tone="warn">{w.broken}</Status>,
     },
     {
       key: 'low',
@@ -196,16 +192,9 @@ function FuturesTable({ page, base, mayWrite, idempotencyKey }: TableProps) {
       header: w.earned,
       align: 'end',
       foldLabel: true,
+      fold: 'line',
       cell: ({ facts }) =>
         facts && (facts.earnedShare === null ? '–' : <Percent value={facts.earnedShare} />),
-    },
-    {
-      key: 'result',
-      header: w.result,
-      align: 'end',
-      foldLabel: true,
-      fold: 'line',
-      cell: ({ facts }) => facts && <Amount value={cents(facts.result)} round />,
     },
     {
       key: 'acts',
