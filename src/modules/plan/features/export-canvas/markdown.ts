@@ -1,8 +1,8 @@
 import type { Locale } from '#kit/words.ts'
 import type { Board } from '#modules/plan/board.server.ts'
+import { flowText, lineText, type PlanWords, underNote } from '#modules/plan/canvas-page/text.ts'
 import { sides } from '#modules/plan/notes.ts'
 import { blocks } from '#modules/plan/rules/vocabulary.ts'
-import { flowText, lineText, type PlanWords, underNote } from './text.ts'
 
 /** What Markdown would read as a sign of its own is written as it is. */
 const plain = (text: string): string =>

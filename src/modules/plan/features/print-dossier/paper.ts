@@ -1,5 +1,6 @@
 import type { Day } from '#kit/day.ts'
 import { type Locale, type Words, wordsFor } from '#kit/words.ts'
+import type { CanvasPage } from '#modules/plan/canvas-page/page.server.ts'
 import type { Dossier } from '#modules/plan/dossiers.server.ts'
 import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
@@ -19,6 +20,8 @@ export type Paper = {
   readonly plan: Plan
   readonly planVersion: number
   readonly projection: Projection
+  /** The board as it stands, when the dossier shows it. */
+  readonly canvas: CanvasPage | null
   readonly forecast: Forecast
   /** The last simulation of the same future that ended, when there is one. */
   readonly simulation: {

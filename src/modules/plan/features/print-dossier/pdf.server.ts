@@ -1,3 +1,4 @@
+import { addCanvasPage } from '#modules/plan/canvas-page/page.server.ts'
 import { type DossierPart, dossierParts } from '#modules/plan/dossier.ts'
 import { pdfOf } from '#platform/pdf/document.server.ts'
 import { framePages, newPage, type Sheet, sheetOn } from '#platform/pdf/sheet.server.ts'
@@ -17,7 +18,13 @@ const ON_ITS_OWN: ReadonlySet<DossierPart> = new Set<DossierPart>([
 ])
 
 function part(sheet: Sheet, paper: Paper, name: DossierPart): void {
-  if (name === 'canvas') return
+  if (name === 'canvas') {
+    if (!paper.canvas) return
+    addCanvasPage(sheet.doc, paper.canvas)
+    // What follows starts a page of its own: the canvas lies across.
+    sheet.y = sheet.bottom
+    return
+  }
   if (ON_ITS_OWN.has(name) || sheet.y > sheet.bottom * 0.55) newPage(sheet)
   if (name === 'budget') budgetPages(sheet, paper)
   if (name === 'uncertainty') riskPages(sheet, paper)

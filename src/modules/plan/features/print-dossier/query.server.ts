@@ -1,6 +1,8 @@
 import { dayIn } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Locale } from '#kit/words.ts'
+import { readBoard } from '#modules/plan/board.server.ts'
+import { canvasPageOf } from '#modules/plan/canvas-page/content.server.ts'
 import { loadPlan } from '#modules/plan/current.server.ts'
 import { dossierRow } from '#modules/plan/dossiers.server.ts'
 import { forecastOf } from '#modules/plan/rules/forecast.ts'
@@ -27,6 +29,7 @@ export async function paperOf(ctx: Ctx, id: Id<'Dossier'>, locale: Locale): Prom
   if (!projected.ok) return null
   const row = simulations.find((one) => one.answer && one.scenario === (scenario ?? null))
   const known = row && knownSimulation(row, loaded.plan)
+  const board = dossier.parts.includes('canvas') ? await readBoard(ctx, locale) : null
   return {
     locale,
     hub: { name: ctx.hub.name, place: ctx.hub.place },
@@ -36,6 +39,7 @@ export async function paperOf(ctx: Ctx, id: Id<'Dossier'>, locale: Locale): Prom
     plan: projected.value.plan,
     planVersion: loaded.row.version,
     projection: projected.value,
+    canvas: board && canvasPageOf(ctx, board, locale),
     forecast: forecastOf(projected.value),
     simulation: known
       ? {

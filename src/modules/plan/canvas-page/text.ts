@@ -1,9 +1,9 @@
 import type { Locale, Words } from '#kit/words.ts'
-import type { Board, BoardNote } from '#modules/plan/board.server.ts'
-import type { NamedFlow } from '#modules/plan/flows.server.ts'
-import type { fr } from '#modules/plan/messages.fr.ts'
-import { sayFigure } from '#modules/plan/note-figures.ts'
 import { formatEuros } from '#ui/format.ts'
+import type { Board, BoardNote } from '../board.server.ts'
+import type { NamedFlow } from '../flows.server.ts'
+import type { fr } from '../messages.fr.ts'
+import { sayFigure } from '../note-figures.ts'
 
 export type PlanWords = Words<typeof fr>
 

@@ -1,4 +1,4 @@
-import type { Block } from '#modules/plan/rules/vocabulary.ts'
+import type { Block } from '../rules/vocabulary.ts'
 
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 export type Boxes = Readonly<Record<Block, Box>>

@@ -1,7 +1,7 @@
-import type { Block, Pillar } from '#modules/plan/rules/vocabulary.ts'
 import { INK, PILLAR_COLOURS, PRIMARY, RULE, SOFT, SUNK, WHITE } from '#platform/pdf/colours.ts'
 import { type Pdf, pdfOf } from '#platform/pdf/document.server.ts'
 import { heightOf, type Place, widthOf, writeAt } from '#platform/pdf/sheet.server.ts'
+import type { Block, Pillar } from '../rules/vocabulary.ts'
 import { type Box, fitText, largest, placeBlocks, SIZES } from './layout.ts'
 
 /** One slip as the page shows it: its words, a smaller line below, the numbers of its flows. */
@@ -182,37 +182,46 @@ const columnsOf = (block: Block) => (block === 'costs' || block === 'revenues' ?
 /** The canvas on one landscape A4 page, always one: the text shrinks as far as it can be read, then slips are counted. */
 export async function canvasPdf(page: CanvasPage): Promise<Uint8Array<ArrayBuffer>> {
   const setup = { title: page.title, author: page.author, at: page.at, lang: page.lang }
-  return await pdfOf({ ...setup, landscape: true, margin: MARGIN }, (doc) => {
-    const width = doc.page.width - 2 * MARGIN
-    doc.page.margins.bottom = 0
-    let y = MARGIN
-    const line = (text: string, style: Parameters<typeof writeAt>[3], align?: 'right') =>
-      writeAt(doc, text, { x: MARGIN, y, width }, { ...style, align })
-    line(page.head[1], { size: 8.5, colour: SOFT }, 'right')
-    y += line(page.head[0], { size: 14, face: 'bold', colour: PRIMARY })
-    pillarLegend(doc, page, MARGIN + width, y + 2)
-    y += line(page.answer, { size: 9, colour: INK }) + 4
-    const foot = doc.page.height - MARGIN - 8
-    const flows = flowStrip(doc, page, width)
-    const board = { x: MARGIN, y, width, height: foot - 4 - y - (flows ? flows.height + GAP : 0) }
-    const plan = (size: number, lines: boolean) =>
-      placeBlocks(board, GAP, (block, w) =>
-        needOf(doc, page.blocks[block], { width: w, columns: columnsOf(block) }, size, page, lines),
-      )
-    // Lines of the plan stay while the slips keep a comfortable size beside them.
-    const withLines = largest((size) => plan(size, true).fits)
-    const lines = withLines !== null && withLines >= COMFORTABLE
-    const chosen = {
-      lines,
-      size: (lines ? withLines : largest((size) => plan(size, false).fits)) ?? SIZES.at(-1)!,
-    }
-    const { boxes } = plan(chosen.size, chosen.lines)
-    for (const [block, box] of Object.entries(boxes) as [Block, Box][])
-      drawBlock(doc, page.blocks[block], box, columnsOf(block), chosen.size, page, chosen.lines)
-    flows?.draw({ x: MARGIN, y: board.y + board.height + GAP, width })
-    writeAt(doc, page.foot[0], { x: MARGIN, y: foot, width }, { size: 7, colour: SOFT })
-    writeAt(doc, page.foot[1], { x: MARGIN, y: foot, width }, { size: 7, colour: SOFT, align: 'right' })
-  })
+  return await pdfOf({ ...setup, landscape: true, margin: MARGIN }, (doc) => drawCanvas(doc, page, page.foot))
+}
+
+/** The same as a landscape page of a longer document, which writes its own foot. */
+export function addCanvasPage(doc: Pdf, page: CanvasPage): void {
+  doc.addPage({ size: 'A4', layout: 'landscape', margin: MARGIN })
+  drawCanvas(doc, page, null)
+}
+
+function drawCanvas(doc: Pdf, page: CanvasPage, feet: CanvasPage['foot'] | null): void {
+  const width = doc.page.width - 2 * MARGIN
+  doc.page.margins.bottom = 0
+  let y = MARGIN
+  const line = (text: string, style: Parameters<typeof writeAt>[3], align?: 'right') =>
+    writeAt(doc, text, { x: MARGIN, y, width }, { ...style, align })
+  line(page.head[1], { size: 8.5, colour: SOFT }, 'right')
+  y += line(page.head[0], { size: 14, face: 'bold', colour: PRIMARY })
+  pillarLegend(doc, page, MARGIN + width, y + 2)
+  y += line(page.answer, { size: 9, colour: INK }) + 4
+  const foot = doc.page.height - MARGIN - 8
+  const flows = flowStrip(doc, page, width)
+  const board = { x: MARGIN, y, width, height: foot - 4 - y - (flows ? flows.height + GAP : 0) }
+  const plan = (size: number, lines: boolean) =>
+    placeBlocks(board, GAP, (block, w) =>
+      needOf(doc, page.blocks[block], { width: w, columns: columnsOf(block) }, size, page, lines),
+    )
+  // Lines of the plan stay while the slips keep a comfortable size beside them.
+  const withLines = largest((size) => plan(size, true).fits)
+  const lines = withLines !== null && withLines >= COMFORTABLE
+  const chosen = {
+    lines,
+    size: (lines ? withLines : largest((size) => plan(size, false).fits)) ?? SIZES.at(-1)!,
+  }
+  const { boxes } = plan(chosen.size, chosen.lines)
+  for (const [block, box] of Object.entries(boxes) as [Block, Box][])
+    drawBlock(doc, page.blocks[block], box, columnsOf(block), chosen.size, page, chosen.lines)
+  flows?.draw({ x: MARGIN, y: board.y + board.height + GAP, width })
+  if (!feet) return
+  writeAt(doc, feet[0], { x: MARGIN, y: foot, width }, { size: 7, colour: SOFT })
+  writeAt(doc, feet[1], { x: MARGIN, y: foot, width }, { size: 7, colour: SOFT, align: 'right' })
 }
 
 /** The pillars with their hues, right-aligned at `right`. */
