@@ -93,26 +93,31 @@ export function effectOf(plan: Plan, lines: readonly Assumption[], frame: Frame)
 const FAR_UNITS = 1e6
 const YEAR = 12
 
-/** The same sale with its units in one month only, or in the same calendar month of every year. */
+/** The same sale with its units in one month only, or in one month of every `period` (a part of a year). */
 const once = (line: Revenue, m: number, frame: Frame): Revenue => {
   const month = addMonths(frame.start, m)
   return { ...line, from: month, to: month, volume: { start: FAR_UNITS, growth: { type: 'none' } } }
 }
-const everyYear = (line: Revenue, calendarMonth: number): Revenue => {
-  const seasonality = Array.from({ length: YEAR }, (_, k) => (k === calendarMonth ? 1 : 0))
+const every = (line: Revenue, period: number, calendarMonth: number): Revenue => {
+  const seasonality = Array.from({ length: YEAR }, (_, k) => (k % period === calendarMonth % period ? 1 : 0))
   return { ...line, volume: { start: FAR_UNITS, growth: { type: 'none' }, seasonality } }
 }
 
+/** Parts of a year, so that seasonality can single out one month of each. */
+const PERIODS = [2, 3, 4, 6, YEAR] as const
+
 /**
- * How many months what is sold in one month may take to be earned and paid, that month included: a year when it is less,
- * so that a whole calendar month of every year can be sounded at once without two years meeting.
+ * How many months what is sold in one month takes to be earned and paid, that month included, or a little more: where it
+ * is a part of a year, several months can be sounded at once without meeting.
  */
 export function widthOf(sale: Revenue, cost: Assumption | null, months: number): number {
   const late = (days = 0) => Math.ceil(days / 30)
   const costDays = cost?.type === 'variable-cost' ? cost.paymentDelayDays : 0
   // One month of grace.
   const longest = (sale.earnedOver ?? 1) + Math.max(late(sale.paymentDelayDays), late(costDays)) + 1
-  return sale.billing !== 'yearly' && longest <= YEAR ? Math.min(YEAR, months) : months
+  // Yearly renewals come back every year.
+  if (sale.billing === 'yearly') return months
+  return Math.min(months, PERIODS.find((period) => period >= longest) ?? months)
 }
 
 /**
@@ -140,9 +145,9 @@ export function effectOfUnits(
     }
   }
   if (width < months)
-    for (let k = 0; k < Math.min(YEAR, months - first); k++) {
-      const effect = sounded(everyYear(sale, (frame.firstCalendarMonth + first + k) % YEAR))
-      for (let m = first + k; m < months && m <= last; m += YEAR) put(effect, m)
+    for (let k = 0; k < width; k++) {
+      const effect = sounded(every(sale, width, frame.firstCalendarMonth + first + k))
+      for (let m = first + k; m < months && m <= last; m += width) put(effect, m)
     }
   else for (let m = first; m < months && m <= last; m++) put(sounded(once(sale, m, frame)), m)
   return effects
