@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Id, isId, newId } from '#kit/id.ts'
 import type { Ok, Refusal } from '#kit/result.ts'
 import { linkKinds, MAX_NOTES_IN_BLOCK, noteColours, sides } from './notes.ts'
+import { unreadableTexts } from './rules/plain-text.ts'
 import type { Plan } from './rules/plan.ts'
 import { gotText, MAX_PROBLEMS, type Problem, problemsOf } from './rules/problems.ts'
 import { parsePlan } from './rules/schema.ts'
@@ -105,6 +106,8 @@ export function parseCanvas(text: string): Ok<ReadFile> | BadFile {
     const parsed = parsePlan(json)
     return parsed.ok ? { ok: true, value: { plan: parsed.value } } : bad(parsed.problems)
   }
+  const unreadable = unreadableTexts(json)
+  if (unreadable.length > 0) return bad(unreadable)
   const shape = canvasSchema.safeParse(json)
   const plan = parsePlan((json as { plan?: unknown }).plan)
   const problems = [

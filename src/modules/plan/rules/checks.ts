@@ -61,6 +61,33 @@ function checkLine(line: Assumption, plan: Plan, at: string, report: Report): vo
     report(`${at}.volume.churn`, 'churn_with_follows', 'no churn of its own', String(churn))
 }
 
+type Follows = ReadonlyMap<string, string | null>
+
+/** Lines on a circle, each line being walked through once: 400 lines that follow each other are one walk, not 400. */
+function circlingLines(follows: Follows): ReadonlySet<string> {
+  const circling = new Set<string>()
+  const walked = new Set<string>()
+  for (const first of follows.keys()) {
+    const trail: string[] = []
+    let at: string | null | undefined = first
+    while (at && !walked.has(at)) {
+      walked.add(at)
+      trail.push(at)
+      at = follows.get(at)
+    }
+    // A walk that ends in itself is a circle from there on; one that meets an older walk leads to what is known.
+    const start = at ? trail.indexOf(at) : -1
+    if (start >= 0) for (const id of trail.slice(start)) circling.add(id)
+  }
+  return circling
+}
+
+function circleOf(id: string, follows: Follows): string {
+  const trail = [id]
+  for (let at = follows.get(id); at && at !== id; at = follows.get(at)) trail.push(at)
+  return [...trail, id].join(' → ')
+}
+
 /** Reports references to lines that are not revenues of the plan, and circles of lines that follow each other. */
 function checkReferences(lines: readonly Assumption[], report: Report): void {
   const follows = new Map<string, string | null>()
@@ -69,6 +96,7 @@ function checkReferences(lines: readonly Assumption[], report: Report): void {
       const { growth } = line.volume
       follows.set(line.id, growth.type === 'follows' ? growth.line : null)
     }
+  const circling = circlingLines(follows)
   for (const [i, line] of lines.entries()) {
     const of = line.type === 'variable-cost' || line.type === 'step-cost' ? line.of : follows.get(line.id)
     if (!of) continue
@@ -77,17 +105,8 @@ function checkReferences(lines: readonly Assumption[], report: Report): void {
       report(path, 'unknown_line', 'id of a revenue line', of)
       continue
     }
-    if (line.type !== 'revenue') continue
-    const trail = [line.id]
-    for (let next: string | null | undefined = of; next; next = follows.get(next)) {
-      if (next === line.id) {
-        report(path, 'cycle', 'lines that do not lead back here', [...trail, next].join(' → '))
-        break
-      }
-      // A circle further on is told at its own lines.
-      if (trail.includes(next)) break
-      trail.push(next)
-    }
+    if (circling.has(line.id))
+      report(path, 'cycle', 'lines that do not lead back here', circleOf(line.id, follows))
   }
 }
 

@@ -46,7 +46,8 @@ export type Report = (path: string, code: ProblemCode, expected: string, got: st
 /** Beyond this a list of mistakes helps nobody. */
 export const MAX_PROBLEMS = 50
 
-const pathText = (path: readonly PropertyKey[]): string =>
+/** `assumptions[3].volume.growth.target` of its steps. */
+export const pathText = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
     (text, step) =>
       typeof step === 'number' ? `${text}[${step}]` : text ? `${text}.${String(step)}` : String(step),

@@ -169,3 +169,21 @@ test('the printed schema says yes and no as the reader does', () => {
   expect(validate({ ...sound(), colour: 'red' })).toBe(false)
   expect(validate({ ...sound(), months: 85 })).toBe(false)
 })
+
+test('a circle is told at each of its lines, and not at those that lead to it', () => {
+  const follower = (id: string, line: string) =>
+    revenue({ id, volume: { start: 0, growth: { type: 'follows', line, ratio: 1 } } })
+  const lines = [
+    follower('x', 'a'),
+    follower('a', 'b'),
+    follower('b', 'c'),
+    follower('c', 'a'),
+    follower('y', 'x'),
+  ]
+  const parsed = parsePlan(plan(lines))
+  expect(parsed.ok ? [] : parsed.problems.map(({ path, got }) => [path, got])).toEqual([
+    ['assumptions[1].volume.growth.line', 'a → b → c → a'],
+    ['assumptions[2].volume.growth.line', 'b → c → a → b'],
+    ['assumptions[3].volume.growth.line', 'c → a → b → c'],
+  ])
+})

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Ok, Refusal } from '#kit/result.ts'
 import { checkDuplicates, checkLines } from './checks.ts'
 import { assumptionSchema } from './line-schema.ts'
+import { unreadableTexts } from './plain-text.ts'
 import type { Assumption, Change, Plan } from './plan.ts'
 import { MAX_LINES, planSchema } from './plan-schema.ts'
 import { gotText, MAX_PROBLEMS, type Problem, problemsOf } from './problems.ts'
@@ -78,6 +79,8 @@ function checkScenario(plan: Plan, index: number): Problem | null {
 export function parsePlan(json: unknown): ParsedPlan {
   const many = tooManyLines(json)
   if (many) return bad([many])
+  const unreadable = unreadableTexts(json)
+  if (unreadable.length > 0) return bad(unreadable)
   const parsed = planSchema.safeParse(json)
   if (!parsed.success) return bad(problemsOf(parsed.error.issues, json))
   const plan = parsed.data
