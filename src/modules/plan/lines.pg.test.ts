@@ -55,6 +55,8 @@ test('a wrong figure is told with its path in the line, and nothing is kept', as
     body: {
       ...subscription.body,
       volume: { start: 1, growth: { type: 's-curve', target: 9, by: '2026-01' } },
+      // The template's own ranges speak of another volume.
+      ranges: undefined,
     },
   })
   expect(early).toMatchObject({ code: 'bad_line', field: 'volume.growth.by' })
@@ -69,6 +71,8 @@ test('an added line counts, and two of the same name have ids of their own', asy
     block: 'costs',
     family: 'running',
     amount: 10_000,
+    // Else the rise of costs that the template's settings state.
+    yearlyIndex: 0,
   }
   must(await addAssumption(hub.ctx, { body }))
   must(await addAssumption(hub.ctx, { body }))
