@@ -1,17 +1,14 @@
 import './comments.css'
-import { data, redirect } from 'react-router'
-import type { z } from 'zod'
+import { redirect } from 'react-router'
 import { isId, newId } from '#kit/id.ts'
-import type { Result } from '#kit/result.ts'
 import type { CommentSubject } from '#modules/plan/comments.ts'
 import { commentSubjects } from '#modules/plan/comments.ts'
 import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
 import { mayCommentPlan, mayReadPlan } from '#modules/plan/permits.ts'
 import { PlanTabs } from '#modules/plan/ui/PlanTabs.tsx'
-import type { Ctx } from '#platform/context/ctx.server.ts'
-import { type FormState, readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
+import { actBy, verb } from '#platform/forms/verbs.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
@@ -58,43 +55,22 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   }
 }
 
-type Sent = { intent: string; state: FormState }
+const VERBS = {
+  add: verb(addCommentForm, addComment, () => 'fait=added'),
+  edit: verb(editCommentForm, editComment, () => 'fait=edited'),
+  remove: verb(commentSeenForm, removeComment, (id) => `fait=removed&retire=${id}`),
+  restore: verb(commentSeenForm, restoreComment, () => 'fait=restored'),
+  resolve: verb(commentSeenForm, resolveComment, () => 'fait=resolved'),
+  reopen: verb(commentSeenForm, reopenComment, () => 'fait=reopened'),
+}
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const ctx = context.get(hubContext)
   if (!mayCommentPlan(ctx.actor)) refusePage()
   const posted = await request.formData()
-  const intent = String(posted.get('intent'))
   const on = subjectIn(String(posted.get('back') ?? ''))
-  const about = on ? `&sur=${on.kind === 'plan' ? 'plan' : `${on.kind}:${on.id}`}` : ''
-  const act = async <S extends z.ZodType>(
-    schema: S,
-    work: (ctx: Ctx, input: z.infer<S>) => Promise<Result<{ id: string }>>,
-    to: (id: string) => string,
-  ) => {
-    const form = readForm(schema, posted)
-    if (!form.ok)
-      return data<Sent>({ intent, state: { values: form.values, errors: form.errors } }, { status: 422 })
-    const done = await work(ctx, form.value)
-    if (!done.ok) return data<Sent>({ intent, state: refusedForm(form.values, done) }, { status: 422 })
-    return redirect(`/${params.hub}/modele/commentaires?${to(done.value.id)}${about}`)
-  }
-  switch (intent) {
-    case 'add':
-      return await act(addCommentForm, addComment, () => 'fait=added')
-    case 'edit':
-      return await act(editCommentForm, editComment, () => 'fait=edited')
-    case 'remove':
-      return await act(commentSeenForm, removeComment, (id) => `fait=removed&retire=${id}`)
-    case 'restore':
-      return await act(commentSeenForm, restoreComment, () => 'fait=restored')
-    case 'resolve':
-      return await act(commentSeenForm, resolveComment, () => 'fait=resolved')
-    case 'reopen':
-      return await act(commentSeenForm, reopenComment, () => 'fait=reopened')
-    default:
-      return data<Sent>({ intent, state: { values: {}, errors: { '': 'invalid' } } }, { status: 422 })
-  }
+  const about = on ? `sur=${on.kind === 'plan' ? 'plan' : `${on.kind}:${on.id}`}&` : ''
+  return await actBy(VERBS, ctx, posted, `/${params.hub}/modele/commentaires?${about}`)
 }
 
 export default function Comments({ loaderData, actionData, params }: Route.ComponentProps) {

@@ -1,17 +1,14 @@
 import './flows.css'
-import { data, redirect } from 'react-router'
-import type { z } from 'zod'
+import { redirect } from 'react-router'
 import { isId, newId } from '#kit/id.ts'
-import type { Result } from '#kit/result.ts'
 import type { FlowEnd, NamedFlow } from '#modules/plan/flows.server.ts'
 import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
 import { mayReadPlan, mayWritePlan } from '#modules/plan/permits.ts'
 import { PillarWord } from '#modules/plan/ui/PillarWord.tsx'
 import { PlanTabs } from '#modules/plan/ui/PlanTabs.tsx'
-import type { Ctx } from '#platform/context/ctx.server.ts'
-import { type FormState, readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
+import { actBy, verb } from '#platform/forms/verbs.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
@@ -41,39 +38,17 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   return { page, mayWrite, open, done: query.get('fait'), key: newId<'Form'>() }
 }
 
-type Sent = { intent: string; state: FormState }
-type Done = Result<{ id: string }>
+const VERBS = {
+  add: verb(addFlowForm, addFlow, () => '?fait=added'),
+  edit: verb(editFlowForm, editFlow, () => '?fait=edited'),
+  remove: verb(flowSeenForm, removeFlow, (id) => `?fait=removed&retire=${id}`),
+  restore: verb(flowSeenForm, restoreFlow, () => '?fait=restored'),
+}
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const ctx = context.get(hubContext)
   if (!mayWritePlan(ctx.actor)) refusePage()
-  const posted = await request.formData()
-  const intent = String(posted.get('intent'))
-  const base = `/${params.hub}/modele/qui-paie`
-  const act = async <S extends z.ZodType>(
-    schema: S,
-    work: (ctx: Ctx, input: z.infer<S>) => Promise<Done>,
-    to: (id: string) => string,
-  ) => {
-    const form = readForm(schema, posted)
-    const state = form.ok ? null : { values: form.values, errors: form.errors }
-    if (!form.ok) return data<Sent>({ intent, state: state! }, { status: 422 })
-    const done = await work(ctx, form.value)
-    if (!done.ok) return data<Sent>({ intent, state: refusedForm(form.values, done) }, { status: 422 })
-    return redirect(`${base}${to(done.value.id)}`)
-  }
-  switch (intent) {
-    case 'add':
-      return await act(addFlowForm, addFlow, () => '?fait=added')
-    case 'edit':
-      return await act(editFlowForm, editFlow, () => '?fait=edited')
-    case 'remove':
-      return await act(flowSeenForm, removeFlow, (id) => `?fait=removed&retire=${id}`)
-    case 'restore':
-      return await act(flowSeenForm, restoreFlow, () => '?fait=restored')
-    default:
-      return data<Sent>({ intent, state: { values: {}, errors: { '': 'invalid' } } }, { status: 422 })
-  }
+  return await actBy(VERBS, ctx, await request.formData(), `/${params.hub}/modele/qui-paie`)
 }
 
 export default function WhoPays({ loaderData, actionData, params }: Route.ComponentProps) {

@@ -1,7 +1,5 @@
-import { data, redirect } from 'react-router'
-import type { z } from 'zod'
+import { redirect } from 'react-router'
 import { isId, newId } from '#kit/id.ts'
-import type { Result } from '#kit/result.ts'
 import { wordsFor } from '#kit/words.ts'
 import { readBoard } from '#modules/plan/board.server.ts'
 import { en } from '#modules/plan/messages.en.ts'
@@ -10,9 +8,8 @@ import { mayReadPlan, mayWritePlan } from '#modules/plan/permits.ts'
 import { templateNames } from '#modules/plan/templates/templates.ts'
 import { keptTemplates, removedTemplate } from '#modules/plan/templates-list.server.ts'
 import { PlanTabs } from '#modules/plan/ui/PlanTabs.tsx'
-import type { Ctx } from '#platform/context/ctx.server.ts'
-import { type FormState, readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
+import { actBy, verb } from '#platform/forms/verbs.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext, localeContext } from '#platform/session/request.server.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
@@ -50,59 +47,33 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   }
 }
 
-type Sent = { intent: string; state: FormState }
+const PAGE = '/points-de-depart'
+const VERBS = {
+  share: verb(
+    templateSeenForm,
+    (ctx, seen) => shareTemplate(ctx, seen, true),
+    () => `${PAGE}?fait=shared`,
+  ),
+  unshare: verb(
+    templateSeenForm,
+    (ctx, seen) => shareTemplate(ctx, seen, false),
+    () => `${PAGE}?fait=unshared`,
+  ),
+  remove: verb(templateSeenForm, removeTemplate, (id) => `${PAGE}?fait=removed&retire=${id}`),
+  restore: verb(templateSeenForm, restoreTemplate, () => `${PAGE}?fait=restored`),
+  apply: verb(applyTemplateForm, applyTemplate, () => '?fait=created'),
+}
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const ctx = context.get(hubContext)
   if (!mayWritePlan(ctx.actor)) refusePage()
-  const posted = await request.formData()
-  const intent = String(posted.get('intent'))
-  const base = `/${params.hub}/modele`
   const { funder } = wordsFor(context.get(localeContext), { fr, en }).canvas.templates
-  const act = async <S extends z.ZodType>(
-    schema: S,
-    work: (ctx: Ctx, input: z.infer<S>) => Promise<Result<{ id: string }>>,
-    to: (id: string) => string,
-  ) => {
-    const form = readForm(schema, posted)
-    if (!form.ok)
-      return data<Sent>({ intent, state: { values: form.values, errors: form.errors } }, { status: 422 })
-    const done = await work(ctx, form.value)
-    if (!done.ok) return data<Sent>({ intent, state: refusedForm(form.values, done) }, { status: 422 })
-    return redirect(`${base}${to(done.value.id)}`)
-  }
-  switch (intent) {
-    case 'save':
-      return await act(
-        saveTemplateForm,
-        (c, input) => saveTemplate(c, { ...input, funder }),
-        () => '/points-de-depart?fait=saved',
-      )
-    case 'share':
-      return await act(
-        templateSeenForm,
-        (c, seen) => shareTemplate(c, seen, true),
-        () => '/points-de-depart?fait=shared',
-      )
-    case 'unshare':
-      return await act(
-        templateSeenForm,
-        (c, seen) => shareTemplate(c, seen, false),
-        () => '/points-de-depart?fait=unshared',
-      )
-    case 'remove':
-      return await act(
-        templateSeenForm,
-        removeTemplate,
-        (id) => `/points-de-depart?fait=removed&retire=${id}`,
-      )
-    case 'restore':
-      return await act(templateSeenForm, restoreTemplate, () => '/points-de-depart?fait=restored')
-    case 'apply':
-      return await act(applyTemplateForm, applyTemplate, () => '?fait=created')
-    default:
-      return data<Sent>({ intent, state: { values: {}, errors: { '': 'invalid' } } }, { status: 422 })
-  }
+  const save = verb(
+    saveTemplateForm,
+    (c, input) => saveTemplate(c, { ...input, funder }),
+    () => `${PAGE}?fait=saved`,
+  )
+  return await actBy({ ...VERBS, save }, ctx, await request.formData(), `/${params.hub}/modele`)
 }
 
 export default function Templates({ loaderData, actionData, params }: Route.ComponentProps) {
