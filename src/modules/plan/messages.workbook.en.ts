@@ -2,7 +2,7 @@ import type { Words } from '#kit/words.ts'
 import type { workbook as fr } from './messages.workbook.fr.ts'
 
 export const workbook: Words<typeof fr> = {
-  link: 'Workbook with formulas (Excel, LibreOffice)',
+  link: 'Workbook with formulas',
   sheets: {
     guide: { name: 'Read me', title: 'Read me', note: 'What this workbook holds and how to use it.' },
     assumptions: {

@@ -1,6 +1,6 @@
 /** Words of the workbook (XLSX) of a plan: sheets, columns of the assumptions, rows of the calculations. */
 export const workbook = {
-  link: 'Classeur avec formules (Excel, LibreOffice)',
+  link: 'Classeur avec formules',
   sheets: {
     guide: {
       name: 'Lisez-moi',
