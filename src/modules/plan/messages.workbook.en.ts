@@ -136,6 +136,7 @@ export const workbook: Words<typeof fr> = {
     loan: 'Loans',
     deposit: 'Deposits',
     inKind: 'Gifts in kind',
+    ranges: 'What is not certain (for the simulation, in Palier)',
   },
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   columns: {
@@ -225,6 +226,9 @@ export const workbook: Words<typeof fr> = {
     valueUsed: 'Value used (€)',
     back: 'Month of the return',
     backRank: 'Rank of the return',
+    figure: 'Figure',
+    shape: 'Between which values',
+    chance: 'Chances (%)',
   },
   volumes: {
     progress: 'Way to the target',

@@ -138,6 +138,7 @@ export const workbook = {
     loan: 'Emprunts',
     deposit: 'Dépôts de garantie',
     inKind: 'Apports en nature',
+    ranges: 'Ce qui n’est pas sûr (pour la simulation, dans Palier)',
   },
   months: ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'],
   columns: {
@@ -227,6 +228,9 @@ export const workbook = {
     valueUsed: 'Valeur retenue (€)',
     back: 'Mois du retour',
     backRank: 'Rang du retour',
+    figure: 'Chiffre',
+    shape: 'Entre quelles valeurs',
+    chance: 'Chances (%)',
   },
   volumes: {
     progress: 'Avancement vers la cible',

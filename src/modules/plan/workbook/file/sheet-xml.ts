@@ -222,7 +222,8 @@ const LINE_HEIGHT = 15
 function linesOf({ sheet, col, content, style }: Cell): number {
   if (content.kind !== 'text' || (style !== 'text' && style !== 'head')) return 1
   const width = sheet.widths.get(col) ?? 14
-  return Math.ceil((content.text.length * (style === 'head' ? 1.15 : 1)) / width)
+  // Bold letters are wider than the digits that a width counts, plain ones narrower.
+  return Math.ceil((content.text.length * (style === 'head' ? 1.15 : 0.88)) / width)
 }
 
 /** Cells of checks turn green or red by what they say. */

@@ -3,6 +3,7 @@ import { type Book, plainSheet } from '../build.ts'
 import { fixedColumns, salaryColumns, stepColumns, variableColumns } from './cost-columns.ts'
 import { fundingColumns, type Runs, revenueColumns } from './income-columns.ts'
 import { depositColumns, inKindColumns, investmentColumns, loanColumns } from './means-columns.ts'
+import { ranges } from './ranges.ts'
 import { settings } from './settings.ts'
 import { instalments, seasons, segments, tiers } from './side-tables.ts'
 import { type Column, type Cursor, table } from './table.ts'
@@ -35,6 +36,7 @@ export function writeAssumptions(book: Book): void {
   lines(w.tables.loan, of('loan'), loanColumns(book))
   lines(w.tables.deposit, of('deposit'), depositColumns(book))
   lines(w.tables.inKind, of('in-kind'), inKindColumns(book))
+  ranges(book, sheet, at)
   sheet.wide = true
   sheet.widths.set(0, 44)
   for (let col = 1; col < 45; col++) sheet.widths.set(col, 18)

@@ -8,6 +8,7 @@ import type { Accepts, Cell, Content, Expr, Sheet, Value } from '../grid.ts'
 export type Shown =
   | { readonly input: number | null; readonly as: Typed }
   | { readonly text: string }
+  | { readonly figure: number }
   | { readonly calc: Expr<Value>; readonly as: 'euro' | 'number' | 'share' | 'whole' }
   | undefined
 
@@ -80,6 +81,7 @@ export function place(sheet: Sheet, row: number, col: number, shown: Shown): Cel
     return cell
   }
   if ('text' in shown) return put({ kind: 'text', text: shown.text }, 'plain')
+  if ('figure' in shown) return put({ kind: 'number', number: shown.figure }, 'calcNumber')
   if ('calc' in shown) return put({ kind: 'formula', expr: shown.calc }, CALCS[shown.as])
   const { input, as } = shown
   return put(input === null ? { kind: 'blank' } : { kind: 'number', number: input }, STYLES[as], ACCEPTS[as])
