@@ -15,7 +15,7 @@ export function FutureTable({ before, after, labels }: Props) {
   const w = useWords({ fr, en }).whatIf
   const locale = useLocale()
   const month = (value: FutureFacts['firstNegativeMonth'], none: string) =>
-    value ? formatMonth(value, locale) : none
+    value ? formatMonth(value, locale, true) : none
   const rows: Row[] = [
     {
       key: 'low',

@@ -15,7 +15,7 @@ export function PairTable({ pairs }: { pairs: Pairs }) {
   const w = t.whatIf.goal
   const locale = useLocale()
   const price = (value: number) => formatEuros(cents(value), locale)
-  const size = (slack: number) => formatEuros(cents(Math.abs(slack)), locale, { round: true })
+  const size = (slack: number) => formatEuros(cents(slack), locale, { round: true, sign: true })
   return (
     <Card title={w.pairs}>
       <p className="ui-soft">{w.pairsSummary}</p>
@@ -50,7 +50,8 @@ export function PairTable({ pairs }: { pairs: Pairs }) {
                   ) : (
                     <td key={pairs.prices[i]} className={slack >= 0 ? 'plan-pair-yes' : 'plan-pair-no'}>
                       {slack >= 0 ? <Check className="ui-icon" /> : <X className="ui-icon" />}{' '}
-                      {slack >= 0 ? w.pairsYes(size(slack)) : w.pairsNo(size(slack))}
+                      <span className="ui-hidden">{slack >= 0 ? w.pairsYes : w.pairsNo} </span>
+                      {size(slack)}
                     </td>
                   ),
                 )}
