@@ -142,7 +142,7 @@ const OPERATORS = {
 
 /** Cells that accept the same thing share one rule. */
 function validations(cells: readonly Cell[]): string {
-  const rules = new Map<string, string[]>()
+  const rules = new Map<string, { readonly col: number; readonly first: number; last: number }[]>()
   const rule = (accepts: Accepts): [string, string] => {
     switch (accepts.kind) {
       case 'list':
@@ -161,14 +161,17 @@ function validations(cells: readonly Cell[]): string {
   for (const { accepts, row, col } of cells) {
     if (!accepts) continue
     const key = rule(accepts).join('\u0000')
-    const at = `${letters(col)}${row}`
-    const known = rules.get(key)
-    if (known) known.push(at)
-    else rules.set(key, [at])
+    const runs = rules.get(key) ?? []
+    rules.set(key, runs)
+    // A column of a table is one run: long lists of single cells are more than some programs read.
+    const above = runs.find((run) => run.col === col && run.last === row - 1)
+    if (above) above.last = row
+    else runs.push({ col, first: row, last: row })
   }
   if (rules.size === 0) return ''
-  const all = [...rules].map(([key, at]) => {
+  const all = [...rules].map(([key, runs]) => {
     const [open, body] = key.split('\u0000')
+    const at = runs.map(({ col, first, last }) => `${letters(col)}${first}:${letters(col)}${last}`)
     return `${open} sqref="${at.join(' ')}">${body}</dataValidation>`
   })
   return `<dataValidations count="${all.length}">${all.join('')}</dataValidations>`
