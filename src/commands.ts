@@ -5,6 +5,7 @@ import { demoCommand } from './demo.ts'
 import { hubCommand } from './hub.ts'
 import { migrateCommand } from './migrate.ts'
 import { measuresCommand } from './modules/measures/features/print-measures/command.ts'
+import { importCommand } from './modules/people/features/import-people/command.ts'
 import { forecastCommand } from './modules/plan/features/print-forecast/command.ts'
 import { simulateCommand } from './modules/plan/features/print-simulation/command.ts'
 import { serveCommand } from './serve.ts'
@@ -14,6 +15,7 @@ const COMMANDS = [
   demoCommand,
   hubCommand,
   migrateCommand,
+  importCommand,
   measuresCommand,
   forecastCommand,
   simulateCommand,

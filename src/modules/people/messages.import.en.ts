@@ -67,6 +67,7 @@ export const en: Words<typeof fr> = {
     needs: 'To know before serving',
     externalId: 'Number or identifier',
     organisation: 'Organisation',
+    mark: 'Mark of Palier (do not change)',
   },
   preview: {
     title: 'What the import will do',
@@ -124,7 +125,7 @@ export const en: Words<typeof fr> = {
     refused: 'Row refused',
     leftOut: 'Imported without this cell',
     reason: 'To correct',
-    line: 'Row',
+    mark: 'Mark',
   },
   done: {
     title: 'The import is done',

@@ -66,6 +66,7 @@ export const fr = {
     needs: 'À savoir avant de servir',
     externalId: 'Numéro ou identifiant',
     organisation: 'Organisme',
+    mark: 'Repère de Palier (ne pas changer)',
   },
   preview: {
     title: 'Ce que l’import va faire',
@@ -127,7 +128,7 @@ export const fr = {
     refused: 'Ligne refusée',
     leftOut: 'Importée sans cette case',
     reason: 'À corriger',
-    line: 'Ligne',
+    mark: 'Repère',
   },
   done: {
     title: 'L’import est fait',

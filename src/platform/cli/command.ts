@@ -7,7 +7,9 @@ export type Command = {
   readonly usage: string
   readonly summary: string
   /** Extra options; `data`, `hub`, `json` and `help` are every command's. */
-  readonly options?: Readonly<Record<string, { type: 'string' | 'boolean'; summary: string }>>
+  readonly options?: Readonly<
+    Record<string, { type: 'string' | 'boolean'; multiple?: boolean; summary: string }>
+  >
   /** Answers the exit code: 0 done, 1 could not, 2 wrong input. */
   run(given: Given): Promise<number>
 }
@@ -17,7 +19,7 @@ export type Given = {
   readonly data: string
   readonly hub?: string
   readonly json: boolean
-  readonly values: Readonly<Record<string, string | boolean | undefined>>
+  readonly values: Readonly<Record<string, string | boolean | string[] | undefined>>
   out(line: string): void
   err(line: string): void
 }

@@ -198,7 +198,12 @@ export function readDrafts({ sheet, mapping, source, year, also }: Reading): Dra
     const saying = [facts, segment, roles, membership && { ...membership, fee: String(membership.fee) }]
     const print = digest(saying)
     return {
-      ...{ row: row.row, key: id ? `${source}:${id.slice(0, 80)}` : `#${print}`, print },
+      ...{
+        row: row.row,
+        mark: row.one('mark', asIs),
+        key: id ? `${source}:${id.slice(0, 80)}` : `#${print}`,
+        print,
+      },
       ...{ facts, segment, roles, membership, faults: row.faults },
     }
   })

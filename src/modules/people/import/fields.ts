@@ -21,6 +21,7 @@ export const IMPORT_FIELDS = [
   'needs',
   'externalId',
   'organisation',
+  'mark',
 ] as const
 export type ImportField = (typeof IMPORT_FIELDS)[number]
 
@@ -97,6 +98,8 @@ export type Draft = {
   readonly row: number
   /** Tells the row apart at its source: its number there, or else what it says. */
   readonly key: string
+  /** The key that the row had before it was corrected, from our own file of rows to correct. */
+  readonly mark: string | null
   /** Digest of all that the row says: equal, nothing changed since it was imported. */
   readonly print: string
   readonly facts: Facts

@@ -330,6 +330,7 @@ const WORDS: Readonly<Record<ImportField, readonly string[]>> = {
     ],
     ...['identifiant membre', 'id membre', 'carte d adherent', 'numero de carte'],
   ],
+  mark: ['repere', 'mark'],
   organisation: [
     'raison sociale',
     'societe',
@@ -352,7 +353,8 @@ for (const [field, words] of Object.entries(WORDS) as [ImportField, readonly str
   })
 
 /** Headings that our own file of rows to correct adds; in both languages. */
-const OURS = new Set(['a corriger', 'ligne', 'to correct', 'row'])
+const OURS = new Set(['repere', 'mark', 'a corriger', 'to correct'])
+const isOurs = (head: string): boolean => OURS.has(fold(tidyCell(head)))
 
 /** `Prénom (a.firstname)*` → `prenom`; `nom_adh` → `nom adh`. */
 const foldedHeads = (head: string): string[] => [
@@ -424,4 +426,16 @@ export function guessSource(
   if (has('nom adherent', 'prenom adherent') || has('email payeur')) return 'helloasso'
   if (has('numero de membre')) return 'paheko'
   return has('identifiant', 'gsm') ? 'galette' : 'other'
+}
+
+/** A mapping without the columns that our file of rows to correct adds. */
+export const ownColumns = (heads: readonly string[], mapping: Mapping): Mapping =>
+  mapping.filter((_, at) => !isOurs(heads[at] ?? ''))
+
+/** A kept mapping laid over the headings of a file; the guess when it does not fit. */
+export function fitMapping(heads: readonly string[], kept: Mapping | null): Mapping {
+  const guess = guessMapping(heads)
+  if (kept === null || kept.length !== ownColumns(heads, guess).length) return guess
+  const left = [...kept]
+  return heads.map((head, at) => (isOurs(head) ? (guess[at] ?? null) : (left.shift() ?? null)))
 }

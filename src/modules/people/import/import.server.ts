@@ -7,8 +7,8 @@ import { mayImportPeople } from '../permits.ts'
 import { readDrafts } from './drafts.ts'
 import { isToCorrect, type Mapping } from './fields.ts'
 import { type FileCode, readPeopleFile } from './file.server.ts'
-import { guessMapping, guessSource, headsKey, readsNames } from './headings.ts'
-import { type Choices, type ImportPlan, planImport } from './match.ts'
+import { fitMapping, guessSource, headsKey, ownColumns, readsNames } from './headings.ts'
+import { type ImportChoices, type ImportPlan, planImport } from './match.ts'
 import type { Sheet } from './sheet.ts'
 import {
   dropFile,
@@ -28,7 +28,7 @@ import {
 /** A file that nobody imported within a day is let go. */
 export const KEPT_FOR_MS = 24 * 3600 * 1000
 
-export const SAFE_CHOICES: Choices = { known: 'fill', doubts: 'aside', segment: 'inhabitant' }
+export const SAFE_CHOICES: ImportChoices = { known: 'fill', doubts: 'aside', segment: 'inhabitant' }
 
 /** A file with what its columns hold and what to do with those already known. */
 export type Bundle = Pick<WaitingFile, 'name' | 'source' | 'headsKey' | 'sheet' | 'mapping' | 'choices'>
@@ -50,10 +50,9 @@ export async function readBundle(
   const sheet = read.value
   const key = headsKey(sheet.heads)
   const kept = await ctx.read((tx) => mappingOf(tx, ctx, key))
-  const fits = kept && kept.mapping.length === sheet.heads.length
   return ok({
     ...{ name: input.name, source: sourceOf(sheet, key), headsKey: key, sheet },
-    mapping: fits ? kept.mapping : guessMapping(sheet.heads),
+    mapping: fitMapping(sheet.heads, kept?.mapping ?? null),
     choices: kept?.choices ?? SAFE_CHOICES,
   })
 }
@@ -101,7 +100,7 @@ type ChangeCode = 'not_permitted' | 'file_gone' | 'name_column_needed'
 /** Says what the columns hold and what to do with those known; kept for the next file with these headings. */
 export async function chooseFor(
   ctx: Ctx,
-  input: { mapping?: Mapping; choices?: Partial<Choices> },
+  input: { mapping?: Mapping; choices?: Partial<ImportChoices> },
 ): Promise<Result<null, ChangeCode>> {
   if (!mayImportPeople(ctx.actor)) return refuse('not_permitted')
   if (input.mapping && !readsNames(input.mapping)) return refuse('name_column_needed')
@@ -111,7 +110,8 @@ export async function chooseFor(
     const mapping = input.mapping ?? file.mapping
     const choices = { ...file.choices, ...input.choices }
     await setFile(tx, ctx, file.id, { mapping, choices })
-    await keepMapping(tx, ctx, { headsKey: file.headsKey, mapping, choices })
+    const own = ownColumns(file.sheet.heads, mapping)
+    await keepMapping(tx, ctx, { headsKey: file.headsKey, mapping: own, choices })
     return ok(null)
   })
 }

@@ -8,7 +8,7 @@ import { closeNames, nameKey, sameFirstName } from './names.ts'
 export const KNOWN_CHOICES = ['fill', 'replace', 'leave', 'create'] as const
 /** What to do with somebody of the same name about whom nothing else can be compared. */
 export const DOUBT_CHOICES = ['aside', 'create'] as const
-export type Choices = {
+export type ImportChoices = {
   readonly known: (typeof KNOWN_CHOICES)[number]
   readonly doubts: (typeof DOUBT_CHOICES)[number]
   /** For people whose file does not say. */
@@ -26,6 +26,8 @@ export type KnownPerson = {
 }
 export type Known = {
   readonly people: readonly KnownPerson[]
+  /** What records say that were merged into one of `people`: its older telephone, its other name. */
+  readonly aliases?: readonly { id: Id<'Person'>; facts: Facts }[]
   /** Rows imported before, by their key. */
   readonly sources: ReadonlyMap<string, { personId: Id<'Person'>; print: string }>
 }
@@ -57,6 +59,8 @@ export type ImportPlan = {
   readonly outcomes: ReadonlyMap<number, Outcome>
   readonly counts: Readonly<Record<Outcome, number>> & { readonly memberships: number }
   readonly faults: readonly Fault[]
+  /** The key of each row, to know it again once it is corrected. */
+  readonly marks: ReadonlyMap<number, string>
 }
 
 const FILLED = ['email', 'phone', 'street', 'postcode', 'city', 'needs'] as const
@@ -74,10 +78,10 @@ class Index {
   }
 
   /** Makes a target findable by what it says now; asked again after it learnt something. */
-  put(target: Target): void {
+  put(target: Target, said: Pick<Target, 'facts'> = target): void {
     const had = this.seen.get(target) ?? new Set()
     this.seen.set(target, had)
-    for (const key of Index.keys(target)) {
+    for (const key of Index.keys(said)) {
       if (had.has(key)) continue
       had.add(key)
       const all = this.places.get(key)
@@ -199,7 +203,7 @@ const sizeOf = (target: Target) =>
 export function planImport(
   drafts: readonly Draft[],
   known: Known,
-  choices: Choices,
+  choices: ImportChoices,
   newId: () => Id<'Person'>,
 ): ImportPlan {
   const index = new Index()
@@ -208,6 +212,10 @@ export function planImport(
     const target = knownTarget(person)
     byId.set(person.id, target)
     if (choices.known !== 'create') index.put(target)
+  }
+  for (const { id, facts } of known.aliases ?? []) {
+    const target = byId.get(id)
+    if (target && choices.known !== 'create') index.put(target, { facts })
   }
   const sources = new Map<string, { key: string; print: string; personId: Id<'Person'> }>()
   const outcomes = new Map<number, Outcome>()
@@ -220,7 +228,8 @@ export function planImport(
     faults.push(...draft.faults)
     if (draft.faults.some(({ code }) => refusesRow(code))) return 'refused'
 
-    const before = sources.get(draft.key) ?? known.sources.get(draft.key)
+    const seen = (key: string | null) => (key ? (sources.get(key) ?? known.sources.get(key)) : undefined)
+    const before = seen(draft.key) ?? seen(draft.mark)
     const same = before && byId.get(before.personId)
     if (before && same && before.print === draft.print) {
       const again = touched.has(same) || same.row > 0
@@ -274,6 +283,14 @@ export function planImport(
     counts[outcome]++
   }
   const targets = [...touched]
+  const marks = new Map(drafts.map(({ row, key, mark }) => [row, mark ?? key]))
   const memberships = targets.reduce((sum, { addedMemberships }) => sum + addedMemberships.length, 0)
-  return { targets, sources: [...sources.values()], outcomes, counts: { ...counts, memberships }, faults }
+  return {
+    targets,
+    sources: [...sources.values()],
+    outcomes,
+    counts: { ...counts, memberships },
+    faults,
+    marks,
+  }
 }

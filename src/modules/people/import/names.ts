@@ -119,7 +119,7 @@ export function splitName(text: string, firstFirst: boolean): { firstName: strin
       (_, at) => upper[at]! || (small(at) && upper.slice(at + 1).some(Boolean) && at > 0 && !upper[0]),
     )
     const pick = (wanted: boolean) => words.filter((_, at) => family[at] === wanted).join(' ')
-    if (pick(false)) return named(pick(false), pick(true))
+    if (pick(false)) return named(pick(false), pick(true).toLocaleUpperCase('fr'))
   }
   if (firstFirst) return named(words[0]!, words.slice(1).join(' '))
   let end = 1

@@ -98,54 +98,84 @@ export async function lockImports(tx: Tx, ctx: Ctx): Promise<void> {
 /** A whole list as one parameter: the statement has the same text whatever the number of people. */
 const list = (values: Iterable<string>) => sql.param([...new Set(values)])
 
-type FoundRow = Facts & { id: Id<'Person'>; segment: PersonSegment; left: boolean }
+type FoundRow = Facts & {
+  id: Id<'Person'>
+  segment: PersonSegment
+  left: boolean
+  mergedInto: Id<'Person'> | null
+}
 
 /**
  * Everybody who may be in the file, found by e-mail, telephone, name (both ways round) or the number they were
- * imported under: four reads of indexes for all rows together.
+ * imported under: four reads of indexes for all rows together. A record that was merged leads to the one kept.
  * @param lock holds those people until the transaction ends.
  */
 export async function knownFor(tx: Tx, ctx: Ctx, drafts: readonly Draft[], lock: boolean): Promise<Known> {
   const hubId = ctx.hub.id
-  const { rows: sourceRows } = await tx.execute<{ key: string; personId: Id<'Person'>; print: string }>(sql`
-    SELECT key, person_id AS "personId", print FROM ${personSources}
-    WHERE hub_id = ${hubId} AND key = ANY(${list(drafts.map(({ key }) => key))}::text[])`)
+  const keys = drafts.flatMap(({ key, mark }) => (mark ? [key, mark] : [key]))
+  const { rows: sources } = await tx.execute<{ key: string; personId: Id<'Person'>; print: string }>(sql`
+    SELECT s.key, coalesce(p.merged_into, p.id) AS "personId", s.print
+    FROM ${personSources} s JOIN ${people} p ON p.hub_id = s.hub_id AND p.id = s.person_id
+    WHERE s.hub_id = ${hubId} AND s.key = ANY(${list(keys)}::text[])`)
   const some = (field: 'email' | 'phone') => drafts.flatMap(({ facts }) => facts[field] ?? [])
   const names = drafts.flatMap(({ facts: { firstName, lastName } }) => [
     personKeys({ firstName, lastName }).sortKey,
     personKeys({ firstName: lastName, lastName: firstName }).sortKey,
   ])
+  const columns = sql`id, first_name AS "firstName", last_name AS "lastName", email, phone, street, postcode, city,
+    needs, segment, left_at IS NOT NULL AS left, merged_into AS "mergedInto"`
   const { rows } = await tx.execute<FoundRow>(sql`
-    SELECT id, first_name AS "firstName", last_name AS "lastName", email, phone, street, postcode, city, needs,
-      segment, left_at IS NOT NULL AS left
-    FROM ${people} WHERE hub_id = ${hubId} AND (
+    SELECT ${columns} FROM ${people} WHERE hub_id = ${hubId} AND (
       email = ANY(${list(some('email'))}::text[]) OR phone = ANY(${list(some('phone'))}::text[])
       OR sort_key = ANY(${list(names)}::text[])
-      OR id = ANY(${list(sourceRows.map(({ personId }) => personId))}::uuid[]))
+      OR id = ANY(${list(sources.map(({ personId }) => personId))}::uuid[]))
     ORDER BY left_at IS NOT NULL, id ${lock ? sql`FOR UPDATE` : sql``}`)
+  const here = new Set(rows.map(({ id }) => id))
+  const away = rows.flatMap(({ mergedInto }) => (mergedInto && !here.has(mergedInto) ? [mergedInto] : []))
+  if (away.length > 0) {
+    const kept = await tx.execute<FoundRow>(sql`
+      SELECT ${columns} FROM ${people} WHERE hub_id = ${hubId} AND id = ANY(${list(away)}::uuid[])
+      ORDER BY id ${lock ? sql`FOR UPDATE` : sql``}`)
+    rows.push(...kept.rows)
+  }
   const ties = await tiesFor(
     tx,
     ctx,
     rows.map(({ id }) => id),
   )
+  const factsOf = ({
+    id: _id,
+    segment: _segment,
+    left: _left,
+    mergedInto: _kept,
+    ...facts
+  }: FoundRow): Facts => facts
   return {
-    people: rows.map(({ id, segment, left, ...facts }) => ({ id, facts, segment, left, ...ties(id) })),
-    sources: new Map(sourceRows.map((row) => [row.key, row])),
+    people: rows
+      .filter(({ mergedInto }) => mergedInto === null)
+      .map((row) => ({
+        ...{ id: row.id, facts: factsOf(row), segment: row.segment, left: row.left },
+        ...ties(row.id),
+      })),
+    aliases: rows.flatMap((row) => (row.mergedInto ? [{ id: row.mergedInto, facts: factsOf(row) }] : [])),
+    sources: new Map(sources.map((row) => [row.key, row])),
   }
 }
 
+/** Memberships and roles of people; those of a record that was merged count for the one kept. */
 async function tiesFor(tx: Tx, ctx: Ctx, ids: Id<'Person'>[]) {
   const periods = new Map<string, KnownPerson['memberships'][number][]>()
   const roles = new Map<string, PersonRole[]>()
   if (ids.length > 0) {
+    const whose = sql`JOIN ${people} p ON p.hub_id = t.hub_id AND p.id = t.person_id
+      WHERE t.hub_id = ${ctx.hub.id} AND (p.id = ANY(${list(ids)}::uuid[]) OR p.merged_into = ANY(${list(ids)}::uuid[]))`
     const joined = await tx.execute<{ id: string; startsOn: Day; endsOn: Day; fee: string }>(sql`
-      SELECT person_id AS id, starts_on AS "startsOn", ends_on AS "endsOn", fee FROM ${memberships}
-      WHERE hub_id = ${ctx.hub.id} AND person_id = ANY(${list(ids)}::uuid[])`)
+      SELECT coalesce(p.merged_into, p.id) AS id, starts_on AS "startsOn", ends_on AS "endsOn", fee
+      FROM ${memberships} t ${whose}`)
     for (const { id, fee, ...period } of joined.rows)
       periods.set(id, [...(periods.get(id) ?? []), { ...period, fee: cents(BigInt(fee)) }])
     const held = await tx.execute<{ id: string; role: PersonRole }>(sql`
-      SELECT person_id AS id, role FROM ${personRoles}
-      WHERE hub_id = ${ctx.hub.id} AND person_id = ANY(${list(ids)}::uuid[]) AND until IS NULL`)
+      SELECT coalesce(p.merged_into, p.id) AS id, role FROM ${personRoles} t ${whose} AND until IS NULL`)
     for (const { id, role } of held.rows) roles.set(id, [...(roles.get(id) ?? []), role])
   }
   return (id: string) => ({ memberships: periods.get(id) ?? [], roles: roles.get(id) ?? [] })
@@ -153,7 +183,7 @@ async function tiesFor(tx: Tx, ctx: Ctx, ids: Id<'Person'>[]) {
 
 const columnsOf = (target: Target) => {
   const { firstName, lastName, email, phone, street, postcode, city, needs } = target.facts
-  const { sortKey, words } = personKeys(target.facts)
+  const { sortKey, twin, words } = personKeys(target.facts)
   return {
     ...{
       id: target.id,
@@ -166,7 +196,7 @@ const columnsOf = (target: Target) => {
       city,
       needs,
     },
-    ...{ segment: target.segment, sort_key: sortKey, words },
+    ...{ segment: target.segment, sort_key: sortKey, twin, words },
   }
 }
 
@@ -185,15 +215,15 @@ export async function writePlan(tx: Tx, ctx: Ctx, plan: ImportPlan): Promise<voi
   if (made.length > 0)
     await tx.execute(sql`
       INSERT INTO ${people} (hub_id, id, first_name, last_name, email, phone, street, postcode, city, needs, segment,
-        sort_key, words, created_at, updated_at)
+        sort_key, twin, words, created_at, updated_at)
       SELECT ${hubId}::uuid, r.id, r.first_name, r.last_name, r.email, r.phone, r.street, r.postcode, r.city, r.needs,
-        r.segment, r.sort_key, r.words, ${at}::timestamptz, ${at}::timestamptz
+        r.segment, r.sort_key, r.twin, r.words, ${at}::timestamptz, ${at}::timestamptz
       FROM ${rowsOf(people, made.map(columnsOf))} AS r`)
   if (changed.length > 0)
     await tx.execute(sql`
       UPDATE ${people} AS p SET first_name = r.first_name, last_name = r.last_name, email = r.email, phone = r.phone,
         street = r.street, postcode = r.postcode, city = r.city, needs = r.needs, segment = r.segment,
-        sort_key = r.sort_key, words = r.words, updated_at = ${at}::timestamptz
+        sort_key = r.sort_key, twin = r.twin, words = r.words, updated_at = ${at}::timestamptz
       FROM ${rowsOf(people, changed.map(columnsOf))} AS r WHERE p.hub_id = ${hubId} AND p.id = r.id`)
   const joined = plan.targets.flatMap(({ id, addedMemberships }) =>
     addedMemberships.map(({ startsOn, endsOn, fee }) => ({
