@@ -59,6 +59,19 @@ CREATE TABLE "import_mappings" (
 	CONSTRAINT "import_mappings_hub_id_heads_key_pk" PRIMARY KEY("hub_id","heads_key")
 );
 --> statement-breakpoint
+CREATE TABLE "merges" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"kept_id" uuid NOT NULL,
+	"gone_id" uuid NOT NULL,
+	"trace" jsonb NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	"undone_at" timestamp with time zone,
+	CONSTRAINT "merges_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "people_imports" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -95,22 +108,41 @@ CREATE TABLE "proxies" (
 	CONSTRAINT "proxies_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "strangers" (
+	"hub_id" uuid NOT NULL,
+	"one_id" uuid NOT NULL,
+	"other_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	CONSTRAINT "strangers_hub_id_one_id_other_id_pk" PRIMARY KEY("hub_id","one_id","other_id")
+);
+--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "reach_by" text;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "never_by" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "known_needs" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "benefit" text;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "agreed" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "merged_into" uuid;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "twin" text;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "asker_person_id" uuid;--> statement-breakpoint
 ALTER TABLE "consents" ADD CONSTRAINT "consents_hub_id_person_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","person_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "household_members" ADD CONSTRAINT "household_members_hub_id_household_id_households_hub_id_id_fk" FOREIGN KEY ("hub_id","household_id") REFERENCES "public"."households"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "household_members" ADD CONSTRAINT "household_members_hub_id_person_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","person_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "merges" ADD CONSTRAINT "merges_hub_id_kept_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","kept_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "merges" ADD CONSTRAINT "merges_hub_id_gone_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","gone_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person_sources" ADD CONSTRAINT "person_sources_hub_id_person_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","person_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proxies" ADD CONSTRAINT "proxies_hub_id_person_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","person_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proxies" ADD CONSTRAINT "proxies_hub_id_proxy_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","proxy_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "strangers" ADD CONSTRAINT "strangers_hub_id_one_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","one_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "strangers" ADD CONSTRAINT "strangers_hub_id_other_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","other_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "consents_person" ON "consents" USING btree ("hub_id","person_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "household_members_now" ON "household_members" USING btree ("hub_id","person_id") WHERE until is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "import_files_user" ON "import_files" USING btree ("hub_id","user_id");--> statement-breakpoint
 CREATE INDEX "import_files_at" ON "import_files" USING btree ("hub_id","at");--> statement-breakpoint
+CREATE INDEX "merges_kept" ON "merges" USING btree ("hub_id","kept_id","id");--> statement-breakpoint
 CREATE INDEX "person_sources_person" ON "person_sources" USING btree ("hub_id","person_id");--> statement-breakpoint
 CREATE INDEX "proxies_person" ON "proxies" USING btree ("hub_id","person_id","from");--> statement-breakpoint
-CREATE INDEX "proxies_proxy" ON "proxies" USING btree ("hub_id","proxy_id","from");
+CREATE INDEX "proxies_proxy" ON "proxies" USING btree ("hub_id","proxy_id","from");--> statement-breakpoint
+ALTER TABLE "people" ADD CONSTRAINT "people_hub_id_merged_into_people_hub_id_id_fk" FOREIGN KEY ("hub_id","merged_into") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "people_twin" ON "people" USING btree ("hub_id",coalesce(twin, sort_key));--> statement-breakpoint
+CREATE INDEX "people_merged" ON "people" USING btree ("hub_id","merged_into") WHERE merged_into is not null;

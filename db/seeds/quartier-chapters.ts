@@ -2,6 +2,7 @@ import { addDays, addMonths, type Day, firstDay, lastDay, type Month } from '#ki
 import { must } from '#kit/result.ts'
 import { createPlan, saveVersion } from '#modules/plan/index.server.ts'
 import { euros } from './live.ts'
+import { tellNeighbours } from './neighbours.ts'
 import { type Beliefs, believeFirst, planLessons } from './plan-beliefs.ts'
 import { tellCanvas } from './plan-canvas.ts'
 import { tellDossier } from './plan-dossiers.ts'
@@ -41,6 +42,13 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
   })
   diary.plan(diary.at(addDays(firstEnd, -4), 15 * 60), claire, async (ctx) => {
     must(await saveVersion(ctx, { reason: 'Avant le réajustement vers les habitants' }))
+  })
+  tellNeighbours(teller, today, {
+    by: 'sami',
+    home: {
+      ...{ street: '14 rue des Tilleuls', postcode: '38100', city: 'Grenoble' },
+      ...{ lastName: 'Abello', mother: 'Carmen', daughter: 'Inès', phone: '0612044718' },
+    },
   })
   tellCanvas(teller, today, { hub: 'quartier', by: 'claire', shares: true })
   diary.plan(diary.at(addDays(today, -24), 16 * 60), claire, (ctx) => tellDossier(ctx, 'quartier'))

@@ -2,6 +2,7 @@ import { addDays, addMonths, type Day, firstDay, lastDay, type Month } from '#ki
 import { must } from '#kit/result.ts'
 import { createPlan } from '#modules/plan/index.server.ts'
 import { euros } from './live.ts'
+import { tellNeighbours } from './neighbours.ts'
 import { type Beliefs, believeFirst, planLessons } from './plan-beliefs.ts'
 import { tellCanvas } from './plan-canvas.ts'
 import { tellDossier } from './plan-dossiers.ts'
@@ -34,6 +35,13 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
     half: months[3]!,
     sobered: months[8]!,
     reasons: ['Un hiver plus creux qu’espéré'],
+  })
+  tellNeighbours(teller, today, {
+    by: 'maryse',
+    home: {
+      ...{ street: '3 chemin du Lavoir', postcode: '38710', city: 'Saint-Maurin-en-Vallon' },
+      ...{ lastName: 'Achard', mother: 'Lucienne', daughter: 'Sylvie', phone: '0674102236' },
+    },
   })
   tellCanvas(teller, today, { hub: 'rural', by: 'jean', shares: false })
   diary.plan(diary.at(addDays(today, -9), 16 * 60), jean, (ctx) => tellDossier(ctx, 'rural'))

@@ -22,8 +22,18 @@ export const READ: Readonly<Record<string, Read>> = {
   recherche: { who: REQUESTS },
   personnes: { who: PEOPLE },
   'personnes/export': { who: PEOPLE },
+  'personnes/importer': { who: LEAD },
+  // Without a file that waits, back to the page that takes one.
+  'personnes/importer/colonnes': { who: LEAD, sent: 302 },
+  'personnes/importer/apercu': { who: LEAD, sent: 302 },
+  'personnes/importer/a-corriger': { who: LEAD, sent: 302 },
+  'personnes/importer/modele': { who: LEAD },
   'personnes/nouvelle': { who: WRITE_PEOPLE },
   'personnes/:id': { who: PEOPLE },
+  'personnes/doublons': { who: WRITE_PEOPLE },
+  'personnes/doublons/:kept/:gone': { who: WRITE_PEOPLE },
+  // Only a form leads here.
+  'personnes/:id/reunions': { who: WRITE_PEOPLE, sent: 302 },
   'personnes/:id/modifier': { who: WRITE_PEOPLE },
   'personnes/:id/adhesion': { who: WRITE_PEOPLE },
   'personnes/:id/accords': { who: WRITE_PEOPLE },
@@ -145,6 +155,15 @@ const NOTE = { id: ID, version: '1', text: 'Essai' }
 /** Every form of the product, verb by verb. A route with an action that is not here fails the checks. */
 export const ACTS: readonly Act[] = [
   { at: 'personnes', who: WRITE_PEOPLE, fields: { intent: 'volunteer', ids: ':id' } },
+  { at: 'personnes/importer', who: LEAD, fields: { intent: 'file' } },
+  { at: 'personnes/importer', who: LEAD, fields: { intent: 'forget' } },
+  { at: 'personnes/importer/colonnes', who: LEAD, fields: { c0: 'lastName', segment: 'inhabitant' } },
+  {
+    at: 'personnes/importer/apercu',
+    who: LEAD,
+    fields: { intent: 'choose', known: 'fill', doubts: 'aside' },
+  },
+  { at: 'personnes/importer/apercu', who: LEAD, fields: { intent: 'import', file: ID } },
   { at: 'personnes/nouvelle', who: WRITE_PEOPLE, fields: { lastName: 'Essai', segment: 'inhabitant' } },
   { at: 'personnes/:id', who: WRITE_PEOPLE, fields: { intent: 'leave', reason: 'Essai' } },
   { at: 'personnes/:id', who: WRITE_PEOPLE, fields: { intent: 'back' } },
@@ -153,6 +172,9 @@ export const ACTS: readonly Act[] = [
     who: WRITE_PEOPLE,
     fields: { lastName: 'Essai', segment: 'inhabitant', seenAt: '2026-01-01T00:00:00.000Z' },
   },
+  { at: 'personnes/doublons/:kept/:gone', who: WRITE_PEOPLE, fields: { intent: 'merge' } },
+  { at: 'personnes/doublons/:kept/:gone', who: WRITE_PEOPLE, fields: { intent: 'apart' } },
+  { at: 'personnes/:id/reunions', who: WRITE_PEOPLE, fields: { mergeId: ID } },
   {
     at: 'personnes/:id/foyer',
     who: WRITE_PEOPLE,

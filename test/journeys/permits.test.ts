@@ -54,6 +54,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   criterion: 'SELECT id FROM trial_criteria',
   hypothesis: 'SELECT id FROM trial_hypotheses',
   decision: 'SELECT id FROM trial_decisions',
+  kept: `SELECT id FROM people WHERE last_name = 'Abadie'`,
+  gone: `SELECT id FROM people WHERE last_name = 'Ferrand'`,
 }
 
 async function samples(slug: string, into: Record<string, string>): Promise<void> {

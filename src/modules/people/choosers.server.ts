@@ -1,15 +1,16 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { aliasedTable, and, eq, inArray, sql } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { fold } from '#kit/text.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { COUNT_LIMIT } from '#platform/lists/keyset.ts'
 import { type MembershipRow, membershipWithin } from './membership-store.server.ts'
+import { sameAs } from './merge-store.server.ts'
 import { type OrganisationRow, organisationById, organisationsPage } from './organisation-store.server.ts'
 import { fullName, showPhone } from './rules/names.ts'
 import type { OrganisationKind, PersonSegment, Segment } from './rules/segments.ts'
 import { segmentOfKind } from './rules/segments.ts'
-import { type PersonRow, peopleCount, peopleNamed, peoplePage, personById } from './store.server.ts'
+import { type PersonRow, peopleCount, peopleNamed, peoplePage, personOrKept } from './store.server.ts'
 import { organisations, people } from './tables.ts'
 
 type PersonChoice = { id: Id<'Person'>; label: string; segment: PersonSegment; detail: string }
@@ -60,12 +61,14 @@ export async function findOrganisations(
   }))
 }
 
-/** One person, also when they left; null when unknown in this hub. */
+/** One person, also when they left, through the record that is kept when two were merged; null when unknown here. */
 export const getPerson = (ctx: Ctx, id: Id<'Person'>): Promise<PersonRow | null> =>
-  ctx.read((tx) => personById(tx, ctx.hub.id, id))
+  ctx.read((tx) => personOrKept(tx, ctx.hub.id, id))
 
 export const getOrganisation = (ctx: Ctx, id: Id<'Organisation'>): Promise<OrganisationRow | null> =>
   ctx.read((tx) => organisationById(tx, ctx.hub.id, id))
+
+const kept = aliasedTable(people, 'kept')
 
 /** « Prénom Nom » of several people in one query, for lists. */
 export async function peopleNames(
@@ -76,8 +79,12 @@ export async function peopleNames(
   if (wanted.length === 0) return new Map()
   const rows = await ctx.read((tx) =>
     tx
-      .select({ id: people.id, firstName: people.firstName, lastName: people.lastName })
+      .select({ id: people.id, firstName: kept.firstName, lastName: kept.lastName })
       .from(people)
+      .innerJoin(
+        kept,
+        and(eq(kept.hubId, ctx.hub.id), sql`${kept.id} = coalesce(${people.mergedInto}, ${people.id})`),
+      )
       .where(and(eq(people.hubId, ctx.hub.id), inArray(people.id, wanted))),
   )
   return new Map(rows.map((row) => [row.id, fullName(row)]))
@@ -97,6 +104,10 @@ export async function organisationNames(
   )
   return new Map(rows.map((row) => [row.id, row.name]))
 }
+
+/** Every id that a person's past may be written under: their own, and those merged into it. */
+export const idsOfPerson = (ctx: Ctx, id: Id<'Person'>): Promise<Id<'Person'>[]> =>
+  ctx.read((tx) => sameAs(tx, ctx.hub.id, id))
 
 /** The membership of a person that covers a day, or null. */
 export const membershipOf = (ctx: Ctx, personId: Id<'Person'>, day: Day): Promise<MembershipRow | null> =>

@@ -1,6 +1,7 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
+import { sameAs } from './merge-store.server.ts'
 import { consents } from './tables.ts'
 
 export type ConsentRow = typeof consents.$inferSelect
@@ -10,10 +11,10 @@ export async function insertConsent(tx: Tx, row: typeof consents.$inferInsert): 
 }
 
 /** Every word of a person, the newest first. */
-export const consentsOf = (tx: Tx, hubId: Id<'Hub'>, personId: Id<'Person'>): Promise<ConsentRow[]> =>
-  tx
+export const consentsOf = async (tx: Tx, hubId: Id<'Hub'>, personId: Id<'Person'>): Promise<ConsentRow[]> =>
+  await tx
     .select()
     .from(consents)
-    .where(and(eq(consents.hubId, hubId), eq(consents.personId, personId)))
+    .where(and(eq(consents.hubId, hubId), inArray(consents.personId, await sameAs(tx, hubId, personId))))
     .orderBy(desc(consents.id))
     .limit(200)

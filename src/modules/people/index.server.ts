@@ -5,6 +5,7 @@ export {
   findPeople,
   getOrganisation,
   getPerson,
+  idsOfPerson,
   membershipOf,
   organisationNames,
   peopleNames,

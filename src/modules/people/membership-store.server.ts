@@ -2,6 +2,7 @@ import { and, desc, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
+import { aliasesOf, sameAs } from './merge-store.server.ts'
 import type { PersonRole } from './rules/segments.ts'
 import { memberships, people, personRoles } from './tables.ts'
 
@@ -12,11 +13,17 @@ export async function insertMembership(tx: Tx, row: typeof memberships.$inferIns
 }
 
 /** Every membership of a person, the newest first. */
-export const membershipsOf = (tx: Tx, hubId: Id<'Hub'>, personId: Id<'Person'>): Promise<MembershipRow[]> =>
-  tx
+export const membershipsOf = async (
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  personId: Id<'Person'>,
+): Promise<MembershipRow[]> =>
+  await tx
     .select()
     .from(memberships)
-    .where(and(eq(memberships.hubId, hubId), eq(memberships.personId, personId)))
+    .where(
+      and(eq(memberships.hubId, hubId), inArray(memberships.personId, await sameAs(tx, hubId, personId))),
+    )
     .orderBy(desc(memberships.endsOn))
     .limit(200)
 
@@ -34,7 +41,7 @@ export async function membershipWithin(
     .where(
       and(
         eq(memberships.hubId, hubId),
-        eq(memberships.personId, personId),
+        inArray(memberships.personId, await sameAs(tx, hubId, personId)),
         gte(memberships.endsOn, from),
         lte(memberships.startsOn, to),
       ),
@@ -45,9 +52,12 @@ export async function membershipWithin(
 }
 
 /** True for people whose membership covers a day; for the filter of the list. */
-export const isMemberOn = (hubId: Id<'Hub'>, day: Day): SQL => sql`EXISTS (
+export const isMemberOn = (hubId: Id<'Hub'>, day: Day): SQL => sql`(EXISTS (
   SELECT 1 FROM ${memberships} WHERE ${memberships.hubId} = ${hubId} AND ${memberships.personId} = ${people.id}
-  AND ${memberships.endsOn} >= ${day} AND ${memberships.startsOn} <= ${day})`
+  AND ${memberships.endsOn} >= ${day} AND ${memberships.startsOn} <= ${day})
+  OR ${people.id} IN (
+    SELECT gone.merged_into FROM people gone JOIN memberships m ON m.hub_id = gone.hub_id AND m.person_id = gone.id
+    WHERE gone.hub_id = ${hubId} AND gone.merged_into IS NOT NULL AND m.ends_on >= ${day} AND m.starts_on <= ${day}))`
 
 export const hasRole = (hubId: Id<'Hub'>, role: PersonRole): SQL => sql`EXISTS (
   SELECT 1 FROM ${personRoles} WHERE ${personRoles.hubId} = ${hubId} AND ${personRoles.personId} = ${people.id}
@@ -97,7 +107,7 @@ export async function endRoles(
 const heldBy = (hubId: Id<'Hub'>, personIds: readonly Id<'Person'>[]) =>
   and(eq(personRoles.hubId, hubId), inArray(personRoles.personId, [...personIds]), isNull(personRoles.until))
 
-/** Roles and the end of the last membership of several people, in two queries whatever their number. */
+/** Roles and the end of the last membership of several people, in three queries whatever their number. */
 export async function tiesOf(
   tx: Tx,
   hubId: Id<'Hub'>,
@@ -111,14 +121,15 @@ export async function tiesOf(
     .where(heldBy(hubId, ids))
     .orderBy(personRoles.since, personRoles.role)
   for (const { id, role } of roles) ties.get(id)?.roles.push(role)
+  const kept = await aliasesOf(tx, hubId, ids)
   const ends = await tx
     .select({ id: memberships.personId, end: sql<Day>`max(${memberships.endsOn})` })
     .from(memberships)
-    .where(and(eq(memberships.hubId, hubId), inArray(memberships.personId, [...ids])))
+    .where(and(eq(memberships.hubId, hubId), inArray(memberships.personId, [...ids, ...kept.keys()])))
     .groupBy(memberships.personId)
   for (const { id, end } of ends) {
-    const tie = ties.get(id)
-    if (tie) tie.memberUntil = end
+    const tie = ties.get(kept.get(id) ?? id)
+    if (tie && (tie.memberUntil === null || tie.memberUntil < end)) tie.memberUntil = end
   }
   return ties
 }

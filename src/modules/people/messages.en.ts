@@ -1,6 +1,7 @@
 import type { Words } from '#kit/words.ts'
 import type { fr } from './messages.fr.ts'
 import { homeEn } from './messages.home.en.ts'
+import { mergeEn } from './messages.merge.en.ts'
 import { reachEn } from './messages.reach.en.ts'
 
 export const en: Words<typeof fr> = {
@@ -100,6 +101,7 @@ export const en: Words<typeof fr> = {
     save: 'Save',
   },
   reach: reachEn,
+  merge: mergeEn,
   home: homeEn,
   alike: {
     title: 'This person may be known already',
@@ -139,6 +141,7 @@ export const en: Words<typeof fr> = {
   },
   history: {
     verbs: {
+      ...mergeEn.verbs,
       ...homeEn.verbs,
       add: 'Record created',
       edit: 'Record edited',
@@ -198,6 +201,7 @@ export const en: Words<typeof fr> = {
   },
   errors: {
     ...reachEn.errors,
+    ...mergeEn.errors,
     ...homeEn.errors,
     not_a_postcode: 'A postcode has five digits.',
     not_a_siret: 'A SIRET has fourteen digits.',

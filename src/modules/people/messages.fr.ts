@@ -1,4 +1,5 @@
 import { homeFr } from './messages.home.fr.ts'
+import { mergeFr } from './messages.merge.fr.ts'
 import { reachFr } from './messages.reach.fr.ts'
 
 export const fr = {
@@ -99,6 +100,7 @@ export const fr = {
     save: 'Enregistrer',
   },
   reach: reachFr,
+  merge: mergeFr,
   home: homeFr,
   alike: {
     title: 'Cette personne est peut-être déjà connue',
@@ -139,6 +141,7 @@ export const fr = {
   },
   history: {
     verbs: {
+      ...mergeFr.verbs,
       ...homeFr.verbs,
       add: 'Fiche créée',
       edit: 'Fiche modifiée',
@@ -198,6 +201,7 @@ export const fr = {
   },
   errors: {
     ...reachFr.errors,
+    ...mergeFr.errors,
     ...homeFr.errors,
     not_a_postcode: 'Un code postal a cinq chiffres.',
     not_a_siret: 'Un SIRET a quatorze chiffres.',

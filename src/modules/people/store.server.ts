@@ -8,6 +8,7 @@ import { countMatching, pageFrom } from '#platform/lists/page.server.ts'
 import { searchQuery, searchWords } from '#platform/lists/search.ts'
 import { hasRole, isMemberOn } from './membership-store.server.ts'
 import type { Purpose } from './rules/consents.ts'
+import { twinKey } from './rules/duplicates.ts'
 import type { Benefit } from './rules/reach.ts'
 import type { PersonRole, PersonSegment } from './rules/segments.ts'
 import { people } from './tables.ts'
@@ -36,6 +37,7 @@ export const personKeys = (
   p: { firstName: string; lastName: string } & { [K in 'phone' | 'email' | 'city']?: string | null },
 ) => ({
   sortKey: fold(`${p.lastName} ${p.firstName}`),
+  twin: twinKey(p.firstName, p.lastName),
   words: searchWords(p.lastName, p.firstName, p.phone, p.email, p.city),
 })
 
@@ -43,7 +45,7 @@ const matching = (hubId: Id<'Hub'>, filter: PeopleFilter): SQL | undefined => {
   const query = searchQuery(filter.q)
   return and(
     eq(people.hubId, hubId),
-    filter.left ? isNotNull(people.leftAt) : isNull(people.leftAt),
+    filter.left ? and(isNotNull(people.leftAt), isNull(people.mergedInto)) : isNull(people.leftAt),
     query ? sql`${people.search} @@ ${query}` : undefined,
     filter.segment ? eq(people.segment, filter.segment) : undefined,
     filter.agreed ? arrayContains(people.agreed, [filter.agreed]) : undefined,
@@ -109,12 +111,18 @@ export async function personById(tx: Tx, hubId: Id<'Hub'>, id: Id<'Person'>): Pr
   return row ?? null
 }
 
-/** Holds the person's row until the transaction ends; false when unknown. */
+/** One person, or the one that their record was merged into. */
+export async function personOrKept(tx: Tx, hubId: Id<'Hub'>, id: Id<'Person'>): Promise<PersonRow | null> {
+  const person = await personById(tx, hubId, id)
+  return person?.mergedInto ? await personById(tx, hubId, person.mergedInto) : person
+}
+
+/** Holds the person's row until the transaction ends; false when unknown, or merged into another record. */
 export async function lockPerson(tx: Tx, hubId: Id<'Hub'>, id: Id<'Person'>): Promise<boolean> {
   const rows = await tx
     .select({ id: people.id })
     .from(people)
-    .where(and(eq(people.hubId, hubId), eq(people.id, id)))
+    .where(and(eq(people.hubId, hubId), eq(people.id, id), isNull(people.mergedInto)))
     .for('update')
   return rows.length > 0
 }
@@ -160,11 +168,11 @@ export async function setLeft(
     .where(and(eq(people.hubId, hubId), eq(people.id, id)))
 }
 
-/** People known already under this name, phone or address: three index reads, whatever the number of people. */
+/** People known already under this name, phone or address: four index reads, whatever the number of people. */
 export async function peopleAlike(
   tx: Tx,
   hubId: Id<'Hub'>,
-  like: { sortKey: string; phone?: string; email?: string },
+  like: { sortKey: string; twin: string; phone?: string; email?: string },
 ): Promise<PersonRow[]> {
   return await tx
     .select()
@@ -172,8 +180,10 @@ export async function peopleAlike(
     .where(
       and(
         eq(people.hubId, hubId),
+        isNull(people.mergedInto),
         or(
           eq(people.sortKey, like.sortKey),
+          sql`coalesce(twin, sort_key) = ${like.twin}`,
           like.phone ? eq(people.phone, like.phone) : undefined,
           like.email ? eq(people.email, like.email) : undefined,
         ),

@@ -5,16 +5,19 @@ import {
   foreignKey,
   index,
   json,
+  jsonb,
   pgTable,
   primaryKey,
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import type { Id } from '#kit/id.ts'
 import { centsColumn, dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
 import type { Mapping } from './import/fields.ts'
-import type { Choices, ImportPlan } from './import/match.ts'
+import type { ImportChoices, ImportPlan } from './import/match.ts'
 import type { Sheet } from './import/sheet.ts'
 import type { How, Purpose } from './rules/consents.ts'
+import type { Choices } from './rules/duplicates.ts'
 import type { HouseholdRole, Power, ProxyKind } from './rules/households.ts'
 import type { Benefit, Need, Reach, Way } from './rules/reach.ts'
 import type { OrganisationKind, PersonRole, PersonSegment } from './rules/segments.ts'
@@ -49,6 +52,10 @@ export const people = pgTable(
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
     leftAt: instant('left_at'),
+    /** The record that this one was found to be the same person as: it is read through that one from then on. */
+    mergedInto: idColumn<'Person'>('merged_into'),
+    /** `twinKey(name)`: what two spellings of one name share. Null on records older than it. */
+    twin: text('twin'),
     /** `fold(last name first name)`: what the list is sorted by. */
     sortKey: text('sort_key').notNull(),
     /** Folded words that the search box looks in. */
@@ -64,6 +71,9 @@ export const people = pgTable(
     // For the warning about a person already known: who has this phone or this address.
     index('people_phone').on(t.hubId, t.phone),
     index('people_email').on(t.hubId, t.email),
+    index('people_twin').on(t.hubId, sql`coalesce(twin, sort_key)`),
+    index('people_merged').on(t.hubId, t.mergedInto).where(sql`merged_into is not null`),
+    foreignKey({ columns: [t.hubId, t.mergedInto], foreignColumns: [t.hubId, t.id] }),
     index('people_organisation').on(t.hubId, t.organisationId, t.sortKey),
     foreignKey({
       columns: [t.hubId, t.organisationId],
@@ -241,7 +251,7 @@ export const importFiles = pgTable(
     headsKey: text('heads_key').notNull(),
     sheet: json('sheet').$type<Sheet>().notNull(),
     mapping: json('mapping').$type<Mapping>().notNull(),
-    choices: json('choices').$type<Choices>().notNull(),
+    choices: json('choices').$type<ImportChoices>().notNull(),
     /** The import that was made of it, when only its rows to correct are left. */
     importId: idColumn<'PeopleImport'>('import_id'),
     at: instant('at').notNull(),
@@ -260,7 +270,7 @@ export const importMappings = pgTable(
     hubId: hubColumn(),
     headsKey: text('heads_key').notNull(),
     mapping: json('mapping').$type<Mapping>().notNull(),
-    choices: json('choices').$type<Choices>().notNull(),
+    choices: json('choices').$type<ImportChoices>().notNull(),
     at: instant('at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.hubId, t.headsKey] })],
@@ -298,5 +308,59 @@ export const personSources = pgTable(
     primaryKey({ columns: [t.hubId, t.key] }),
     index('person_sources_person').on(t.hubId, t.personId),
     foreignKey({ columns: [t.hubId, t.personId], foreignColumns: [people.hubId, people.id] }),
+  ],
+)
+
+/** What a merge changed, so that it can be undone. */
+export type MergeTrace = {
+  choices: Choices
+  /** Columns of the kept record before and after. */
+  before: Record<string, unknown>
+  after: Record<string, unknown>
+  roles: PersonRole[]
+  /** Rows that pointed to the record that went, by what they are. */
+  proxiesFor: Id<'Proxy'>[]
+  proxiesBy: Id<'Proxy'>[]
+  /** Records merged before into the one that went. */
+  aliases: Id<'Person'>[]
+  goneLeftAt: string | null
+}
+
+/** Two records found to be one person. */
+export const merges = pgTable(
+  'merges',
+  {
+    hubId: hubColumn(),
+    id: idColumn<'Merge'>('id').notNull(),
+    keptId: idColumn<'Person'>('kept_id').notNull(),
+    goneId: idColumn<'Person'>('gone_id').notNull(),
+    trace: jsonb('trace').$type<MergeTrace>().notNull(),
+    at: instant('at').notNull(),
+    userId: text('user_id'),
+    actorName: text('actor_name').notNull(),
+    undoneAt: instant('undone_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hubId, t.id] }),
+    index('merges_kept').on(t.hubId, t.keptId, t.id),
+    foreignKey({ columns: [t.hubId, t.keptId], foreignColumns: [people.hubId, people.id] }),
+    foreignKey({ columns: [t.hubId, t.goneId], foreignColumns: [people.hubId, people.id] }),
+  ],
+)
+
+/** Two records that look alike and are two people: not asked again. `oneId` < `otherId`. */
+export const strangers = pgTable(
+  'strangers',
+  {
+    hubId: hubColumn(),
+    oneId: idColumn<'Person'>('one_id').notNull(),
+    otherId: idColumn<'Person'>('other_id').notNull(),
+    at: instant('at').notNull(),
+    userId: text('user_id'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hubId, t.oneId, t.otherId] }),
+    foreignKey({ columns: [t.hubId, t.oneId], foreignColumns: [people.hubId, people.id] }),
+    foreignKey({ columns: [t.hubId, t.otherId], foreignColumns: [people.hubId, people.id] }),
   ],
 )

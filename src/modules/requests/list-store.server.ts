@@ -20,6 +20,8 @@ export type RequestFilter = {
   serviceId?: Id<'Service'>
   channel?: Channel
   personId?: Id<'Person'>
+  /** Every id of that person, when records of theirs were merged. */
+  personIds?: readonly Id<'Person'>[]
   organisationId?: Id<'Organisation'>
   mine?: string
   from?: Date
@@ -45,7 +47,7 @@ const matching = (hubId: Id<'Hub'>, f: RequestFilter): SQL | undefined => {
     f.mine ? eq(requests.assigneeUserId, f.mine) : undefined,
     f.serviceId ? eq(requests.serviceId, f.serviceId) : undefined,
     f.channel ? eq(requests.channel, f.channel) : undefined,
-    f.personId ? eq(requests.personId, f.personId) : undefined,
+    f.personId ? inArray(requests.personId, [...(f.personIds ?? [f.personId])]) : undefined,
     f.organisationId ? eq(requests.organisationId, f.organisationId) : undefined,
     f.from ? gte(requests.receivedAt, f.from) : undefined,
     f.until ? lt(requests.receivedAt, f.until) : undefined,

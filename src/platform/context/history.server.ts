@@ -24,19 +24,25 @@ export async function accountNames(db: Db, ids: readonly (string | null)[]): Pro
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
-/** What `audit` kept about one record, the newest first. */
+/** What `audit` kept about one record (or several that became one), the newest first. */
 export async function historyOf(
   ctx: Ctx,
   db: Db,
   noun: string,
-  subjectId: string,
+  subjectId: string | readonly string[],
   limit = 50,
 ): Promise<HistoryLine[]> {
   const rows = await ctx.read((tx) =>
     tx
       .select()
       .from(auditLog)
-      .where(and(eq(auditLog.hubId, ctx.hub.id), eq(auditLog.noun, noun), eq(auditLog.subjectId, subjectId)))
+      .where(
+        and(
+          eq(auditLog.hubId, ctx.hub.id),
+          eq(auditLog.noun, noun),
+          inArray(auditLog.subjectId, [subjectId].flat()),
+        ),
+      )
       .orderBy(desc(auditLog.id))
       .limit(limit),
   )

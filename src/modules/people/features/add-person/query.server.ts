@@ -6,7 +6,7 @@ import type { Ctx } from '#platform/context/ctx.server.ts'
 export const likelySamePeople = (ctx: Ctx, form: PersonForm) =>
   ctx.read((tx) =>
     peopleAlike(tx, ctx.hub.id, {
-      sortKey: personKeys({ firstName: form.firstName ?? '', lastName: form.lastName }).sortKey,
+      ...personKeys({ firstName: form.firstName ?? '', lastName: form.lastName }),
       phone: form.phone,
       email: form.email,
     }),

@@ -25,6 +25,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   if (!mayWritePeople(ctx.actor)) refusePage()
   const person = isId<'Person'>(params.id) ? await getPerson(ctx, params.id) : null
   if (!person) noPage()
+  if (person.id !== params.id) throw redirect(`/${ctx.hub.slug}/personnes/${person.id}/modifier`)
   const ties = await ctx.read((tx) => tiesOf(tx, ctx.hub.id, [person.id]))
   const { firstName, lastName, segment, phone, email, street, postcode, city, needs, organisationId } = person
   const typed = { firstName, lastName, segment, phone, email, street, postcode, city, needs, organisationId }

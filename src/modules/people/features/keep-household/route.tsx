@@ -37,6 +37,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   if (!mayWritePeople(ctx.actor)) refusePage()
   const person = isId<'Person'>(params.id) ? await getPerson(ctx, params.id) : null
   if (!person) noPage()
+  if (person.id !== params.id) throw redirect(`/${ctx.hub.slug}/personnes/${person.id}/foyer`)
   const search = new URL(request.url).searchParams
   const q = (search.get('q') ?? '').trim().slice(0, 100)
   const found = q === '' ? [] : await findPeople(ctx, q, 12)

@@ -3,7 +3,9 @@ import { isId } from '#kit/id.ts'
 import { addRoleToPeople } from '#modules/people/give-role.server.ts'
 import { en } from '#modules/people/messages.en.ts'
 import { fr } from '#modules/people/messages.fr.ts'
-import { mayReadPeople, mayWritePeople } from '#modules/people/permits.ts'
+import { en as importEn } from '#modules/people/messages.import.en.ts'
+import { fr as importFr } from '#modules/people/messages.import.fr.ts'
+import { mayImportPeople, mayReadPeople, mayWritePeople } from '#modules/people/permits.ts'
 import { PURPOSES } from '#modules/people/rules/consents.ts'
 import { BENEFITS } from '#modules/people/rules/reach.ts'
 import { PERSON_ROLES, PERSON_SEGMENTS, type PersonRole } from '#modules/people/rules/segments.ts'
@@ -17,7 +19,7 @@ import { ButtonLink } from '#ui/Button.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Field } from '#ui/Field.tsx'
 import { FilterBar } from '#ui/FilterBar.tsx'
-import { Plus } from '#ui/icons.ts'
+import { Plus, Upload, Users } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -36,6 +38,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     views: await savedViewsOf(ctx, 'people'),
     search: params.toString(),
     mayAdd: mayWritePeople(ctx.actor),
+    mayImport: mayImportPeople(ctx.actor),
     today: ctx.today(),
     done,
   }
@@ -73,9 +76,10 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function People({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
+  const importWords = useWords({ fr: importFr, en: importEn })
   const locale = useLocale()
   const base = `/${params.hub}/personnes`
-  const { list, views, search, mayAdd, today, done } = loaderData
+  const { list, views, search, mayAdd, mayImport, today, done } = loaderData
   const { filter } = list
   const active = [
     filter.segment && { label: t.segments[filter.segment], removeHref: listHref(search, { public: null }) },
@@ -101,13 +105,32 @@ export default function People({ loaderData, actionData, params }: Route.Compone
       {t.add}
     </ButtonLink>
   )
+  const bring = mayImport && (
+    <ButtonLink href={`${base}/importer`} icon={Upload}>
+      {importWords.link}
+    </ButtonLink>
+  )
   const refused =
     actionData && shownForm(locale, { values: {}, errors: { '': actionData.code } }, t.errors).error
   const given = Number(done)
   return (
     <>
       <title>{`${t.title} · Palier`}</title>
-      <PageHeader title={t.title} lede={t.lede} action={mayAdd && add} />
+      <PageHeader
+        title={t.title}
+        lede={t.lede}
+        action={mayAdd && add}
+        quiet={
+          <>
+            {mayAdd && (
+              <ButtonLink icon={Users} href={`${base}/doublons`}>
+                {t.merge.find}
+              </ButtonLink>
+            )}
+            {bring}
+          </>
+        }
+      />
       {refused && <Notice tone="danger">{refused}</Notice>}
       {done === 'nobody' && <Notice tone="warn">{t.bulk.nobody}</Notice>}
       {done === 'view' && <Notice tone="success">{t.views.saved}</Notice>}

@@ -27,6 +27,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   if (!mayWritePeople(ctx.actor)) refusePage()
   const person = isId<'Person'>(params.id) ? await getPerson(ctx, params.id) : null
   if (!person) noPage()
+  if (person.id !== params.id) throw redirect(`/${ctx.hub.slug}/personnes/${person.id}/accords`)
   const lines = await ctx.read((tx) => consentsOf(tx, ctx.hub.id, person.id))
   return {
     name: fullName(person),

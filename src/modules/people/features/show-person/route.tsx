@@ -8,6 +8,7 @@ import { fullName } from '#modules/people/rules/names.ts'
 import { contactItems } from '#modules/people/ui/contact-items.tsx'
 import { HomeCard } from '#modules/people/ui/HomeCard.tsx'
 import { MembershipCard } from '#modules/people/ui/MembershipCard.tsx'
+import { MergedRecords } from '#modules/people/ui/MergedRecords.tsx'
 import { useNeedsLine } from '#modules/people/ui/Needs.tsx'
 import { ReachCard } from '#modules/people/ui/ReachCard.tsx'
 import { RecordHistory } from '#modules/people/ui/RecordHistory.tsx'
@@ -36,6 +37,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { db } = context.get(servicesContext)
   const page = isId<'Person'>(params.id) ? await personPage(ctx, db, params.id) : null
   if (!page) noPage()
+  // An old address of somebody whose records were merged leads to the one that is kept.
+  if (page.person.mergedInto) throw redirect(`/${ctx.hub.slug}/personnes/${page.person.mergedInto}`)
   return {
     ...page,
     today: ctx.today(),
@@ -63,6 +66,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 const DONE = ['saved', 'added', 'joined', 'returned'] as const
+const MERGES = ['merged', 'undone'] as const
 
 export default function Person({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
@@ -75,6 +79,7 @@ export default function Person({ loaderData, actionData, params }: Route.Compone
   const hub = `/${params.hub}`
   const here = `${hub}/personnes/${person.id}`
   const done = DONE.find((word) => word === loaderData.done)
+  const merge = MERGES.find((word) => word === loaderData.done)
   const present = person.leftAt === null
   return (
     <>
@@ -106,6 +111,7 @@ export default function Person({ loaderData, actionData, params }: Route.Compone
       />
       <div className="ui-stack">
         {done && <Notice tone="success">{w[done]}</Notice>}
+        {merge && <Notice tone="success">{t.merge[merge]}</Notice>}
         {!present && (
           <Notice
             tone="warn"
@@ -149,6 +155,7 @@ export default function Person({ loaderData, actionData, params }: Route.Compone
           mayServe={mayServe && present}
           editHref={mayWrite ? `${here}/foyer` : undefined}
         />
+        <MergedRecords merges={loaderData.merges} action={`${here}/reunions`} mayWrite={mayWrite} />
         <MembershipCard
           rows={memberships}
           today={today}

@@ -1,5 +1,6 @@
 import { addDays, instantOf, parseDay } from '#kit/day.ts'
 import { isId } from '#kit/id.ts'
+import { idsOfPerson } from '#modules/people/index.server.ts'
 import {
   type RequestFilter,
   requestsCount,
@@ -61,7 +62,9 @@ const isMoment = (text: string) =>
 
 /** One page of requests with the total up to `COUNT_LIMIT`. */
 export async function listRequests(ctx: Ctx, params: URLSearchParams): Promise<RequestList> {
-  const filter = requestFilter(ctx, params)
+  const asked = requestFilter(ctx, params)
+  const { personId } = asked
+  const filter = personId ? { ...asked, personIds: await idsOfPerson(ctx, personId) } : asked
   const cursor = cursorOf(params, isMoment)
   const { page, n } = await ctx.read(async (tx) => {
     const n = await requestsCount(tx, ctx.hub.id, filter)

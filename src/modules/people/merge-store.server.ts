@@ -1,0 +1,174 @@
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import type { Id } from '#kit/id.ts'
+import type { Tx } from '#platform/db/db.server.ts'
+import type { Reason } from './rules/duplicates.ts'
+import { type MergeTrace, merges, people, proxies, strangers } from './tables.ts'
+
+export type MergeRow = typeof merges.$inferSelect
+
+/** A person's own id and those of the records merged into theirs: where their past is written. */
+export async function sameAs(tx: Tx, hubId: Id<'Hub'>, id: Id<'Person'>): Promise<Id<'Person'>[]> {
+  const merged = await tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.hubId, hubId), eq(people.mergedInto, id)))
+    .limit(50)
+  return [id, ...merged.map((row) => row.id)]
+}
+
+/** The same for a page of people: each merged record with the one that is kept. */
+export async function aliasesOf(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  ids: readonly Id<'Person'>[],
+): Promise<Map<Id<'Person'>, Id<'Person'>>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .select({ id: people.id, kept: people.mergedInto })
+    .from(people)
+    .where(and(eq(people.hubId, hubId), inArray(people.mergedInto, [...ids])))
+  return new Map(rows.map(({ id, kept }) => [id, kept!]))
+}
+
+/** A phone or an address that more records share is a switchboard's, not a sign. */
+const TOO_MANY = 6
+/** More pairs than a person settles in a day. */
+export const PAIRS_SHOWN = 100
+
+export type Pair = { one: Id<'Person'>; other: Id<'Person'>; reasons: Reason[] }
+
+/**
+ * Pairs that may be one person: the same phone, e-mail or sounding name (in one town, or an unknown one). Each key is
+ * read once through its own index, and pairs are made inside small groups only: the work grows with the people, never
+ * with their square. People of one household who share a phone but not a name are left out.
+ */
+export async function likelyPairs(tx: Tx, hubId: Id<'Hub'>): Promise<Pair[]> {
+  const keys = (why: Reason, key: ReturnType<typeof sql>) => sql`
+    (SELECT ${why}::text AS why, ${key} AS key FROM people
+     WHERE hub_id = ${hubId} AND left_at IS NULL AND ${key} IS NOT NULL
+     GROUP BY ${key} HAVING count(*) BETWEEN 2 AND ${TOO_MANY} LIMIT ${PAIRS_SHOWN * 3})`
+  const within = (why: Reason, key: ReturnType<typeof sql>) => sql`
+    (SELECT k.why, k.key, p.id, p.city, p.sort_key FROM ${sql.raw(`${why}_keys`)} k
+     JOIN people p ON p.hub_id = ${hubId} AND p.left_at IS NULL AND ${key} = k.key)`
+  const { rows } = await tx.execute<{ one: Id<'Person'>; other: Id<'Person'>; reasons: Reason[] }>(sql`
+    WITH phone_keys AS ${keys('phone', sql`phone`)}, email_keys AS ${keys('email', sql`email`)},
+      name_keys AS ${keys('name', sql`coalesce(twin, sort_key)`)},
+      found AS (${within('phone', sql`p.phone`)} UNION ALL ${within('email', sql`p.email`)}
+        UNION ALL ${within('name', sql`coalesce(p.twin, p.sort_key)`)})
+    SELECT a.id AS one, b.id AS other, array_agg(DISTINCT a.why) AS reasons
+    FROM found a JOIN found b ON a.why = b.why AND a.key = b.key AND a.id < b.id
+    WHERE (a.why <> 'name' OR a.city IS NULL OR b.city IS NULL OR lower(a.city) = lower(b.city))
+      AND NOT EXISTS (SELECT FROM strangers s WHERE s.hub_id = ${hubId} AND s.one_id = a.id AND s.other_id = b.id)
+      AND (a.why = 'name' OR NOT EXISTS (
+        SELECT FROM household_members x JOIN household_members y
+          ON y.hub_id = x.hub_id AND y.household_id = x.household_id AND y.until IS NULL
+        WHERE x.hub_id = ${hubId} AND x.person_id = a.id AND x.until IS NULL AND y.person_id = b.id))
+    GROUP BY a.id, b.id
+    ORDER BY count(DISTINCT a.why) DESC, min(a.sort_key), a.id, b.id
+    LIMIT ${PAIRS_SHOWN}`)
+  return rows
+}
+
+export async function insertStrangers(tx: Tx, row: typeof strangers.$inferInsert): Promise<void> {
+  await tx.insert(strangers).values(row).onConflictDoNothing()
+}
+
+/** Hands proxies of one record to another, on either side; answers which rows moved. */
+export async function moveProxies(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  from: Id<'Person'>,
+  to: Id<'Person'>,
+  only?: { for: readonly Id<'Proxy'>[]; by: readonly Id<'Proxy'>[] },
+): Promise<Pick<MergeTrace, 'proxiesFor' | 'proxiesBy'>> {
+  const moveBy = async (column: 'personId' | 'proxyId', ids: readonly Id<'Proxy'>[] | undefined) => {
+    if (ids?.length === 0) return []
+    const mine = and(
+      eq(proxies.hubId, hubId),
+      eq(proxies[column], from),
+      ids ? inArray(proxies.id, [...ids]) : undefined,
+    )
+    const moved = await tx
+      .update(proxies)
+      .set({ [column]: to })
+      .where(mine)
+      .returning({ id: proxies.id })
+    return moved.map((row) => row.id)
+  }
+  return { proxiesFor: await moveBy('personId', only?.for), proxiesBy: await moveBy('proxyId', only?.by) }
+}
+
+/** Points records to the one that is kept; null gives them back their own life. */
+export async function pointTo(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  ids: readonly Id<'Person'>[],
+  change: { mergedInto: Id<'Person'> | null; leftAt?: Date | null; updatedAt: Date },
+): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .update(people)
+    .set(change)
+    .where(and(eq(people.hubId, hubId), inArray(people.id, [...ids])))
+}
+
+export async function insertMerge(tx: Tx, row: typeof merges.$inferInsert): Promise<void> {
+  await tx.insert(merges).values(row)
+}
+
+/** Merges into a person that stand, the newest first. */
+export const mergesInto = (tx: Tx, hubId: Id<'Hub'>, keptId: Id<'Person'>) =>
+  tx
+    .select({
+      id: merges.id,
+      at: merges.at,
+      actorName: merges.actorName,
+      name: sql<string>`trim(${people.firstName} || ' ' || ${people.lastName})`,
+    })
+    .from(merges)
+    .innerJoin(people, and(eq(people.hubId, hubId), eq(people.id, merges.goneId)))
+    .where(and(eq(merges.hubId, hubId), eq(merges.keptId, keptId), isNull(merges.undoneAt)))
+    .orderBy(desc(merges.id))
+    .limit(20)
+
+/** Marks a merge as undone; null when there is none of that id into this person that stands. */
+export async function closeMerge(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  keptId: Id<'Person'>,
+  id: Id<'Merge'>,
+  undoneAt: Date,
+): Promise<MergeRow | null> {
+  const one = and(
+    eq(merges.hubId, hubId),
+    eq(merges.id, id),
+    eq(merges.keptId, keptId),
+    isNull(merges.undoneAt),
+  )
+  const [row] = await tx.update(merges).set({ undoneAt }).where(one).returning()
+  return row ?? null
+}
+
+/** Whether somebody may still be asked for by a proxy of their own: two sides of one proxy cannot become one. */
+export async function actsForOther(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  one: Id<'Person'>,
+  other: Id<'Person'>,
+): Promise<boolean> {
+  const rows = await tx
+    .select({ id: proxies.id })
+    .from(proxies)
+    .where(
+      and(
+        eq(proxies.hubId, hubId),
+        isNull(proxies.endedAt),
+        or(
+          and(eq(proxies.personId, one), eq(proxies.proxyId, other)),
+          and(eq(proxies.personId, other), eq(proxies.proxyId, one)),
+        ),
+      ),
+    )
+    .limit(1)
+  return rows.length > 0
+}

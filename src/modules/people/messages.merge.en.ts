@@ -1,0 +1,50 @@
+import type { Words } from '#kit/words.ts'
+import type { mergeFr } from './messages.merge.fr.ts'
+
+export const mergeEn: Words<typeof mergeFr> = {
+  title: 'Duplicates',
+  lede: 'Records that may be one person. Made one, nothing is lost, and it can be undone.',
+  find: 'Find duplicates',
+  none: 'No duplicate in sight',
+  noneText: 'Palier compares phones, e-mails and names that sound the same.',
+  total: (n, capped) => (capped ? `The first ${n} pairs` : n === 1 ? '1 pair' : `${n} pairs`),
+  one: 'First record',
+  other: 'Second record',
+  why: 'Why',
+  reasons: { phone: 'same phone', email: 'same e-mail', name: 'names that sound the same' },
+  compare: 'Compare',
+  compareTitle: 'Is it the same person?',
+  compareLede: 'Choose what to keep where the two records differ. The rest adds up.',
+  keeps: 'Record kept',
+  goes: 'Record joined to it',
+  swap: 'Keep the other record',
+  since: (on) => `known since ${on}`,
+  nothing: 'Nothing',
+  agree: 'The two records do not contradict each other.',
+  address: 'Address',
+  both: 'What stays visible',
+  bothText:
+    'Requests, payments, memberships, consents, links and history of both records. A refusal noted on one holds for both.',
+  merge: 'Make them one record',
+  apart: 'They are two people',
+  apartText: 'The pair will not be offered again.',
+  toldApart: 'Noted: these two records are two people.',
+  back: 'All pairs',
+  merged: 'The two records are one now.',
+  undone: 'They are two records again.',
+  standing: 'Records joined to this one',
+  standingText:
+    'Undoing gives each back what it was. What was noted since, and the household, stay with this one.',
+  undo: 'Undo',
+  mergedOn: (who) => `joined by ${who}`,
+  verbs: {
+    merge: 'Another record joined to this one',
+    merged: 'Joined to another record',
+    unmerge: 'Joining undone',
+    'tell-apart': 'Told apart from a similar record',
+  },
+  errors: {
+    two_accounts: 'Both records have an account to enter Palier: take one away first.',
+    acts_for_other: 'One acts for the other: they are two people, or that right must be ended first.',
+  },
+}
