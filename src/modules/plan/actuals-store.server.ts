@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { and, desc, eq, isNotNull, lte, or, sql } from 'drizzle-orm'
 import type { Month } from '#kit/day.ts'
 import { type Cents, cents } from '#kit/money.ts'
@@ -42,6 +43,16 @@ export async function choicesOfRebase(tx: Tx, plan: PlanRow): Promise<ReadonlyMa
     .where(and(eq(planRebases.hubId, plan.hubId), eq(planRebases.planId, plan.id)))
   return new Map(rows.map(({ key, method, months }) => [key, { method, months }]))
 }
+
+/** Names what is believed, so that whoever saw other beliefs is told instead of overwriting them. */
+export function choicesSeen(choices: ReadonlyMap<string, Choice>): string {
+  const written = [...choices].map(([key, { method, months }]) => `${key} ${method} ${months}`).sort()
+  return createHash('sha256').update(written.join('\n')).digest('hex').slice(0, 16)
+}
+
+/** The same for the tolerances. */
+export const tolerancesSeen = ({ percent, cents, months }: Tolerances): string =>
+  [percent, cents, months].join(' ')
 
 /** Replaces all choices: a line that is absent is as planned. */
 export async function writeChoices(

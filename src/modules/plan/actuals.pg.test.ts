@@ -149,7 +149,12 @@ test('a year border: the plan year runs on through December, the calendar year b
 })
 
 test('a drift is kept once per line and month, put aside with a reason, and comes back when it is worse', async () => {
-  must(await setTolerances(hub.ctx, { percent: 10, cents: 1_000, months: 2 }))
+  const { tolerancesSeen: seen } = await variances('')
+  must(await setTolerances(hub.ctx, { percent: 10, cents: 1_000, months: 2, seen }))
+  // Somebody else still had the usual ones before their eyes.
+  const late = await setTolerances(hub.ctx, { percent: 50, cents: 0, months: 3, seen })
+  expect(late).toMatchObject({ code: 'changed_meanwhile' })
+  expect((await variances('')).tolerances).toEqual({ percent: 10, cents: 1_000, months: 2 })
   await refreshAlerts(hub.ctx)
   await refreshAlerts(hub.ctx)
   const drifts = await openDrifts(hub.ctx)
@@ -202,14 +207,17 @@ test('the projection starts from real cash and follows what is believed of each 
   expect(before.rolled.closing.slice(3, 6)).toEqual([46_750, 8_750, -29_250])
   expect(before.rolled.firstNegative).toBe(5)
   must(
-    await setChoices(
-      hub.ctx,
-      new Map([
+    await setChoices(hub.ctx, {
+      choices: new Map([
         ['commune', { method: 'late', months: 3 }],
         ['gone', { method: 'late', months: 1 }],
       ]),
-    ),
+      seen: before.seen,
+    }),
   )
+  // What somebody else believed before reading this is told, not put in its place.
+  const blind = await setChoices(hub.ctx, { choices: new Map(), seen: before.seen })
+  expect(blind).toMatchObject({ code: 'changed_meanwhile' })
   const late = must((await readRolled(hub.ctx))!)
   // Foreseen in January, believed in April: before cash would run out.
   expect(late.rolled.closing.slice(3, 7)).toEqual([46_750, 8_750, 270_750, 232_750])

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseMonth } from '#kit/day.ts'
 import { sides } from '#modules/plan/rules/actuals/sides.ts'
-import { choiceField, eurosField, textField, wholeField } from '#platform/forms/fields.ts'
+import { choiceField, eurosField, optionalText, textField, wholeField } from '#platform/forms/fields.ts'
 
 /** A drift put aside: which one, and why. */
 export const asideForm = z.object({
@@ -20,4 +20,6 @@ export const tolerancesForm = z.object({
   percent: wholeField(0, 100),
   amount: eurosField(),
   months: wholeField(1, 12),
+  /** Names the tolerances that the page showed. */
+  seen: optionalText(60),
 })

@@ -3,6 +3,7 @@ import type { Id } from '#kit/id.ts'
 import { ok, type Result } from '#kit/result.ts'
 import { chartOf } from '#modules/money/index.server.ts'
 import { type Actuals, monthIn, needsAccounts, readActuals } from '#modules/plan/actuals.server.ts'
+import { tolerancesSeen } from '#modules/plan/actuals-store.server.ts'
 import type { Compared } from '#modules/plan/rules/actuals/assign.ts'
 import { earnedShare, resultOfForecast } from '#modules/plan/rules/actuals/books.ts'
 import { over, type Span, type YearKind, yearKinds, yearToDate } from '#modules/plan/rules/actuals/period.ts'
@@ -74,6 +75,7 @@ export type Variances = {
   /** Unbound lines whose usual accounts the chart has. */
   readonly bindable: number
   readonly tolerances: Tolerances
+  readonly tolerancesSeen: string
 }
 
 const oneOf = <T extends string>(words: readonly T[], word: string | null): T | undefined =>
@@ -208,6 +210,7 @@ export async function readVariances(
       (line) => needsAccounts(line) && suggestAccounts(line, codes).length > 0,
     ).length,
     tolerances: read.tolerances,
+    tolerancesSeen: tolerancesSeen(read.tolerances),
   })
 }
 

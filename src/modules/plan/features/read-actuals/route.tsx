@@ -69,8 +69,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     case 'tolerances': {
       const form = readForm(tolerancesForm, posted)
       if (!form.ok) return data({ ...form, key: null }, { status: 422 })
-      const { percent, amount, months } = form.value
-      const done = await setTolerances(ctx, { percent, cents: Number(amount), months })
+      const { percent, amount, months, seen = '' } = form.value
+      const done = await setTolerances(ctx, { percent, cents: Number(amount), months, seen })
       if (!done.ok) return data({ ...refusedForm(form.values, done), key: null }, { status: 422 })
       // The same page shows the drifts: they follow the new tolerances at once, not at the next run of the task.
       await refreshAlerts(ctx)
@@ -120,7 +120,7 @@ export default function ActualsPage({ loaderData, actionData, params }: Route.Co
         action={
           at && (
             <ButtonLink tone="primary" href={`${base}/projection`}>
-              {w.roll.title}
+              {w.roll.go}
             </ButtonLink>
           )
         }
@@ -155,11 +155,17 @@ export default function ActualsPage({ loaderData, actionData, params }: Route.Co
             <p>{w.tolerancesText}</p>
             <Form
               intent="tolerances"
-              {...shownForm(locale, state?.key === null ? state : undefined, w.errors, {
-                percent: String(v.tolerances.percent),
-                amount: toInput(cents(v.tolerances.cents)),
-                months: String(v.tolerances.months),
-              })}
+              hidden={{ seen: v.tolerancesSeen }}
+              {...shownForm(
+                locale,
+                state?.key === null ? state : undefined,
+                { ...t.errors, ...w.errors },
+                {
+                  percent: String(v.tolerances.percent),
+                  amount: toInput(cents(v.tolerances.cents)),
+                  months: String(v.tolerances.months),
+                },
+              )}
             >
               <Field type="number" name="percent" label={w.percent} unit="%" width="short" />
               <Field type="money" name="amount" label={w.amount} width="short" />

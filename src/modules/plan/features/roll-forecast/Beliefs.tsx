@@ -16,6 +16,8 @@ import type { RolledLine } from './query.server.ts'
 
 type Props = {
   lines: readonly RolledLine[]
+  /** Names the beliefs shown. */
+  seen: string
   finished: number
   mayWrite: boolean
   state: FormState | undefined
@@ -26,7 +28,7 @@ const isFirst = (lines: readonly RolledLine[], line: RolledLine) =>
   lines.findIndex((one) => one.key === line.key) === lines.indexOf(line)
 
 /** What one believes of the months to come, line by line, with the pace and the delay really seen. */
-export function Beliefs({ lines, finished, mayWrite, state }: Props) {
+export function Beliefs({ lines, seen, finished, mayWrite, state }: Props) {
   const t = useWords({ fr, en })
   const w = t.actuals
   const locale = useLocale()
@@ -44,7 +46,7 @@ export function Beliefs({ lines, finished, mayWrite, state }: Props) {
       <p>
         {w.roll.beliefsText(Math.min(12, finished))} {w.roll.steady}
       </p>
-      <Form id="choose" intent="choose" className="plan-choices" {...shown}>
+      <Form id="choose" intent="choose" hidden={{ seen }} className="plan-choices" {...shown}>
         <Table
           caption={w.roll.beliefs}
           rows={lines}

@@ -7,7 +7,9 @@ export const monthsName = (key: string) => `months.${key}`
 /** The longest delay that one may type: the same as a scenario's. */
 const LONGEST_DELAY = 60
 
-type Read = { ok: true; choices: Map<string, Choice> } | ({ ok: false } & FormState)
+type Read =
+  | { ok: true; choices: Map<string, Choice>; values: FormState['values'] }
+  | ({ ok: false } & FormState)
 
 /** A method per line, and the months it is late by; lines as planned are left out. */
 export function readChoices(posted: FormData, keys: readonly string[]): Read {
@@ -26,5 +28,5 @@ export function readChoices(posted: FormData, keys: readonly string[]): Read {
     else if (months > LONGEST_DELAY) errors[monthsName(key)] = 'too_large'
     else choices.set(key, { method, months })
   }
-  return Object.keys(errors).length > 0 ? { ok: false, values, errors } : { ok: true, choices }
+  return Object.keys(errors).length > 0 ? { ok: false, values, errors } : { ok: true, choices, values }
 }

@@ -1,7 +1,7 @@
 import type { Month } from '#kit/day.ts'
 import { ok, type Result } from '#kit/result.ts'
 import { type Actuals, readActuals } from '#modules/plan/actuals.server.ts'
-import { choicesOfRebase } from '#modules/plan/actuals-store.server.ts'
+import { choicesOfRebase, choicesSeen } from '#modules/plan/actuals-store.server.ts'
 import { over } from '#modules/plan/rules/actuals/period.ts'
 import {
   type Choice,
@@ -43,6 +43,8 @@ export type RolledForecast = {
   readonly lines: readonly RolledLine[]
   readonly changes: readonly Change[]
   readonly changed: number
+  /** Names the choices read. */
+  readonly seen: string
 }
 
 const usual: Choice = { method: 'as-planned', months: 0 }
@@ -104,6 +106,7 @@ export async function readRolled(ctx: Ctx): Promise<Result<RolledForecast, Forec
       .filter(({ key, side }) => bound.has(key) && side !== 'in-kind')
       .sort((a, b) => order[a.status] - order[b.status] || b.foreseen - a.foreseen),
     changes,
+    seen: choicesSeen(choices),
     changed: new Set(changes.map((change) => (change.type === 'add' ? change.line.id : change.line))).size,
   })
 }

@@ -62,8 +62,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     const loaded = await ctx.read((tx) => loadPlan(tx, ctx))
     const form = readChoices(posted, loaded?.lines.map((line) => line.key) ?? [])
     if (!form.ok) return refused(form)
-    const done = await setChoices(ctx, form.choices)
-    return done.ok ? redirect(`${page}?fait=rebased`) : refused(refusedForm({}, done))
+    const { choices, values } = form
+    const done = await setChoices(ctx, { choices, seen: String(posted.get('seen')) })
+    return done.ok ? redirect(`${page}?fait=rebased`) : refused(refusedForm(values, done))
   }
   if (intent === 'scenario') {
     const values = { name: String(posted.get('name') ?? '') }
@@ -118,6 +119,7 @@ export default function ProjectionPage({ loaderData, actionData, params }: Route
           </Card>
           <Beliefs
             lines={r.lines}
+            seen={r.seen}
             finished={r.finished}
             mayWrite={mayWrite}
             state={state?.intent === 'choose' ? state : undefined}

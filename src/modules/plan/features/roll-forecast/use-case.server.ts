@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { writeChoices } from '#modules/plan/actuals-store.server.ts'
+import { choicesOfRebase, choicesSeen, writeChoices } from '#modules/plan/actuals-store.server.ts'
 import { loadPlan } from '#modules/plan/current.server.ts'
 import { setAssumption } from '#modules/plan/lines.server.ts'
 import { mayWritePlan } from '#modules/plan/permits.ts'
@@ -10,15 +10,19 @@ import { keepVersion } from '#modules/plan/versions.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import { readRolled } from './query.server.ts'
 
-/** Says what is believed of the months to come, line by line. Lines that are absent go on as planned. */
+/**
+ * Says what is believed of the months to come, line by line. Lines that are absent go on as planned. Refused when somebody
+ * believed otherwise since the page was `seen`.
+ */
 export async function setChoices(
   ctx: Ctx,
-  choices: ReadonlyMap<string, Choice>,
-): Promise<Result<undefined, 'not_permitted' | 'no_plan'>> {
+  { choices, seen }: { choices: ReadonlyMap<string, Choice>; seen: string },
+): Promise<Result<undefined, 'not_permitted' | 'no_plan' | 'changed_meanwhile'>> {
   if (!mayWritePlan(ctx.actor)) return refuse('not_permitted')
   return await ctx.tx(async (tx) => {
     const loaded = await loadPlan(tx, ctx, true)
     if (!loaded) return refuse('no_plan')
+    if (choicesSeen(await choicesOfRebase(tx, loaded.row)) !== seen) return refuse('changed_meanwhile')
     const known = new Set(loaded.lines.map((line) => line.key))
     const kept = new Map([...choices].filter(([key]) => known.has(key)))
     await writeChoices(tx, ctx, loaded.row, kept)
