@@ -47,6 +47,7 @@ export const homeEn: Words<typeof homeFr> = {
   paper: 'Paper that says so, and where it is kept',
   paperHelp: 'Needed for a guardianship or a mandate.',
   allow: 'Note this right',
+  change: 'Change',
   end: 'End it',
   ended: 'Ended',
   future: 'To come',

@@ -45,6 +45,7 @@ export const homeFr = {
   paper: 'Papier qui le dit, et où il est rangé',
   paperHelp: 'Demandé pour une tutelle, une curatelle ou un mandat.',
   allow: 'Noter ce droit',
+  change: 'Changer',
   end: 'Mettre fin',
   ended: 'Terminé',
   future: 'À venir',

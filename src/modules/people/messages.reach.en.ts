@@ -14,7 +14,7 @@ export const reachEn: Words<typeof reachFr> = {
   ways: { phone: 'By phone', text: 'By text message', email: 'By e-mail', post: 'By post' },
   noMessage: 'No message: do not contact them',
   notAsked: 'Not asked yet',
-  today: 'Today',
+  today: 'Reach them',
   nowhere: 'No way: see them in person',
   needs: 'Needs',
   needsHelp: 'The last five tell of health: their consent comes first, below.',

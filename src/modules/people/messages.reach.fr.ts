@@ -12,7 +12,7 @@ export const reachFr = {
   ways: { phone: 'Par téléphone', text: 'Par SMS', email: 'Par courriel', post: 'Par courrier' },
   noMessage: 'Aucun message : ne pas la joindre',
   notAsked: 'Pas encore demandé',
-  today: 'Aujourd’hui',
+  today: 'La joindre',
   nowhere: 'Aucun moyen : la voir sur place',
   needs: 'Besoins',
   needsHelp: 'Les cinq derniers parlent de santé : il faut d’abord son accord, plus bas.',

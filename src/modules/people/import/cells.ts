@@ -20,7 +20,7 @@ function phoneOf(text: string): string | null {
     ? String(Math.round(Number(text.replace(',', '.'))))
     : text
   const tidy = asNumber
-    .replace(/[.,]0+$/, '')
+    .replace(/^(\d+)[.,]0+$/, '$1')
     .replace(/\(0\)/g, '')
     .replace(/[^\d+]/g, '')
   const national = tidy.replace(/^(?:\+33|0033)0?/, '0').replace(/^33(?=[1-9]\d{8}$)/, '0')

@@ -18,7 +18,7 @@ export const twinKey = (firstName: string, lastName: string): string =>
         .replace(/h/g, '')
         .replace(/z/g, 's')
         .replace(/(.)\1+/g, '$1')
-        .replace(/(?<=..)[estdx]+$/, ''),
+        .replace(/(?<=..)[stdx]+$/, ''),
     )
     .filter(Boolean)
     .sort()

@@ -61,7 +61,7 @@ export function ProxyTable({ caption, lines, of, today, hub, verb }: Props) {
           ? [
               {
                 key: 'verb',
-                header: '',
+                header: w.change,
                 cell: (line: ProxyAround) => line.proxy.endedAt === null && verb(line),
                 paper: false as const,
                 fold: 'line' as const,

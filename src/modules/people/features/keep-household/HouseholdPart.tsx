@@ -37,7 +37,7 @@ export function HouseholdPart({ household, hub, action, shown }: Props) {
           { key: 'role', header: w.memberRole, cell: (member) => w.roles[member.role], fold: 'side' },
           {
             key: 'verb',
-            header: '',
+            header: w.change,
             paper: false,
             fold: 'line',
             cell: (member) => (

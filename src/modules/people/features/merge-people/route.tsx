@@ -13,14 +13,13 @@ import { shownForm } from '#platform/forms/shown.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
-import { Card } from '#ui/Card.tsx'
-import { DefinitionList } from '#ui/DefinitionList.tsx'
 import { formatDay } from '#ui/dates.ts'
 import { Field } from '#ui/Field.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
 import { ArrowLeft } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
+import { Table } from '#ui/Table.tsx'
 import type { Route } from './+types/route'
 import { mergeForm } from './form.ts'
 import { mergePeople, tellApart } from './use-case.server.ts'
@@ -97,8 +96,6 @@ export default function Compare({ loaderData, actionData, params }: Route.Compon
           : t.reach.benefits
     return field === 'segment' || field === 'reachBy' || field === 'benefit' ? (known[value] ?? '') : value
   }
-  const facts = (side: typeof kept) =>
-    MERGED.map((field) => ({ term: labels[field], value: wordsOf(side, field) }))
   return (
     <>
       <title>{`${w.compareTitle} · Palier`}</title>
@@ -112,19 +109,26 @@ export default function Compare({ loaderData, actionData, params }: Route.Compon
         }
       />
       <div className="ui-stack">
-        <div className="ui-grid">
-          {([kept, gone] as const).map((side) => (
-            <Card key={side === kept ? 'kept' : 'gone'} title={side === kept ? w.keeps : w.goes}>
-              <p>
-                <a href={`${base}/${side === kept ? params.kept : params.gone}`}>{side.name}</a>,{' '}
-                {w.since(formatDay(side.since, locale))}
-              </p>
-              <DefinitionList items={facts(side)} />
-            </Card>
-          ))}
-        </div>
-        <p>
+        <Table
+          caption={w.compareTitle}
+          rows={MERGED.filter((field) => wordsOf(kept, field) + wordsOf(gone, field) !== '')}
+          rowKey={(field) => field}
+          columns={[
+            { key: 'field', header: w.what, cell: (field) => labels[field] },
+            ...([kept, gone] as const).map((side, i) => ({
+              key: side === kept ? 'kept' : 'gone',
+              header: `${i === 0 ? w.keeps : w.goes} (${w.since(formatDay(side.since, locale))})`,
+              cell: (field: MergedField) =>
+                wordsOf(side, field) || <span className="ui-soft">{w.nothing}</span>,
+              fold: 'line' as const,
+              foldLabel: true,
+            })),
+          ]}
+        />
+        <p className="ui-row">
           <ButtonLink href={`${base}/doublons/${params.gone}/${params.kept}`}>{w.swap}</ButtonLink>
+          <ButtonLink href={`${base}/${params.kept}`}>{w.openKept}</ButtonLink>
+          <ButtonLink href={`${base}/${params.gone}`}>{w.openGone}</ButtonLink>
         </p>
         <Form id="merge" intent="merge" {...shown}>
           {loaderData.disputed.length === 0 && <p>{w.agree}</p>}
