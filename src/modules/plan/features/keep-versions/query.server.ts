@@ -5,11 +5,13 @@ import { planRow, type VersionRow, versionRow, versionRows } from '#modules/plan
 import { snapshotOf } from '#modules/plan/versions.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 
-/** The kept versions, newest first; null before there is a plan. */
-export async function listVersions(ctx: Ctx): Promise<VersionRow[] | null> {
+/** The kept versions, newest first, and the version of the plan as it stands; null before there is a plan. */
+export async function listVersions(
+  ctx: Ctx,
+): Promise<{ readonly version: number; readonly kept: readonly VersionRow[] } | null> {
   return await ctx.read(async (tx) => {
     const plan = await planRow(tx, ctx)
-    return plan ? await versionRows(tx, plan) : null
+    return plan ? { version: plan.version, kept: await versionRows(tx, plan) } : null
   })
 }
 

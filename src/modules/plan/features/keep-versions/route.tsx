@@ -8,6 +8,7 @@ import { mayReadPlan, mayWritePlan } from '#modules/plan/permits.ts'
 import { Differences } from '#modules/plan/ui/Differences.tsx'
 import { PlanTabs } from '#modules/plan/ui/PlanTabs.tsx'
 import { saveVersion } from '#modules/plan/versions.server.ts'
+import { onceField } from '#platform/forms/fields.ts'
 import { type FormState, readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
@@ -36,13 +37,18 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
   if (!mayReadPlan(ctx.actor)) refusePage()
   const query = new URL(request.url).searchParams
-  const versions = await listVersions(ctx)
-  if (!versions) throw redirect(`/${params.hub}/modele/nouveau`)
+  const list = await listVersions(ctx)
+  if (!list) throw redirect(`/${params.hub}/modele/nouveau`)
   const [from, to] = [numberIn(query.get('de')), numberIn(query.get('a'))]
   const compared = from === null ? null : await compareVersions(ctx, from, to)
   if (compared && !compared.ok) noPage()
   return {
-    versions: versions.map(({ number, reason, author, at }) => ({ number, reason, author, at })),
+    // A key for each form: coming back to this page to choose another version is no second press of the same button.
+    versions: list.kept.map(({ number, reason, author, at }) => ({
+      ...{ number, reason, author, at },
+      key: newId<'Form'>(),
+    })),
+    version: list.version,
     compared: compared && from !== null ? { from, to, difference: compared.value } : null,
     kept: numberIn(query.get('gardee')),
     restored: numberIn(query.get('revenue')),
@@ -60,7 +66,12 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     const number = numberIn(String(posted.get('number')))
     if (number === null) noPage()
     const { versions } = wordsFor(context.get(localeContext), { fr, en })
-    const done = await restoreVersion(ctx, { number, reason: versions.before(number) })
+    const done = await restoreVersion(ctx, {
+      number,
+      reason: versions.before(number),
+      version: Number(posted.get('version')),
+      idempotencyKey: onceField().parse(posted.get('idempotencyKey')),
+    })
     if (done.ok) return redirect(`${base}?revenue=${number}&gardee=${done.value.kept}`)
     return data<FormState>({ values: {}, errors: { '': done.code } }, { status: 422 })
   }
@@ -74,7 +85,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function Versions({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const w = t.versions
-  const { versions, compared, kept, restored, key, mayWrite } = loaderData
+  const { versions, version, compared, kept, restored, key, mayWrite } = loaderData
   const base = `/${params.hub}/modele/versions`
   const shown = shownForm(useLocale(), actionData, t.errors)
   const options = versions.map(({ number, reason }) => ({
@@ -131,9 +142,11 @@ export default function Versions({ loaderData, actionData, params }: Route.Compo
                   key: 'restore',
                   header: w.actions,
                   paper: false,
-                  cell: (row: { number: number }) => (
+                  cell: (row: { number: number; key: string }) => (
                     <form method="post" action={base} title={w.restoreHelp(row.number)}>
                       <input type="hidden" name="number" value={row.number} />
+                      <input type="hidden" name="version" value={version} />
+                      <input type="hidden" name="idempotencyKey" value={row.key} />
                       <Button name="intent" value="restore" icon={Undo2}>
                         {w.restore} <span className="ui-hidden">{row.number}</span>
                       </Button>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { month } from '#kit/day.ts'
 import { must } from '#kit/result.ts'
@@ -26,6 +27,8 @@ const line = async (key: string) => {
   return loaded!.lines.find((row) => row.key === key)!
 }
 
+const planVersion = async () => (await listVersions(hub.ctx))!.version
+
 test('a version kept, the difference read, the version brought back, and that undone', async () => {
   const before = await currentPlan(hub.ctx)
   expect(must(await saveVersion(hub.ctx, { reason: 'Avant le comité' }))).toEqual({ number: 1 })
@@ -51,13 +54,20 @@ test('a version kept, the difference read, the version brought back, and that un
     { id: 'loyer', amount: 12_300 },
   ])
 
-  expect(must(await restoreVersion(hub.ctx, { number: 1, reason: 'Avant le retour' }))).toEqual({ kept: 2 })
+  const seen = await planVersion()
+  const idempotencyKey = randomUUID()
+  const asked = { number: 1, reason: 'Avant le retour', version: seen, idempotencyKey }
+  expect(must(await restoreVersion(hub.ctx, asked))).toEqual({ kept: 2 })
+  // Pressed twice, it came back once; asked from a page that shows an older plan, it is told.
+  expect(must(await restoreVersion(hub.ctx, asked))).toEqual({ kept: 2 })
+  const late = { number: 2, reason: 'Trop tard', version: seen }
+  expect(await restoreVersion(hub.ctx, late)).toEqual({ ok: false, code: 'changed_meanwhile' })
   expect(await currentPlan(hub.ctx)).toEqual(before)
   expect((await line('loyer')).version).toBeGreaterThan(rent.version + 1)
-  must(await restoreVersion(hub.ctx, { number: 2, reason: 'Retour annulé' }))
+  must(await restoreVersion(hub.ctx, { number: 2, reason: 'Retour annulé', version: await planVersion() }))
   expect(await currentPlan(hub.ctx)).toEqual(now)
   const versions = await listVersions(hub.ctx)
-  expect(versions?.map((v) => [v.number, v.reason])).toEqual([
+  expect(versions?.kept.map((v) => [v.number, v.reason])).toEqual([
     [3, 'Retour annulé'],
     [2, 'Avant le retour'],
     [1, 'Avant le comité'],
@@ -66,8 +76,11 @@ test('a version kept, the difference read, the version brought back, and that un
 
 test('an unknown version and the wrong role change nothing', async () => {
   const before = await currentPlan(hub.ctx)
-  expect(await restoreVersion(hub.ctx, { number: 99, reason: '' })).toEqual({ ok: false, code: 'not_found' })
-  expect(await restoreVersion(hub.as('committee'), { number: 1, reason: '' })).toEqual({
+  expect(await restoreVersion(hub.ctx, { number: 99, reason: '', version: 1 })).toEqual({
+    ok: false,
+    code: 'not_found',
+  })
+  expect(await restoreVersion(hub.as('committee'), { number: 1, reason: '', version: 1 })).toEqual({
     ok: false,
     code: 'not_permitted',
   })
