@@ -1,7 +1,9 @@
 import type { Words } from '#kit/words.ts'
 import type { fr } from './messages.import.fr.ts'
 
-const rows = (n: number) => (n === 1 ? '1 row' : `${n} rows`)
+const count = (n: number) => n.toLocaleString('en-GB')
+const some = (n: number, one: string, many: string) => `${count(n)} ${n === 1 ? one : many}`
+const rows = (n: number) => some(n, 'row', 'rows')
 
 export const en: Words<typeof fr> = {
   title: 'Import people',
@@ -14,7 +16,8 @@ export const en: Words<typeof fr> = {
     help: 'Exports of Paheko, Galette, HelloAsso or Dolibarr, or a table of yours. One row per person, 5 MB at most.',
     send: 'Read the file',
     sample: 'Download a model to fill in',
-    privacy: 'The file is deleted once imported, or after a day. Nobody but you sees what it holds.',
+    privacy:
+      'The file is deleted once imported; its rows to correct, after a day. Nobody but you sees what it holds.',
   },
   waiting: {
     title: (name) => `“${name}” is waiting`,
@@ -40,7 +43,7 @@ export const en: Words<typeof fr> = {
     skipped: (n) =>
       n === 1
         ? '1 row is no person (blank, title or total): it is left.'
-        : `${n} rows are no people (blank, titles or totals): they are left.`,
+        : `${count(n)} rows are no people (blank, titles or totals): they are left.`,
     help: 'Correct what was not recognised. Your choice is kept for the next file with these columns.',
     column: (head) => `Column “${head}”`,
     sample: (values) => `For example: ${values}`,
@@ -89,7 +92,7 @@ export const en: Words<typeof fr> = {
       'Memberships are noted with their days and fee. No payment is recorded: what was received elsewhere stays in your former books.',
     period12: 'A membership for which the file gives one day only lasts a year.',
     nothing: 'Everything is there already: importing this file would change nothing.',
-    go: (n) => (n === 1 ? 'Import 1 row' : `Import ${n} rows`),
+    go: (n) => `Import ${rows(n)}`,
     again: 'Note as done',
     columns: 'Back to the columns',
     choices: 'And people already known?',
@@ -107,6 +110,7 @@ export const en: Words<typeof fr> = {
     newHelp: 'Check that everything is in its place.',
     completedTitle: 'The first records completed',
     adds: 'What changes',
+    contact: 'Phone and e-mail',
     membership: (from, to) => `membership from ${from} to ${to}`,
   },
   problems: {
@@ -117,7 +121,7 @@ export const en: Words<typeof fr> = {
     got: 'Found',
     why: 'Why',
     wholeRow: 'The whole row',
-    more: (n) => (n === 1 ? 'And 1 more, in the file to correct.' : `And ${n} more, in the file to correct.`),
+    more: (n) => `And ${count(n)} more, in the file to correct.`,
     download: 'Download the rows to correct (CSV)',
     help: 'Correct that file and send it here: people imported already will not be created twice.',
     told: 'To know',
@@ -130,8 +134,8 @@ export const en: Words<typeof fr> = {
   done: {
     title: 'The import is done',
     text: (created, completed, memberships) =>
-      `${created === 1 ? '1 person created' : `${created} people created`}, ${completed === 1 ? '1 record completed' : `${completed} records completed`}, ${memberships === 1 ? '1 membership noted' : `${memberships} memberships noted`}.`,
-    refused: (n) => (n === 1 ? '1 row is left to correct.' : `${n} rows are left to correct.`),
+      `${some(created, 'person created', 'people created')}, ${some(completed, 'record completed', 'records completed')}, ${some(memberships, 'membership noted', 'memberships noted')}.`,
+    refused: (n) => (n === 1 ? '1 row is left to correct.' : `${rows(n)} are left to correct.`),
     people: 'See the people',
   },
   codes: {

@@ -1,4 +1,6 @@
-const rows = (n: number) => (n === 1 ? '1 ligne' : `${n} lignes`)
+const count = (n: number) => n.toLocaleString('fr-FR')
+const some = (n: number, one: string, many: string) => `${count(n)} ${n < 2 ? one : many}`
+const rows = (n: number) => some(n, 'ligne', 'lignes')
 
 export const fr = {
   title: 'Importer des personnes',
@@ -12,7 +14,7 @@ export const fr = {
     send: 'Lire le fichier',
     sample: 'Télécharger un modèle à remplir',
     privacy:
-      'Le fichier est effacé dès que l’import est fait, ou au bout d’un jour. Personne d’autre que vous ne voit son contenu.',
+      'Le fichier est effacé dès que l’import est fait ; les lignes à corriger, au bout d’un jour. Personne d’autre que vous ne voit son contenu.',
   },
   waiting: {
     title: (name: string) => `« ${name} » attend`,
@@ -33,13 +35,12 @@ export const fr = {
   },
   columns: {
     title: 'Que contient chaque colonne ?',
-    lede: (name: string, n: number, source: string) =>
-      `« ${name} » : ${n === 1 ? '1 ligne' : `${n} lignes`} de personnes${source}.`,
+    lede: (name: string, n: number, source: string) => `« ${name} » : ${rows(n)} de personnes${source}.`,
     from: (source: string) => `, reconnu comme un export de ${source}`,
     skipped: (n: number) =>
       n === 1
         ? '1 ligne n’est pas une personne (vide, titre ou total) : elle est laissée.'
-        : `${n} lignes ne sont pas des personnes (vides, titres ou totaux) : elles sont laissées.`,
+        : `${count(n)} lignes ne sont pas des personnes (vides, titres ou totaux) : elles sont laissées.`,
     help: 'Corrigez ce qui a été mal reconnu. Votre choix est retenu pour le prochain fichier qui a ces colonnes.',
     column: (head: string) => `Colonne « ${head} »`,
     sample: (values: string) => `Par exemple : ${values}`,
@@ -88,7 +89,7 @@ export const fr = {
       'Les adhésions sont notées avec leurs dates et leur montant. Aucun paiement n’est enregistré : ce qui a été encaissé ailleurs reste dans vos comptes d’avant.',
     period12: 'Une adhésion dont le fichier ne donne qu’une date dure un an.',
     nothing: 'Tout est déjà là : importer ce fichier ne changerait rien.',
-    go: (n: number) => (n === 1 ? 'Importer 1 ligne' : `Importer ${n} lignes`),
+    go: (n: number) => `Importer ${rows(n)}`,
     again: 'Noter comme fait',
     columns: 'Revoir les colonnes',
     choices: 'Et les personnes déjà connues ?',
@@ -109,6 +110,7 @@ export const fr = {
     newHelp: 'Vérifiez que chaque chose est à sa place.',
     completedTitle: 'Les premières fiches complétées',
     adds: 'Ce qui change',
+    contact: 'Téléphone et courriel',
     membership: (from: string, to: string) => `adhésion du ${from} au ${to}`,
   },
   problems: {
@@ -119,8 +121,7 @@ export const fr = {
     got: 'Trouvé',
     why: 'Pourquoi',
     wholeRow: 'Toute la ligne',
-    more: (n: number) =>
-      n === 1 ? 'Et 1 autre, dans le fichier à corriger.' : `Et ${n} autres, dans le fichier à corriger.`,
+    more: (n: number) => `Et ${some(n, 'autre', 'autres')}, dans le fichier à corriger.`,
     download: 'Télécharger les lignes à corriger (CSV)',
     help: 'Corrigez ce fichier puis envoyez-le ici : les personnes déjà importées ne seront pas créées deux fois.',
     told: 'À savoir',
@@ -133,8 +134,8 @@ export const fr = {
   done: {
     title: 'L’import est fait',
     text: (created: number, completed: number, memberships: number) =>
-      `${created === 1 ? '1 personne créée' : `${created} personnes créées`}, ${completed === 1 ? '1 fiche complétée' : `${completed} fiches complétées`}, ${memberships === 1 ? '1 adhésion notée' : `${memberships} adhésions notées`}.`,
-    refused: (n: number) => (n === 1 ? '1 ligne reste à corriger.' : `${n} lignes restent à corriger.`),
+      `${some(created, 'personne créée', 'personnes créées')}, ${some(completed, 'fiche complétée', 'fiches complétées')}, ${some(memberships, 'adhésion notée', 'adhésions notées')}.`,
+    refused: (n: number) => (n === 1 ? '1 ligne reste à corriger.' : `${rows(n)} restent à corriger.`),
     people: 'Voir les personnes',
   },
   codes: {

@@ -1,3 +1,4 @@
+import './import.css'
 import type { Day } from '#kit/day.ts'
 import { en as peopleEn } from '#modules/people/messages.en.ts'
 import { fr as peopleFr } from '#modules/people/messages.fr.ts'
@@ -11,6 +12,15 @@ import { type Column, Table } from '#ui/Table.tsx'
 import type { ShownTarget } from './query.server.ts'
 
 type Page = { created: readonly ShownTarget[]; completed: readonly ShownTarget[] }
+
+/** Short facts under one another in a cell. */
+function Lines({ texts }: { texts: readonly (string | null)[] }) {
+  return texts.filter(Boolean).map((text) => (
+    <span key={text} className="people-import-line">
+      {text}{' '}
+    </span>
+  ))
+}
 
 /** Some of the people as they would be written, to see that everything is in its place. */
 export function PeopleSample({ page }: { page: Page }) {
@@ -31,29 +41,28 @@ export function PeopleSample({ page }: { page: Page }) {
       header: people.columns.segment,
       cell: ({ segment }) => people.segments[segment],
       fold: 'side',
+      nowrap: true,
     },
     {
-      key: 'phone',
-      header: people.columns.phone,
-      cell: ({ facts }) => facts.phone && showPhone(facts.phone),
-      nowrap: true,
+      key: 'contact',
+      header: t.preview.contact,
+      cell: ({ facts: { phone, email } }) => <Lines texts={[phone && showPhone(phone), email]} />,
       fold: 'line',
     },
-    { key: 'email', header: people.columns.email, cell: ({ facts }) => facts.email, fold: 'line' },
     {
       key: 'address',
       header: people.form.street,
-      cell: ({ facts: { street, postcode, city } }) =>
-        [street, [postcode, city].filter(Boolean).join(' ')].filter(Boolean).join(', '),
+      cell: ({ facts: { street, postcode, city } }) => (
+        <Lines texts={[street, [postcode, city].filter(Boolean).join(' ')]} />
+      ),
       fold: 'line',
     },
     {
-      key: 'membership',
+      key: 'more',
       header: people.columns.membership,
-      cell: ({ memberships }) => memberships.map(period).join(', '),
+      cell: ({ memberships, facts }) => <Lines texts={[...memberships.map(period), facts.needs]} />,
       fold: 'line',
     },
-    { key: 'needs', header: people.form.needs, cell: ({ facts }) => facts.needs, fold: 'line' },
   ]
   const word = (field: string, { facts, segment }: ShownTarget) =>
     field === 'segment'

@@ -83,9 +83,9 @@ export default function ImportPreview({ loaderData, actionData, params }: Route.
             <ButtonLink href={`${base}/colonnes`}>{t.preview.columns}</ButtonLink>
           </FormActions>
         </Form>
-        <Problems page={loaderData} href={`${base}/a-corriger`} />
         <PeopleSample page={loaderData} />
         <ChoicesForm choices={choices} />
+        <Problems page={loaderData} href={`${base}/a-corriger`} />
       </div>
     </>
   )
