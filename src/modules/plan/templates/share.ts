@@ -60,7 +60,14 @@ export function contentToShare(kept: Snapshot, { figures, funder }: Sharing): Te
     }),
     scenarios: relative,
   }
-  const given: Plan = figures ? { ...whole, assumptions: lines, openingCash } : bare
+  // What a scenario adds names funders as the plan itself does.
+  const scenarios = whole.scenarios.map((scenario) => ({
+    ...scenario,
+    changes: scenario.changes.map((change) =>
+      change.type === 'add' ? { ...change, line: anonymous(change.line, instead) } : change,
+    ),
+  }))
+  const given: Plan = figures ? { ...whole, assumptions: lines, scenarios, openingCash } : bare
   const parsed = parsePlan(given)
   const order = kept.notes.map((note) => note.id)
   return {
