@@ -64,6 +64,8 @@ export const actuals = {
   unknown: 'inconnu',
   volume: (actual: string, planned: string) => `${actual} pour ${planned} prévus`,
   all: 'Tout',
+  accounts: (list: string, n: number) => `${n > 1 ? 'comptes' : 'compte'} ${list}`,
+  still: (n: number) => (n > 1 ? `Et ${n} lignes sans mouvement` : 'Et une ligne sans mouvement'),
   noRows: 'Aucune ligne avec ces filtres',
   outsideRow: 'Hors modèle',
   outsideRowText: (n: number) =>
@@ -168,6 +170,9 @@ export const actuals = {
     monthsOf: (line: string) => `Mois de retard de « ${line} »`,
     pace: 'Rythme',
     paceUnknown: 'trop tôt',
+    go: 'Projeter la suite',
+    followed: (n: number) =>
+      n > 1 ? `Et ${n} lignes qui suivent le modèle` : 'Et une ligne qui suit le modèle',
     delay: (n: number) => (n > 0 ? `${n} mois de retard` : 'à l’heure'),
     foreseen: 'Suite prévue',
     rebased: 'Suite projetée',

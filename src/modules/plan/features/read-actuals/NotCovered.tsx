@@ -76,7 +76,9 @@ export function NotCovered({ v, hub, mayWrite }: { v: Variances; hub: string; ma
               <h2>{w.shared}</h2>
               <ul>
                 {v.shared.map(({ prefix, names }) => (
-                  <li key={prefix}>{w.sharedText(prefix, names.map((name) => `« ${name} »`).join(', '))}</li>
+                  <li key={prefix}>
+                    {w.sharedText(prefix, names.map((name) => `«\u00a0${name}\u00a0»`).join(', '))}
+                  </li>
                 ))}
               </ul>
             </>

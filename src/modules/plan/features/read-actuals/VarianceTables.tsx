@@ -49,12 +49,12 @@ export function VarianceTables({ v, base, filters }: Props) {
   const w = useWords({ fr, en }).actuals
   const locale = useLocale()
   const month = formatMonth(v.months[v.at]!, locale, true)
-  const shown = v.rows.filter(
+  const asked = v.rows.filter(
     (row) =>
-      isAlive(row) &&
-      (!filters.side || row.side === filters.side) &&
-      (!filters.status || row.status === filters.status),
+      (!filters.side || row.side === filters.side) && (!filters.status || row.status === filters.status),
   )
+  const shown = asked.filter(isAlive)
+  const still = asked.filter((row) => !isAlive(row))
   const columns: Column<Row>[] = [
     { key: 'name', header: w.line, cell: (row) => <Name row={row} /> },
     ...(['month', 'year'] as const).flatMap((period): Column<Row>[] => {
@@ -106,7 +106,7 @@ export function VarianceTables({ v, base, filters }: Props) {
     },
   ]
   const tables = sides.filter((side) => !filters.side || side === filters.side)
-  if (shown.length === 0) return <EmptyState title={w.noRows} />
+  if (asked.length === 0) return <EmptyState title={w.noRows} />
   return (
     <>
       {tables.map((side) => {
@@ -145,7 +145,26 @@ export function VarianceTables({ v, base, filters }: Props) {
           </section>
         )
       })}
+      <Still rows={still} base={base} />
     </>
+  )
+}
+
+/** Lines with nothing planned and nothing real so far: told by name, so that none seems lost. */
+function Still({ rows, base }: { rows: readonly ActualRow[]; base: string }) {
+  const w = useWords({ fr, en }).actuals
+  if (rows.length === 0) return null
+  return (
+    <details className="plan-fold">
+      <summary>{w.still(rows.length)}</summary>
+      <ul>
+        {rows.map(({ key, id, name, side }) => (
+          <li key={`${key} ${side}`}>
+            <a href={`${base}/${id}`}>{name}</a> <span className="ui-soft">({w.sideOf[side]})</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
@@ -166,7 +185,7 @@ function Name({ row }: { row: Row }) {
       {row.name}
       {(accounts.length > 0 || volume) && (
         <span className="plan-row-notes">
-          {accounts.join(', ')}
+          {accounts.length > 0 && w.accounts(accounts.join(', '), accounts.length)}
           {accounts.length > 0 && volume && ' · '}
           {volume && volume.actual !== null && w.volume(figure(volume.actual), figure(volume.planned))}
         </span>
