@@ -197,7 +197,7 @@ export const labels = {
     'volume.start': 'Volume de départ',
     'volume.churn': 'Départs par mois (%)',
     'volume.growth.perMonth': 'Unités gagnées par mois',
-    'volume.growth.target': 'Cible de volume',
+    'volume.growth.target': 'Nombre à atteindre',
     'volume.growth.ratio': 'Unités par unité suivie',
     paymentDelayDays: 'Délai de paiement (jours)',
     earnedOver: 'Mois sur lesquels la vente est acquise',

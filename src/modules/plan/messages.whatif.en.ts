@@ -6,6 +6,7 @@ const between = (low: string, high: string) => `${low} to ${high}`
 export const whatIf: Words<typeof fr> = {
   hub: {
     title: 'What if?',
+    back: 'Back to what-ifs',
     lede: 'What becomes of the model when things do not go as planned.',
     chance: 'Chances that cash holds',
     of: (date, author) => `Simulation of ${date}, by ${author}`,
@@ -44,6 +45,9 @@ export const whatIf: Words<typeof fr> = {
     months: 'Months in hand at the lowest',
     monthsOf: (n) => `${n} months`,
     result: 'Result',
+    gap: (amount) => `gap ${amount}`,
+    above: 'Above zero',
+    below: 'Below zero',
     verdict: 'What it says',
     keep: 'Keep',
     keepWhich: (name) => `Keep “${name}” as a scenario`,

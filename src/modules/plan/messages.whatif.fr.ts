@@ -7,6 +7,7 @@ const between = (low: string, high: string) => `${low} à ${high}`
 export const whatIf = {
   hub: {
     title: 'Et si ?',
+    back: 'Retour aux essais',
     lede: 'Ce que le modèle devient quand les choses ne se passent pas comme prévu.',
     chance: 'Chances que la trésorerie tienne',
     of: (date: string, author: string) => `Simulation du ${date}, par ${author}`,
@@ -45,6 +46,9 @@ export const whatIf = {
     months: 'Mois d’avance au plus bas',
     monthsOf: (n: string) => `${n} mois`,
     result: 'Résultat',
+    gap: (amount: string) => `écart ${amount}`,
+    above: 'Au-dessus de zéro',
+    below: 'Sous zéro',
     verdict: 'Ce que cela dit',
     keep: 'Garder',
     keepWhich: (name: string) => `Garder « ${name} » comme scénario`,

@@ -22,7 +22,7 @@ import { Card } from '#ui/Card.tsx'
 import { LineChart } from '#ui/charts/LineChart.tsx'
 import { formatMonth } from '#ui/dates.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
-import { Plus } from '#ui/icons.ts'
+import { ArrowLeft, Plus } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -79,7 +79,11 @@ export default function ScenariosPage({ loaderData, actionData, params }: Route.
         over={page?.name}
         lede={w.lede}
         action={mayWrite && page && page.room > 0 && add('primary')}
-        quiet={<ButtonLink href={`${base}/et-si`}>{t.whatIf.hub.title}</ButtonLink>}
+        quiet={
+          <ButtonLink href={`${base}/et-si`} icon={ArrowLeft}>
+            {t.whatIf.hub.back}
+          </ButtonLink>
+        }
       />
       <PlanTabs hub={params.hub} current="whatIf" />
       {kept && <KeptNotice kept={kept} base={base} />}

@@ -16,7 +16,7 @@ import { EmptyState } from '#ui/EmptyState.tsx'
 import { Field } from '#ui/Field.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
 import { formatNumber, formatPercent } from '#ui/format.ts'
-import { Hourglass, X } from '#ui/icons.ts'
+import { ArrowLeft, Hourglass, X } from '#ui/icons.ts'
 import { useLanguage, useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -79,7 +79,11 @@ export default function SimulationRoute({ loaderData, actionData, params }: Rout
             </ButtonLink>
           )
         }
-        quiet={<ButtonLink href={`${base}/et-si`}>{w.hub.title}</ButtonLink>}
+        quiet={
+          <ButtonLink href={`${base}/et-si`} icon={ArrowLeft}>
+            {w.hub.back}
+          </ButtonLink>
+        }
       />
       <PlanTabs hub={params.hub} current="whatIf" />
       <div className="ui-stack">

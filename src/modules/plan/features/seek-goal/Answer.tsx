@@ -11,7 +11,6 @@ import { formatEuros } from '#ui/format.ts'
 import { Bookmark, Check } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
-import { PairTable } from './PairTable.tsx'
 import type { GoalAnswer } from './query.server.ts'
 
 /** « Prix de vente » inside a sentence. */
@@ -61,7 +60,7 @@ export function Answer({ answer, keys }: Props) {
   const locale = useLocale()
   const goalWords = useGoalWords()
   const holds = useHolds(answer)
-  const { search, sought, line, pairs } = answer
+  const { search, sought, line } = answer
   const { outcome } = sought
   const text = (value: number) => figureText(search.field, value, locale)
   const field = inSentence(t.figures[search.field])
@@ -125,7 +124,6 @@ export function Answer({ answer, keys }: Props) {
           labels={{ caption: w.effect, before: w.before, after: w.after }}
         />
       )}
-      {pairs && outcome !== 'no-effect' && <PairTable pairs={pairs} />}
     </section>
   )
 }

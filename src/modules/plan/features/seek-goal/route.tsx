@@ -18,17 +18,18 @@ import { type FormState, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
-import { Button } from '#ui/Button.tsx'
+import { Button, ButtonLink } from '#ui/Button.tsx'
 import { formatMonth } from '#ui/dates.ts'
 import { Field } from '#ui/Field.tsx'
 import { FieldSet, Form, FormActions } from '#ui/Form.tsx'
-import { Search } from '#ui/icons.ts'
+import { ArrowLeft, Search } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
 import { Answer, inSentence } from './Answer.tsx'
 import { figureKey, names } from './form.ts'
+import { PairTable } from './PairTable.tsx'
 import { type GoalPage, readGoalPage } from './query.server.ts'
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
@@ -94,7 +95,16 @@ export default function SeekGoal({ loaderData, actionData, params }: Route.Compo
   return (
     <>
       <title>{`${w.title} · Palier`}</title>
-      <PageHeader title={w.title} lede={w.lede} over={page.plan.name} />
+      <PageHeader
+        title={w.title}
+        lede={w.lede}
+        over={page.plan.name}
+        quiet={
+          <ButtonLink href={`${base}/et-si`} icon={ArrowLeft}>
+            {t.whatIf.hub.back}
+          </ButtonLink>
+        }
+      />
       <PlanTabs hub={params.hub} current="whatIf" />
       {kept && <KeptNotice kept={kept} base={base} />}
       {reported && <Notice tone="success">{w.reported}</Notice>}
@@ -110,6 +120,11 @@ export default function SeekGoal({ loaderData, actionData, params }: Route.Compo
         </Form>
         {page.answer && <Answer answer={page.answer} keys={mayWrite ? { keep: key } : null} />}
       </div>
+      {page.answer?.pairs && page.answer.sought.outcome !== 'no-effect' && (
+        <div className="plan-seek-wide">
+          <PairTable pairs={page.answer.pairs} />
+        </div>
+      )}
     </>
   )
 }

@@ -20,6 +20,7 @@ export function StressChart({ base, rows }: Props) {
   const w = useWords({ fr, en }).whatIf.stress
   const run = rows.filter((row) => row.outcome)
   const broken = run.filter((row) => row.outcome?.firstNegativeMonth).length
+  const lows = [base, ...run.map((row) => row.outcome)].map((facts) => facts?.lowestCash.amount ?? 0)
   return (
     <BarChart
       title={w.chart}
@@ -29,13 +30,8 @@ export function StressChart({ base, rows }: Props) {
       unit="euros"
       layout="rows"
       stacks={[
-        {
-          key: 'low',
-          label: w.low,
-          values: [base, ...run.map((row) => row.outcome)].map((facts) =>
-            cents(facts?.lowestCash.amount ?? 0),
-          ),
-        },
+        { key: 'above', label: w.above, values: lows.map((low) => cents(Math.max(0, low))) },
+        { key: 'below', label: w.below, values: lows.map((low) => cents(Math.min(0, low))) },
       ]}
     />
   )
@@ -128,7 +124,7 @@ export function StressTable({ rows, mayWrite, keys, planHref }: TableProps) {
           <>
             <Amount value={cents(outcome.result)} round />
             <span className="plan-say">
-              <Amount value={cents(outcome.resultDifference)} round sign />
+              {w.gap(formatEuros(cents(outcome.resultDifference), locale, { round: true, sign: true }))}
             </span>
           </>
         ),

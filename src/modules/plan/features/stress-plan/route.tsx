@@ -108,7 +108,7 @@ export default function WhatIfPage({ loaderData, actionData, params }: Route.Com
               ))}
             </ul>
           </section>
-          <section aria-labelledby="epreuves">
+          <section>
             <h2 id="epreuves">{w.stress.title}</h2>
             <Card>
               <StressChart base={read.base} rows={read.rows} />

@@ -21,7 +21,7 @@ import { hubContext } from '#platform/session/request.server.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Field } from '#ui/Field.tsx'
-import { Bookmark, Undo2 } from '#ui/icons.ts'
+import { ArrowLeft, Bookmark, Undo2 } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -96,7 +96,16 @@ export default function TryFigures({ loaderData, actionData, params }: Route.Com
   return (
     <>
       <title>{`${w.title} · Palier`}</title>
-      <PageHeader title={w.title} lede={w.lede} over={plan.name} />
+      <PageHeader
+        title={w.title}
+        lede={w.lede}
+        over={plan.name}
+        quiet={
+          <ButtonLink href={`${base}/et-si`} icon={ArrowLeft}>
+            {t.whatIf.hub.back}
+          </ButtonLink>
+        }
+      />
       <PlanTabs hub={params.hub} current="whatIf" />
       {kept && <KeptNotice kept={kept} base={base} />}
       {error && <Notice tone="warn">{error}</Notice>}
