@@ -8,8 +8,10 @@ export function DriftNotice({ drifts, hub }: { drifts: number; hub: string }) {
   const w = useWords({ fr, en }).actuals
   if (drifts === 0) return null
   return (
-    <Notice tone="warn" live={false} title={w.notice(drifts)}>
-      <a href={`/${hub}/modele/realise#derives`}>{w.today.see}</a>
-    </Notice>
+    <div className="ui-no-print">
+      <Notice tone="warn" live={false} title={w.notice(drifts)}>
+        <a href={`/${hub}/modele/realise#derives`}>{w.today.see}</a>
+      </Notice>
+    </div>
   )
 }

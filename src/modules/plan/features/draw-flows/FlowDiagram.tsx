@@ -9,15 +9,15 @@ import { scrollable } from '#ui/scrollable.ts'
 import { columns, type DiagramLink, type DiagramNode, placeFlows } from './diagram.ts'
 
 const WIDTH = 1000
-const BOX = 178
+const BOX = 170
 const TOP = 34
 const STEP = (WIDTH - BOX) / 3
 const left = (column: number) => column * STEP
 
 /** Two lines of a box: cut between words, the rest said by its title. */
-function twoLines(text: string, most = 25): string[] {
+function twoLines(text: string, most = 22): string[] {
   const lines = ['']
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(/\s+(?![?!:;»])/)) {
     const last = lines.at(-1)!
     if (last === '' || last.length + 1 + word.length <= most)
       lines[lines.length - 1] = `${last} ${word}`.trim()
@@ -47,7 +47,7 @@ export function FlowDiagram({ flows }: { flows: readonly NamedFlow[] }) {
       </ul>
       <div className="plan-flow-scroll" {...scrollable(w.chart(flows.length))}>
         <svg
-          viewBox={`0 0 ${WIDTH} ${height + TOP + 6}`}
+          viewBox={`-1 0 ${WIDTH + 2} ${height + TOP + 6}`}
           role="img"
           aria-label={w.chart(flows.length)}
           className="plan-flow-svg"
