@@ -59,6 +59,13 @@ CREATE TABLE "import_mappings" (
 	CONSTRAINT "import_mappings_hub_id_heads_key_pk" PRIMARY KEY("hub_id","heads_key")
 );
 --> statement-breakpoint
+CREATE TABLE "member_settings" (
+	"hub_id" uuid NOT NULL,
+	"notice_days" integer NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "member_settings_hub_id_pk" PRIMARY KEY("hub_id")
+);
+--> statement-breakpoint
 CREATE TABLE "merges" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -108,6 +115,16 @@ CREATE TABLE "proxies" (
 	CONSTRAINT "proxies_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "renewal_notices" (
+	"hub_id" uuid NOT NULL,
+	"membership_id" uuid NOT NULL,
+	"way" text,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "renewal_notices_hub_id_membership_id_pk" PRIMARY KEY("hub_id","membership_id")
+);
+--> statement-breakpoint
 CREATE TABLE "strangers" (
 	"hub_id" uuid NOT NULL,
 	"one_id" uuid NOT NULL,
@@ -133,6 +150,7 @@ ALTER TABLE "merges" ADD CONSTRAINT "merges_hub_id_gone_id_people_hub_id_id_fk" 
 ALTER TABLE "person_sources" ADD CONSTRAINT "person_sources_hub_id_person_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","person_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proxies" ADD CONSTRAINT "proxies_hub_id_person_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","person_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proxies" ADD CONSTRAINT "proxies_hub_id_proxy_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","proxy_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "renewal_notices" ADD CONSTRAINT "renewal_notices_hub_id_membership_id_memberships_hub_id_id_fk" FOREIGN KEY ("hub_id","membership_id") REFERENCES "public"."memberships"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "strangers" ADD CONSTRAINT "strangers_hub_id_one_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","one_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "strangers" ADD CONSTRAINT "strangers_hub_id_other_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","other_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "consents_person" ON "consents" USING btree ("hub_id","person_id","id");--> statement-breakpoint
@@ -144,5 +162,5 @@ CREATE INDEX "person_sources_person" ON "person_sources" USING btree ("hub_id","
 CREATE INDEX "proxies_person" ON "proxies" USING btree ("hub_id","person_id","from");--> statement-breakpoint
 CREATE INDEX "proxies_proxy" ON "proxies" USING btree ("hub_id","proxy_id","from");--> statement-breakpoint
 ALTER TABLE "people" ADD CONSTRAINT "people_hub_id_merged_into_people_hub_id_id_fk" FOREIGN KEY ("hub_id","merged_into") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "people_twin" ON "people" USING btree ("hub_id",coalesce(twin, sort_key));--> statement-breakpoint
+CREATE INDEX "people_twin" ON "people" USING btree ("hub_id","twin");--> statement-breakpoint
 CREATE INDEX "people_merged" ON "people" USING btree ("hub_id","merged_into") WHERE merged_into is not null;

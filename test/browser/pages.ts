@@ -34,6 +34,7 @@ export const PAGES: readonly DemoPage[] = [
     follow: ['.ui-row-link', 'a[href$="/foyer"]'],
   },
   { word: 'personnes-importer', path: '/quartier/personnes/importer', who: 'claire' },
+  { word: 'adhesions', path: '/quartier/personnes/adhesions', who: 'claire' },
   { word: 'doublons', path: '/quartier/personnes/doublons', who: 'claire' },
   {
     word: 'doublon',

@@ -30,6 +30,8 @@ export const READ: Readonly<Record<string, Read>> = {
   'personnes/importer/modele': { who: LEAD },
   'personnes/nouvelle': { who: WRITE_PEOPLE },
   'personnes/:id': { who: PEOPLE },
+  'personnes/adhesions': { who: PEOPLE },
+  'personnes/adhesions/export': { who: PEOPLE },
   'personnes/doublons': { who: WRITE_PEOPLE },
   'personnes/doublons/:kept/:gone': { who: WRITE_PEOPLE },
   // Only a form leads here.
@@ -172,6 +174,8 @@ export const ACTS: readonly Act[] = [
     who: WRITE_PEOPLE,
     fields: { lastName: 'Essai', segment: 'inhabitant', seenAt: '2026-01-01T00:00:00.000Z' },
   },
+  { at: 'personnes/adhesions', who: WRITE_PEOPLE, fields: { intent: 'told', ids: ID } },
+  { at: 'personnes/adhesions', who: LEAD, fields: { intent: 'notice', noticeDays: '30' } },
   { at: 'personnes/doublons/:kept/:gone', who: WRITE_PEOPLE, fields: { intent: 'merge' } },
   { at: 'personnes/doublons/:kept/:gone', who: WRITE_PEOPLE, fields: { intent: 'apart' } },
   { at: 'personnes/:id/reunions', who: WRITE_PEOPLE, fields: { mergeId: ID } },

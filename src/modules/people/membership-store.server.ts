@@ -51,13 +51,16 @@ export async function membershipWithin(
   return row ?? null
 }
 
-/** True for people whose membership covers a day; for the filter of the list. */
-export const isMemberOn = (hubId: Id<'Hub'>, day: Day): SQL => sql`(EXISTS (
-  SELECT 1 FROM ${memberships} WHERE ${memberships.hubId} = ${hubId} AND ${memberships.personId} = ${people.id}
-  AND ${memberships.endsOn} >= ${day} AND ${memberships.startsOn} <= ${day})
-  OR ${people.id} IN (
-    SELECT gone.merged_into FROM people gone JOIN memberships m ON m.hub_id = gone.hub_id AND m.person_id = gone.id
-    WHERE gone.hub_id = ${hubId} AND gone.merged_into IS NOT NULL AND m.ends_on >= ${day} AND m.starts_on <= ${day}))`
+/**
+ * True for people whose membership covers a day, written under their id or one merged into it; for the filter of the
+ * list. A subquery of one row, so that the database looks at each person's index instead of hashing every membership.
+ */
+export const isMemberOn = (hubId: Id<'Hub'>, day: Day): SQL => sql`(
+  SELECT true FROM memberships m
+  WHERE m.hub_id = ${hubId} AND m.ends_on >= ${day} AND m.starts_on <= ${day} AND m.person_id IN (
+    SELECT ${people.id} UNION ALL
+    SELECT gone.id FROM people gone WHERE gone.hub_id = ${hubId} AND gone.merged_into = ${people.id})
+  LIMIT 1)`
 
 export const hasRole = (hubId: Id<'Hub'>, role: PersonRole): SQL => sql`EXISTS (
   SELECT 1 FROM ${personRoles} WHERE ${personRoles.hubId} = ${hubId} AND ${personRoles.personId} = ${people.id}

@@ -39,22 +39,23 @@ export type Pair = { one: Id<'Person'>; other: Id<'Person'>; reasons: Reason[] }
 
 /**
  * Pairs that may be one person: the same phone, e-mail or sounding name (in one town, or an unknown one). Each key is
- * read once through its own index, and pairs are made inside small groups only: the work grows with the people, never
- * with their square. People of one household who share a phone but not a name are left out.
+ * read once, in its index alone (hence people who left too, put aside after), and pairs are made inside small groups
+ * only: the work grows with the people, never with their square. People of one household who share a phone but not a
+ * name are left out.
  */
 export async function likelyPairs(tx: Tx, hubId: Id<'Hub'>): Promise<Pair[]> {
   const keys = (why: Reason, key: ReturnType<typeof sql>) => sql`
     (SELECT ${why}::text AS why, ${key} AS key FROM people
-     WHERE hub_id = ${hubId} AND left_at IS NULL AND ${key} IS NOT NULL
+     WHERE hub_id = ${hubId} AND ${key} IS NOT NULL
      GROUP BY ${key} HAVING count(*) BETWEEN 2 AND ${TOO_MANY} LIMIT ${PAIRS_SHOWN * 3})`
   const within = (why: Reason, key: ReturnType<typeof sql>) => sql`
     (SELECT k.why, k.key, p.id, p.city, p.sort_key FROM ${sql.raw(`${why}_keys`)} k
      JOIN people p ON p.hub_id = ${hubId} AND p.left_at IS NULL AND ${key} = k.key)`
   const { rows } = await tx.execute<{ one: Id<'Person'>; other: Id<'Person'>; reasons: Reason[] }>(sql`
     WITH phone_keys AS ${keys('phone', sql`phone`)}, email_keys AS ${keys('email', sql`email`)},
-      name_keys AS ${keys('name', sql`coalesce(twin, sort_key)`)},
+      name_keys AS ${keys('name', sql`twin`)},
       found AS (${within('phone', sql`p.phone`)} UNION ALL ${within('email', sql`p.email`)}
-        UNION ALL ${within('name', sql`coalesce(p.twin, p.sort_key)`)})
+        UNION ALL ${within('name', sql`p.twin`)})
     SELECT a.id AS one, b.id AS other, array_agg(DISTINCT a.why) AS reasons
     FROM found a JOIN found b ON a.why = b.why AND a.key = b.key AND a.id < b.id
     WHERE (a.why <> 'name' OR a.city IS NULL OR b.city IS NULL OR lower(a.city) = lower(b.city))

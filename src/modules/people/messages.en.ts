@@ -3,6 +3,7 @@ import type { fr } from './messages.fr.ts'
 import { homeEn } from './messages.home.en.ts'
 import { mergeEn } from './messages.merge.en.ts'
 import { reachEn } from './messages.reach.en.ts'
+import { renewalEn } from './messages.renewal.en.ts'
 
 export const en: Words<typeof fr> = {
   title: 'People',
@@ -101,6 +102,7 @@ export const en: Words<typeof fr> = {
     save: 'Save',
   },
   reach: reachEn,
+  renewal: renewalEn,
   merge: mergeEn,
   home: homeEn,
   alike: {
@@ -141,6 +143,7 @@ export const en: Words<typeof fr> = {
   },
   history: {
     verbs: {
+      ...renewalEn.verbs,
       ...mergeEn.verbs,
       ...homeEn.verbs,
       add: 'Record created',

@@ -1,6 +1,7 @@
 import { homeFr } from './messages.home.fr.ts'
 import { mergeFr } from './messages.merge.fr.ts'
 import { reachFr } from './messages.reach.fr.ts'
+import { renewalFr } from './messages.renewal.fr.ts'
 
 export const fr = {
   title: 'Personnes',
@@ -100,6 +101,7 @@ export const fr = {
     save: 'Enregistrer',
   },
   reach: reachFr,
+  renewal: renewalFr,
   merge: mergeFr,
   home: homeFr,
   alike: {
@@ -141,6 +143,7 @@ export const fr = {
   },
   history: {
     verbs: {
+      ...renewalFr.verbs,
       ...mergeFr.verbs,
       ...homeFr.verbs,
       add: 'Fiche créée',

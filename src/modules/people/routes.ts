@@ -11,6 +11,8 @@ export const peopleRoutes: RouteConfigEntry[] = [
   route('personnes/importer/a-corriger', `${feature('import-people')}/corrections.ts`),
   route('personnes/importer/modele', `${feature('import-people')}/model.ts`),
   route('personnes/nouvelle', `${feature('add-person')}/route.tsx`),
+  route('personnes/adhesions', `${feature('renew-memberships')}/route.tsx`),
+  route('personnes/adhesions/export', `${feature('renew-memberships')}/export.ts`),
   route('personnes/doublons', `${feature('merge-people')}/list.route.tsx`),
   route('personnes/doublons/:kept/:gone', `${feature('merge-people')}/route.tsx`),
   route('personnes/:id', `${feature('show-person')}/route.tsx`),

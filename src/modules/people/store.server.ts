@@ -183,7 +183,7 @@ export async function peopleAlike(
         isNull(people.mergedInto),
         or(
           eq(people.sortKey, like.sortKey),
-          sql`coalesce(twin, sort_key) = ${like.twin}`,
+          eq(people.twin, like.twin),
           like.phone ? eq(people.phone, like.phone) : undefined,
           like.email ? eq(people.email, like.email) : undefined,
         ),

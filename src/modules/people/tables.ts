@@ -4,6 +4,7 @@ import {
   customType,
   foreignKey,
   index,
+  integer,
   json,
   jsonb,
   pgTable,
@@ -54,7 +55,7 @@ export const people = pgTable(
     leftAt: instant('left_at'),
     /** The record that this one was found to be the same person as: it is read through that one from then on. */
     mergedInto: idColumn<'Person'>('merged_into'),
-    /** `twinKey(name)`: what two spellings of one name share. Null on records older than it. */
+    /** `twinKey(name)`: what two spellings of one name share. Null on records not saved since it exists. */
     twin: text('twin'),
     /** `fold(last name first name)`: what the list is sorted by. */
     sortKey: text('sort_key').notNull(),
@@ -71,7 +72,7 @@ export const people = pgTable(
     // For the warning about a person already known: who has this phone or this address.
     index('people_phone').on(t.hubId, t.phone),
     index('people_email').on(t.hubId, t.email),
-    index('people_twin').on(t.hubId, sql`coalesce(twin, sort_key)`),
+    index('people_twin').on(t.hubId, t.twin),
     index('people_merged').on(t.hubId, t.mergedInto).where(sql`merged_into is not null`),
     foreignKey({ columns: [t.hubId, t.mergedInto], foreignColumns: [t.hubId, t.id] }),
     index('people_organisation').on(t.hubId, t.organisationId, t.sortKey),
@@ -363,4 +364,34 @@ export const strangers = pgTable(
     foreignKey({ columns: [t.hubId, t.oneId], foreignColumns: [people.hubId, people.id] }),
     foreignKey({ columns: [t.hubId, t.otherId], foreignColumns: [people.hubId, people.id] }),
   ],
+)
+
+/** Somebody was told that their membership ends; once per membership. Append-only. */
+export const renewalNotices = pgTable(
+  'renewal_notices',
+  {
+    hubId: hubColumn(),
+    membershipId: idColumn<'Membership'>('membership_id').notNull(),
+    /** How they were told; null when no way was known and the desk told them in person. */
+    way: text('way').$type<Way>(),
+    at: instant('at').notNull(),
+    userId: text('user_id'),
+    actorName: text('actor_name').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hubId, t.membershipId] }),
+    foreignKey({ columns: [t.hubId, t.membershipId], foreignColumns: [memberships.hubId, memberships.id] }),
+  ],
+)
+
+/** What the hub chose for its members; a hub without a row has the defaults. */
+export const memberSettings = pgTable(
+  'member_settings',
+  {
+    hubId: hubColumn(),
+    /** Days before the end of a membership from which it is listed for renewal. */
+    noticeDays: integer('notice_days').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.hubId] })],
 )

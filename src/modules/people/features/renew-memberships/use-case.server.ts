@@ -1,0 +1,39 @@
+import type { Id } from '#kit/id.ts'
+import { ok, type Result, refuse } from '#kit/result.ts'
+import { maySettle, mayWritePeople } from '#modules/people/permits.ts'
+import { insertNotices, renewalsPage, setNoticeDays } from '#modules/people/renewal-store.server.ts'
+import { wayToReach } from '#modules/people/rules/reach.ts'
+import { audit, type Ctx } from '#platform/context/ctx.server.ts'
+
+/**
+ * Marks people as told that their membership ends, each by the way that reaches them. Told twice changes nothing;
+ * a membership renewed meanwhile is passed over. Answers how many were new.
+ */
+export async function markTold(
+  ctx: Ctx,
+  ids: readonly Id<'Membership'>[],
+): Promise<Result<{ told: number }, 'not_permitted'>> {
+  if (!mayWritePeople(ctx.actor)) return refuse('not_permitted')
+  return await ctx.tx(async (tx) => {
+    const always = { from: '1900-01-01', to: '2199-12-31' } as RenewalSpan
+    const found = await renewalsPage(tx, ctx.hub.id, { ...always, ids, told: false }, null, ids.length)
+    const { userId, name: actorName } = ctx.actor
+    const rows = found.map(({ id, person }) => ({
+      ...{ hubId: ctx.hub.id, membershipId: id, way: wayToReach(person), at: ctx.now(), userId, actorName },
+    }))
+    const told = await insertNotices(tx, rows)
+    for (const { person } of found) await audit(tx, ctx, 'renewal-notice', 'person', person.id)
+    return ok({ told })
+  })
+}
+type RenewalSpan = Pick<Parameters<typeof renewalsPage>[2], 'from' | 'to'>
+
+/** Chooses from how many days before its end a membership is listed. */
+export async function chooseNoticeDays(ctx: Ctx, days: number): Promise<Result<null, 'not_permitted'>> {
+  if (!maySettle(ctx.actor)) return refuse('not_permitted')
+  return await ctx.tx(async (tx) => {
+    await setNoticeDays(tx, ctx.hub.id, days, ctx.now())
+    await audit(tx, ctx, 'edit', 'member-settings', ctx.hub.id, { noticeDays: days })
+    return ok(null)
+  })
+}
