@@ -103,3 +103,11 @@ test('every mistake of a file is told by its path', () => {
     'notes: too_large',
   ])
 })
+
+test('a slip of blanks is no slip', () => {
+  const blank = { ...file(), flows: [], notes: [{ id: 'n', block: 'costs', text: '  \n ' }] }
+  expect(parseCanvas(JSON.stringify(blank))).toMatchObject({
+    ok: false,
+    problems: [{ path: 'notes[0].text', code: 'too_small' }],
+  })
+})

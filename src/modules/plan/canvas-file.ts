@@ -18,7 +18,7 @@ const word = z.string().min(1).max(64)
 const noteSchema = z.strictObject({
   id: word,
   block: z.enum(blocks),
-  text: z.string().min(1).max(400),
+  text: z.string().trim().min(1).max(400),
   colour: z.enum(noteColours).optional(),
   pillar: z.enum(pillars).optional(),
   side: z.enum(sides).optional(),

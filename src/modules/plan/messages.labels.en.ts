@@ -195,6 +195,7 @@ export const labels: Words<typeof fr> = {
     missing: 'Fill in this field.',
     wrong_type: 'This value does not fit.',
     wrong_format: 'This value has the wrong shape; a month is written 2026-09.',
+    unreadable_text: 'This text holds a character that cannot be kept: type it again.',
     unknown_field: 'This kind of assumption has no such field.',
     not_in_list: 'Choose a value from the list.',
     not_whole: 'Write a whole number.',

@@ -228,6 +228,7 @@ export const labels = {
     missing: 'Remplissez ce champ.',
     wrong_type: 'Cette valeur ne convient pas.',
     wrong_format: 'Cette valeur n’a pas la bonne forme, par exemple 2026-09 pour un mois.',
+    unreadable_text: 'Ce texte contient un caractère que nous ne pouvons pas garder : retapez-le.',
     unknown_field: 'Ce champ n’existe pas pour ce type d’hypothèse.',
     not_in_list: 'Choisissez une valeur de la liste.',
     not_whole: 'Écrivez un nombre entier.',

@@ -12,22 +12,22 @@ describe('texts that no database keeps are refused where they stand', () => {
       'x\u0007': 1,
     })
     expect(found.map(({ path, code, got }) => [path, code, got])).toEqual([
-      ['name', 'wrong_format', '"a\\u0000b"'],
-      ['lines[1].note', 'wrong_format', '"half \\ud83d"'],
-      ['x?', 'wrong_format', '"x\\u0007"'],
+      ['name', 'unreadable_text', '"a\\u0000b"'],
+      ['lines[1].note', 'unreadable_text', '"half \\ud83d"'],
+      ['x?', 'unreadable_text', '"x\\u0007"'],
     ])
   })
 
   test('a plan and a canvas', () => {
     const json = plan([{ ...revenue(), note: 'a\u0000' }])
-    const told = { ok: false, problems: [{ path: 'assumptions[0].note', code: 'wrong_format' }] }
+    const told = { ok: false, problems: [{ path: 'assumptions[0].note', code: 'unreadable_text' }] }
     expect(parsePlan(json)).toMatchObject(told)
     expect(parseCanvas(JSON.stringify(json))).toMatchObject(told)
     const notes = [{ id: 'n', block: 'costs', text: 'Loyer\u0000' }]
     const canvas = { format: 'palier-canvas', version: 1, plan: plan([revenue()]), notes, flows: [] }
     expect(parseCanvas(JSON.stringify(canvas))).toMatchObject({
       ok: false,
-      problems: [{ path: 'notes[0].text', code: 'wrong_format' }],
+      problems: [{ path: 'notes[0].text', code: 'unreadable_text' }],
     })
   })
 

@@ -27,7 +27,7 @@ export function unreadableTexts(json: unknown): Problem[] {
       path: pathText(stepsTo(place))
         .replace(/[\p{Cc}\p{Cs}]/gu, '?')
         .slice(0, 300),
-      code: 'wrong_format',
+      code: 'unreadable_text',
       expected: 'text without control characters',
       got,
     })

@@ -7,6 +7,7 @@ const problemCodes = [
   'missing',
   'wrong_type',
   'wrong_format',
+  'unreadable_text',
   'unknown_field',
   'not_in_list',
   'not_whole',
