@@ -7,12 +7,13 @@ import pg from 'pg'
 import { findRunning } from '#platform/db/embedded/embedded.server.ts'
 import { openHub, type Started, serve, signIn, start, stop, type Visitor, visit } from '../hazards/server.ts'
 import { growCrowd, makeTemplates, type Templates } from './clone.ts'
+import { type ImportResults, measureImport } from './import.ts'
 import { farCursors, pagesFor, round, scriptBytes, type Timing, timeBareSelect, timePage } from './pages.ts'
 import { measurePlan, type PlanResults } from './plan.ts'
 
 /**
  * `npm run bench`: measures and prints, judges nothing. About four minutes; `-- --no-demo` leaves the demo out, and
- * `-- --only plan` leaves out all but the engine of the plan.
+ * `-- --only plan` leaves out all but the engine of the plan, `-- --only import` all but the import of people.
  */
 const SIZES = [1_000, 10_000, 100_000] as const
 /** Two rounds over all pages, the better one kept: another program's work lasts shorter than a round. */
@@ -32,6 +33,7 @@ type Results = {
   pages: Record<string, (Timing | undefined)[]>
   growth: Record<string, number>
   plan: PlanResults
+  imported: ImportResults
   demoSeconds?: number
   backup: { seconds: number; megabytes: number }
   measuresSeconds?: number
@@ -122,8 +124,20 @@ async function measureDemo(): Promise<Pick<Results, 'demoSeconds' | 'scriptBytes
   return { demoSeconds, scriptBytes: bytes }
 }
 
+/** Into a server and a hub of its own: the crowd of the pages must not be in the way. */
+async function measureImportAlone(): Promise<ImportResults> {
+  const folder = join(home, 'import')
+  server = await serve(folder)
+  const { ctx, close } = await openHub(folder)
+  const imported = await measureImport(ctx, findRunning(folder)!)
+  await close()
+  await stop(server)
+  return imported
+}
+
 async function measure(): Promise<Results> {
   const plan = await measurePlan()
+  const imported = await measureImportAlone()
   server = await serve(dataDir)
   if (!server.url) throw new Error(server.said())
   const ctx = await openHub(dataDir)
@@ -143,7 +157,12 @@ async function measure(): Promise<Results> {
       return first && last ? [[name, round(last / first)]] : []
     }),
   )
-  return { pages, growth, plan, backup, measuresSeconds, ...demo }
+  return { pages, growth, plan, imported, backup, measuresSeconds, ...demo }
+}
+
+function printImport({ people, validation, copy, import: took, again, ratio }: ImportResults): void {
+  say(`${people.toLocaleString('en')} messy people imported in ${took} s, the same file again in ${again} s`)
+  say(`a bare COPY ${copy} s plus validation ${validation} s: × ${ratio}; goal × 3 at most`)
 }
 
 function print(results: Results): void {
@@ -158,6 +177,7 @@ function print(results: Results): void {
   }
   say(`goal: × ${GROWTH_GOAL} at most from ${SIZES[0]} to ${SIZES.at(-1)} requests\n`)
   say(`figures of the hub computed behind the pages: ${results.measuresSeconds ?? '—'} s after a change`)
+  printImport(results.imported)
   say(`backup of everything: ${results.backup.seconds} s, ${results.backup.megabytes} MB`)
   if (results.demoSeconds) say(`first start with the demo: ${results.demoSeconds} s; goal 60 s`)
   const scripts = Object.entries(results.scriptBytes).map(([path, bytes]) => `${path} ${bytes ?? '—'}`)
@@ -178,14 +198,15 @@ try {
   if (values.only === 'plan') {
     writeFileSync(report, JSON.stringify({ plan: await measurePlan() }, null, 2))
     say(`\n${report}`)
-  } else if (values.only === undefined) {
+  } else if (values.only === 'import') printImport(await measureImportAlone())
+  else if (values.only === undefined) {
     const results = await measure()
     writeFileSync(report, JSON.stringify({ sizes: SIZES, ...results }, null, 2))
     print(results)
-  } else say(`--only: expected plan, got ${values.only}`)
+  } else say(`--only: expected plan or import, got ${values.only}`)
 } finally {
   await stop(server)
-  for (const name of ['data', 'demo', 'all.palier'])
+  for (const name of ['data', 'demo', 'import', 'all.palier'])
     rmSync(join(home, name), { recursive: true, force: true })
 }
 process.exit()

@@ -138,11 +138,17 @@ async function carryOut(tx: Tx, ctx: Ctx, bundle: Bundle): Promise<{ done: Impor
   const id = newId<'PeopleImport'>()
   await noteImport(tx, ctx, { id, name: bundle.name, source: bundle.source, counts: plan.counts })
   await audit(tx, ctx, 'import', 'people', id, { ...plan.counts })
-  for (const target of plan.targets) {
-    await audit(tx, ctx, 'import', 'person', target.id, { import: id, fields: [...target.changed] })
-    for (const { startsOn, endsOn } of target.addedMemberships)
-      await emit(tx, ctx, 'people.joined', target.id, { importId: id, startsOn, endsOn })
-  }
+  // One fact for the whole file: thousands of `people.joined` would tell the other modules nothing more.
+  await emit(tx, ctx, 'people.imported', id, { ...plan.counts })
+  for (const { id: personId, changed } of plan.targets)
+    await audit(
+      tx,
+      ctx,
+      'import',
+      'person',
+      personId,
+      changed.size > 0 ? { fields: [...changed] } : undefined,
+    )
   return { done: { id, counts: plan.counts }, plan }
 }
 

@@ -27,13 +27,18 @@ export function repairLetters(text: string): string {
 }
 
 /** A cell as it will be read: repaired, one alphabet of accents, no control letters, single spaces. */
-export const tidyCell = (cell: string): string =>
-  repairLetters(cell)
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\s\u00a0\u202f]+/gu, ' ')
-    .trim()
-    // Our own exports write an apostrophe before what a spreadsheet would run as a formula.
-    .replace(/^'(?=[=+\-@])/, '')
+export function tidyCell(cell: string): string {
+  // Most cells are plain already: a tenth of the time for a whole file.
+  if (/^(?! )[!-&(-~ ]*(?<! )$/.test(cell) && !cell.includes('  ')) return cell
+  return (
+    repairLetters(cell)
+      .normalize('NFC')
+      .replace(/[\p{Cc}\p{Cf}\s\u00a0\u202f]+/gu, ' ')
+      .trim()
+      // Our own exports write an apostrophe before what a spreadsheet would run as a formula.
+      .replace(/^'(?=[=+\-@])/, '')
+  )
+}
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]) =>
   start.every((byte, i) => bytes[i] === byte)

@@ -75,14 +75,14 @@ export function readSheet(table: readonly (readonly string[])[]): Result<Sheet, 
   const given = at < 0 ? [] : table[at]!
   const count = at < 0 ? width : Math.max(1, given.findLastIndex((cell) => cell.trim() !== '') + 1)
   const heads = Array.from({ length: count }, (_, i) => tidyCell(given[i] ?? '') || letterOf(i))
-  const said = heads.map(fold).join('|')
   const rows: { row: number; cells: string[] }[] = []
   let skipped = 0
   for (let i = at + 1; i < table.length; i++) {
     const cells = table[i]!.map(tidyCell)
-    const first = fold(cells.find((cell) => cell !== '') ?? '')
-    const isTotal = TOTAL.test(first) && filled(cells) <= 4
-    if (first === '' || isTotal || cells.slice(0, count).map(fold).join('|') === said) skipped++
+    const lead = cells.find((cell) => cell !== '')
+    // Pages pasted under one another say the headings again.
+    const again = cells[0] === heads[0] && heads.every((head, n) => (cells[n] ?? '') === head)
+    if (lead === undefined || again || (filled(cells) <= 4 && TOTAL.test(fold(lead)))) skipped++
     else rows.push({ row: i + 1, cells })
     if (rows.length > MOST_ROWS) return refuse('too_many_rows')
   }

@@ -2,6 +2,7 @@ import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
 import { cents } from '#kit/money.ts'
+import { fold } from '#kit/text.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import type { PersonRole, PersonSegment } from '../rules/segments.ts'
@@ -119,8 +120,8 @@ export async function knownFor(tx: Tx, ctx: Ctx, drafts: readonly Draft[], lock:
     WHERE s.hub_id = ${hubId} AND s.key = ANY(${list(keys)}::text[])`)
   const some = (field: 'email' | 'phone') => drafts.flatMap(({ facts }) => facts[field] ?? [])
   const names = drafts.flatMap(({ facts: { firstName, lastName } }) => [
-    personKeys({ firstName, lastName }).sortKey,
-    personKeys({ firstName: lastName, lastName: firstName }).sortKey,
+    fold(`${lastName} ${firstName}`),
+    fold(`${firstName} ${lastName}`),
   ])
   const columns = sql`id, first_name AS "firstName", last_name AS "lastName", email, phone, street, postcode, city,
     needs, segment, left_at IS NOT NULL AS left, merged_into AS "mergedInto"`
@@ -200,11 +201,11 @@ const columnsOf = (target: Target) => {
   }
 }
 
-/** Rows as one JSON parameter, typed by the table they go to. */
-const rowsOf = (
-  table: typeof people | typeof memberships | typeof personRoles | typeof personSources,
-  rows: readonly object[],
-) => sql`json_populate_recordset(NULL::${table}, ${JSON.stringify(rows)}::json)`
+/** Rows as one JSON parameter, read as the columns told. */
+const rowsOf = (rows: readonly object[], columns: string) =>
+  sql`json_to_recordset(${JSON.stringify(rows)}::json) AS r(${sql.raw(columns)})`
+const PERSON = `id uuid, first_name text, last_name text, email text, phone text, street text, postcode text, city text,
+  needs text, segment text, sort_key text, twin text, words text`
 
 /** Writes a plan in five statements, whatever the number of people. */
 export async function writePlan(tx: Tx, ctx: Ctx, plan: ImportPlan): Promise<void> {
@@ -218,32 +219,33 @@ export async function writePlan(tx: Tx, ctx: Ctx, plan: ImportPlan): Promise<voi
         sort_key, twin, words, created_at, updated_at)
       SELECT ${hubId}::uuid, r.id, r.first_name, r.last_name, r.email, r.phone, r.street, r.postcode, r.city, r.needs,
         r.segment, r.sort_key, r.twin, r.words, ${at}::timestamptz, ${at}::timestamptz
-      FROM ${rowsOf(people, made.map(columnsOf))} AS r`)
+      FROM ${rowsOf(made.map(columnsOf), PERSON)}`)
   if (changed.length > 0)
     await tx.execute(sql`
       UPDATE ${people} AS p SET first_name = r.first_name, last_name = r.last_name, email = r.email, phone = r.phone,
         street = r.street, postcode = r.postcode, city = r.city, needs = r.needs, segment = r.segment,
         sort_key = r.sort_key, twin = r.twin, words = r.words, updated_at = ${at}::timestamptz
-      FROM ${rowsOf(people, changed.map(columnsOf))} AS r WHERE p.hub_id = ${hubId} AND p.id = r.id`)
+      FROM ${rowsOf(changed.map(columnsOf), PERSON)} WHERE p.hub_id = ${hubId} AND p.id = r.id`)
   const joined = plan.targets.flatMap(({ id, addedMemberships }) =>
     addedMemberships.map(({ startsOn, endsOn, fee }) => ({
-      ...{ hub_id: hubId, id: newId<'Membership'>(), person_id: id },
-      ...{ starts_on: startsOn, ends_on: endsOn, fee: String(fee), recorded_at: at },
+      ...{ id: newId<'Membership'>(), person_id: id },
+      ...{ starts_on: startsOn, ends_on: endsOn, fee: String(fee) },
     })),
   )
   if (joined.length > 0)
     await tx.execute(sql`
       INSERT INTO ${memberships} (hub_id, id, person_id, starts_on, ends_on, fee, recorded_at)
-      SELECT r.hub_id, r.id, r.person_id, r.starts_on, r.ends_on, r.fee, r.recorded_at
-      FROM ${rowsOf(memberships, joined)} AS r`)
+      SELECT ${hubId}::uuid, r.*, ${at}::timestamptz
+      FROM ${rowsOf(joined, 'id uuid, person_id uuid, starts_on date, ends_on date, fee bigint')}`)
   await writeRoles(tx, ctx, plan)
   const sources = plan.sources.map(({ key, print, personId }) => ({ key, print, person_id: personId }))
   if (sources.length > 0)
     await tx.execute(sql`
-      INSERT INTO ${personSources} (hub_id, key, person_id, print, at)
-      SELECT ${hubId}::uuid, r.key, r.person_id, r.print, ${at}::timestamptz FROM ${rowsOf(personSources, sources)} AS r
+      INSERT INTO ${personSources} AS s (hub_id, key, person_id, print, at)
+      SELECT ${hubId}::uuid, r.*, ${at}::timestamptz
+      FROM ${rowsOf(sources, 'key text, person_id uuid, print text')}
       ON CONFLICT (hub_id, key) DO UPDATE SET person_id = excluded.person_id, print = excluded.print, at = excluded.at
-        WHERE ${personSources}.print <> excluded.print OR ${personSources}.person_id <> excluded.person_id`)
+        WHERE s.print <> excluded.print OR s.person_id <> excluded.person_id`)
 }
 
 async function writeRoles(tx: Tx, ctx: Ctx, { targets }: ImportPlan): Promise<void> {
@@ -252,13 +254,13 @@ async function writeRoles(tx: Tx, ctx: Ctx, { targets }: ImportPlan): Promise<vo
     [...addedRoles].map((role) => {
       // A member since their first membership of the file; other ties hold from today.
       const first = addedMemberships.map(({ startsOn }) => startsOn).sort()[0]
-      return { hub_id: ctx.hub.id, person_id: id, role, since: (role === 'member' && first) || today }
+      return { person_id: id, role, since: (role === 'member' && first) || today }
     }),
   )
   if (gained.length === 0) return
   await tx.execute(sql`
     INSERT INTO ${personRoles} (hub_id, person_id, role, since)
-    SELECT r.hub_id, r.person_id, r.role, r.since FROM ${rowsOf(personRoles, gained)} AS r
+    SELECT ${ctx.hub.id}::uuid, r.* FROM ${rowsOf(gained, 'person_id uuid, role text, since date')}
     ON CONFLICT (hub_id, person_id, role, since) DO UPDATE SET until = NULL`)
 }
 
