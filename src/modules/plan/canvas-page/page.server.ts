@@ -39,6 +39,8 @@ export type CanvasPage = {
 }
 
 const MARGIN = 22
+/** Points that the head of a longer document takes above the board. */
+const FRAME = 22
 const GAP = 4
 const PAD = 5
 
@@ -185,7 +187,7 @@ export async function canvasPdf(page: CanvasPage): Promise<Uint8Array<ArrayBuffe
   return await pdfOf({ ...setup, landscape: true, margin: MARGIN }, (doc) => drawCanvas(doc, page, page.foot))
 }
 
-/** The same as a landscape page of a longer document, which writes its own foot. */
+/** The same as a landscape page of a longer document, which writes its own head and foot. */
 export function addCanvasPage(doc: Pdf, page: CanvasPage): void {
   doc.addPage({ size: 'A4', layout: 'landscape', margin: MARGIN })
   drawCanvas(doc, page, null)
@@ -194,10 +196,11 @@ export function addCanvasPage(doc: Pdf, page: CanvasPage): void {
 function drawCanvas(doc: Pdf, page: CanvasPage, feet: CanvasPage['foot'] | null): void {
   const width = doc.page.width - 2 * MARGIN
   doc.page.margins.bottom = 0
-  let y = MARGIN
+  // A longer document rules its head just above: the board starts under it.
+  let y = feet ? MARGIN : MARGIN + FRAME
   const line = (text: string, style: Parameters<typeof writeAt>[3], align?: 'right') =>
     writeAt(doc, text, { x: MARGIN, y, width }, { ...style, align })
-  line(page.head[1], { size: 8.5, colour: SOFT }, 'right')
+  if (feet) line(page.head[1], { size: 8.5, colour: SOFT }, 'right')
   y += line(page.head[0], { size: 14, face: 'bold', colour: PRIMARY })
   pillarLegend(doc, page, MARGIN + width, y + 2)
   y += line(page.answer, { size: 9, colour: INK }) + 4
