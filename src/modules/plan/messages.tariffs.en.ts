@@ -33,7 +33,7 @@ export const tariffs: Words<typeof fr> = {
     limitUnit: '% of income',
     limitHelp: 'This threshold is ours: no source gives one.',
     show: 'Compute',
-    areas: 'Incomes of the area',
+    areas: 'See the incomes of the area',
     editBasket: 'Change this basket',
     newBasket: 'New basket',
     households: 'Sorts of household',

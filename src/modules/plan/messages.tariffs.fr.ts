@@ -3,9 +3,9 @@ const people = (low: number, high: number): string => {
   if (high === 0) return 'presque personne'
   if (low === 10) return 'presque tout le monde'
   const word = (n: number) => (n < 2 ? 'habitant' : 'habitants')
-  if (low === high) return `${low} ${word(low)} sur 10`
-  if (low === 0) return `moins de ${high} ${word(high)} sur 10`
-  return high === 10 ? `plus de ${low} ${word(low)} sur 10` : `${low} à ${high} habitants sur 10`
+  if (low === high) return `${low} ${word(low)} sur 10`
+  if (low === 0) return `moins de ${high} ${word(high)} sur 10`
+  return high === 10 ? `plus de ${low} ${word(low)} sur 10` : `${low} à ${high} habitants sur 10`
 }
 
 export const tariffs = {
@@ -32,7 +32,7 @@ export const tariffs = {
     limitUnit: '% du revenu',
     limitHelp: 'Ce seuil est le nôtre : aucune source n’en donne.',
     show: 'Calculer',
-    areas: 'Revenus du territoire',
+    areas: 'Voir les revenus du territoire',
     editBasket: 'Modifier ce panier',
     newBasket: 'Nouveau panier',
     households: 'Types de foyers',

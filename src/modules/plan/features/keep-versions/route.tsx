@@ -141,6 +141,7 @@ export default function Versions({ loaderData, actionData, params }: Route.Compo
                 {
                   key: 'restore',
                   header: w.actions,
+                  nowrap: true,
                   paper: false,
                   cell: (row: { number: number; key: string }) => (
                     <form method="post" action={base} title={w.restoreHelp(row.number)}>

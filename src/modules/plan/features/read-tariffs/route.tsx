@@ -181,8 +181,8 @@ export default function TariffsPage({ loaderData, actionData, params }: Route.Co
   const share = formatPercent(limit / 10_000, locale, limit % 100 === 0 ? 0 : 1)
   const good = tenths(others(effort.leftOut))
   const pressed = mostPressed(effort.households)
-  const euros = (amount: number) =>
-    formatEuros(cents(Math.ceil(amount / 1000) * 1000), locale, { round: true })
+  // As the table under it says it: two roundings of one figure would read as two figures.
+  const euros = (amount: number) => formatEuros(cents(Math.round(amount)), locale, { round: true })
   return (
     <>
       <title>{`${t.title} · Palier`}</title>
@@ -195,7 +195,7 @@ export default function TariffsPage({ loaderData, actionData, params }: Route.Co
             : t.nobodyPressed
         }
         action={
-          <ButtonLink tone="primary" href={`${base}/revenus`} icon={Coins}>
+          <ButtonLink href={`${base}/revenus`} icon={Coins}>
             {t.choose.areas}
           </ButtonLink>
         }
