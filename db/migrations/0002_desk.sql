@@ -59,6 +59,16 @@ CREATE TABLE "import_mappings" (
 	CONSTRAINT "import_mappings_hub_id_heads_key_pk" PRIMARY KEY("hub_id","heads_key")
 );
 --> statement-breakpoint
+CREATE TABLE "member_cards" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"token" text NOT NULL,
+	"issued_at" timestamp with time zone NOT NULL,
+	"revoked_at" timestamp with time zone,
+	CONSTRAINT "member_cards_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "member_settings" (
 	"hub_id" uuid NOT NULL,
 	"notice_days" integer NOT NULL,
@@ -145,6 +155,7 @@ ALTER TABLE "requests" ADD COLUMN "asker_person_id" uuid;--> statement-breakpoin
 ALTER TABLE "consents" ADD CONSTRAINT "consents_hub_id_person_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","person_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "household_members" ADD CONSTRAINT "household_members_hub_id_household_id_households_hub_id_id_fk" FOREIGN KEY ("hub_id","household_id") REFERENCES "public"."households"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "household_members" ADD CONSTRAINT "household_members_hub_id_person_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","person_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_cards" ADD CONSTRAINT "member_cards_hub_id_person_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","person_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "merges" ADD CONSTRAINT "merges_hub_id_kept_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","kept_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "merges" ADD CONSTRAINT "merges_hub_id_gone_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","gone_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person_sources" ADD CONSTRAINT "person_sources_hub_id_person_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","person_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -157,6 +168,8 @@ CREATE INDEX "consents_person" ON "consents" USING btree ("hub_id","person_id","
 CREATE UNIQUE INDEX "household_members_now" ON "household_members" USING btree ("hub_id","person_id") WHERE until is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "import_files_user" ON "import_files" USING btree ("hub_id","user_id");--> statement-breakpoint
 CREATE INDEX "import_files_at" ON "import_files" USING btree ("hub_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "member_cards_token" ON "member_cards" USING btree ("hub_id","token");--> statement-breakpoint
+CREATE UNIQUE INDEX "member_cards_live" ON "member_cards" USING btree ("hub_id","person_id") WHERE revoked_at is null;--> statement-breakpoint
 CREATE INDEX "merges_kept" ON "merges" USING btree ("hub_id","kept_id","id");--> statement-breakpoint
 CREATE INDEX "person_sources_person" ON "person_sources" USING btree ("hub_id","person_id");--> statement-breakpoint
 CREATE INDEX "proxies_person" ON "proxies" USING btree ("hub_id","person_id","from");--> statement-breakpoint

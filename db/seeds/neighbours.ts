@@ -5,6 +5,7 @@ import {
   addPerson,
   addProxy,
   getPerson,
+  issueCards,
   listPeople,
   listRenewals,
   liveTogether,
@@ -109,6 +110,12 @@ export function tellNeighbours(teller: Teller, today: Day, { by, home }: { by: s
   const asked = addDays(today, -40)
   diary.plan(diary.at(asked, 15 * 60), desk, async (ctx) => {
     const first = await listPeople(ctx, new URLSearchParams())
+    must(
+      await issueCards(
+        ctx,
+        first.rows.slice(0, 8).map((row) => row.id),
+      ),
+    )
     for (const [n, { id }] of first.rows.slice(0, 24).entries()) await ask(ctx, id, asked, n)
   })
 }

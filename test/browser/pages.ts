@@ -35,6 +35,12 @@ export const PAGES: readonly DemoPage[] = [
   },
   { word: 'personnes-importer', path: '/quartier/personnes/importer', who: 'claire' },
   { word: 'adhesions', path: '/quartier/personnes/adhesions', who: 'claire' },
+  {
+    word: 'carte',
+    path: '/quartier/personnes',
+    who: 'claire',
+    follow: ['.ui-row-link', 'a[href*="/cartes?"]'],
+  },
   { word: 'doublons', path: '/quartier/personnes/doublons', who: 'claire' },
   {
     word: 'doublon',

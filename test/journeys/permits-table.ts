@@ -32,6 +32,8 @@ export const READ: Readonly<Record<string, Read>> = {
   'personnes/:id': { who: PEOPLE },
   'personnes/adhesions': { who: PEOPLE },
   'personnes/adhesions/export': { who: PEOPLE },
+  'personnes/cartes': { who: WRITE_PEOPLE },
+  'carte/:token': { who: COUNTER, sent: 302 },
   'personnes/doublons': { who: WRITE_PEOPLE },
   'personnes/doublons/:kept/:gone': { who: WRITE_PEOPLE },
   // Only a form leads here.
@@ -176,6 +178,12 @@ export const ACTS: readonly Act[] = [
   },
   { at: 'personnes/adhesions', who: WRITE_PEOPLE, fields: { intent: 'told', ids: ID } },
   { at: 'personnes/adhesions', who: LEAD, fields: { intent: 'notice', noticeDays: '30' } },
+  { at: 'personnes/cartes', who: WRITE_PEOPLE, fields: { intent: 'make' } },
+  ...['lost', 'cancel'].map((intent) => ({
+    at: 'personnes/cartes',
+    who: WRITE_PEOPLE,
+    fields: { intent, personId: ID },
+  })),
   { at: 'personnes/doublons/:kept/:gone', who: WRITE_PEOPLE, fields: { intent: 'merge' } },
   { at: 'personnes/doublons/:kept/:gone', who: WRITE_PEOPLE, fields: { intent: 'apart' } },
   { at: 'personnes/:id/reunions', who: WRITE_PEOPLE, fields: { mergeId: ID } },

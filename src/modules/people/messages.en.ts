@@ -1,4 +1,5 @@
 import type { Words } from '#kit/words.ts'
+import { cardEn } from './messages.card.en.ts'
 import type { fr } from './messages.fr.ts'
 import { homeEn } from './messages.home.en.ts'
 import { mergeEn } from './messages.merge.en.ts'
@@ -102,6 +103,7 @@ export const en: Words<typeof fr> = {
     save: 'Save',
   },
   reach: reachEn,
+  card: cardEn,
   renewal: renewalEn,
   merge: mergeEn,
   home: homeEn,
@@ -143,6 +145,7 @@ export const en: Words<typeof fr> = {
   },
   history: {
     verbs: {
+      ...cardEn.verbs,
       ...renewalEn.verbs,
       ...mergeEn.verbs,
       ...homeEn.verbs,

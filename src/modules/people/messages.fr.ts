@@ -1,3 +1,4 @@
+import { cardFr } from './messages.card.fr.ts'
 import { homeFr } from './messages.home.fr.ts'
 import { mergeFr } from './messages.merge.fr.ts'
 import { reachFr } from './messages.reach.fr.ts'
@@ -101,6 +102,7 @@ export const fr = {
     save: 'Enregistrer',
   },
   reach: reachFr,
+  card: cardFr,
   renewal: renewalFr,
   merge: mergeFr,
   home: homeFr,
@@ -143,6 +145,7 @@ export const fr = {
   },
   history: {
     verbs: {
+      ...cardFr.verbs,
       ...renewalFr.verbs,
       ...mergeFr.verbs,
       ...homeFr.verbs,

@@ -395,3 +395,22 @@ export const memberSettings = pgTable(
   },
   (t) => [primaryKey({ columns: [t.hubId] })],
 )
+
+/** A card in somebody's hands. Its token says nothing of them, and dies with it when the card is lost. */
+export const memberCards = pgTable(
+  'member_cards',
+  {
+    hubId: hubColumn(),
+    id: idColumn<'MemberCard'>('id').notNull(),
+    personId: idColumn<'Person'>('person_id').notNull(),
+    token: text('token').notNull(),
+    issuedAt: instant('issued_at').notNull(),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hubId, t.id] }),
+    uniqueIndex('member_cards_token').on(t.hubId, t.token),
+    uniqueIndex('member_cards_live').on(t.hubId, t.personId).where(sql`revoked_at is null`),
+    foreignKey({ columns: [t.hubId, t.personId], foreignColumns: [people.hubId, people.id] }),
+  ],
+)

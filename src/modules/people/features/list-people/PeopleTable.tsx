@@ -29,6 +29,7 @@ export function PeopleTable({ list, base, today, sortHref, mayWrite, empty }: Pr
           label: t.bulk[intent],
         }))
       : []),
+    ...(mayWrite && !list.filter.left ? [{ intent: 'cards', label: t.card.title }] : []),
     { intent: 'export', label: t.bulk.export },
   ]
   return (

@@ -68,6 +68,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (ids.length === 0) return back('nobody')
   if (intent === 'export')
     return redirect(`/${ctx.hub.slug}/personnes/export?format=csv&ids=${ids.join(',')}`)
+  if (intent === 'cards') return redirect(`/${ctx.hub.slug}/personnes/cartes?ids=${ids.join(',')}`)
   const role = ROLE_OF_INTENT.get(intent)
   if (!role) return data({ code: 'unknown_choice' }, { status: 422 })
   const given = await addRoleToPeople(ctx, { personIds: ids, role })
