@@ -145,6 +145,8 @@ function spoiled(who: Somebody): Somebody {
   return { ...who, firstName: '', lastName: '' }
 }
 
+const heads = (text: string): string[] => text.split('|').map((head) => head.trim())
+
 type Layout = {
   delimiter: string
   before: readonly (readonly string[])[]
@@ -156,19 +158,8 @@ const LAYOUTS: Readonly<Record<Shape, Layout>> = {
   paheko: {
     delimiter: ',',
     before: [],
-    heads: [
-      'Numéro de membre',
-      'Nom & prénom',
-      'Adresse E-Mail',
-      'Adresse postale',
-      'Code postal',
-      'Ville',
-      'Numéro de téléphone',
-      'Catégorie',
-      "Date d'adhésion",
-      "Date d'échéance",
-      'Remarques',
-    ],
+    heads: heads(`Numéro de membre|Nom & prénom|Adresse E-Mail|Adresse postale|Code postal|Ville|
+      Numéro de téléphone|Catégorie|Date d'adhésion|Date d'échéance|Remarques`),
     row: (p) => [
       String(p.n),
       `${p.lastName} ${p.firstName}`.trim(),
@@ -186,21 +177,8 @@ const LAYOUTS: Readonly<Record<Shape, Layout>> = {
   galette: {
     delimiter: ';',
     before: [],
-    heads: [
-      'id_adh',
-      'titre_adh',
-      'nom_adh',
-      'prenom_adh',
-      'adresse_adh',
-      'adresse2_adh',
-      'cp_adh',
-      'ville_adh',
-      'tel_adh',
-      'gsm_adh',
-      'email_adh',
-      'date_echeance',
-      'info_adh',
-    ],
+    heads: heads(`id_adh|titre_adh|nom_adh|prenom_adh|adresse_adh|adresse2_adh|cp_adh|ville_adh|tel_adh|
+      gsm_adh|email_adh|date_echeance|info_adh`),
     row: (p) => [
       String(p.n),
       'Mme',
@@ -220,24 +198,9 @@ const LAYOUTS: Readonly<Record<Shape, Layout>> = {
   helloasso: {
     delimiter: ';',
     before: [],
-    heads: [
-      'Référence commande',
-      'Date de la commande',
-      'Statut de la commande',
-      'Nom adhérent',
-      'Prénom adhérent',
-      'Nom payeur',
-      'Prénom payeur',
-      'Email payeur',
-      'Raison sociale',
-      'Moyen de paiement',
-      'Tarif',
-      'Montant tarif',
-      'Adresse',
-      'Code postal',
-      'Ville',
-      'Numéro de téléphone',
-    ],
+    heads: heads(`Référence commande|Date de la commande|Statut de la commande|Nom adhérent|Prénom adhérent|
+      Nom payeur|Prénom payeur|Email payeur|Raison sociale|Moyen de paiement|Tarif|Montant tarif|
+      Adresse|Code postal|Ville|Numéro de téléphone`),
     row: (p) => [
       String(90_000 + p.n),
       p.starts,
@@ -260,21 +223,10 @@ const LAYOUTS: Readonly<Record<Shape, Layout>> = {
   dolibarr: {
     delimiter: ',',
     before: [],
-    heads: [
-      'Ref (a.ref)',
-      'Titre de civilité (a.civility)',
-      'Nom (a.lastname)*',
-      'Prénom (a.firstname)',
-      'Société (a.societe)',
-      'Adresse (a.address)',
-      'Code postal (a.zip)',
-      'Ville (a.town)',
-      'Téléphone perso (a.phone_perso)',
-      'Tél portable (a.phone_mobile)',
-      'Email (a.email)',
-      "Date de fin d'adhésion (a.datefin)",
-      'Note (a.note_public)',
-    ],
+    heads: heads(`Ref (a.ref)|Titre de civilité (a.civility)|Nom (a.lastname)*|Prénom (a.firstname)|
+      Société (a.societe)|Adresse (a.address)|Code postal (a.zip)|Ville (a.town)|
+      Téléphone perso (a.phone_perso)|Tél portable (a.phone_mobile)|Email (a.email)|
+      Date de fin d'adhésion (a.datefin)|Note (a.note_public)`),
     row: (p) => [
       `MEM${p.n}`,
       'MR',
@@ -294,18 +246,7 @@ const LAYOUTS: Readonly<Record<Shape, Layout>> = {
   spreadsheet: {
     delimiter: ';',
     before: [['Liste des adhérents au 1er mars 2026'], []],
-    heads: [
-      'Nom',
-      'Prénom',
-      'Adresse',
-      'CP',
-      'Ville',
-      'Tél. portable',
-      'Courriel',
-      'Date adhésion',
-      'Montant',
-      'Remarque',
-    ],
+    heads: heads(`Nom|Prénom|Adresse|CP|Ville|Tél. portable|Courriel|Date adhésion|Montant|Remarque`),
     row: (p) => [
       p.lastName,
       p.firstName,
