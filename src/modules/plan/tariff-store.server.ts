@@ -201,6 +201,9 @@ export async function settingsRow(tx: Tx, ctx: Ctx): Promise<typeof tariffSettin
   return row
 }
 
+/** What a column of 32 bits holds. */
+const LARGEST_VERSION = 2 ** 31 - 1
+
 /** Writes the settings unless somebody changed them meanwhile; `version` 0 when there were none. */
 export async function putSettings(
   tx: Tx,
@@ -208,6 +211,8 @@ export async function putSettings(
   set: Pick<typeof tariffSettings.$inferInsert, 'households' | 'limit'>,
   version: number,
 ): Promise<boolean> {
+  // A version that no row can have: the database would refuse to compare with it.
+  if (!Number.isInteger(version) || version < 0 || version >= LARGEST_VERSION) return false
   const row = { ...set, updatedAt: ctx.now(), version: version + 1 }
   const done =
     version === 0

@@ -85,6 +85,10 @@ test('sorts of household are set once for all, and two people never overwrite ea
   expect(await setHouseholds(hub.ctx, { households, limit: 400, version: 0 })).toMatchObject({
     code: 'changed_meanwhile',
   })
+  for (const version of [Number.POSITIVE_INFINITY, 1e12, 0.5, -1])
+    expect(await setHouseholds(hub.ctx, { households, limit: 400, version })).toMatchObject({
+      code: 'changed_meanwhile',
+    })
   expect((await page('panier=exemple')).tariffs).toMatchObject({ limit: 300, settings: 1, households })
   expect(await setHouseholds(hub.ctx, { households: [], limit: 300, version: 1 })).toMatchObject({
     code: 'no_household',
