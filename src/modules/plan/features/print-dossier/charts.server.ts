@@ -4,6 +4,7 @@ import { DANGER, INK, PILLAR_COLOURS, PRIMARY, RULE, SOFT, SUNK, WHITE } from '#
 import { needRoom, type Sheet, widthOf, writeAt } from '#platform/pdf/sheet.server.ts'
 import { scaleOf } from '#ui/charts/scale.ts'
 import { formatNumber } from '#ui/format.ts'
+import { freePlace } from './free-place.ts'
 
 const AXIS = 52
 const SMALL = { size: 8, colour: SOFT } as const
@@ -72,9 +73,14 @@ export function cashCurve(sheet: Sheet, { values, labels, low }: Curve, locale: 
   const y = frame.at(euros[low.index] ?? 0)
   doc.circle(xAt(low.index), y, 3.2).fill((euros[low.index] ?? 0) < 0 ? DANGER : PRIMARY)
   const wide = widthOf(doc, low.words, { size: 9, face: 'bold' }) + 2
-  const left = Math.min(Math.max(frame.x, xAt(low.index) - wide / 2), frame.x + frame.width - wide)
-  // Below the point, where the curve cannot cross it; above only when the ground is too near.
-  const top = y + 20 < frame.y + height ? y + 6 : Math.max(frame.y, y - 32)
+  const drawn = euros.map((value, i) => ({ x: xAt(i), y: frame.at(value) }))
+  const { left, top } = freePlace(drawn, { x: xAt(low.index), y }, { wide, ...frame })
+  if (top + 13 < y - 8)
+    doc
+      .moveTo(xAt(low.index), top + 13)
+      .lineTo(xAt(low.index), y - 4)
+      .lineWidth(0.5)
+      .stroke(SOFT)
   doc
     .rect(left - 3, top - 2, wide + 6, 15)
     .fillOpacity(0.85)
