@@ -18,7 +18,7 @@ export const homeFr = {
   find: 'Chercher un proche',
   findHelp: 'Un nom, un téléphone ou une commune. La personne doit déjà avoir une fiche.',
   search: 'Chercher',
-  nobody: (q: string) => `Personne ne correspond à « ${q} ». Créez d’abord sa fiche.`,
+  nobody: (q: string) => `Personne ne correspond à « ${q} ». Créez d’abord sa fiche.`,
   addPerson: 'Ajouter une personne',
   results: 'Choisissez la personne',
   chosen: (name: string) => `${name} est…`,

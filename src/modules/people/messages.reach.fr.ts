@@ -68,7 +68,7 @@ export const reachFr = {
   columns: { purpose: 'Usage', word: 'Réponse', on: 'Le', how: 'Comment', who: 'Noté par', note: 'Note' },
   filter: 'D’accord pour',
   errors: {
-    way_refused: 'Ce moyen est aussi coché dans « Jamais » : gardez l’un des deux.',
+    way_refused: 'Ce moyen est aussi coché dans « Jamais » : gardez l’un des deux.',
     no_phone_known: 'Aucun téléphone n’est noté sur sa fiche. Ajoutez-le d’abord.',
     no_mobile_known: 'Aucun téléphone mobile n’est noté sur sa fiche.',
     no_email_known: 'Aucun courriel n’est noté sur sa fiche. Ajoutez-le d’abord.',
