@@ -2,6 +2,7 @@ import type { Id } from '#kit/id.ts'
 import { fold } from '#kit/text.ts'
 import type { PersonRole, PersonSegment } from '../rules/segments.ts'
 import { type Draft, type Facts, type Fault, type FaultCode, type Period, refusesRow } from './fields.ts'
+import { type Found, find, Index, type Target } from './find.ts'
 import { closeNames, nameKey, sameFirstName } from './names.ts'
 
 /** What to do with somebody already known: complete the blanks, take the file's word, leave as is, or make a new record. */
@@ -21,13 +22,13 @@ export type KnownPerson = {
   readonly facts: Facts
   readonly segment: PersonSegment
   readonly left: boolean
+  /** What records say that were merged into this one: an older telephone, another name. */
+  readonly aliases: readonly Facts[]
   readonly memberships: readonly Period[]
   readonly roles: readonly PersonRole[]
 }
 export type Known = {
   readonly people: readonly KnownPerson[]
-  /** What records say that were merged into one of `people`: its older telephone, its other name. */
-  readonly aliases?: readonly { id: Id<'Person'>; facts: Facts }[]
   /** Rows imported before, by their key. */
   readonly sources: ReadonlyMap<string, { personId: Id<'Person'>; print: string }>
 }
@@ -36,22 +37,6 @@ export type Known = {
 export const OUTCOMES = ['created', 'completed', 'unchanged', 'repeated', 'left', 'refused'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
-/** A record after the import: a new one, or one on record with what the file adds. */
-export type Target = {
-  readonly id: Id<'Person'>
-  readonly isNew: boolean
-  /** First row of the file that is about them. */
-  row: number
-  facts: Facts
-  segment: PersonSegment
-  readonly left: boolean
-  /** Fields whose value changes. */
-  readonly changed: Set<keyof Facts | 'segment'>
-  readonly memberships: Period[]
-  readonly addedMemberships: Period[]
-  readonly roles: Set<PersonRole>
-  readonly addedRoles: Set<PersonRole>
-}
 export type ImportPlan = {
   /** New and changed records, in the order of the file. */
   readonly targets: readonly Target[]
@@ -68,60 +53,16 @@ const FILLED = ['email', 'phone', 'street', 'postcode', 'city', 'needs'] as cons
 const fullName = ({ firstName, lastName }: Facts) => `${lastName} ${firstName}`.trim()
 const sameText = (a: string, b: string) => a === b || fold(a) === fold(b)
 
-class Index {
-  private readonly places = new Map<string, Target[]>()
-  private readonly seen = new Map<Target, Set<string>>()
-
-  private static keys({ facts }: Pick<Target, 'facts'>): string[] {
-    const { email, phone } = facts
-    return [`n ${nameKey(facts)}`, ...(email ? [`e ${email}`] : []), ...(phone ? [`p ${phone}`] : [])]
-  }
-
-  /** Makes a target findable by what it says now; asked again after it learnt something. */
-  put(target: Target, said: Pick<Target, 'facts'> = target): void {
-    const had = this.seen.get(target) ?? new Set()
-    this.seen.set(target, had)
-    for (const key of Index.keys(said)) {
-      if (had.has(key)) continue
-      had.add(key)
-      const all = this.places.get(key)
-      if (all) all.push(target)
-      else this.places.set(key, [target])
-    }
-  }
-
-  at(kind: 'e' | 'p' | 'n', value: string | null): readonly Target[] {
-    return value ? (this.places.get(`${kind} ${value}`) ?? []) : []
-  }
-}
-
-/** Something both say, otherwise: two people of one name. */
-const contradicts = (a: Facts, b: Facts): boolean =>
-  (['email', 'phone', 'postcode'] as const).some((field) => a[field] && b[field] && a[field] !== b[field])
-
-type Found = { target: Target; sure: boolean } | undefined
-
-/**
- * Who a row is about: the same e-mail with a name that fits, the same telephone with a close name, the same name at
- * the same postcode. The same name with nothing to compare is a doubt. A shared e-mail or telephone under another name
- * is another person: couples share both.
- */
-function find(index: Index, facts: Facts): Found {
-  const byEmail = index
-    .at('e', facts.email)
-    .find(({ facts: other }) => closeNames(facts, other) || sameFirstName(facts, other))
-  if (byEmail) return { target: byEmail, sure: true }
-  const byPhone = index.at('p', facts.phone).find(({ facts: other }) => closeNames(facts, other))
-  if (byPhone) return { target: byPhone, sure: true }
-  const named = index.at('n', nameKey(facts))
-  const byPlace = named.find(({ facts: other }) => facts.postcode && facts.postcode === other.postcode)
-  if (byPlace) return { target: byPlace, sure: true }
-  const alike = named.find(({ facts: other }) => !contradicts(facts, other))
-  return alike && { target: alike, sure: false }
-}
-
 const blankTarget = (draft: Draft, id: Id<'Person'>, segment: PersonSegment): Target => ({
-  ...{ id, isNew: true, row: draft.row, facts: draft.facts, segment: draft.segment ?? segment, left: false },
+  ...{
+    id,
+    isNew: true,
+    row: draft.row,
+    facts: draft.facts,
+    segment: draft.segment ?? segment,
+    left: false,
+    aliases: [],
+  },
   ...{ changed: new Set(), memberships: [], addedMemberships: [], roles: new Set(), addedRoles: new Set() },
 })
 const knownTarget = (person: KnownPerson): Target => ({
@@ -132,6 +73,7 @@ const knownTarget = (person: KnownPerson): Target => ({
     facts: { ...person.facts },
     segment: person.segment,
     left: person.left,
+    aliases: person.aliases,
   },
   ...{ changed: new Set(), memberships: [...person.memberships], addedMemberships: [] },
   ...{ roles: new Set(person.roles), addedRoles: new Set() },
@@ -213,10 +155,6 @@ export function planImport(
     byId.set(person.id, target)
     if (choices.known !== 'create') index.put(target)
   }
-  for (const { id, facts } of known.aliases ?? []) {
-    const target = byId.get(id)
-    if (target && choices.known !== 'create') index.put(target, { facts })
-  }
   const sources = new Map<string, { key: string; print: string; personId: Id<'Person'> }>()
   const outcomes = new Map<number, Outcome>()
   const faults: Fault[] = []
@@ -236,7 +174,8 @@ export function planImport(
       if (same.row === 0) same.row = draft.row
       return again ? 'repeated' : 'unchanged'
     }
-    if (same && !closeNames(draft.facts, same.facts) && !sameFirstName(draft.facts, same.facts)) {
+    const fits = (other: Facts) => closeNames(draft.facts, other) || sameFirstName(draft.facts, other)
+    if (same && ![same.facts, ...same.aliases].some(fits)) {
       tell('other_person', '', fullName(draft.facts), fullName(same.facts))
       return 'refused'
     }

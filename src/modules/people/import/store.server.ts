@@ -17,7 +17,8 @@ import {
   personSources,
 } from '../tables.ts'
 import type { Draft, Facts } from './fields.ts'
-import type { ImportPlan, Known, KnownPerson, Target } from './match.ts'
+import type { Target } from './find.ts'
+import type { ImportPlan, Known, KnownPerson } from './match.ts'
 
 export type WaitingFile = typeof importFiles.$inferSelect
 export type PastImport = typeof peopleImports.$inferSelect
@@ -151,14 +152,17 @@ export async function knownFor(tx: Tx, ctx: Ctx, drafts: readonly Draft[], lock:
     mergedInto: _kept,
     ...facts
   }: FoundRow): Facts => facts
+  const aliases = new Map<Id<'Person'>, Facts[]>()
+  for (const row of rows)
+    if (row.mergedInto) aliases.set(row.mergedInto, [...(aliases.get(row.mergedInto) ?? []), factsOf(row)])
   return {
     people: rows
       .filter(({ mergedInto }) => mergedInto === null)
       .map((row) => ({
         ...{ id: row.id, facts: factsOf(row), segment: row.segment, left: row.left },
         ...ties(row.id),
+        aliases: aliases.get(row.id) ?? [],
       })),
-    aliases: rows.flatMap((row) => (row.mergedInto ? [{ id: row.mergedInto, facts: factsOf(row) }] : [])),
     sources: new Map(sources.map((row) => [row.key, row])),
   }
 }

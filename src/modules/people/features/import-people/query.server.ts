@@ -1,7 +1,7 @@
 import type { Facts } from '#modules/people/import/fields.ts'
 import { isToCorrect } from '#modules/people/import/fields.ts'
+import type { Target } from '#modules/people/import/find.ts'
 import { currentFile, previewImport } from '#modules/people/import/import.server.ts'
-import type { Target } from '#modules/people/import/match.ts'
 import { pastImports } from '#modules/people/import/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { columnField } from './form.ts'
