@@ -38,7 +38,7 @@ describe.each(LOOKS)('at $width px, $colorScheme', ({ width, colorScheme }) => {
 })
 
 /** Pages that need scripts say so here; every other one ships none. */
-const WITH_SCRIPTS = new Set(['modele', 'rural-modele'])
+const WITH_SCRIPTS = new Set(['modele', 'rural-modele', 'essayer'])
 
 test('pages without interaction ship no script', async () => {
   const context = await browser.newContext()

@@ -19,7 +19,7 @@ export const peopleRoutes: RouteConfigEntry[] = [
   route('personnes/doublons/:kept/:gone', `${feature('merge-people')}/route.tsx`),
   route('personnes/:id', `${feature('show-person')}/route.tsx`),
   route('personnes/:id/modifier', `${feature('edit-person')}/route.tsx`),
-  route('personnes/:id/reunions', `${feature('merge-people')}/undo.route.ts`),
+  route('personnes/:id/reunions', `${feature('merge-people')}/undo.route.tsx`),
   route('personnes/:id/foyer', `${feature('keep-household')}/route.tsx`),
   route('personnes/:id/accords', `${feature('set-preferences')}/route.tsx`),
   route('partenaires', `${feature('list-organisations')}/route.tsx`),

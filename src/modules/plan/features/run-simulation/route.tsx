@@ -204,8 +204,8 @@ function History({ past, here }: { past: readonly PastSimulation[]; here: string
   const w = useWords({ fr, en }).whatIf.run
   const { locale, zone, today } = useLanguage()
   return (
-    <section aria-labelledby="history">
-      <h2 id="history">{w.history}</h2>
+    <section>
+      <h2>{w.history}</h2>
       <Table
         caption={w.history}
         rows={past}
