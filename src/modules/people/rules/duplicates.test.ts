@@ -30,6 +30,8 @@ test('one name heard twice is one key', () => {
 test('two names that sound apart are two keys', () => {
   expect(twinKey('Marie', 'Martin')).not.toBe(twinKey('Marine', 'Martin'))
   expect(twinKey('Cécile', 'Roux')).not.toBe(twinKey('Lucile', 'Roux'))
+  // A number told apart is not a letter doubled.
+  expect(twinKey('', 'Lot 11')).not.toBe(twinKey('', 'Lot 1'))
   expect(twinKey('', 'Li')).toBe('li')
 })
 

@@ -17,7 +17,7 @@ export const twinKey = (firstName: string, lastName: string): string =>
         .replace(/y/g, 'i')
         .replace(/h/g, '')
         .replace(/z/g, 's')
-        .replace(/(.)\1+/g, '$1')
+        .replace(/([a-z])\1+/g, '$1')
         .replace(/(?<=..)[stdx]+$/, ''),
     )
     .filter(Boolean)
