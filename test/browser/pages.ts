@@ -58,7 +58,7 @@ export const PAGES: readonly DemoPage[] = [
   { word: 'modele', path: '/quartier/modele', who: 'claire', dark: true },
   { word: 'hypotheses', path: '/quartier/modele/hypotheses', who: 'claire' },
   { word: 'coller', path: '/quartier/modele/hypotheses/coller', who: 'claire' },
-  { word: 'reglages', path: '/quartier/modele/reglages', who: 'claire' },
+  { word: 'modele-reglages', path: '/quartier/modele/reglages', who: 'claire' },
   { word: 'previsions', path: '/quartier/modele/previsions', who: 'claire', dark: true },
   { word: 'resultat', path: '/quartier/modele/previsions?vue=resultat&ligne=706', who: 'claire' },
   { word: 'bilan', path: '/quartier/modele/previsions?vue=bilan', who: 'claire' },
