@@ -1,8 +1,8 @@
 import type { Board } from '#modules/plan/board.server.ts'
 import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
-import { Button } from '#ui/Button.tsx'
-import { Undo2 } from '#ui/icons.ts'
+import { UndoForm } from '#modules/plan/ui/UndoForm.tsx'
+
 import { useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 
@@ -35,18 +35,7 @@ export function BoardNews({ base, done, removed, refused, moved, imported }: Pro
   return (
     <Notice
       tone="success"
-      actions={
-        word === 'removed' &&
-        removed && (
-          <form method="post" action={base}>
-            <input type="hidden" name="id" value={removed.id} />
-            <input type="hidden" name="version" value={removed.version} />
-            <Button name="intent" value="restore" icon={Undo2}>
-              {w.undo}
-            </Button>
-          </form>
-        )
-      }
+      actions={word === 'removed' && removed && <UndoForm removed={removed} label={w.undo} action={base} />}
     >
       {said[word]} {removed && word === 'removed' ? `« ${removed.text} »` : null}
     </Notice>

@@ -1,3 +1,4 @@
+import { UndoForm } from '#modules/plan/ui/UndoForm.tsx'
 import './comments.css'
 import { redirect } from 'react-router'
 import { isId, newId } from '#kit/id.ts'
@@ -15,7 +16,7 @@ import { Button, ButtonLink } from '#ui/Button.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Field } from '#ui/Field.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
-import { ArrowLeft, MessageSquare, Undo2 } from '#ui/icons.ts'
+import { ArrowLeft, MessageSquare } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -111,16 +112,7 @@ export default function Comments({ loaderData, actionData, params }: Route.Compo
           tone="success"
           actions={
             word === 'removed' &&
-            removed && (
-              <form method="post" action={base}>
-                <input type="hidden" name="id" value={removed.id} />
-                <input type="hidden" name="version" value={removed.version} />
-                <input type="hidden" name="back" value={on} />
-                <Button name="intent" value="restore" icon={Undo2}>
-                  {w.undo}
-                </Button>
-              </form>
-            )
+            removed && <UndoForm removed={removed} label={w.undo} action={base} back={on} />
           }
         >
           {w.done[word]}

@@ -1,3 +1,4 @@
+import { UndoForm } from '#modules/plan/ui/UndoForm.tsx'
 import './flows.css'
 import { redirect } from 'react-router'
 import { isId, newId } from '#kit/id.ts'
@@ -14,7 +15,7 @@ import { hubContext } from '#platform/session/request.server.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { formatEuros } from '#ui/format.ts'
-import { ArrowLeft, ArrowRight, Trash2, Undo2 } from '#ui/icons.ts'
+import { ArrowLeft, ArrowRight, Trash2 } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -89,16 +90,7 @@ export default function WhoPays({ loaderData, actionData, params }: Route.Compon
         <Notice
           tone="success"
           actions={
-            word === 'removed' &&
-            removed && (
-              <form method="post" action={base}>
-                <input type="hidden" name="id" value={removed.id} />
-                <input type="hidden" name="version" value={removed.version} />
-                <Button name="intent" value="restore" icon={Undo2}>
-                  {w.undo}
-                </Button>
-              </form>
-            )
+            word === 'removed' && removed && <UndoForm removed={removed} label={w.undo} action={base} />
           }
         >
           {w.done[word]}

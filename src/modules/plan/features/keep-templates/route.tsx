@@ -8,6 +8,7 @@ import { mayReadPlan, mayWritePlan } from '#modules/plan/permits.ts'
 import { templateNames } from '#modules/plan/templates/templates.ts'
 import { keptTemplates, removedTemplate } from '#modules/plan/templates-list.server.ts'
 import { PlanTabs } from '#modules/plan/ui/PlanTabs.tsx'
+import { UndoForm } from '#modules/plan/ui/UndoForm.tsx'
 import { shownForm } from '#platform/forms/shown.ts'
 import { actBy, verb } from '#platform/forms/verbs.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
@@ -15,7 +16,7 @@ import { hubContext, localeContext } from '#platform/session/request.server.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Field } from '#ui/Field.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
-import { ArrowLeft, Bookmark, Undo2 } from '#ui/icons.ts'
+import { ArrowLeft, Bookmark } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -109,16 +110,7 @@ export default function Templates({ loaderData, actionData, params }: Route.Comp
         <Notice
           tone="success"
           actions={
-            word === 'removed' &&
-            removed && (
-              <form method="post" action={base}>
-                <input type="hidden" name="id" value={removed.id} />
-                <input type="hidden" name="version" value={removed.version} />
-                <Button name="intent" value="restore" icon={Undo2}>
-                  {w.undo}
-                </Button>
-              </form>
-            )
+            word === 'removed' && removed && <UndoForm removed={removed} label={w.undo} action={base} />
           }
         >
           {w.done[word]}

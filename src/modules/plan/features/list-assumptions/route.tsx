@@ -1,3 +1,4 @@
+import { UndoForm } from '#modules/plan/ui/UndoForm.tsx'
 import '#modules/plan/ui/lines.css'
 import '#modules/plan/ui/ranges.css'
 import { data, redirect } from 'react-router'
@@ -14,10 +15,10 @@ import type { FormState } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext, localeContext } from '#platform/session/request.server.ts'
-import { Button, ButtonLink } from '#ui/Button.tsx'
+import { ButtonLink } from '#ui/Button.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { formatEuros, formatNumber, formatPercent } from '#ui/format.ts'
-import { MessageSquare, Plus, Undo2 } from '#ui/icons.ts'
+import { MessageSquare, Plus } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -197,13 +198,7 @@ function Done({ done, removed, base, hub }: DoneProps) {
       tone="success"
       actions={
         word === 'removed' && removed ? (
-          <form method="post" action={base}>
-            <input type="hidden" name="id" value={removed.id} />
-            <input type="hidden" name="version" value={removed.version} />
-            <Button name="intent" value="restore" icon={Undo2}>
-              {w.undo}
-            </Button>
-          </form>
+          <UndoForm removed={removed} label={w.undo} action={base} />
         ) : (
           <ButtonLink href={`/${hub}/modele/previsions`}>{w.seeForecast}</ButtonLink>
         )

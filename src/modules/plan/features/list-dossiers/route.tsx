@@ -1,3 +1,4 @@
+import { UndoForm } from '#modules/plan/ui/UndoForm.tsx'
 import '#modules/plan/ui/lines.css'
 import { data, redirect } from 'react-router'
 import { isId, newId } from '#kit/id.ts'
@@ -17,7 +18,7 @@ import { DateTimeFr } from '#ui/DayFr.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Field } from '#ui/Field.tsx'
 import { FieldSet, Form, FormActions } from '#ui/Form.tsx'
-import { FileText, Undo2 } from '#ui/icons.ts'
+import { FileText } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -77,15 +78,7 @@ export default function Dossiers({ loaderData, actionData, params }: Route.Compo
       {removed && removedVersion && mayWrite && (
         <Notice
           tone="info"
-          actions={
-            <form method="post">
-              <input type="hidden" name="id" value={removed} />
-              <input type="hidden" name="version" value={removedVersion} />
-              <Button name="intent" value="restore" icon={Undo2}>
-                {w.undo}
-              </Button>
-            </form>
-          }
+          actions={<UndoForm removed={{ id: removed, version: removedVersion }} label={w.undo} />}
         >
           {w.gone}
         </Notice>

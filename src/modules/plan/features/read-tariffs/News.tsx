@@ -1,7 +1,8 @@
 import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
-import { Button, ButtonLink } from '#ui/Button.tsx'
-import { Undo2 } from '#ui/icons.ts'
+import { UndoForm } from '#modules/plan/ui/UndoForm.tsx'
+import { ButtonLink } from '#ui/Button.tsx'
+
 import { useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 
@@ -34,15 +35,7 @@ export function News({ hub, done, kept, removed, mayWrite, refused }: Props) {
           tone="success"
           actions={
             done === 'retire' &&
-            mayWrite && (
-              <form method="post" action={`/${hub}/modele/tarifs`}>
-                <input type="hidden" name="id" value={removed.id} />
-                <input type="hidden" name="version" value={removed.version} />
-                <Button name="intent" value="restore" icon={Undo2}>
-                  {t.baskets.undo}
-                </Button>
-              </form>
-            )
+            mayWrite && <UndoForm removed={removed} label={t.baskets.undo} action={`/${hub}/modele/tarifs`} />
           }
         >
           {doneWords}
