@@ -4,7 +4,9 @@
  */
 const MODULE_ORDER = [
   'people',
+  'notices',
   'catalogue',
+  'providers',
   'money',
   'contracts',
   'requests',
@@ -14,6 +16,7 @@ const MODULE_ORDER = [
   'exchange',
   'events',
   'rounds',
+  'portals',
   'funding',
   'measures',
   'plan',

@@ -2,6 +2,10 @@ import type { Words } from '#kit/words.ts'
 import type { fr } from './messages.fr.ts'
 
 export const en: Words<typeof fr> = {
+  open: {
+    lede: 'The counter for everyday life, open to everybody.',
+    signIn: 'I have an account',
+  },
   home: 'Back to the start',
   notFound: {
     title: 'Page not found',

@@ -1,4 +1,8 @@
 export const fr = {
+  open: {
+    lede: 'Le comptoir du quotidien, ouvert à toutes et à tous.',
+    signIn: 'J’ai un compte',
+  },
   home: 'Revenir à l’accueil',
   notFound: {
     title: 'Page introuvable',

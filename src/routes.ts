@@ -15,6 +15,8 @@ export default [
   route('connexion/demo', 'demo-sign-in.route.tsx'),
   route('preferences', 'preferences.route.tsx'),
   route('deconnexion', 'sign-out.route.tsx'),
+  // Open to anybody, without an account: what has a link, a form or a QR of its own.
+  route('ouvert/:hub', 'public.route.tsx', [index('public-home.route.tsx')]),
   route(':hub', 'hub.route.tsx', [
     index('today.route.tsx'),
     route('recherche', 'search.route.tsx'),

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser } from '../browser/browser.ts'
 import { demoLinks, openPage, PAGES } from '../browser/pages.ts'
@@ -16,46 +16,48 @@ const LOOKS = [
   { width: 390, colorScheme: 'dark' },
 ] as const
 
+/** Pages that need scripts say so here; every other one ships none. */
+const WITH_SCRIPTS = new Set(['modele', 'rural-modele', 'essayer'])
+
 describe.each(LOOKS)('at $width px, $colorScheme', ({ width, colorScheme }) => {
-  test.each(PAGES)('$word answers, reads well and stays within the screen', async (one) => {
-    const context = await browser.newContext({
-      viewport: { width, height: 860 },
-      colorScheme,
-      locale: 'fr-FR',
-    })
-    try {
+  /** One signed-in window per person for all their pages. */
+  const windows = new Map<string | null, Promise<BrowserContext>>()
+  const windowOf = (who: string | null): Promise<BrowserContext> => {
+    const known = windows.get(who)
+    if (known) return known
+    const opened = (async () => {
+      const context = await browser.newContext({
+        viewport: { width, height: 860 },
+        colorScheme,
+        locale: 'fr-FR',
+      })
       const page = await context.newPage()
-      if (one.who) await page.goto((await demoLinks(page, baseUrl)).get(one.who) ?? '')
+      if (who) await page.goto((await demoLinks(page, baseUrl)).get(who) ?? '')
+      await page.close()
+      return context
+    })()
+    windows.set(who, opened)
+    return opened
+  }
+  afterAll(async () => {
+    for (const opened of windows.values()) await (await opened).close()
+  })
+
+  test.each(PAGES)('$word answers, reads well and stays within the screen', async (one) => {
+    const page = await (await windowOf(one.who)).newPage()
+    try {
       expect(await openPage(page, baseUrl, one)).toBe(200)
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
       const wide = await page.evaluate(() => document.documentElement.scrollWidth)
       expect(wide).toBeLessThanOrEqual(width)
+      const scripts = await page.locator('script').count()
+      if (WITH_SCRIPTS.has(one.word)) expect(scripts).toBeGreaterThan(0)
+      else expect(scripts, 'scripts of a page that needs none').toBe(0)
     } finally {
-      await context.close()
+      await page.close()
     }
   })
-})
-
-/** Pages that need scripts say so here; every other one ships none. */
-const WITH_SCRIPTS = new Set(['modele', 'rural-modele', 'essayer'])
-
-test('pages without interaction ship no script', async () => {
-  const context = await browser.newContext()
-  try {
-    const page = await context.newPage()
-    const links = await demoLinks(page, baseUrl)
-    for (const one of PAGES) {
-      const { word, who } = one
-      if (who) await page.goto(links.get(who) ?? '')
-      await openPage(page, baseUrl, one)
-      const scripts = await page.locator('script').count()
-      if (WITH_SCRIPTS.has(word)) expect(scripts, word).toBeGreaterThan(0)
-      else expect(scripts, word).toBe(0)
-    }
-  } finally {
-    await context.close()
-  }
 })
 
 test('an unknown and a foreign hub answer the same 404', async () => {

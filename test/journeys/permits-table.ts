@@ -138,6 +138,11 @@ export const OUTSIDE: Readonly<Record<string, { out: number; in: number }>> = {
   deconnexion: { out: 302, in: 302 },
 }
 
+/** Addresses under `ouvert/:hub`, with what they answer to anybody whose link holds no good secret. */
+export const OPEN: Readonly<Record<string, number>> = {
+  '': 200,
+}
+
 /** What a page's action does, who may, and a form that would do it. */
 export type Act = { at: string; who: readonly Role[]; fields: Readonly<Record<string, string>> }
 

@@ -10,7 +10,7 @@ import { findRunning } from '#platform/db/embedded/embedded.server.ts'
 import { createAccount, giveRole } from '#platform/session/accounts.server.ts'
 import { ROLES, type Role } from '#platform/session/roles.ts'
 import { type Visitor, visit } from '../hazards/server.ts'
-import { ACTS, OUTSIDE, READ } from './permits-table.ts'
+import { ACTS, OPEN, OUTSIDE, READ } from './permits-table.ts'
 
 const baseUrl = inject('baseUrl')
 const dataDir = inject('dataDir')
@@ -146,6 +146,7 @@ describe('the table of permits', async () => {
   test('holds every address of the product, and no other', () => {
     const declared = [
       ...Object.keys(OUTSIDE),
+      ...Object.keys(OPEN).map((path) => ['ouvert/:hub', path].filter(Boolean).join('/')),
       ...Object.keys(READ).map((path) => [':hub', path].filter(Boolean).join('/')),
     ]
     expect(all.map(({ path }) => path).sort()).toEqual(declared.sort())
@@ -198,6 +199,14 @@ test('addresses outside the hubs', async () => {
   for (const [path, { out, in: signedIn }] of Object.entries(OUTSIDE)) {
     expect((await nobody.get(`/${path}`)).status, path).toBe(out)
     expect((await by('desk').get(`/${path}`)).status, path).toBe(signedIn)
+  }
+})
+
+test('addresses open to anybody, and none of a hub that is not', async () => {
+  for (const [path, status] of Object.entries(OPEN)) {
+    const at = path.replace(/:\w+/g, 'inconnu')
+    expect((await nobody.get(`/ouvert${HUB}/${at}`)).status, at).toBe(status)
+    expect((await nobody.get(`/ouvert/nulle-part/${at}`)).status, at).toBe(404)
   }
 })
 

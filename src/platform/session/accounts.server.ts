@@ -8,7 +8,16 @@ import type { Role } from './roles.ts'
 import { account, hubRoles, user } from './tables.ts'
 
 /** Words that already mean something as the first part of an address. */
-const RESERVED = new Set(['connexion', 'deconnexion', 'preferences', 'api', 'assets', 'aide', 'sante'])
+const RESERVED = new Set([
+  'connexion',
+  'deconnexion',
+  'preferences',
+  'ouvert',
+  'api',
+  'assets',
+  'aide',
+  'sante',
+])
 
 /** Opens a hub. Refuses a word taken or reserved. Runs as the accounts role: no hub is current yet. */
 export async function createHub(

@@ -77,3 +77,24 @@ export const hubMiddleware: MiddlewareFunction<Response> = async ({ request, par
   )
   return next()
 }
+
+/** Who comes from the street: no account, no role, so no permit. What they may do is a use case of its own. */
+const passerBy: Actor = { userId: null, name: '', roles: [] }
+
+/**
+ * Opens everything under `/ouvert/:hub` to anybody: an unknown hub is a 404. Pages there write only through use cases
+ * made for the public, or with a link that holds a secret.
+ */
+export const publicMiddleware: MiddlewareFunction<Response> = async ({ request, params, context }, next) => {
+  const services = context.get(servicesContext)
+  const [hub] = await services.db.auth
+    .select()
+    .from(hubs)
+    .where(eq(hubs.slug, params.hub ?? ''))
+  if (!hub) throw new Response('unknown hub', { status: 404 })
+  const person = await personOf(services, request)
+  if (person) context.set(localeContext, person.locale)
+  const { db, clock, nudge } = services
+  context.set(hubContext, createCtx({ db, hub, actor: passerBy, clock, nudge }))
+  return next()
+}
