@@ -1,5 +1,6 @@
 /** The only door of this module for the others. */
 
+export { type AccountHolder, personOfActor } from './account.server.ts'
 export {
   findOrganisations,
   findPeople,

@@ -10,3 +10,7 @@ export const mayMoveRequests = allow('coordinator', 'desk', 'volunteer', 'drop-o
 export const mayDoWork = allow('coordinator', 'desk', 'volunteer', 'drop-off', 'driver')
 /** Takes money for a request, or takes a payment back. */
 export const mayCollect = allow('coordinator', 'desk', 'volunteer', 'treasurer')
+/** Offers jobs to providers, answers in their name, takes an offer back. */
+export const mayOfferJobs = allow('coordinator', 'desk')
+/** Has a home of their own as a provider: offers to answer, jobs, statements of their organisation only. */
+export const mayDoMissions = allow('provider')

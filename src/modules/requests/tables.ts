@@ -13,6 +13,7 @@ import type { Activity } from '#modules/catalogue/index.server.ts'
 import type { Payer } from '#modules/money/index.server.ts'
 import { centsColumn, dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
 import type { Channel, Phase, RequestState, RequestVerb } from './rules/life.ts'
+import type { OfferState } from './rules/offers.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
@@ -58,6 +59,8 @@ export const requests = pgTable(
     assigneePersonId: idColumn<'Person'>('assignee_person_id'),
     assigneeOrganisationId: idColumn<'Organisation'>('assignee_organisation_id'),
     assigneeName: text('assignee_name'),
+    /** When it was last offered to providers; null when it never was, so that its offers need not be looked for. */
+    offeredAt: instant('offered_at'),
     receivedAt: instant('received_at').notNull(),
     doneAt: instant('done_at'),
     paidAt: instant('paid_at'),
@@ -88,6 +91,59 @@ export const requests = pgTable(
     index('requests_service').on(t.hubId, t.serviceId, t.receivedAt, t.id),
     index('requests_channel').on(t.hubId, t.channel, t.receivedAt, t.id),
     index('requests_search').using('gin', t.search),
+    // What a provider did, by month: their statements.
+    index('requests_done_by')
+      .on(t.hubId, t.assigneeOrganisationId, t.doneAt, t.id)
+      .where(sql`assignee_organisation_id is not null and done_at is not null`),
+  ],
+)
+
+/** A request put to a provider, with the hour until which they may answer. Its life is in `rules/offers.ts`. */
+export const offers = pgTable(
+  'offers',
+  {
+    hubId: hubColumn(),
+    id: idColumn<'Offer'>('id').notNull(),
+    requestId: idColumn<'Request'>('request_id').notNull(),
+    organisationId: idColumn<'Organisation'>('organisation_id').notNull(),
+    state: text('state').$type<OfferState>().notNull(),
+    /** Permille of the price that goes to the provider, as it was on the day of the offer. */
+    sharePermille: integer('share_permille'),
+    message: text('message').notNull().default(''),
+    answerBy: instant('answer_by').notNull(),
+    sentAt: instant('sent_at').notNull(),
+    sentBy: text('sent_by').notNull(),
+    /** When it left the state `sent`, whoever made it leave. */
+    closedAt: instant('closed_at'),
+    /** Who answered, and how: with an account, with the secret link, or the desk in their name. */
+    answeredBy: text('answered_by'),
+    answeredHow: text('answered_how').$type<'account' | 'link' | 'desk'>(),
+    why: text('why'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hubId, t.id] }),
+    index('offers_request').on(t.hubId, t.requestId, t.sentAt),
+    index('offers_organisation').on(t.hubId, t.organisationId, t.sentAt, t.id),
+    // One offer at a time to the same provider for the same job.
+    uniqueIndex('offers_waiting').on(t.hubId, t.requestId, t.organisationId).where(sql`state = 'sent'`),
+    index('offers_answer_by').on(t.hubId, t.answerBy).where(sql`state = 'sent'`),
+    foreignKey({ columns: [t.hubId, t.requestId], foreignColumns: [requests.hubId, requests.id] }),
+  ],
+)
+
+/** Secret links to an offer, by the SHA-256 of their secret: each still tells what was answered. Append-only. */
+export const offerLinks = pgTable(
+  'offer_links',
+  {
+    hubId: hubColumn(),
+    tokenHash: text('token_hash').notNull(),
+    offerId: idColumn<'Offer'>('offer_id').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hubId, t.tokenHash] }),
+    index('offer_links_offer').on(t.hubId, t.offerId),
+    foreignKey({ columns: [t.hubId, t.offerId], foreignColumns: [offers.hubId, offers.id] }),
   ],
 )
 

@@ -2,6 +2,7 @@ import { newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { audit, type Ctx, emit } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
+import { closeOffers } from '../offer-store.server.ts'
 import { needsWhy, phaseOf, type RequestState, type RequestVerb, requestLife } from '../rules/life.ts'
 import { type NewRequest, type RequestRow, updateRequests } from '../store.server.ts'
 
@@ -21,6 +22,25 @@ function datesOf(verb: RequestVerb, state: RequestState, now: Date): Partial<New
   if (verb === 'unpay') return { paidAt: null, endedAt: null }
   if (verb === 'reopen') return { doneAt: null, endedAt: null }
   return phaseOf(state) === 'over' ? { endedAt: now } : {}
+}
+
+/** What was offered to providers follows what becomes of the request: taken by somebody, or no longer wanted. */
+async function followOffers(
+  tx: Tx,
+  ctx: Ctx,
+  rows: readonly RequestRow[],
+  verb: RequestVerb,
+  set: Partial<NewRequest> | undefined,
+): Promise<void> {
+  const ids = rows.filter((row) => row.offeredAt).map((row) => row.id)
+  const taken = verb === 'assign' || verb === 'start' || verb === 'finish'
+  const given = verb === 'cancel' || verb === 'refuse' || verb === 'redirect'
+  if (ids.length === 0 || !(taken || given)) return
+  await closeOffers(tx, ctx.hub.id, ids, {
+    state: taken ? 'lost' : 'withdrawn',
+    at: ctx.now(),
+    given: verb === 'assign' ? { keeps: set?.assigneeOrganisationId ?? null } : undefined,
+  })
 }
 
 export type VerbCode = 'not_from_this_state' | 'why_needed' | 'still_paid'
@@ -69,6 +89,7 @@ export async function applyVerb(
     )
     moved.push(...those.map((f) => ({ ...f.row, ...set }) as RequestRow))
   }
+  await followOffers(tx, ctx, rows, verb, options.set)
   for (const { row } of fresh) {
     await audit(tx, ctx, verb, 'request', row.id, why ? { why } : undefined)
     const fact = FACTS[verb]
