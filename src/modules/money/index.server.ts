@@ -1,6 +1,17 @@
 /** The only door of this module for the others. */
 
 export { cashOn } from './cash.server.ts'
+export {
+  chargesOf,
+  chargesOfAll,
+  type Debtor,
+  type NewCharge,
+  openCharges,
+  voidChargesOf,
+} from './charges/open.server.ts'
+export { type Owed, owedBy } from './charges/owed.server.ts'
+export { type SettleCode, type Settled, type SettleInput, settleCharges } from './charges/settle.server.ts'
+export type { ChargeRow } from './charges/store.server.ts'
 export { paymentsOf } from './features/read-payments/query.server.ts'
 export { type NewOperation, recordOperation } from './features/record-operation/use-case.server.ts'
 export { type NewPayment, recordPayment } from './features/record-payment/use-case.server.ts'

@@ -127,7 +127,9 @@ export const payments = pgTable(
     label: text('label').notNull(),
     /** Cheque number or transfer reference. */
     reference: text('reference'),
-    subjectKind: text('subject_kind').$type<'request' | 'membership' | 'sale' | 'other'>().notNull(),
+    subjectKind: text('subject_kind')
+      .$type<'request' | 'membership' | 'sale' | 'contract' | 'charges' | 'other'>()
+      .notNull(),
     subjectId: text('subject_id').notNull(),
     entryId: idColumn<'Entry'>('entry_id').notNull(),
     /** The payment that this one takes back, when it is a refund of a mistake. */

@@ -11,7 +11,15 @@ import { insertPayment } from '#modules/money/store.server.ts'
 import { audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
 import { searchWords } from '#platform/lists/search.ts'
 
-type PaymentSubject = 'request' | 'membership' | 'sale' | 'other'
+type PaymentSubject = 'request' | 'membership' | 'sale' | 'contract' | 'charges' | 'other'
+
+type Line = {
+  readonly creditAccount: string
+  readonly pillar: Pillar
+  readonly payer: Payer
+  readonly activity?: string
+  readonly amount: Cents
+}
 
 export type NewPayment = {
   readonly means: Means
@@ -31,6 +39,8 @@ export type NewPayment = {
   readonly creditAccount: string
   readonly pillar: Pillar
   readonly activity?: string
+  /** Several lines of the entry, when one payment pays for several things; their amounts must sum to `amount`. */
+  readonly lines?: readonly Line[]
   readonly day?: Day
   readonly idempotencyKey?: string
 }
@@ -55,17 +65,15 @@ export async function recordPayment(
         label: `${input.payerName}, ${input.label}`.slice(0, 300),
         piece: { kind: 'payment', id, isNew: true },
         receipt: true,
-        transfers: [
-          {
-            debit: receivedOn(input.means),
-            credit: input.creditAccount,
-            amount: input.amount,
-            pillar: input.pillar,
-            payer: input.payer,
-            funderId: input.organisationId,
-            activity: input.activity,
-          },
-        ],
+        transfers: (input.lines ?? [input]).map((line) => ({
+          debit: receivedOn(input.means),
+          credit: line.creditAccount,
+          amount: line.amount,
+          pillar: line.pillar,
+          payer: line.payer,
+          funderId: input.organisationId,
+          activity: line.activity,
+        })),
       })
       if (!posted.ok) return posted
       const number = posted.value.receipt!

@@ -1,6 +1,7 @@
 import { type Id, newId } from '#kit/id.ts'
 import { negate } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { reopenSettled } from '#modules/money/charges/settle.server.ts'
 import { postReversal } from '#modules/money/ledger.server.ts'
 import { fr } from '#modules/money/messages.fr.ts'
 import { mayTakePayments } from '#modules/money/permits.ts'
@@ -50,6 +51,7 @@ export async function reversePayment(
       userId: ctx.actor.userId,
       words: searchWords(number, paid.number, paid.payerName, label),
     })
+    await reopenSettled(tx, ctx, { paymentId: paid.id, reversalId: id })
     await audit(tx, ctx, 'reverse', 'payment', paid.id, { number, why })
     await emit(tx, ctx, 'money.payment-reversed', paid.id, {
       subjectKind: paid.subjectKind,

@@ -1,0 +1,3 @@
+export const fr = {
+  several: (n: number) => `${n} sommes dues`,
+} as const
