@@ -7,7 +7,13 @@ import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import { searchWords } from '#platform/lists/search.ts'
 import type { Payer, Pillar } from '../rules/axes.ts'
 import type { ChargeSubject } from '../rules/charges.ts'
-import { type ChargeRow, chargesOfSubjects, insertCharges, lockChargesOf, voidCharges } from './store.server.ts'
+import {
+  type ChargeRow,
+  chargesOfSubjects,
+  insertCharges,
+  lockChargesOf,
+  voidCharges,
+} from './store.server.ts'
 
 export type Debtor =
   | { readonly personId: Id<'Person'>; readonly organisationId?: undefined }
@@ -121,9 +127,5 @@ export const chargesOf = (ctx: Ctx, subject: ChargesSubject): Promise<ChargeRow[
   ctx.read((tx) => chargesOfSubjects(tx, ctx.hub.id, subject.kind, [subject.id]))
 
 /** The same for several things at once. */
-export const chargesOfAll = (
-  ctx: Ctx,
-  kind: ChargeSubject,
-  ids: readonly string[],
-): Promise<ChargeRow[]> =>
+export const chargesOfAll = (ctx: Ctx, kind: ChargeSubject, ids: readonly string[]): Promise<ChargeRow[]> =>
   ids.length === 0 ? Promise.resolve([]) : ctx.read((tx) => chargesOfSubjects(tx, ctx.hub.id, kind, ids))

@@ -1,5 +1,5 @@
-import { add, type Cents } from '#kit/money.ts'
 import type { Day } from '#kit/day.ts'
+import { add, type Cents } from '#kit/money.ts'
 import { idsOfPerson } from '#modules/people/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Debtor } from './open.server.ts'

@@ -35,7 +35,6 @@ export type Settled = {
   readonly paymentId: Id<'Payment'>
   /** R2026-00001 */
   readonly receipt: string
-  readonly amount: Cents
   /** What the charges were opened for, each once. */
   readonly subjects: readonly { kind: ChargeRow['subjectKind']; id: string }[]
 }
@@ -147,7 +146,6 @@ async function receive(
   return ok({
     paymentId: paid.value.id,
     receipt: paid.value.number,
-    amount,
     subjects: [...subjects.values()],
   })
 }

@@ -3,7 +3,7 @@ import type { Id } from '#kit/id.ts'
 import type { Cents } from '#kit/money.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import type { ChargeSubject } from '../rules/charges.ts'
-import { charges, chargeSettlements } from './tables.ts'
+import { chargeSettlements, charges } from './tables.ts'
 
 const { search: _, words: __, ...READ } = getTableColumns(charges)
 export type ChargeRow = Omit<typeof charges.$inferSelect, 'search' | 'words'>
@@ -53,7 +53,10 @@ export const lockChargesOf = (
   hubId: Id<'Hub'>,
   kind: ChargeSubject,
   subjectIds: readonly string[],
-): Promise<ChargeRow[]> => read(tx, ofSubjects(hubId, kind, subjectIds)).orderBy(asc(charges.id)).for('update')
+): Promise<ChargeRow[]> =>
+  read(tx, ofSubjects(hubId, kind, subjectIds))
+    .orderBy(asc(charges.id))
+    .for('update')
 
 /** Writes settlements and lowers what is owed by as much (raises it for amounts below zero), in one statement. */
 export async function settle(

@@ -63,9 +63,7 @@ export const charges = pgTable(
   (t) => [
     primaryKey({ columns: [t.hubId, t.id] }),
     // hub_id leads the key, so that the table can be distributed by hub like the others.
-    uniqueIndex('charges_part')
-      .on(t.hubId, t.subjectKind, t.subjectId, t.part)
-      .where(sql`voided_at is null`),
+    uniqueIndex('charges_part').on(t.hubId, t.subjectKind, t.subjectId, t.part).where(sql`voided_at is null`),
     index('charges_subject').on(t.hubId, t.subjectKind, t.subjectId),
     index('charges_person').on(t.hubId, t.personId, t.day, t.id).where(sql`person_id is not null`),
     index('charges_organisation')

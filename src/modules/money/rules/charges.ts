@@ -5,7 +5,12 @@ import { type Cents, minus, zero } from '#kit/money.ts'
 export const CHARGE_SUBJECTS = ['request', 'contract', 'other'] as const
 export type ChargeSubject = (typeof CHARGE_SUBJECTS)[number]
 
-export type Owed = { readonly id: string; readonly outstanding: Cents; readonly day: Day; readonly dueOn: Day }
+export type Owed = {
+  readonly id: string
+  readonly outstanding: Cents
+  readonly day: Day
+  readonly dueOn: Day
+}
 
 /**
  * Which charges an amount settles, the first due first and the last one in part: a payer who sends less than they owe
