@@ -1,8 +1,9 @@
 import { Outlet, useLocation } from 'react-router'
 import { en as sessionEn } from '#platform/session/messages.en.ts'
 import { fr as sessionFr } from '#platform/session/messages.fr.ts'
-import { hubContext, hubMiddleware } from '#platform/session/request.server.ts'
+import { hubContext, hubMiddleware, nonceContext } from '#platform/session/request.server.ts'
 import { LanguageProvider, useLocale, useWords } from '#ui/language.tsx'
+import palette from '#ui/palette/palette.ts?worker&url'
 import { Shell } from '#ui/Shell.tsx'
 import type { Route } from './+types/hub.route'
 import { en } from './messages.en.ts'
@@ -15,6 +16,7 @@ export const middleware: Route.MiddlewareFunction[] = [hubMiddleware]
 export function loader({ context }: Route.LoaderArgs) {
   const { hub, actor, today } = context.get(hubContext)
   return {
+    nonce: context.get(nonceContext),
     hub: { slug: hub.slug, name: hub.name, zone: hub.zone },
     actor: { name: actor.name, roles: [...actor.roles] },
     today: today(),
@@ -28,13 +30,15 @@ export const shouldRevalidate = () => false
 export default function HubFrame({ loaderData }: Route.ComponentProps) {
   const { hub, actor, today, mayFind } = loaderData
   const t = useWords({ fr, en })
+  const { nonce } = loaderData
   const session = useWords({ fr: sessionFr, en: sessionEn })
   const { pathname, search } = useLocation()
   const base = `/${hub.slug}`
   const found = pathname === `${base}/recherche` ? (new URLSearchParams(search).get('q') ?? '') : undefined
-  const entries = entriesFor(actor.roles).map(({ word, path, icon }) => {
+  const entries = entriesFor(actor.roles).map(({ word, path, icon, shortcut }) => {
     const href = path ? `${base}/${path}` : base
     return {
+      shortcut,
       label: t.nav[word],
       href,
       icon,
@@ -46,7 +50,9 @@ export default function HubFrame({ loaderData }: Route.ComponentProps) {
       <Shell
         entries={entries}
         hub={{ name: hub.name, href: base }}
-        search={mayFind ? { action: `${base}/recherche`, value: found } : undefined}
+        search={
+          mayFind ? { action: `${base}/recherche`, find: `${base}/recherche/vite`, value: found } : undefined
+        }
         user={{
           name: actor.name,
           role: actor.roles.map((role) => session.roles[role]).join(', '),
@@ -59,6 +65,7 @@ export default function HubFrame({ loaderData }: Route.ComponentProps) {
       >
         <Outlet />
       </Shell>
+      {mayFind && <script src={palette} defer nonce={nonce} suppressHydrationWarning />}
     </LanguageProvider>
   )
 }

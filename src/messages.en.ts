@@ -84,6 +84,7 @@ export const en: Words<typeof fr> = {
     noneText: 'Try the start of the name alone, the phone number, or the number of the request.',
     people: 'People',
     organisations: 'Partners',
+    services: 'Services',
     requests: 'Requests',
     inList: 'See in the list',
     name: 'Name',

@@ -87,6 +87,7 @@ export const fr = {
     noneText: 'Essayez le début du nom seul, le téléphone, ou le numéro de la demande.',
     people: 'Personnes',
     organisations: 'Partenaires',
+    services: 'Services',
     requests: 'Demandes',
     inList: 'Voir dans la liste',
     name: 'Nom',

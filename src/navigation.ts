@@ -19,6 +19,8 @@ type Entry = {
   /** Path under the hub; empty for its home. */
   path: string
   icon: typeof House
+  /** The single key that opens it. */
+  shortcut?: string
   /** Who finds it in their navigation; everybody when absent. */
   roles?: readonly Role[]
 }
@@ -28,7 +30,7 @@ const DESK: readonly Role[] = ['coordinator', 'desk', 'volunteer', 'drop-off']
 /** Most used first: a phone shows the first three, then « Plus ». */
 const ENTRIES: readonly Entry[] = [
   { word: 'today', path: '', icon: House },
-  { word: 'desk', path: 'guichet', icon: Store, roles: DESK },
+  { word: 'desk', path: 'guichet', icon: Store, shortcut: 'n', roles: DESK },
   { word: 'requests', path: 'demandes', icon: Inbox, roles: [...DESK, 'driver', 'treasurer'] },
   { word: 'people', path: 'personnes', icon: Users, roles: ['coordinator', 'desk', 'treasurer'] },
   { word: 'partners', path: 'partenaires', icon: Building2, roles: ['coordinator', 'desk', 'treasurer'] },

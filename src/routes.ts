@@ -20,6 +20,7 @@ export default [
   route(':hub', 'hub.route.tsx', [
     index('today.route.tsx'),
     route('recherche', 'search.route.tsx'),
+    route('recherche/vite', 'search-quick.ts'),
     ...peopleRoutes,
     ...moneyRoutes,
     ...requestsRoutes,

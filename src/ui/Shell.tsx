@@ -1,9 +1,19 @@
 import type { ReactNode } from 'react'
-import { ChevronDown, type Icon, LogOut, Menu, Search, User } from './icons.ts'
+import { ChevronDown, type Icon, LogOut, Menu, User } from './icons.ts'
 import { Mark } from './Mark.tsx'
+import { KEYS, KeysHelp } from './palette/KeysHelp.tsx'
+import { SearchBox } from './palette/SearchBox.tsx'
 import { useUiWords } from './words.ts'
 
-type NavEntry = { label: string; href: string; icon: Icon; current?: boolean; count?: number }
+type NavEntry = {
+  label: string
+  href: string
+  icon: Icon
+  current?: boolean
+  count?: number
+  /** The single key that opens it. */
+  shortcut?: string
+}
 type Crumb = { label: string; href?: string }
 
 type Props = {
@@ -13,7 +23,8 @@ type Props = {
   hub?: { name: string; href: string }
   /** The person's other hubs. */
   hubs?: readonly { name: string; href: string }[]
-  search?: { action: string; value?: string; placeholder?: string }
+  /** `find` answers as JSON while one types (`palette/`); without scripts the form opens `action`. */
+  search?: { action: string; value?: string; find: string }
   user?: { name: string; role: string; links?: readonly Crumb[]; signOut?: string }
   breadcrumbs?: readonly Crumb[]
   footer?: ReactNode
@@ -33,8 +44,8 @@ export function Shell(props: Props) {
           <Mark /> <span>Palier</span>
         </a>
         {props.hub && <HubMenu hub={props.hub} hubs={props.hubs ?? []} />}
-        {props.search && <SearchBox {...props.search} />}
-        {props.user && <UserMenu user={props.user} />}
+        {props.search && <SearchBox {...props.search} entries={props.entries} />}
+        {props.user && <UserMenu user={props.user} keys={Boolean(props.search)} />}
       </header>
       {props.entries.length > 0 && (
         <>
@@ -55,13 +66,14 @@ export function Shell(props: Props) {
         {props.children}
       </main>
       {props.footer && <footer className="ui-footer">{props.footer}</footer>}
+      {props.search && <KeysHelp />}
     </div>
   )
 }
 
-function NavLink({ label, href, icon: Shape, current, count }: NavEntry) {
+function NavLink({ label, href, icon: Shape, current, count, shortcut }: NavEntry) {
   return (
-    <a href={href} className="ui-nav-link" aria-current={current ? 'page' : undefined}>
+    <a href={href} className="ui-nav-link" aria-current={current ? 'page' : undefined} data-key={shortcut}>
       <Shape className="ui-icon" />
       <span>{label}</span>
       {count !== undefined && count > 0 && <span className="ui-nav-count">{count}</span>}
@@ -134,35 +146,7 @@ function HubMenu({ hub, hubs }: { hub: { name: string; href: string }; hubs: Non
   )
 }
 
-function SearchBox({ action, value, placeholder }: NonNullable<Props['search']>) {
-  const w = useUiWords()
-  return (
-    <search className="ui-search">
-      <form action={action} method="get">
-        <label className="ui-hidden" htmlFor="ui-search">
-          {w.search}
-        </label>
-        <input
-          id="ui-search"
-          className="ui-input"
-          type="search"
-          name="q"
-          defaultValue={value}
-          placeholder={placeholder ?? w.searchHint}
-          autoComplete="off"
-          enterKeyHint="search"
-          accessKey="/"
-        />
-        <button type="submit" className="ui-search-go">
-          <Search className="ui-icon" />
-          <span className="ui-hidden">{w.search}</span>
-        </button>
-      </form>
-    </search>
-  )
-}
-
-function UserMenu({ user }: { user: NonNullable<Props['user']> }) {
+function UserMenu({ user, keys }: { user: NonNullable<Props['user']>; keys: boolean }) {
   const w = useUiWords()
   return (
     <details className="ui-menu ui-user">
@@ -185,6 +169,13 @@ function UserMenu({ user }: { user: NonNullable<Props['user']> }) {
             <a href={link.href}>{link.label}</a>
           </li>
         ))}
+        {keys && (
+          <li>
+            <button type="button" popoverTarget={KEYS}>
+              {w.keys.title}
+            </button>
+          </li>
+        )}
         {user.signOut && (
           <li>
             <form method="post" action={user.signOut}>

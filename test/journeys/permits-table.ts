@@ -20,6 +20,7 @@ const LEAD: readonly Role[] = ['coordinator']
 export const READ: Readonly<Record<string, Read>> = {
   '': { who: EVERYBODY },
   recherche: { who: REQUESTS },
+  'recherche/vite': { who: REQUESTS },
   personnes: { who: PEOPLE },
   'personnes/export': { who: PEOPLE },
   'personnes/importer': { who: LEAD },

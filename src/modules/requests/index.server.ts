@@ -1,5 +1,6 @@
 /** The only door of this module for the others. */
 export { listRequests } from './features/list-requests/query.server.ts'
+export { findRequests } from './find-requests.server.ts'
 export { todayPanel } from './today.server.ts'
 export { type Usage, usageOf } from './usage.server.ts'
 export { answerOffer } from './use-cases/answer-offer.server.ts'

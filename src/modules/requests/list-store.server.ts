@@ -1,7 +1,8 @@
 import { and, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
-import { type Cursor, PAGE_SIZE } from '#platform/lists/keyset.ts'
+import { isCommonWord, newestFirst, readInOrder } from '#platform/lists/common.server.ts'
+import { COUNT_LIMIT, type Cursor, PAGE_SIZE } from '#platform/lists/keyset.ts'
 import { countMatching, pageFrom } from '#platform/lists/page.server.ts'
 import { searchQuery } from '#platform/lists/search.ts'
 import type { Channel, Phase, RequestState } from './rules/life.ts'
@@ -82,6 +83,46 @@ export async function requestsPage(
     .where(and(matching(hubId, filter), from))
     .orderBy(direction(few ? sql`${column} + interval '0'` : column), direction(requests.id))
     .limit(size + 1)
+}
+
+/**
+ * Is what was typed in the search box a word of many requests? Asked before the list is counted and read: see
+ * `isCommonWord`.
+ */
+async function isCommon(tx: Tx, hubId: Id<'Hub'>, q: string): Promise<boolean> {
+  const query = searchQuery(q)
+  if (!query) return false
+  return await isCommonWord(tx, requests, {
+    ofHub: eq(requests.hubId, hubId),
+    matches: sql`${requests.search} @@ ${query}`,
+    order: newestFirst(requests.receivedAt, requests.id),
+  })
+}
+
+/** A page with its count up to `COUNT_LIMIT + 1`: common words in the list's order, rare ones by their words. */
+export async function requestsPageCounted(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  filter: RequestFilter,
+  cursor: Cursor | null,
+): Promise<{ rows: RequestRow[]; n: number }> {
+  if (await isCommon(tx, hubId, filter.q)) await readInOrder(tx)
+  const n = await requestsCount(tx, hubId, filter)
+  const few = filter.q !== '' && n <= COUNT_LIMIT
+  if (!few && filter.q !== '') await readInOrder(tx)
+  return { n, rows: await requestsPage(tx, hubId, filter, cursor, undefined, few) }
+}
+
+/** The first rows of a search, uncounted, for a box that answers as one types. */
+export async function requestsFound(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  filter: RequestFilter,
+  limit: number,
+): Promise<RequestRow[]> {
+  const common = await isCommon(tx, hubId, filter.q)
+  if (common) await readInOrder(tx)
+  return await requestsPage(tx, hubId, filter, null, limit, !common)
 }
 
 /** How many match, counted no further than `limit` (`COUNT_LIMIT + 1` when it is not told). */

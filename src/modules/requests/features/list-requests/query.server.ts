@@ -1,25 +1,12 @@
 import { addDays, instantOf, parseDay } from '#kit/day.ts'
 import { isId } from '#kit/id.ts'
 import { idsOfPerson } from '#modules/people/index.server.ts'
-import {
-  type RequestFilter,
-  requestsCount,
-  requestsPage,
-  sortValue,
-} from '#modules/requests/list-store.server.ts'
+import { type RequestFilter, requestsPageCounted, sortValue } from '#modules/requests/list-store.server.ts'
 import { type ListedRequest, withNames } from '#modules/requests/named.server.ts'
 import { CHANNELS, lateBefore, PHASES, REQUEST_STATES } from '#modules/requests/rules/life.ts'
 import type { RequestRow } from '#modules/requests/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import {
-  COUNT_LIMIT,
-  type Counted,
-  counted,
-  cursorOf,
-  everyRow,
-  type Page,
-  pageOf,
-} from '#platform/lists/keyset.ts'
+import { type Counted, counted, cursorOf, everyRow, type Page, pageOf } from '#platform/lists/keyset.ts'
 import { TABS, valuesOf } from './address.ts'
 
 const among = <T extends string>(words: readonly T[], text: string | null): T | undefined =>
@@ -67,9 +54,7 @@ export async function listRequests(ctx: Ctx, params: URLSearchParams): Promise<R
   const filter = personId ? { ...asked, personIds: await idsOfPerson(ctx, personId) } : asked
   const cursor = cursorOf(params, isMoment)
   const { page, n } = await ctx.read(async (tx) => {
-    const n = await requestsCount(tx, ctx.hub.id, filter)
-    const few = filter.q !== '' && n <= COUNT_LIMIT
-    const read = await requestsPage(tx, ctx.hub.id, filter, cursor, undefined, few)
+    const { rows: read, n } = await requestsPageCounted(tx, ctx.hub.id, filter, cursor)
     const key = (row: RequestRow) => [sortValue(row, filter.sort), row.id] as const
     return { page: pageOf(read, cursor, params, key), n }
   })
