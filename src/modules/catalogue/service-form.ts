@@ -1,18 +1,50 @@
 import { z } from 'zod'
+import type { Id } from '#kit/id.ts'
 import type { Cents } from '#kit/money.ts'
+import { parseDecimal } from '#kit/text.ts'
+import { wordsOf } from '#kit/zone.ts'
 import type { Segment } from '#modules/people/index.server.ts'
 import {
   choiceField,
+  choicesField,
   eurosField,
-  onceField,
   optionalText,
+  optionalWhole,
   textField,
   wholeField,
 } from '#platform/forms/fields.ts'
-import { ACTIVITIES, PRICE_UNITS } from './rules/activities.ts'
+import { ACTIVITIES, MONTHS, PRICE_UNITS } from './rules/activities.ts'
+import type { OtherRate } from './rules/prices.ts'
 
-/** What describes a service, whatever its prices. */
-export const serviceFields = {
+/** Words typed in one field, each apart by a comma or on a line of its own. */
+const wordsField = () => optionalText(400).transform(wordsOf)
+/** « 5,5 » percent as permille (55); null when left blank. */
+const permilleField = () =>
+  optionalText(10).transform((text, check) => {
+    if (text === undefined) return null
+    const percent = parseDecimal(text)
+    const value = percent === null ? Number.NaN : Math.round(percent * 10)
+    if (value >= 0 && value <= 1000) return value
+    check.addIssue({ code: 'custom', message: 'not_a_percentage' })
+    return z.NEVER
+  })
+
+/** Two days, the promise of the counter. */
+const DELAY_HOURS = 48
+
+/** On which terms it is sold and done; all have a default. */
+const termFields = {
+  vatRate: permilleField(),
+  providerShare: permilleField().transform((share) => share ?? 0),
+  skills: wordsField(),
+  zone: wordsField(),
+  delayHours: optionalWhole(0, 8760).transform((hours) => hours ?? DELAY_HOURS),
+  documents: wordsField(),
+  homeService: choicesField(['yes']).transform((ticked) => ticked.length > 0),
+  season: choicesField(MONTHS).transform((months) => months.map(Number)),
+}
+
+const describingFields = {
   name: textField(80),
   description: optionalText(500),
   activity: choiceField(ACTIVITIES),
@@ -21,8 +53,22 @@ export const serviceFields = {
   directCost: eurosField(),
 }
 
-const serviceForm = z.object({ ...serviceFields, idempotencyKey: onceField() })
-type ServiceForm = z.infer<typeof serviceForm>
+/** What describes a service, whatever its prices. */
+export const serviceFields = { ...describingFields, ...termFields }
 
-/** A service to add, with a price for each segment it is sold to. */
-export type NewService = ServiceForm & { prices: Partial<Record<Segment, Cents>> }
+const describing = z.object(describingFields)
+const terms = z.object(termFields)
+/** A service without its prices; terms that are absent keep their default, or what they were. */
+export type Described = z.infer<typeof describing> & Partial<z.infer<typeof terms>>
+
+type Prices = Partial<Record<Segment, Cents>>
+/** What a package holds: services and how many of each. */
+export type NewPart = { serviceId: Id<'Service'>; quantity: number }
+
+/** A service to add, with a price for each segment it is sold to, at each rate; with parts it is a package. */
+export type NewService = Described & {
+  prices: Prices
+  rates?: Partial<Record<OtherRate, Prices>>
+  parts?: readonly NewPart[]
+  idempotencyKey?: string
+}

@@ -3,35 +3,91 @@ import type { Id } from '#kit/id.ts'
 import type { Cents } from '#kit/money.ts'
 import type { Segment } from '#modules/people/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { currentPrice, pricesOn } from './rules/prices.ts'
-import { priceRows, type ServiceRow, serviceRows, serviceWithPrices } from './store.server.ts'
+import { partsTotals } from './rules/parts.ts'
+import { currentPrice, type OtherRate, pricesOn, type Rate } from './rules/prices.ts'
+import {
+  type PartRow,
+  type PauseRow,
+  type PriceRow,
+  partRows,
+  pauseRows,
+  priceRows,
+  type ServiceRow,
+  serviceById,
+  serviceRows,
+} from './store.server.ts'
 
-/** A service with what each segment pays today; a segment without price asks for a quote. */
-export type Service = ServiceRow & { prices: Partial<Record<Segment, Cents>> }
+type Prices = Partial<Record<Segment, Cents>>
 
-/** Every service by activity and name, retired ones too unless `activeOnly`, with today's prices. Two queries. */
+/**
+ * A service with what each segment pays today; a segment without price asks for a quote. `rates` are the other
+ * prices it may be sold at. With `parts` it is a package, that costs and
+ * takes what they do. `pauses` hold today or later.
+ */
+export type Service = ServiceRow & {
+  prices: Prices
+  rates: Record<OtherRate, Prices>
+  parts: readonly PartRow[]
+  pauses: readonly PauseRow[]
+}
+
+type Around = { prices: readonly PriceRow[]; parts: readonly PartRow[]; pauses: readonly PauseRow[] }
+
+const withAll = (row: ServiceRow, { prices, parts, pauses }: Around, day: Day): Service => ({
+  ...row,
+  ...(parts.length > 0 && partsTotals(parts)),
+  prices: pricesOn(prices, day),
+  rates: {
+    solidarity: pricesOn(prices, day, 'solidarity'),
+    support: pricesOn(prices, day, 'support'),
+  },
+  parts,
+  pauses,
+})
+
+/** Every service by activity and name, retired ones too unless `activeOnly`, with today's prices. Four queries. */
 export async function listServices(ctx: Ctx, { activeOnly = false } = {}): Promise<Service[]> {
   const today = ctx.today()
   return await ctx.read(async (tx) => {
     const rows = await serviceRows(tx, ctx.hub.id, activeOnly)
-    const byService = Map.groupBy(await priceRows(tx, ctx.hub.id), (price) => price.serviceId)
-    return rows.map((row) => ({ ...row, prices: pricesOn(byService.get(row.id) ?? [], today) }))
+    const prices = Map.groupBy(await priceRows(tx, ctx.hub.id), (price) => price.serviceId)
+    const parts = Map.groupBy(await partRows(tx, ctx.hub.id), (part) => part.packageId)
+    const pauses = Map.groupBy(await pauseRows(tx, ctx.hub.id, today), (pause) => pause.serviceId)
+    return rows.map((row) => {
+      const { id } = row
+      const around = {
+        prices: prices.get(id) ?? [],
+        parts: parts.get(id) ?? [],
+        pauses: pauses.get(id) ?? [],
+      }
+      return withAll(row, around, today)
+    })
   })
 }
 
 /** One service with today's prices, also when retired; null when unknown in this hub. */
 export async function getService(ctx: Ctx, id: Id<'Service'>): Promise<Service | null> {
-  const read = await ctx.read((tx) => serviceWithPrices(tx, ctx.hub.id, id))
-  return read && { ...read.service, prices: pricesOn(read.prices, ctx.today()) }
+  const today = ctx.today()
+  return await ctx.read(async (tx) => {
+    const row = await serviceById(tx, ctx.hub.id, id)
+    if (!row) return null
+    const around = {
+      prices: await priceRows(tx, ctx.hub.id, [id]),
+      parts: await partRows(tx, ctx.hub.id, [id]),
+      pauses: await pauseRows(tx, ctx.hub.id, today, [id]),
+    }
+    return withAll(row, around, today)
+  })
 }
 
-/** The price of a service for a segment on a day, or null when it has none. */
+/** The price of a service for a segment on a day at one rate, or null when it has none. */
 export async function priceOn(
   ctx: Ctx,
   serviceId: Id<'Service'>,
   segment: Segment,
   day: Day,
+  rate: Rate = 'normal',
 ): Promise<Cents | null> {
   const prices = await ctx.read((tx) => priceRows(tx, ctx.hub.id, [serviceId]))
-  return currentPrice(prices, segment, day)
+  return currentPrice(prices, segment, day, rate)
 }

@@ -22,3 +22,6 @@ export type Activity = (typeof ACTIVITIES)[number]
 /** What one price buys. */
 export const PRICE_UNITS = ['job', 'half-hour', 'hour', 'item', 'month', 'trip'] as const
 export type PriceUnit = (typeof PRICE_UNITS)[number]
+
+/** January to December, as forms send them. */
+export const MONTHS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'] as const

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { day } from '#kit/day.ts'
 import { cents } from '#kit/money.ts'
-import { currentPrice, pricesOn } from './prices.ts'
+import { currentPrice, pricesOn, type Rate } from './prices.ts'
 
-const price = (segment: string, from: string, amount: number, hour = 9) => ({
+const price = (segment: string, from: string, amount: number, hour = 9, rate: Rate = 'normal') => ({
   segment,
+  rate,
   fromDay: day(from),
   price: cents(amount),
   recordedAt: new Date(Date.UTC(2026, 0, 1, hour)),
@@ -33,4 +34,12 @@ test('of two changes for the same day the last recorded holds, whatever order th
 
 test('a change announced for later leaves today’s sheet as it is', () => {
   expect(pricesOn(prices, day('2026-02-10'))).toEqual({ inhabitant: 500n, senior: 400n })
+})
+
+test('a rate is a price of its own: the normal one never stands in for it', () => {
+  const both = [...prices, price('senior', '2026-02-01', 200, 9, 'solidarity')]
+  expect(currentPrice(both, 'senior', day('2026-02-10'), 'solidarity')).toBe(200n)
+  expect(currentPrice(both, 'inhabitant', day('2026-02-10'), 'solidarity')).toBeNull()
+  expect(pricesOn(both, day('2026-02-10'))).toEqual({ inhabitant: 500n, senior: 400n })
+  expect(pricesOn(both, day('2026-02-10'), 'support')).toEqual({})
 })

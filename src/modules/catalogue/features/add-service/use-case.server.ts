@@ -1,23 +1,34 @@
 import { type Id, newId } from '#kit/id.ts'
 import type { Cents } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { type PartsCode, writeParts } from '#modules/catalogue/parts.server.ts'
 import { mayWriteCatalogue } from '#modules/catalogue/permits.ts'
+import type { Rate } from '#modules/catalogue/rules/prices.ts'
 import type { NewService } from '#modules/catalogue/service-form.ts'
 import { insertPrices, insertService, serviceKey } from '#modules/catalogue/store.server.ts'
 import type { Segment } from '#modules/people/index.server.ts'
 import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
 
 type Added = { id: Id<'Service'> }
-type AddServiceCode = 'not_permitted' | 'no_price' | 'name_taken' | 'amount_too_small'
+type AddServiceCode = 'not_permitted' | 'no_price' | 'name_taken' | 'amount_too_small' | PartsCode
+type Priced = { rate: Rate; segment: Segment; price: Cents }
 
-/** Adds a service and its prices, valid from today. A service nobody can pay for is refused. */
+const priced = ({ prices, rates = {} }: NewService): Priced[] =>
+  Object.entries({ normal: prices, ...rates }).flatMap(([rate, those]) =>
+    Object.entries(those).map(([segment, price]) => ({ rate, segment, price }) as Priced),
+  )
+
+/**
+ * Adds a service and its prices, valid from today; with parts it is a package. A service nobody can pay for is refused,
+ * and a rate needs the normal price beside it.
+ */
 export async function addService(ctx: Ctx, input: NewService): Promise<Result<Added, AddServiceCode>> {
   if (!mayWriteCatalogue(ctx.actor)) return refuse('not_permitted')
-  const { idempotencyKey, prices, description = '', ...service } = input
-  const priced = Object.entries(prices) as [Segment, Cents][]
-  if (priced.length === 0) return refuse('no_price')
-  const negative = priced.find(([, price]) => price < 0n)
-  if (negative) return refuse('amount_too_small', `price-${negative[0]}`)
+  const { idempotencyKey, prices, rates: _, parts, description = '', ...service } = input
+  if (Object.keys(prices).length === 0) return refuse('no_price')
+  const all = priced(input)
+  const negative = all.find(({ price }) => price < 0n)
+  if (negative) return refuse('amount_too_small', `price-${negative.segment}`)
   return await ctx.tx((tx) =>
     once<Added, AddServiceCode>(tx, ctx, idempotencyKey, async () => {
       const id = newId<'Service'>()
@@ -32,15 +43,16 @@ export async function addService(ctx: Ctx, input: NewService): Promise<Result<Ad
         sortKey: serviceKey(service.name),
       })
       if (!added) return refuse('name_taken', 'name')
+      const whole = parts ? await writeParts(tx, ctx, id, parts) : ok(null)
+      if (!whole.ok) return whole
       await insertPrices(
         tx,
-        priced.map(([segment, price]) => ({
+        all.map((row) => ({
+          ...row,
           hubId: ctx.hub.id,
           serviceId: id,
-          segment,
           fromDay: ctx.today(),
           recordedAt: at,
-          price,
         })),
       )
       await audit(tx, ctx, 'add', 'service', id)

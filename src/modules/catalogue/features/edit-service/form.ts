@@ -6,4 +6,3 @@ export const editServiceForm = z.object({
   ...serviceFields,
   seenAt: seenField(),
 })
-export type EditServiceForm = z.infer<typeof editServiceForm>

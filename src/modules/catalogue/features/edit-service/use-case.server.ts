@@ -1,10 +1,10 @@
 import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { mayWriteCatalogue } from '#modules/catalogue/permits.ts'
+import type { Described } from '#modules/catalogue/service-form.ts'
 import { serviceById, serviceKey, updateService } from '#modules/catalogue/store.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import { unlessTaken } from '#platform/db/db.server.ts'
-import type { EditServiceForm } from './form.ts'
 
 type EditServiceCode = 'not_permitted' | 'not_found' | 'name_taken' | 'changed_meanwhile'
 
@@ -12,7 +12,7 @@ type EditServiceCode = 'not_permitted' | 'not_found' | 'name_taken' | 'changed_m
 export async function editService(
   ctx: Ctx,
   id: Id<'Service'>,
-  input: EditServiceForm,
+  input: Described & { seenAt: Date },
 ): Promise<Result<null, EditServiceCode>> {
   if (!mayWriteCatalogue(ctx.actor)) return refuse('not_permitted')
   const { seenAt, description = '', ...service } = input

@@ -3,11 +3,19 @@ import type { Id } from '#kit/id.ts'
 import { type Cents, toDecimal } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { mayWriteCatalogue } from '#modules/catalogue/permits.ts'
+import type { Rate } from '#modules/catalogue/rules/prices.ts'
 import { insertPrices, serviceById } from '#modules/catalogue/store.server.ts'
 import type { Segment } from '#modules/people/index.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 
-type PriceInput = { serviceId: Id<'Service'>; segment: Segment; price: Cents; fromDay: Day }
+type PriceInput = {
+  serviceId: Id<'Service'>
+  segment: Segment
+  /** Everybody's when absent. */
+  rate?: Rate
+  price: Cents
+  fromDay: Day
+}
 type SetPriceCode = 'not_permitted' | 'not_found' | 'day_is_past' | 'amount_too_small' | 'changed_meanwhile'
 
 /**
@@ -22,9 +30,10 @@ export async function setPrice(ctx: Ctx, input: PriceInput): Promise<Result<null
     if (!(await serviceById(tx, ctx.hub.id, input.serviceId))) return refuse('not_found')
     const set = await insertPrices(tx, [{ ...input, hubId: ctx.hub.id, recordedAt: ctx.now() }])
     if (!set) return refuse('changed_meanwhile')
-    const { segment, price, fromDay } = input
+    const { segment, rate, price, fromDay } = input
     await audit(tx, ctx, 'set-price', 'service', input.serviceId, {
       segment,
+      rate,
       price: toDecimal(price),
       fromDay,
     })

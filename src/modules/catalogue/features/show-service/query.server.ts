@@ -2,7 +2,8 @@ import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { type Cents, minus } from '#kit/money.ts'
 import { currentPrice } from '#modules/catalogue/rules/prices.ts'
-import { type PriceRow, type ServiceRow, serviceWithPrices } from '#modules/catalogue/store.server.ts'
+import { getService, type Service } from '#modules/catalogue/services.server.ts'
+import { type PriceRow, priceRows } from '#modules/catalogue/store.server.ts'
 import { SEGMENTS, type Segment } from '#modules/people/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 
@@ -15,17 +16,19 @@ export type SegmentPrice = {
   next: { price: Cents; fromDay: Day } | null
 }
 
-type ServicePage = { service: ServiceRow; segments: SegmentPrice[]; history: PriceRow[] }
+type ServicePage = { service: Service; segments: SegmentPrice[]; history: PriceRow[] }
 
 /** A service with each segment's price now and to come, and every price it ever had, the newest first. */
 export async function servicePage(ctx: Ctx, id: Id<'Service'>): Promise<ServicePage | null> {
   const today = ctx.today()
-  const read = await ctx.read((tx) => serviceWithPrices(tx, ctx.hub.id, id))
-  if (!read) return null
-  const { service, prices } = read
+  const service = await getService(ctx, id)
+  if (!service) return null
+  const prices = await ctx.read((tx) => priceRows(tx, ctx.hub.id, [id]))
   const segments = SEGMENTS.map((segment): SegmentPrice => {
     const price = currentPrice(prices, segment, today)
-    const ahead = prices.find((row) => row.segment === segment && row.fromDay > today)?.fromDay
+    const ahead = prices.find(
+      (row) => row.segment === segment && row.rate === 'normal' && row.fromDay > today,
+    )?.fromDay
     const nextPrice = ahead ? currentPrice(prices, segment, ahead) : null
     return {
       segment,
