@@ -8,7 +8,8 @@ DECLARE
   append_only constant text[] := ARRAY[
     'audit_log', 'events', 'memberships', 'service_prices', 'entries', 'transfers', 'payments', 'operations',
     'request_moves', 'request_ratings', 'offer_links', 'trial_decisions', 'canvas_versions', 'files', 'consents', 'renewal_notices',
-    'charge_settlements', 'coverage_uses'
+    'charge_settlements', 'coverage_uses',
+    'provider_moves', 'provider_alerts', 'service_rates'
   ];
   accounts constant text[] := ARRAY['user', 'session', 'account', 'verification', 'hub_roles', 'hubs', 'outbox'];
   t record;
