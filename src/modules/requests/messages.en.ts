@@ -240,6 +240,9 @@ export const en: Words<typeof fr> = {
     organisation_unknown: 'Choose an organisation from the list.',
     service_unknown: 'Choose a service from the list.',
     service_retired: 'This service is no longer offered. Choose another.',
+    service_paused: 'This service is paused on that day. Choose another day, or another service.',
+    out_of_season: 'This service is out of season on that day. Choose another day, or another service.',
+    no_rate: 'This service has no such rate for these people. Keep the normal rate, or agree on a price.',
     no_price: 'This service has no price for this group: write the agreed price.',
     amount_too_small: 'This amount is too small.',
     price_why_needed: 'Say why this price is not the catalogue’s.',
@@ -251,6 +254,12 @@ export const en: Words<typeof fr> = {
     still_paid: 'This request is paid: reverse the payment first.',
     assignee_needed: 'Choose whom to hand the request to.',
     assignee_unknown: 'This person or provider is not known here.',
+    provider_not_approved:
+      'The file of this provider is not approved: they cannot be given work. Choose another.',
+    insurance_lapsed:
+      'The insurance of this provider does not cover that day. Add the new certificate to their file, or choose somebody else.',
+    registration_lapsed:
+      'The registration of this provider has lapsed by that day. Update their file, or choose somebody else.',
     nothing_to_pay: 'There is nothing to collect or to reverse.',
     payment_refused: 'The payment could not be saved. Nothing changed; try again.',
     score_wrong: 'Choose one of the four answers.',

@@ -254,6 +254,9 @@ export const fr = {
     organisation_unknown: 'Choisissez un organisme de la liste.',
     service_unknown: 'Choisissez un service de la liste.',
     service_retired: 'Ce service n’est plus proposé. Choisissez-en un autre.',
+    service_paused: 'Ce service est en pause ce jour-là. Choisissez un autre jour, ou un autre service.',
+    out_of_season: 'Ce service ne se fait pas à cette saison. Choisissez un autre jour, ou un autre service.',
+    no_rate: 'Ce service n’a pas ce tarif pour ce public. Gardez le tarif normal, ou convenez d’un prix.',
     no_price: 'Ce service n’a pas de prix pour ce public : écrivez le prix convenu.',
     amount_too_small: 'Ce montant est trop petit.',
     price_why_needed: 'Dites pourquoi ce prix n’est pas celui du catalogue.',
@@ -265,6 +268,12 @@ export const fr = {
     still_paid: 'Cette demande est payée : annulez d’abord le paiement.',
     assignee_needed: 'Choisissez à qui confier la demande.',
     assignee_unknown: 'Cette personne ou ce prestataire n’est pas connu ici.',
+    provider_not_approved:
+      'Le dossier de ce prestataire n’est pas validé : il ne peut pas recevoir de travail. Choisissez-en un autre.',
+    insurance_lapsed:
+      'L’assurance de ce prestataire ne couvre pas ce jour-là. Ajoutez la nouvelle attestation à son dossier, ou choisissez quelqu’un d’autre.',
+    registration_lapsed:
+      'L’immatriculation de ce prestataire n’est plus valable ce jour-là. Mettez son dossier à jour, ou choisissez quelqu’un d’autre.',
     nothing_to_pay: 'Il n’y a rien à encaisser ni à reprendre.',
     payment_refused: 'Le paiement n’a pas pu être enregistré. Rien n’a changé ; recommencez.',
     score_wrong: 'Choisissez une des quatre réponses.',

@@ -9,7 +9,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import type { Activity } from '#modules/catalogue/index.server.ts'
+import type { Activity, Rate } from '#modules/catalogue/index.server.ts'
 import type { Payer } from '#modules/money/index.server.ts'
 import { centsColumn, dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
 import type { Channel, Phase, RequestState, RequestVerb } from './rules/life.ts'
@@ -40,6 +40,9 @@ export const requests = pgTable(
     /** The service's family on the day it was taken: an axis of the ledger and of the measures. */
     activity: text('activity').$type<Activity>().notNull(),
     quantity: integer('quantity').notNull(),
+    /** What a package held that day: « 2 × Repassage, 1 × Courses »; null when it is one service. */
+    contents: text('contents'),
+    rate: text('rate').$type<Rate>().notNull().default('normal'),
     /** Unit price on the day it was taken; `price` = quantity × unit price, or what was agreed. */
     unitPrice: centsColumn('unit_price').notNull(),
     price: centsColumn('price').notNull(),

@@ -1,11 +1,13 @@
+import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Cents } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { organisationNames, peopleNames } from '#modules/people/index.server.ts'
+import { type MayWorkCode, mayWorkFor } from '#modules/providers/index.server.ts'
 import { type Ctx, once } from '#platform/context/ctx.server.ts'
 import { mayDoWork, mayMoveRequests } from '../permits.ts'
 import { type RequestVerb, requestLife } from '../rules/life.ts'
-import { lockRequests, type NewRequest } from '../store.server.ts'
+import { lockRequests, type NewRequest, type RequestRow } from '../store.server.ts'
 import { applyVerb, finishWork, type VerbCode } from './apply-verb.server.ts'
 
 /** Verbs a person may ask for; money has its own use case. */
@@ -45,11 +47,16 @@ export type MoveCode =
   | 'assignee_needed'
   | 'assignee_unknown'
   | 'amount_too_small'
+  | MayWorkCode
   | VerbCode
 
 const NOBODY = { assigneeUserId: null, assigneePersonId: null, assigneeOrganisationId: null }
 
-async function assignment(ctx: Ctx, to: Assignee): Promise<Result<Partial<NewRequest>, MoveCode>> {
+async function assignment(
+  ctx: Ctx,
+  to: Assignee,
+  wantedOn: Day | null = null,
+): Promise<Result<Partial<NewRequest>, MoveCode>> {
   if (to.kind === 'me')
     return ok({ ...NOBODY, assigneeUserId: ctx.actor.userId, assigneeName: ctx.actor.name })
   if (to.kind === 'person') {
@@ -59,14 +66,23 @@ async function assignment(ctx: Ctx, to: Assignee): Promise<Result<Partial<NewReq
       : refuse('assignee_unknown', 'assignee')
   }
   const assigneeName = (await organisationNames(ctx, [to.id])).get(to.id)
-  return assigneeName
-    ? ok({ ...NOBODY, assigneeOrganisationId: to.id, assigneeName })
-    : refuse('assignee_unknown', 'assignee')
+  if (!assigneeName) return refuse('assignee_unknown', 'assignee')
+  // Insured on the day of the work, not only on the day it is given.
+  const day = wantedOn && wantedOn > ctx.today() ? wantedOn : ctx.today()
+  const may = await mayWorkFor(ctx, to.id, day)
+  if (!may.ok) return refuse(may.code, 'assigneeOrganisationId')
+  return ok({ ...NOBODY, assigneeOrganisationId: to.id, assigneeName })
 }
 
-async function changesOf(ctx: Ctx, input: MoveInput): Promise<Result<Partial<NewRequest>, MoveCode>> {
+async function changesOf(
+  ctx: Ctx,
+  input: MoveInput,
+  { wantedOn }: RequestRow,
+): Promise<Result<Partial<NewRequest>, MoveCode>> {
   if (input.verb === 'assign')
-    return input.assignee ? await assignment(ctx, input.assignee) : refuse('assignee_needed', 'assignee')
+    return input.assignee
+      ? await assignment(ctx, input.assignee, wantedOn)
+      : refuse('assignee_needed', 'assignee')
   if (input.verb === 'quote' && input.price !== undefined) {
     if (input.price < 0n) return refuse('amount_too_small', 'price')
     if (!input.why?.trim()) return refuse('why_needed', 'why')
@@ -91,7 +107,7 @@ export async function moveRequest(ctx: Ctx, input: MoveInput): Promise<Result<Mo
       once<Moved, MoveCode>(tx, c, input.idempotencyKey, async () => {
         const [request] = await lockRequests(tx, c.hub.id, [input.requestId])
         if (!request) return refuse('not_found')
-        const set = await changesOf(c, input)
+        const set = await changesOf(c, input, request)
         if (!set.ok) return set
         const moved =
           input.verb === 'finish'

@@ -1,5 +1,6 @@
 import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { noteRating } from '#modules/providers/index.server.ts'
 import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
 import { mayTakeRequests } from '../permits.ts'
 import { insertRating, lockRequests } from '../store.server.ts'
@@ -18,21 +19,25 @@ export async function rateRequest(ctx: Ctx, input: RateInput): Promise<Result<nu
   if (!mayTakeRequests(ctx.actor)) return refuse('not_permitted')
   if (!Number.isInteger(input.score) || input.score < 1 || input.score > 4)
     return refuse('score_wrong', 'score')
-  return await ctx.tx((tx) =>
-    once<null, RateCode>(tx, ctx, input.idempotencyKey, async () => {
-      const [request] = await lockRequests(tx, ctx.hub.id, [input.requestId])
-      if (!request) return refuse('not_found')
-      if (!request.doneAt) return refuse('not_done_yet')
-      const written = await insertRating(tx, {
-        hubId: ctx.hub.id,
-        requestId: request.id,
-        score: input.score,
-        comment: input.comment?.trim() ?? '',
-        at: ctx.now(),
-      })
-      if (!written) return refuse('already_rated')
-      await audit(tx, ctx, 'rate', 'request', request.id)
-      return ok(null)
-    }),
+  return await ctx.together((c) =>
+    c.tx((tx) =>
+      once<null, RateCode>(tx, c, input.idempotencyKey, async () => {
+        const [request] = await lockRequests(tx, c.hub.id, [input.requestId])
+        if (!request) return refuse('not_found')
+        if (!request.doneAt) return refuse('not_done_yet')
+        const written = await insertRating(tx, {
+          hubId: c.hub.id,
+          requestId: request.id,
+          score: input.score,
+          comment: input.comment?.trim() ?? '',
+          at: c.now(),
+        })
+        if (!written) return refuse('already_rated')
+        const by = request.assigneeOrganisationId
+        if (by) await noteRating(c, by, input.score)
+        await audit(tx, c, 'rate', 'request', request.id)
+        return ok(null)
+      }),
+    ),
   )
 }

@@ -2,7 +2,13 @@ import { addDays, type Day } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
 import { type Cents, cents } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { getService, type Service } from '#modules/catalogue/index.server.ts'
+import {
+  getService,
+  partsLine,
+  type Rate,
+  type Service,
+  unavailableOn,
+} from '#modules/catalogue/index.server.ts'
 import type { Means, Payer } from '#modules/money/index.server.ts'
 import {
   getOrganisation,
@@ -33,6 +39,8 @@ export type TakeInput = {
   wantedOn?: Day
   /** An organisation that pays for the person served. */
   payerOrganisationId?: Id<'Organisation'>
+  /** Whose rate it is sold at; everybody's when absent. */
+  rate?: Rate
   /** The whole price when it is not the catalogue's, in cents, with its reason. */
   price?: Cents
   priceWhy?: string
@@ -48,6 +56,9 @@ export type TakeCode =
   | 'organisation_unknown'
   | 'service_unknown'
   | 'service_retired'
+  | 'service_paused'
+  | 'out_of_season'
+  | 'no_rate'
   | 'no_price'
   | 'amount_too_small'
   | 'price_why_needed'
@@ -87,9 +98,11 @@ async function whoPays(ctx: Ctx, input: TakeInput, who: Who): Promise<Result<Pay
 
 type Priced = { unitPrice: Cents; price: Cents; priceWhy: string | null }
 
-/** The catalogue's price of today for the segment × quantity, or the price given by hand with its reason. */
+/** The catalogue's price of today for the segment and rate × quantity, or the price given by hand with its reason. */
 function priceFor(input: TakeInput, service: Service, segment: Segment): Result<Priced, TakeCode> {
-  const unit = service.prices[segment]
+  const { rate = 'normal' } = input
+  const unit = rate === 'normal' ? service.prices[segment] : service.rates[rate][segment]
+  if (unit === undefined && rate !== 'normal') return refuse('no_rate', 'rate')
   if (input.price === undefined) {
     if (unit === undefined) return refuse('no_price', 'price')
     return ok({ unitPrice: unit, price: cents(unit * BigInt(input.quantity)), priceWhy: null })
@@ -111,6 +124,8 @@ async function take(c: Ctx, input: TakeInput): Promise<Result<RequestRow, TakeCo
   const service = await getService(c, input.serviceId)
   if (!service) return refuse('service_unknown', 'serviceId')
   if (service.retiredAt) return refuse('service_retired', 'serviceId')
+  const unavailable = unavailableOn(service, input.wantedOn ?? today)
+  if (unavailable) return refuse(unavailable.code, 'serviceId')
   const payer = await whoPays(c, input, who.value)
   if (!payer.ok) return payer
   const priced = priceFor(input, service, who.value.segment)
@@ -134,6 +149,8 @@ async function take(c: Ctx, input: TakeInput): Promise<Result<RequestRow, TakeCo
       serviceName: service.name,
       activity: service.activity,
       quantity: input.quantity,
+      contents: service.parts.length > 0 ? partsLine(service.parts) : null,
+      rate: input.rate ?? 'normal',
       ...priced.value,
       directCost: cents(service.directCost * BigInt(input.quantity)),
       payer: payer.value,
