@@ -1,3 +1,35 @@
+CREATE TABLE "service_parts" (
+	"hub_id" uuid NOT NULL,
+	"package_id" uuid NOT NULL,
+	"service_id" uuid NOT NULL,
+	"quantity" integer NOT NULL,
+	"position" integer NOT NULL,
+	CONSTRAINT "service_parts_hub_id_package_id_service_id_pk" PRIMARY KEY("hub_id","package_id","service_id")
+);
+--> statement-breakpoint
+CREATE TABLE "service_pauses" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"service_id" uuid NOT NULL,
+	"from_day" date NOT NULL,
+	"until_day" date,
+	"why" text NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"lifted_at" timestamp with time zone,
+	CONSTRAINT "service_pauses_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "service_rates" (
+	"hub_id" uuid NOT NULL,
+	"service_id" uuid NOT NULL,
+	"segment" text NOT NULL,
+	"rate" text NOT NULL,
+	"from_day" date NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"price" bigint NOT NULL,
+	CONSTRAINT "service_rates_hub_id_service_id_segment_rate_from_day_recorded_at_pk" PRIMARY KEY("hub_id","service_id","segment","rate","from_day","recorded_at")
+);
+--> statement-breakpoint
 CREATE TABLE "charge_settlements" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -44,6 +76,118 @@ CREATE TABLE "charges" (
 	CONSTRAINT "charges_debtor" CHECK ((person_id is null) <> (organisation_id is null))
 );
 --> statement-breakpoint
+CREATE TABLE "provider_absences" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"from_day" date NOT NULL,
+	"until_day" date NOT NULL,
+	"why" text DEFAULT '' NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"cancelled_at" timestamp with time zone,
+	CONSTRAINT "provider_absences_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "provider_alerts" (
+	"hub_id" uuid NOT NULL,
+	"document_id" uuid NOT NULL,
+	"step" integer NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "provider_alerts_hub_id_document_id_step_pk" PRIMARY KEY("hub_id","document_id","step")
+);
+--> statement-breakpoint
+CREATE TABLE "provider_applications" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"siret" text,
+	"contact_name" text NOT NULL,
+	"email" text,
+	"phone" text,
+	"postcode" text,
+	"city" text,
+	"offer" text NOT NULL,
+	"zone" text DEFAULT '' NOT NULL,
+	"indicative_price" bigint,
+	"received_at" timestamp with time zone NOT NULL,
+	"decided_at" timestamp with time zone,
+	"decided_by" text,
+	"why" text,
+	"organisation_id" uuid,
+	CONSTRAINT "provider_applications_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "provider_documents" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"title" text DEFAULT '' NOT NULL,
+	"number" text DEFAULT '' NOT NULL,
+	"expires_on" date,
+	"added_at" timestamp with time zone NOT NULL,
+	"added_by" text NOT NULL,
+	"withdrawn_at" timestamp with time zone,
+	CONSTRAINT "provider_documents_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "provider_files" (
+	"hub_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"zone" text[] DEFAULT '{}' NOT NULL,
+	"skills" text[] DEFAULT '{}' NOT NULL,
+	"weekly_capacity" integer,
+	"share_permille" integer,
+	"insurance_waived" text,
+	"note" text DEFAULT '' NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "provider_files_hub_id_organisation_id_pk" PRIMARY KEY("hub_id","organisation_id")
+);
+--> statement-breakpoint
+CREATE TABLE "provider_hours" (
+	"hub_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"weekday" integer NOT NULL,
+	"from_minute" integer NOT NULL,
+	"until_minute" integer NOT NULL,
+	CONSTRAINT "provider_hours_hub_id_organisation_id_weekday_from_minute_pk" PRIMARY KEY("hub_id","organisation_id","weekday","from_minute")
+);
+--> statement-breakpoint
+CREATE TABLE "provider_moves" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"verb" text NOT NULL,
+	"from_state" text,
+	"to_state" text NOT NULL,
+	"why" text,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "provider_moves_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "provider_scores" (
+	"hub_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"count" integer NOT NULL,
+	"total" integer NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "provider_scores_hub_id_organisation_id_pk" PRIMARY KEY("hub_id","organisation_id")
+);
+--> statement-breakpoint
+CREATE TABLE "provider_services" (
+	"hub_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"service_id" uuid NOT NULL,
+	"share_permille" integer,
+	CONSTRAINT "provider_services_hub_id_organisation_id_service_id_pk" PRIMARY KEY("hub_id","organisation_id","service_id")
+);
+--> statement-breakpoint
 CREATE TABLE "offer_links" (
 	"hub_id" uuid NOT NULL,
 	"token_hash" text NOT NULL,
@@ -70,11 +214,33 @@ CREATE TABLE "offers" (
 	CONSTRAINT "offers_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
+ALTER TABLE "services" ADD COLUMN "vat_rate" integer;--> statement-breakpoint
+ALTER TABLE "services" ADD COLUMN "provider_share" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "services" ADD COLUMN "skills" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "services" ADD COLUMN "zone" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "services" ADD COLUMN "delay_hours" integer DEFAULT 48 NOT NULL;--> statement-breakpoint
+ALTER TABLE "services" ADD COLUMN "documents" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "services" ADD COLUMN "home_service" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "services" ADD COLUMN "season" integer[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "requests" ADD COLUMN "contents" text;--> statement-breakpoint
+ALTER TABLE "requests" ADD COLUMN "rate" text DEFAULT 'normal' NOT NULL;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "offered_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "service_parts" ADD CONSTRAINT "service_parts_hub_id_package_id_services_hub_id_id_fk" FOREIGN KEY ("hub_id","package_id") REFERENCES "public"."services"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "service_parts" ADD CONSTRAINT "service_parts_hub_id_service_id_services_hub_id_id_fk" FOREIGN KEY ("hub_id","service_id") REFERENCES "public"."services"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "service_pauses" ADD CONSTRAINT "service_pauses_hub_id_service_id_services_hub_id_id_fk" FOREIGN KEY ("hub_id","service_id") REFERENCES "public"."services"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "service_rates" ADD CONSTRAINT "service_rates_hub_id_service_id_services_hub_id_id_fk" FOREIGN KEY ("hub_id","service_id") REFERENCES "public"."services"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "charge_settlements" ADD CONSTRAINT "charge_settlements_hub_id_charge_id_charges_hub_id_id_fk" FOREIGN KEY ("hub_id","charge_id") REFERENCES "public"."charges"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "charge_settlements" ADD CONSTRAINT "charge_settlements_hub_id_payment_id_payments_hub_id_id_fk" FOREIGN KEY ("hub_id","payment_id") REFERENCES "public"."payments"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "provider_absences" ADD CONSTRAINT "provider_absences_hub_id_organisation_id_provider_files_hub_id_organisation_id_fk" FOREIGN KEY ("hub_id","organisation_id") REFERENCES "public"."provider_files"("hub_id","organisation_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "provider_alerts" ADD CONSTRAINT "provider_alerts_hub_id_document_id_provider_documents_hub_id_id_fk" FOREIGN KEY ("hub_id","document_id") REFERENCES "public"."provider_documents"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "provider_documents" ADD CONSTRAINT "provider_documents_hub_id_organisation_id_provider_files_hub_id_organisation_id_fk" FOREIGN KEY ("hub_id","organisation_id") REFERENCES "public"."provider_files"("hub_id","organisation_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "provider_hours" ADD CONSTRAINT "provider_hours_hub_id_organisation_id_provider_files_hub_id_organisation_id_fk" FOREIGN KEY ("hub_id","organisation_id") REFERENCES "public"."provider_files"("hub_id","organisation_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "provider_moves" ADD CONSTRAINT "provider_moves_hub_id_organisation_id_provider_files_hub_id_organisation_id_fk" FOREIGN KEY ("hub_id","organisation_id") REFERENCES "public"."provider_files"("hub_id","organisation_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "provider_services" ADD CONSTRAINT "provider_services_hub_id_organisation_id_provider_files_hub_id_organisation_id_fk" FOREIGN KEY ("hub_id","organisation_id") REFERENCES "public"."provider_files"("hub_id","organisation_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offer_links" ADD CONSTRAINT "offer_links_hub_id_offer_id_offers_hub_id_id_fk" FOREIGN KEY ("hub_id","offer_id") REFERENCES "public"."offers"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offers" ADD CONSTRAINT "offers_hub_id_request_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","request_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "service_parts_service" ON "service_parts" USING btree ("hub_id","service_id");--> statement-breakpoint
+CREATE INDEX "service_pauses_service" ON "service_pauses" USING btree ("hub_id","service_id","from_day");--> statement-breakpoint
 CREATE INDEX "charge_settlements_charge" ON "charge_settlements" USING btree ("hub_id","charge_id","id");--> statement-breakpoint
 CREATE INDEX "charge_settlements_payment" ON "charge_settlements" USING btree ("hub_id","payment_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "charge_settlements_reverses" ON "charge_settlements" USING btree ("hub_id","reverses");--> statement-breakpoint
@@ -85,6 +251,14 @@ CREATE INDEX "charges_organisation" ON "charges" USING btree ("hub_id","organisa
 CREATE INDEX "charges_open" ON "charges" USING btree ("hub_id","person_id","organisation_id","day") WHERE outstanding > 0;--> statement-breakpoint
 CREATE INDEX "charges_open_search" ON "charges" USING gin ("search") WHERE outstanding > 0;--> statement-breakpoint
 CREATE INDEX "charges_changed" ON "charges" USING btree ("hub_id","changed_at");--> statement-breakpoint
+CREATE INDEX "provider_absences_file" ON "provider_absences" USING btree ("hub_id","organisation_id","until_day");--> statement-breakpoint
+CREATE INDEX "provider_applications_waiting" ON "provider_applications" USING btree ("hub_id","received_at") WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX "provider_applications_organisation" ON "provider_applications" USING btree ("hub_id","organisation_id");--> statement-breakpoint
+CREATE INDEX "provider_documents_file" ON "provider_documents" USING btree ("hub_id","organisation_id","id");--> statement-breakpoint
+CREATE INDEX "provider_documents_end" ON "provider_documents" USING btree ("hub_id","expires_on") WHERE withdrawn_at is null;--> statement-breakpoint
+CREATE INDEX "provider_files_state" ON "provider_files" USING btree ("hub_id","state","organisation_id");--> statement-breakpoint
+CREATE INDEX "provider_moves_file" ON "provider_moves" USING btree ("hub_id","organisation_id","id");--> statement-breakpoint
+CREATE INDEX "provider_services_service" ON "provider_services" USING btree ("hub_id","service_id");--> statement-breakpoint
 CREATE INDEX "offer_links_offer" ON "offer_links" USING btree ("hub_id","offer_id");--> statement-breakpoint
 CREATE INDEX "offers_request" ON "offers" USING btree ("hub_id","request_id","sent_at");--> statement-breakpoint
 CREATE INDEX "offers_organisation" ON "offers" USING btree ("hub_id","organisation_id","sent_at","id");--> statement-breakpoint
