@@ -8,6 +8,8 @@ import { type OpenDatabase, openDatabase } from '#platform/cli/database.server.t
 import { systemClock } from '#platform/clock/clock.ts'
 import { StartError } from '#platform/db/embedded/embedded.server.ts'
 import { createMailer } from '#platform/mail/mail.server.ts'
+import type { Post } from '#platform/mail/post.ts'
+import { createTexter } from '#platform/mail/text.server.ts'
 import { type Queue, startQueue } from '#platform/queue/queue.server.ts'
 import { createAuth } from '#platform/session/auth.server.ts'
 import { DEMO_PASSWORD, demoCast } from '#platform/session/demo.server.ts'
@@ -64,6 +66,8 @@ function urlOf({ values: { url } }: Given): string | undefined {
 async function serveUntilStopped(given: Given, wantedPort: number, host: string): Promise<number> {
   const dataDir = resolve(given.data)
   const url = urlOf(given)
+  const { SMS_URL: texts } = process.env
+  if (texts && !/^https?:\/\/./.test(texts)) throw new UsageError('SMS_URL must be an http(s) address')
   const stopped = stopSignal()
   // The port first: a port in use must be said before a database is started.
   const listening = await listen(wantedPort, host)
@@ -84,8 +88,10 @@ async function serveUntilStopped(given: Given, wantedPort: number, host: string)
   try {
     open = await openDatabase(given, { own: true })
     if (given.values.demo) await fillDemo(given, open)
-    queue = await startQueue({ config: open.config, db: open.db, clock: systemClock, tasks: TASKS })
-    const services = await createServices(given, open, queue, dataDir, baseUrl)
+    const post = postOf(open, dataDir, baseUrl)
+    const { config, db } = open
+    queue = await startQueue({ config, db, clock: systemClock, post, tasks: TASKS })
+    const services = await createServices(given, open, queue, dataDir, post)
     ready.resolve(await createListener(given, services, server))
     given.out(`Palier is ready: ${baseUrl}`)
     for (const one of (await demoCast(services)) ?? [])
@@ -110,21 +116,25 @@ async function fillDemo(given: Given, { config }: OpenDatabase): Promise<void> {
   if (filled) given.out('Palier: the demo is filled.')
 }
 
+/** Who carries messages: SMTP and a service of text messages, each when the environment names one. */
+function postOf({ db }: OpenDatabase, dataDir: string, baseUrl: string): Post {
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from, SMS_URL: url } = process.env
+  const clock = systemClock
+  return {
+    mail: createMailer({ db, clock, folder: join(dataDir, 'outbox'), smtpUrl, from }),
+    texts: createTexter({ db, clock, url }),
+    baseUrl,
+  }
+}
+
 async function createServices(
   given: Given,
   { db }: OpenDatabase,
   { nudge }: Queue,
   dataDir: string,
-  baseUrl: string,
+  { mail: mailer, baseUrl }: Post,
 ): Promise<Services> {
   const clock = systemClock
-  const mailer = createMailer({
-    db,
-    clock,
-    folder: join(dataDir, 'outbox'),
-    smtpUrl: process.env.SMTP_URL,
-    from: process.env.MAIL_FROM,
-  })
   const auth = createAuth({ db, mailer, secret: await installationSecret(dataDir, 'secret'), baseUrl })
   const demo = given.values.demo
     ? { key: await installationSecret(dataDir, 'demo-key'), password: DEMO_PASSWORD }

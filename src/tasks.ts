@@ -1,11 +1,13 @@
 import type { Task } from '#platform/queue/queue.server.ts'
 import { refreshMeasures } from './modules/measures/tasks.server.ts'
+import { carryNotices } from './modules/notices/send.server.ts'
 import { forgetImportFiles } from './modules/people/import/task.server.ts'
 import { keepPlan, simulatePlan, watchPlan } from './modules/plan/tasks.server.ts'
 import { endOffers } from './modules/requests/offer-task.server.ts'
 
 /** Everything that runs behind the pages, gathered from the modules. */
 export const TASKS: readonly Task[] = [
+  carryNotices,
   refreshMeasures,
   watchPlan,
   keepPlan,

@@ -11,6 +11,7 @@ export {
   organisationNames,
   peopleNames,
 } from './choosers.server.ts'
+export { organisationsToReach, peopleToReach, type Recipient } from './contacts/recipients.server.ts'
 export { addOrganisation } from './features/add-organisation/use-case.server.ts'
 export { addPerson } from './features/add-person/use-case.server.ts'
 export { liveTogether } from './features/keep-household/household.server.ts'
@@ -25,6 +26,7 @@ export { recordConsent, setPreferences } from './features/set-preferences/use-ca
 export { addPersonRole } from './give-role.server.ts'
 export { mayReadPeople } from './permits.ts'
 export { mayActFor, type Represented, representedBy } from './proxies.server.ts'
-export type { Need } from './rules/reach.ts'
+export type { ContactRole } from './rules/contacts.ts'
+export { canReach, type Need, type Way } from './rules/reach.ts'
 export type { OrganisationKind, PersonSegment, Segment } from './rules/segments.ts'
 export { PERSON_SEGMENTS, SEGMENTS, segmentOfKind } from './rules/segments.ts'

@@ -13,6 +13,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import type { Id } from '#kit/id.ts'
+import type { Locale } from '#kit/words.ts'
 import { centsColumn, dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
 import type { Mapping } from './import/fields.ts'
 import type { ImportChoices, ImportPlan } from './import/match.ts'
@@ -49,6 +50,11 @@ export const people = pgTable(
     /** Purposes agreed to today: the last words of `consents`, written with them so that lists can filter. */
     agreed: text('agreed').array().$type<Purpose[]>().notNull().default(sql`'{}'`),
     organisationId: idColumn<'Organisation'>('organisation_id'),
+    /** Who sent them here: somebody, an organisation, or nobody known. */
+    referredBy: idColumn<'Person'>('referred_by'),
+    referredByOrganisation: idColumn<'Organisation'>('referred_by_organisation'),
+    /** What messages to them are written in; null is the hub's, French. */
+    language: text('language').$type<Locale>(),
     userId: text('user_id'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
@@ -76,6 +82,15 @@ export const people = pgTable(
     index('people_merged').on(t.hubId, t.mergedInto).where(sql`merged_into is not null`),
     foreignKey({ columns: [t.hubId, t.mergedInto], foreignColumns: [t.hubId, t.id] }),
     index('people_organisation').on(t.hubId, t.organisationId, t.sortKey),
+    index('people_referred').on(t.hubId, t.referredBy).where(sql`referred_by is not null`),
+    index('people_referred_organisation')
+      .on(t.hubId, t.referredByOrganisation)
+      .where(sql`referred_by_organisation is not null`),
+    foreignKey({ columns: [t.hubId, t.referredBy], foreignColumns: [t.hubId, t.id] }),
+    foreignKey({
+      columns: [t.hubId, t.referredByOrganisation],
+      foreignColumns: [organisations.hubId, organisations.id],
+    }),
     foreignKey({
       columns: [t.hubId, t.organisationId],
       foreignColumns: [organisations.hubId, organisations.id],

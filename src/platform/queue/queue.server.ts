@@ -7,6 +7,7 @@ import { type Ctx, createCtx, type Nudge } from '../context/ctx.server.ts'
 import type { Db } from '../db/db.server.ts'
 import { hubs } from '../db/tables.ts'
 import { reason } from '../log/log.server.ts'
+import type { Post } from '../mail/post.ts'
 import { taskRuns } from './tables.ts'
 
 /** Work done behind the pages, once per hub. Must be idempotent: a crash in the middle runs it again. */
@@ -14,9 +15,9 @@ export type Task = {
   readonly name: string
   /** Runs soon after something changed in the hub; several changes at once make one run. */
   readonly afterChange: boolean
-  /** Also at this time of every day, as cron in Europe/Paris. */
+  /** Also at these times, as cron in Europe/Paris. */
   readonly daily?: string
-  run(ctx: Ctx): Promise<void>
+  run(ctx: Ctx, post: Post): Promise<void>
 }
 
 export type Queue = { nudge: Nudge; stop(): Promise<void> }
@@ -27,8 +28,10 @@ async function allHubs(db: Db) {
   return await db.auth.select().from(hubs)
 }
 
+type Parts = { db: Db; clock: Clock; post: Post }
+
 /** Runs one task for one hub and notes how it went. A failure is noted, then thrown so that the queue retries. */
-async function runTask(db: Db, clock: Clock, task: Task, hubId: Id<'Hub'>): Promise<void> {
+async function runTask({ db, clock, post }: Parts, task: Task, hubId: Id<'Hub'>): Promise<void> {
   const hub = (await allHubs(db)).find((one) => one.id === hubId)
   if (!hub) return
   const ctx = createCtx({ db, hub, clock, actor: { userId: null, name: 'Palier', roles: ['admin'] } })
@@ -45,7 +48,7 @@ async function runTask(db: Db, clock: Clock, task: Task, hubId: Id<'Hub'>): Prom
         })
     })
   try {
-    await task.run(ctx)
+    await task.run(ctx, post)
     await note(null)
   } catch (error) {
     await note(reason(error))
@@ -57,13 +60,10 @@ async function runTask(db: Db, clock: Clock, task: Task, hubId: Id<'Hub'>): Prom
  * Starts the queue in the schema `pgboss` of the same database, so that a job is as durable as the data.
  * @param config the owner's connection: the queue keeps its own tables up to date.
  */
-export async function startQueue(parts: {
-  config: pg.ClientConfig
-  db: Db
-  clock: Clock
-  tasks: readonly Task[]
-}): Promise<Queue> {
-  const { config, db, clock, tasks } = parts
+export async function startQueue(
+  parts: Parts & { config: pg.ClientConfig; tasks: readonly Task[] },
+): Promise<Queue> {
+  const { config, db, tasks } = parts
   const { connectionString, host, port, user, database, password } = config
   const boss = new PgBoss({
     ...(connectionString ? { connectionString } : { host, port, user, database, password }),
@@ -78,7 +78,7 @@ export async function startQueue(parts: {
     // `short`: at most one waiting job per hub, so that a hundred changes make one run.
     await boss.createQueue(task.name, { policy: 'short', retryLimit: 3, retryBackoff: true })
     await boss.work<Job>(task.name, { pollingIntervalSeconds: 1 }, async ([job]) => {
-      if (job) await runTask(db, clock, task, job.data.hubId)
+      if (job) await runTask(parts, task, job.data.hubId)
     })
     if (!task.daily) continue
     const daily = `${task.name}.daily`

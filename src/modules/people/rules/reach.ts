@@ -49,14 +49,18 @@ export function checkWishes(wishes: Omit<Wishes, 'knownNeeds'>, contact: Contact
   return canReach(contact, reachBy) ? ok(null) : refuse(MISSING[reachBy], 'reachBy')
 }
 
+/** Every way that leads to somebody and that they did not refuse. « No phone » means neither calls nor texts. */
+export const waysTo = ({ neverBy, knownNeeds, ...contact }: Omit<Wishes, 'reachBy'> & Contact): Way[] =>
+  WAYS.filter((way) => canReach(contact, way) && !neverBy.includes(way)).filter(
+    (way) => !knownNeeds.includes('no-phone') || (way !== 'phone' && way !== 'text'),
+  )
+
 /**
  * How to reach somebody today: the way they asked for while it still leads to them, else the first way that does and
  * that they did not refuse; null when none is left. Somebody who says « no phone » is neither called nor texted.
  */
 export function wayToReach({ reachBy, neverBy, knownNeeds, ...contact }: Wishes & Contact): Way | null {
   if (reachBy === 'none') return null
-  const fits = (way: Way) => canReach(contact, way) && !neverBy.includes(way)
-  if (reachBy && fits(reachBy)) return reachBy
-  const unheard = (way: Way) => knownNeeds.includes('no-phone') && (way === 'phone' || way === 'text')
-  return WAYS.find((way) => fits(way) && !unheard(way)) ?? null
+  if (reachBy && canReach(contact, reachBy) && !neverBy.includes(reachBy)) return reachBy
+  return waysTo({ neverBy, knownNeeds, ...contact })[0] ?? null
 }
