@@ -33,7 +33,10 @@ const add = async (lastName: string, contact: object = {}, terms: object = {}) =
 }
 const renewal = (personId: Id<'Person'>, once?: string) =>
   ({
-    ...{ template: 'membership-renewal', to: { personId }, data: { until: '31 mars 2026' }, once },
+    template: 'membership-renewal',
+    to: { personId },
+    data: { until: '31 mars 2026' },
+    once,
     ...{ subjectKind: 'person', subjectId: personId },
   }) as const
 const row = async (id: Id<'Notice'>) => (await ctx.read((tx) => noticeById(tx, ctx.hub.id, id)))!
@@ -79,7 +82,9 @@ test('an organisation is told through who answers for it there, on their terms',
   )
   const statement = async () => {
     const told = await notify(ctx, {
-      ...{ template: 'statement', to: { organisationId: id }, data: { period: 'mars', amount: '12 €' } },
+      template: 'statement',
+      to: { organisationId: id },
+      data: { period: 'mars', amount: '12 €' },
       ...{ link: '/essai/releve', subjectKind: 'organisation', subjectId: id },
     })
     return row(told!.id)

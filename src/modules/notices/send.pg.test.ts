@@ -58,7 +58,9 @@ async function tell(ctx: Ctx, contact: object = { phone: '0612345678' }): Promis
     await addPerson(ctx, { lastName: `Personne ${told++}`, segment: 'inhabitant', ...contact }),
   )
   const sent = await notify(ctx, {
-    ...{ template: 'satisfaction', to: { personId: added.id }, data: { number: 'D1', service: 'Courses' } },
+    template: 'satisfaction',
+    to: { personId: added.id },
+    data: { number: 'D1', service: 'Courses' },
     ...{ link: '/ouvert/essai/avis/secret', subjectKind: 'request', subjectId: 'D1' },
   })
   return sent!.id
