@@ -76,6 +76,81 @@ CREATE TABLE "charges" (
 	CONSTRAINT "charges_debtor" CHECK ((person_id is null) <> (organisation_id is null))
 );
 --> statement-breakpoint
+CREATE TABLE "notice_templates" (
+	"hub_id" uuid NOT NULL,
+	"template" text NOT NULL,
+	"locale" text NOT NULL,
+	"subject" text NOT NULL,
+	"body" text NOT NULL,
+	"short" text NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "notice_templates_hub_id_template_locale_pk" PRIMARY KEY("hub_id","template","locale")
+);
+--> statement-breakpoint
+CREATE TABLE "notices" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"template" text NOT NULL,
+	"person_id" uuid,
+	"organisation_id" uuid,
+	"name" text NOT NULL,
+	"way" text NOT NULL,
+	"address" text,
+	"locale" text NOT NULL,
+	"subject" text NOT NULL,
+	"body" text NOT NULL,
+	"link" text,
+	"subject_kind" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"once" text,
+	"state" text NOT NULL,
+	"why" text,
+	"at" timestamp with time zone NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"failure" text,
+	"mail_id" uuid NOT NULL,
+	"told_at" timestamp with time zone,
+	"told_by" text,
+	"user_id" text,
+	"words" text NOT NULL,
+	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED,
+	CONSTRAINT "notices_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "organisation_contacts" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"site_id" uuid,
+	"person_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"main" boolean NOT NULL,
+	"email" text,
+	"phone" text,
+	"since" timestamp with time zone NOT NULL,
+	"until" timestamp with time zone,
+	CONSTRAINT "organisation_contacts_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "organisation_sites" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"street" text,
+	"postcode" text,
+	"city" text,
+	"access" text,
+	"sort_key" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"closed_at" timestamp with time zone,
+	CONSTRAINT "organisation_sites_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "provider_absences" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -222,6 +297,9 @@ ALTER TABLE "services" ADD COLUMN "delay_hours" integer DEFAULT 48 NOT NULL;--> 
 ALTER TABLE "services" ADD COLUMN "documents" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "services" ADD COLUMN "home_service" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "services" ADD COLUMN "season" integer[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "referred_by" uuid;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "referred_by_organisation" uuid;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "language" text;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "contents" text;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "rate" text DEFAULT 'normal' NOT NULL;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "offered_at" timestamp with time zone;--> statement-breakpoint
@@ -231,6 +309,10 @@ ALTER TABLE "service_pauses" ADD CONSTRAINT "service_pauses_hub_id_service_id_se
 ALTER TABLE "service_rates" ADD CONSTRAINT "service_rates_hub_id_service_id_services_hub_id_id_fk" FOREIGN KEY ("hub_id","service_id") REFERENCES "public"."services"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "charge_settlements" ADD CONSTRAINT "charge_settlements_hub_id_charge_id_charges_hub_id_id_fk" FOREIGN KEY ("hub_id","charge_id") REFERENCES "public"."charges"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "charge_settlements" ADD CONSTRAINT "charge_settlements_hub_id_payment_id_payments_hub_id_id_fk" FOREIGN KEY ("hub_id","payment_id") REFERENCES "public"."payments"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation_contacts" ADD CONSTRAINT "organisation_contacts_hub_id_organisation_id_organisations_hub_id_id_fk" FOREIGN KEY ("hub_id","organisation_id") REFERENCES "public"."organisations"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation_contacts" ADD CONSTRAINT "organisation_contacts_hub_id_site_id_organisation_sites_hub_id_id_fk" FOREIGN KEY ("hub_id","site_id") REFERENCES "public"."organisation_sites"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation_contacts" ADD CONSTRAINT "organisation_contacts_hub_id_person_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","person_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation_sites" ADD CONSTRAINT "organisation_sites_hub_id_organisation_id_organisations_hub_id_id_fk" FOREIGN KEY ("hub_id","organisation_id") REFERENCES "public"."organisations"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "provider_absences" ADD CONSTRAINT "provider_absences_hub_id_organisation_id_provider_files_hub_id_organisation_id_fk" FOREIGN KEY ("hub_id","organisation_id") REFERENCES "public"."provider_files"("hub_id","organisation_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "provider_alerts" ADD CONSTRAINT "provider_alerts_hub_id_document_id_provider_documents_hub_id_id_fk" FOREIGN KEY ("hub_id","document_id") REFERENCES "public"."provider_documents"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "provider_documents" ADD CONSTRAINT "provider_documents_hub_id_organisation_id_provider_files_hub_id_organisation_id_fk" FOREIGN KEY ("hub_id","organisation_id") REFERENCES "public"."provider_files"("hub_id","organisation_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -251,6 +333,21 @@ CREATE INDEX "charges_organisation" ON "charges" USING btree ("hub_id","organisa
 CREATE INDEX "charges_open" ON "charges" USING btree ("hub_id","person_id","organisation_id","day") WHERE outstanding > 0;--> statement-breakpoint
 CREATE INDEX "charges_open_search" ON "charges" USING gin ("search") WHERE outstanding > 0;--> statement-breakpoint
 CREATE INDEX "charges_changed" ON "charges" USING btree ("hub_id","changed_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "notices_once" ON "notices" USING btree ("hub_id","once");--> statement-breakpoint
+CREATE INDEX "notices_at" ON "notices" USING btree ("hub_id","at","id");--> statement-breakpoint
+CREATE INDEX "notices_state" ON "notices" USING btree ("hub_id","state","at","id");--> statement-breakpoint
+CREATE INDEX "notices_template" ON "notices" USING btree ("hub_id","template","at","id");--> statement-breakpoint
+CREATE INDEX "notices_person" ON "notices" USING btree ("hub_id","person_id","at","id");--> statement-breakpoint
+CREATE INDEX "notices_organisation" ON "notices" USING btree ("hub_id","organisation_id","at","id");--> statement-breakpoint
+CREATE INDEX "notices_subject" ON "notices" USING btree ("hub_id","subject_kind","subject_id");--> statement-breakpoint
+CREATE INDEX "notices_due" ON "notices" USING btree ("hub_id","due_at","id") WHERE state in ('waiting', 'sending');--> statement-breakpoint
+CREATE INDEX "notices_search" ON "notices" USING gin ("search");--> statement-breakpoint
+CREATE INDEX "organisation_contacts_of" ON "organisation_contacts" USING btree ("hub_id","organisation_id","until","id");--> statement-breakpoint
+CREATE INDEX "organisation_contacts_person" ON "organisation_contacts" USING btree ("hub_id","person_id","until");--> statement-breakpoint
+CREATE UNIQUE INDEX "organisation_contacts_main" ON "organisation_contacts" USING btree ("hub_id","organisation_id") WHERE main and until is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "organisation_contacts_one" ON "organisation_contacts" USING btree ("hub_id","organisation_id","person_id","role") WHERE site_id is null and until is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "organisation_contacts_site" ON "organisation_contacts" USING btree ("hub_id","site_id","person_id","role") WHERE site_id is not null and until is null;--> statement-breakpoint
+CREATE INDEX "organisation_sites_of" ON "organisation_sites" USING btree ("hub_id","organisation_id","sort_key","id");--> statement-breakpoint
 CREATE INDEX "provider_absences_file" ON "provider_absences" USING btree ("hub_id","organisation_id","until_day");--> statement-breakpoint
 CREATE INDEX "provider_applications_waiting" ON "provider_applications" USING btree ("hub_id","received_at") WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX "provider_applications_organisation" ON "provider_applications" USING btree ("hub_id","organisation_id");--> statement-breakpoint
@@ -264,4 +361,8 @@ CREATE INDEX "offers_request" ON "offers" USING btree ("hub_id","request_id","se
 CREATE INDEX "offers_organisation" ON "offers" USING btree ("hub_id","organisation_id","sent_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "offers_waiting" ON "offers" USING btree ("hub_id","request_id","organisation_id") WHERE state = 'sent';--> statement-breakpoint
 CREATE INDEX "offers_answer_by" ON "offers" USING btree ("hub_id","answer_by") WHERE state = 'sent';--> statement-breakpoint
+ALTER TABLE "people" ADD CONSTRAINT "people_hub_id_referred_by_people_hub_id_id_fk" FOREIGN KEY ("hub_id","referred_by") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "people" ADD CONSTRAINT "people_hub_id_referred_by_organisation_organisations_hub_id_id_fk" FOREIGN KEY ("hub_id","referred_by_organisation") REFERENCES "public"."organisations"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "people_referred" ON "people" USING btree ("hub_id","referred_by") WHERE referred_by is not null;--> statement-breakpoint
+CREATE INDEX "people_referred_organisation" ON "people" USING btree ("hub_id","referred_by_organisation") WHERE referred_by_organisation is not null;--> statement-breakpoint
 CREATE INDEX "requests_done_by" ON "requests" USING btree ("hub_id","assignee_organisation_id","done_at","id") WHERE assignee_organisation_id is not null and done_at is not null;
