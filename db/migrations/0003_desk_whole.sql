@@ -30,6 +30,67 @@ CREATE TABLE "service_rates" (
 	CONSTRAINT "service_rates_hub_id_service_id_segment_rate_from_day_recorded_at_pk" PRIMARY KEY("hub_id","service_id","segment","rate","from_day","recorded_at")
 );
 --> statement-breakpoint
+CREATE TABLE "coverage_people" (
+	"hub_id" uuid NOT NULL,
+	"coverage_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"added_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "coverage_people_hub_id_coverage_id_person_id_pk" PRIMARY KEY("hub_id","coverage_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "coverage_totals" (
+	"hub_id" uuid NOT NULL,
+	"coverage_id" uuid NOT NULL,
+	"who" text NOT NULL,
+	"period" text NOT NULL,
+	"used" bigint NOT NULL,
+	CONSTRAINT "coverage_totals_hub_id_coverage_id_who_period_pk" PRIMARY KEY("hub_id","coverage_id","who","period")
+);
+--> statement-breakpoint
+CREATE TABLE "coverage_uses" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"coverage_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"amount" bigint NOT NULL,
+	"subject_id" text NOT NULL,
+	"path" text DEFAULT '' NOT NULL,
+	"label" text DEFAULT '' NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "coverage_uses_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "coverage_uses_amount" CHECK (amount <> 0)
+);
+--> statement-breakpoint
+CREATE TABLE "coverages" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"payer_organisation_id" uuid,
+	"contract_id" uuid,
+	"takes" text NOT NULL,
+	"permille" integer DEFAULT 0 NOT NULL,
+	"amount" bigint NOT NULL,
+	"service_scope" text NOT NULL,
+	"activities" text[] DEFAULT '{}' NOT NULL,
+	"service_ids" text[] DEFAULT '{}' NOT NULL,
+	"people_scope" text NOT NULL,
+	"segments" text[] DEFAULT '{}' NOT NULL,
+	"code" text,
+	"from_day" date NOT NULL,
+	"to_day" date,
+	"ceiling" bigint,
+	"period" text,
+	"budget" bigint,
+	"rank" integer NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "coverages_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "coverages_permille" CHECK (permille between 0 and 1000),
+	CONSTRAINT "coverages_limits" CHECK ((ceiling is null) = (period is null))
+);
+--> statement-breakpoint
 CREATE TABLE "charge_settlements" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -307,6 +368,9 @@ ALTER TABLE "service_parts" ADD CONSTRAINT "service_parts_hub_id_package_id_serv
 ALTER TABLE "service_parts" ADD CONSTRAINT "service_parts_hub_id_service_id_services_hub_id_id_fk" FOREIGN KEY ("hub_id","service_id") REFERENCES "public"."services"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "service_pauses" ADD CONSTRAINT "service_pauses_hub_id_service_id_services_hub_id_id_fk" FOREIGN KEY ("hub_id","service_id") REFERENCES "public"."services"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "service_rates" ADD CONSTRAINT "service_rates_hub_id_service_id_services_hub_id_id_fk" FOREIGN KEY ("hub_id","service_id") REFERENCES "public"."services"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "coverage_people" ADD CONSTRAINT "coverage_people_hub_id_coverage_id_coverages_hub_id_id_fk" FOREIGN KEY ("hub_id","coverage_id") REFERENCES "public"."coverages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "coverage_totals" ADD CONSTRAINT "coverage_totals_hub_id_coverage_id_coverages_hub_id_id_fk" FOREIGN KEY ("hub_id","coverage_id") REFERENCES "public"."coverages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "coverage_uses" ADD CONSTRAINT "coverage_uses_hub_id_coverage_id_coverages_hub_id_id_fk" FOREIGN KEY ("hub_id","coverage_id") REFERENCES "public"."coverages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "charge_settlements" ADD CONSTRAINT "charge_settlements_hub_id_charge_id_charges_hub_id_id_fk" FOREIGN KEY ("hub_id","charge_id") REFERENCES "public"."charges"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "charge_settlements" ADD CONSTRAINT "charge_settlements_hub_id_payment_id_payments_hub_id_id_fk" FOREIGN KEY ("hub_id","payment_id") REFERENCES "public"."payments"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisation_contacts" ADD CONSTRAINT "organisation_contacts_hub_id_organisation_id_organisations_hub_id_id_fk" FOREIGN KEY ("hub_id","organisation_id") REFERENCES "public"."organisations"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -323,6 +387,12 @@ ALTER TABLE "offer_links" ADD CONSTRAINT "offer_links_hub_id_offer_id_offers_hub
 ALTER TABLE "offers" ADD CONSTRAINT "offers_hub_id_request_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","request_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "service_parts_service" ON "service_parts" USING btree ("hub_id","service_id");--> statement-breakpoint
 CREATE INDEX "service_pauses_service" ON "service_pauses" USING btree ("hub_id","service_id","from_day");--> statement-breakpoint
+CREATE INDEX "coverage_people_person" ON "coverage_people" USING btree ("hub_id","person_id");--> statement-breakpoint
+CREATE INDEX "coverage_totals_period" ON "coverage_totals" USING btree ("hub_id","coverage_id","period");--> statement-breakpoint
+CREATE INDEX "coverage_uses_subject" ON "coverage_uses" USING btree ("hub_id","subject_id");--> statement-breakpoint
+CREATE INDEX "coverage_uses_coverage" ON "coverage_uses" USING btree ("hub_id","coverage_id","day","id");--> statement-breakpoint
+CREATE INDEX "coverages_rank" ON "coverages" USING btree ("hub_id","rank","id");--> statement-breakpoint
+CREATE INDEX "coverages_payer" ON "coverages" USING btree ("hub_id","payer_organisation_id");--> statement-breakpoint
 CREATE INDEX "charge_settlements_charge" ON "charge_settlements" USING btree ("hub_id","charge_id","id");--> statement-breakpoint
 CREATE INDEX "charge_settlements_payment" ON "charge_settlements" USING btree ("hub_id","payment_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "charge_settlements_reverses" ON "charge_settlements" USING btree ("hub_id","reverses");--> statement-breakpoint
