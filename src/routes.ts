@@ -5,7 +5,7 @@ import { measureRoutes } from './modules/measures/routes.ts'
 import { moneyRoutes } from './modules/money/routes.ts'
 import { peopleRoutes } from './modules/people/routes.ts'
 import { planRoutes } from './modules/plan/routes.ts'
-import { requestsRoutes } from './modules/requests/routes.ts'
+import { requestsPublicRoutes, requestsRoutes } from './modules/requests/routes.ts'
 import { trialRoutes } from './modules/trial/routes.ts'
 
 /** Every address of Palier, gathered from the modules. */
@@ -16,7 +16,7 @@ export default [
   route('preferences', 'preferences.route.tsx'),
   route('deconnexion', 'sign-out.route.tsx'),
   // Open to anybody, without an account: what has a link, a form or a QR of its own.
-  route('ouvert/:hub', 'public.route.tsx', [index('public-home.route.tsx')]),
+  route('ouvert/:hub', 'public.route.tsx', [index('public-home.route.tsx'), ...requestsPublicRoutes]),
   route(':hub', 'hub.route.tsx', [
     index('today.route.tsx'),
     route('recherche', 'search.route.tsx'),

@@ -7,8 +7,14 @@ import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { logError } from '#platform/log/log.server.ts'
-import { nonceContext, type Services, servicesContext } from '#platform/session/request.server.ts'
+import {
+  callerContext,
+  nonceContext,
+  type Services,
+  servicesContext,
+} from '#platform/session/request.server.ts'
 import { brokenPage, plainPage } from './broken-page.ts'
+import { callerOf } from './caller.ts'
 import { fr } from './messages.fr.ts'
 import { limitedBody, wellFormed } from './well-formed.ts'
 
@@ -70,6 +76,7 @@ export function createServer({ services, build, mode, clientFolder }: ServerPart
     const context = new RouterContextProvider()
     context.set(servicesContext, services)
     context.set(nonceContext, nonce)
+    context.set(callerContext, callerOf(c))
     const answer = await pages(c.req.raw, context)
     // A file that somebody joined comes with a stricter policy of its own.
     if (!answer.headers.has('Content-Security-Policy'))

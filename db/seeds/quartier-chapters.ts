@@ -8,6 +8,7 @@ import { tellCanvas } from './plan-canvas.ts'
 import { tellDossier } from './plan-dossiers.ts'
 import { tellTariffs } from './plan-tariffs.ts'
 import { tellWhatIf } from './plan-what-if.ts'
+import { QUARTIER_FORMS, tellWebForms } from './portals.ts'
 import type { Teller } from './story.ts'
 import { planStage } from './trial-chapter.ts'
 
@@ -50,6 +51,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
       ...{ lastName: 'Abello', mother: 'Carmen', daughter: 'Inès', phone: '0612044718' },
     },
   })
+  tellWebForms(teller, today, 'sami', QUARTIER_FORMS)
   tellCanvas(teller, today, { hub: 'quartier', by: 'claire', shares: true })
   diary.plan(diary.at(addDays(today, -24), 16 * 60), claire, (ctx) => tellDossier(ctx, 'quartier'))
   diary.plan(diary.at(addDays(today, -18), 11 * 60), claire, (ctx) => tellTariffs(ctx, 'quartier'))

@@ -8,6 +8,7 @@ import { tellCanvas } from './plan-canvas.ts'
 import { tellDossier } from './plan-dossiers.ts'
 import { tellTariffs } from './plan-tariffs.ts'
 import { tellWhatIf } from './plan-what-if.ts'
+import { RURAL_FORMS, tellWebForms } from './portals.ts'
 import type { Teller } from './story.ts'
 import { planStage } from './trial-chapter.ts'
 
@@ -43,6 +44,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
       ...{ lastName: 'Achard', mother: 'Lucienne', daughter: 'Sylvie', phone: '0674102236' },
     },
   })
+  tellWebForms(teller, today, 'maryse', RURAL_FORMS)
   tellCanvas(teller, today, { hub: 'rural', by: 'jean', shares: false })
   diary.plan(diary.at(addDays(today, -9), 16 * 60), jean, (ctx) => tellDossier(ctx, 'rural'))
   diary.plan(diary.at(addDays(today, -12), 11 * 60), jean, (ctx) => tellTariffs(ctx, 'rural'))

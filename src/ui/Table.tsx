@@ -186,7 +186,7 @@ function BulkBar<Row>(selection: Selection<Row>) {
 }
 
 /** Previous and next pages as links, with the total in words. */
-function Pager({ previous, next, total }: { previous?: string; next?: string; total?: ReactNode }) {
+export function Pager({ previous, next, total }: { previous?: string; next?: string; total?: ReactNode }) {
   const w = useUiWords()
   return (
     <nav className="ui-pager" aria-label={w.pages}>

@@ -65,6 +65,9 @@ export const READ: Readonly<Record<string, Read>> = {
   guichet: { who: COUNTER },
   demandes: { who: REQUESTS },
   'demandes/export': { who: REQUESTS },
+  'demandes/du-site': { who: COUNTER },
+  'demandes/du-site/:web': { who: COUNTER },
+  'demandes/affiche': { who: COUNTER },
   'demandes/:number': { who: REQUESTS },
   catalogue: { who: CATALOGUE },
   'catalogue/export': { who: CATALOGUE },
@@ -142,6 +145,8 @@ export const OUTSIDE: Readonly<Record<string, { out: number; in: number }>> = {
 /** Addresses under `ouvert/:hub`, with what they answer to anybody whose link holds no good secret. */
 export const OPEN: Readonly<Record<string, number>> = {
   '': 200,
+  demander: 200,
+  'suivi/:token': 404,
 }
 
 /** What a page's action does, who may, and a form that would do it. */
@@ -246,6 +251,17 @@ export const ACTS: readonly Act[] = [
   { at: 'guichet', who: RECEIPTS, fields: { intent: 'settle', payer: 'self', means: 'cash' } },
   { at: 'demandes', who: COUNTER, fields: { intent: 'assign', ids: ':request' } },
   { at: 'demandes', who: WORK, fields: { intent: 'finish', ids: ':request' } },
+  {
+    at: 'demandes/du-site/:web',
+    who: COUNTER,
+    fields: { intent: 'take', who: 'new', segment: 'inhabitant', service: ID, quantity: '1' },
+  },
+  {
+    at: 'demandes/du-site/:web',
+    who: COUNTER,
+    fields: { intent: 'answer', verb: 'answer', words: 'Essai' },
+  },
+  { at: 'demandes/du-site/:web', who: COUNTER, fields: { intent: 'spam' } },
   { at: 'demandes/:number', who: WORK, fields: { intent: 'next', verb: 'finish' } },
   { at: 'demandes/:number', who: COUNTER, fields: { intent: 'stop', verb: 'cancel', ...TEXT } },
   { at: 'demandes/:number', who: COUNTER, fields: { intent: 'mine', verb: 'assign' } },

@@ -43,6 +43,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   service: 'SELECT id FROM services',
   request: 'SELECT id FROM requests',
   requestNumber: 'SELECT number FROM requests',
+  web: "SELECT id FROM web_requests WHERE state = 'waiting'",
   receipt: 'SELECT number FROM payments',
   entry: "SELECT number FROM entries WHERE piece_kind = 'operation'",
   line: 'SELECT id FROM assumptions',

@@ -1,6 +1,7 @@
 /** The only door of this module for the others. */
 
 export { type AccountHolder, personOfActor } from './account.server.ts'
+export { type Alike, peopleLike } from './alike.server.ts'
 export {
   findOrganisations,
   findPeople,

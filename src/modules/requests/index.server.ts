@@ -9,3 +9,6 @@ export { offerRequests, withdrawOffer } from './use-cases/offer-requests.server.
 export { payRequest } from './use-cases/pay-request.server.ts'
 export { rateRequest } from './use-cases/rate-request.server.ts'
 export { takeAndSettle, takeRequest } from './use-cases/take-request.server.ts'
+export { askFromWeb, followWebRequest, type PublicService, publicServices } from './web/ask.server.ts'
+export { answerWebRequest, sortWebRequest, takeWebRequest } from './web/decide.server.ts'
+export { listWebRequests, webWaiting } from './web/inbox.server.ts'

@@ -6,5 +6,14 @@ export const requestsRoutes: RouteConfigEntry[] = [
   route('guichet', `${feature('take-request')}/route.tsx`),
   route('demandes', `${feature('list-requests')}/route.tsx`),
   route('demandes/export', `${feature('list-requests')}/export.ts`),
+  route('demandes/du-site', `${feature('web-inbox')}/list.route.tsx`),
+  route('demandes/du-site/:web', `${feature('web-inbox')}/route.tsx`),
+  route('demandes/affiche', `${feature('web-poster')}/route.tsx`),
   route('demandes/:number', `${feature('view-request')}/route.tsx`),
+]
+
+/** Open to anybody, under `ouvert/:hub`. */
+export const requestsPublicRoutes: RouteConfigEntry[] = [
+  route('demander', `${feature('web-form')}/route.tsx`),
+  route('suivi/:token', `${feature('web-form')}/follow.route.tsx`),
 ]

@@ -26,6 +26,8 @@ export const servicesContext = createContext<Services>()
 export const hubContext = createContext<Ctx>()
 export const localeContext = createContext<Locale>('fr')
 export const nonceContext = createContext<string>('')
+/** Whose machine asks, as far as the network tells: what tries at an open form are counted by. */
+export const callerContext = createContext<string>('')
 
 /** Who is signed in, or null. */
 export async function personOf(services: Services, request: Request): Promise<Person | null> {

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#kit/day.ts'
+import { addDays, type Day, dayIn } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
 import { type Cents, cents } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
@@ -37,6 +37,8 @@ export type TakeInput = {
   channel: Channel
   details?: string
   wantedOn?: Day
+  /** When it reached us, if before now: a form waited to be read, and delays count from then. */
+  receivedAt?: Date
   /** An organisation that pays for the person served. */
   payerOrganisationId?: Id<'Organisation'>
   /** Whose rate it is sold at; everybody's when absent. */
@@ -114,9 +116,10 @@ function priceFor(input: TakeInput, service: Service, segment: Segment): Result<
 }
 
 async function take(c: Ctx, input: TakeInput): Promise<Result<RequestRow, TakeCode>> {
-  const today = c.today()
+  const receivedAt = input.receivedAt ?? c.now()
+  const receivedOn = dayIn(receivedAt, c.hub.zone)
   if (!Number.isInteger(input.quantity) || input.quantity < 1) return refuse('quantity_wrong', 'quantity')
-  if (input.wantedOn && input.wantedOn < today) return refuse('day_past', 'wantedOn')
+  if (input.wantedOn && input.wantedOn < receivedOn) return refuse('day_past', 'wantedOn')
   const who = await whoIsServed(c, input)
   if (!who.ok) return who
   const asker = await whoAsks(c, input)
@@ -132,8 +135,7 @@ async function take(c: Ctx, input: TakeInput): Promise<Result<RequestRow, TakeCo
   if (!priced.ok) return priced
   return await c.tx(async (tx) => {
     const id = newId<'Request'>()
-    const at = c.now()
-    const year = today.slice(0, 4)
+    const year = c.today().slice(0, 4)
     const number = `D${year}-${String(await nextNumber(tx, c, `D${year}`)).padStart(4, '0')}`
     const request: NewRequest = {
       hubId: c.hub.id,
@@ -157,8 +159,8 @@ async function take(c: Ctx, input: TakeInput): Promise<Result<RequestRow, TakeCo
       payerOrganisationId: input.payerOrganisationId ?? null,
       details: input.details ?? '',
       wantedOn: input.wantedOn ?? null,
-      dueOn: input.wantedOn ?? addDays(today, PROMISE_HOURS / 24),
-      receivedAt: at,
+      dueOn: input.wantedOn ?? addDays(receivedOn, PROMISE_HOURS / 24),
+      receivedAt,
       takenBy: c.actor.userId,
       words: searchWords(number, who.value.name, service.name, input.details),
     }
@@ -170,9 +172,10 @@ async function take(c: Ctx, input: TakeInput): Promise<Result<RequestRow, TakeCo
       fromState: null,
       toState: 'received',
       why: null,
-      at,
-      userId: c.actor.userId,
-      actorName: c.actor.name,
+      at: receivedAt,
+      // What waited to be read was sent by the person served, not by who reads it.
+      userId: input.receivedAt ? null : c.actor.userId,
+      actorName: input.receivedAt ? who.value.name : c.actor.name,
     })
     await audit(tx, c, 'receive', 'request', id)
     await emit(tx, c, 'requests.received', id, { number })

@@ -1,27 +1,14 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
-import qrcode from 'qrcode'
 import type { Id } from '#kit/id.ts'
 import { liveCards } from '#modules/people/card-store.server.ts'
 import { tiesOf } from '#modules/people/membership-store.server.ts'
 import { fullName } from '#modules/people/rules/names.ts'
 import { people } from '#modules/people/tables.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
+import { qrSquare } from '#platform/files/qr.server.ts'
 
 /** More cards than a desk prints in one go. */
 export const CARDS_SHOWN = 96
-
-/** A QR square as one path, a unit per module: runs of dark modules, row by row (ISO/IEC 18004, level M). */
-function squareOf(text: string): { size: number; path: string } {
-  const { size, data } = qrcode.create(text, { errorCorrectionLevel: 'M' }).modules
-  let path = ''
-  for (let y = 0; y < size; y++)
-    for (let x = 0; x < size; x++) {
-      const start = x
-      while (x < size && data[y * size + x]) x++
-      if (x > start) path += `M${start} ${y}h${x - start}v1h-${x - start}z`
-    }
-  return { size, path }
-}
 
 /** What is printed on each card; `link` and `qr` are null for somebody without one in use. In name order. */
 export async function cardsPage(ctx: Ctx, ids: readonly Id<'Person'>[], origin: string) {
@@ -50,7 +37,7 @@ export async function cardsPage(ctx: Ctx, ids: readonly Id<'Person'>[], origin: 
       name: fullName(row),
       memberUntil: read.ties.get(row.id)?.memberUntil ?? null,
       link,
-      qr: link ? squareOf(link) : null,
+      qr: link ? qrSquare(link) : null,
     }
   })
 }

@@ -9,7 +9,9 @@ import { mayMoveRequests, mayReadRequests, mayTakeRequests } from '#modules/requ
 import type { Phase } from '#modules/requests/rules/life.ts'
 import { requestByNumber } from '#modules/requests/store.server.ts'
 import { RequestsTable } from '#modules/requests/ui/RequestsTable.tsx'
+import { WebInboxNotice } from '#modules/requests/ui/WebInboxNotice.tsx'
 import { type BulkVerb, moveRequests } from '#modules/requests/use-cases/move-request.server.ts'
+import { webWaiting } from '#modules/requests/web/inbox.server.ts'
 import { listHref, pagerOf } from '#platform/lists/address.ts'
 import { savedViewsOf, saveView } from '#platform/lists/views.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
@@ -48,6 +50,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       (organisationId && (await organisationNames(ctx, [organisationId])).get(organisationId)),
     search: params.toString(),
     mayTake: mayTakeRequests(ctx.actor),
+    web: mayTakeRequests(ctx.actor) ? await webWaiting(ctx) : 0,
     mayMove: mayMoveRequests(ctx.actor),
     key: newId<'Form'>(),
   }
@@ -124,6 +127,7 @@ export default function Requests({ loaderData, actionData, params }: Route.Compo
               : t.bulk.done(Number(done.moved), Number(done.left))}
         </Notice>
       )}
+      <WebInboxNotice waiting={loaderData.web} hub={params.hub} />
       <Tabs
         label={t.views}
         tabs={[

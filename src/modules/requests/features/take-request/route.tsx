@@ -4,11 +4,13 @@ import { addPerson, findOrganisations } from '#modules/people/index.server.ts'
 import { en } from '#modules/requests/messages.en.ts'
 import { fr } from '#modules/requests/messages.fr.ts'
 import { mayCollect, mayTakeRequests } from '#modules/requests/permits.ts'
+import { WebInboxNotice } from '#modules/requests/ui/WebInboxNotice.tsx'
 import {
   type TakeInput,
   takeAndSettle,
   takeRequest,
 } from '#modules/requests/use-cases/take-request.server.ts'
+import { webWaiting } from '#modules/requests/web/inbox.server.ts'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
@@ -51,6 +53,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       q: (params.get('q') ?? '').slice(0, 100),
       organisations: params.get('type') === 'organisme',
       choices: await choicesOfWho(ctx, params),
+      web: await webWaiting(ctx),
     }
   const offers = await offersFor(ctx, who.segment)
   const { what, refused } = whatIn(params)
@@ -135,6 +138,7 @@ export default function Counter({ loaderData, actionData, params }: Route.Compon
           { label: w.steps.pay },
         ]}
       />
+      {step === 'who' && <WebInboxNotice waiting={loaderData.web} hub={params.hub} />}
       {step === 'who' && (
         <WhoStep
           lost={loaderData.lost}

@@ -1,0 +1,85 @@
+import { addDays, type Day } from '#kit/day.ts'
+import { must } from '#kit/result.ts'
+import {
+  answerWebRequest,
+  askFromWeb,
+  listWebRequests,
+  publicServices,
+} from '#modules/requests/index.server.ts'
+import { linkSecret } from '#platform/session/link.server.ts'
+import type { Actor } from '#platform/session/roles.ts'
+import type { Teller } from './story.ts'
+
+/** What somebody writes on the hub's open form. */
+export type Written = Pick<Parameters<typeof askFromWeb>[1], 'lastName'> & {
+  [K in 'firstName' | 'phone' | 'email' | 'details' | 'street' | 'postcode' | 'city']?: string
+} & {
+  /** Start of the service's name; free words without it. */
+  service?: string
+  /** Days and minutes before now. */
+  ago: readonly [days: number, minute: number]
+  /** What the desk answered the next morning. */
+  answered?: string
+}
+
+const stranger: Actor = { userId: null, name: '', roles: [] }
+
+/** The open form as it is used: some whom the hub knows, some not, one question answered. */
+export function tellWebForms(teller: Teller, today: Day, by: string, forms: readonly Written[]): void {
+  const { diary } = teller
+  for (const { service, ago, answered, ...words } of forms) {
+    const on = addDays(today, -ago[0])
+    diary.plan(diary.at(on, ago[1]), stranger, async (ctx) => {
+      const offered = await publicServices(ctx)
+      const chosen = service && offered.find(({ name }) => name.startsWith(service))?.id
+      const secret = linkSecret()
+      must(await askFromWeb(ctx, { ...words, secret, service: chosen || undefined }, words.lastName))
+    })
+    if (answered)
+      diary.plan(diary.at(addDays(on, 1), 9 * 60 + 20), teller.actor(by), async (ctx) => {
+        const { rows } = await listWebRequests(ctx, new URLSearchParams())
+        const one = rows.find((row) => row.lastName === words.lastName)!
+        must(await answerWebRequest(ctx, one.id, { verb: 'answer', words: answered }))
+      })
+  }
+}
+
+export const QUARTIER_FORMS: readonly Written[] = [
+  {
+    ...{ firstName: 'Inès', lastName: 'Abello', phone: '0612044718', ago: [1, 21 * 60 + 14] },
+    ...{
+      service: 'Courses',
+      details: 'Pour ma mère : du pain et deux packs d’eau. Elle est au 3e sans ascenseur.',
+    },
+    ...{ street: '14 rue des Tilleuls', postcode: '38100', city: 'Grenoble' },
+  },
+  {
+    ...{
+      firstName: 'Malik',
+      lastName: 'Zerrouki',
+      email: 'malik.zerrouki@exemple.example',
+      ago: [0, 7 * 60 + 2],
+    },
+    details: 'Une étagère à fixer au-dessus d’un bureau, mur en placo. Plutôt un samedi matin.',
+  },
+  {
+    ...{ firstName: 'Jeanne', lastName: 'Pochat', phone: '0476021199', ago: [3, 18 * 60 + 40] },
+    ...{ service: 'Ménage', details: 'Un grand ménage avant un état des lieux, deux pièces.' },
+  },
+  {
+    ...{ firstName: 'Théo', lastName: 'Vasseur', email: 'theo.vasseur@exemple.example', ago: [9, 20 * 60] },
+    details: 'Êtes-vous ouverts le samedi ?',
+    answered: 'Oui : le samedi de 9 h à 12 h 30, au kiosque. À bientôt.',
+  },
+]
+
+export const RURAL_FORMS: readonly Written[] = [
+  {
+    ...{ firstName: 'Sylvie', lastName: 'Achard', phone: '0674102236', ago: [1, 19 * 60 + 30] },
+    details: 'Quelqu’un peut-il conduire ma mère chez le médecin, mardi à 10 h ?',
+  },
+  {
+    ...{ firstName: 'Bruno', lastName: 'Chaix', phone: '0476340912', ago: [2, 12 * 60 + 5] },
+    details: 'Le robinet du gîte goutte. Clé à la mairie.',
+  },
+]
