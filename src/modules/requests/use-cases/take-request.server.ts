@@ -127,7 +127,7 @@ async function take(c: Ctx, input: TakeInput): Promise<Result<RequestRow, TakeCo
   const service = await getService(c, input.serviceId)
   if (!service) return refuse('service_unknown', 'serviceId')
   if (service.retiredAt) return refuse('service_retired', 'serviceId')
-  const unavailable = unavailableOn(service, input.wantedOn ?? today)
+  const unavailable = unavailableOn(service, input.wantedOn ?? receivedOn)
   if (unavailable) return refuse(unavailable.code, 'serviceId')
   const payer = await whoPays(c, input, who.value)
   if (!payer.ok) return payer

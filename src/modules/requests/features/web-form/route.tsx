@@ -104,11 +104,17 @@ export default function AskForm({ loaderData, actionData }: Route.ComponentProps
           <Field type="tel" name="phone" label={f.phone} optional autoComplete="tel" width="medium" />
           <Field type="email" name="email" label={f.email} optional autoComplete="email" />
         </FieldSet>
-        <FieldSet legend={f.where} help={f.whereHelp}>
-          <Field name="street" label={f.street} optional autoComplete="street-address" maxLength={200} />
-          <Field name="postcode" label={f.postcode} optional autoComplete="postal-code" width="short" />
-          <Field name="city" label={f.city} optional autoComplete="address-level2" maxLength={80} />
-        </FieldSet>
+        <details
+          className="requests-fold-part"
+          open={['street', 'postcode', 'city'].some((name) => shown.errors[name] || shown.values[name])}
+        >
+          <summary>{f.where}</summary>
+          <FieldSet legend={f.whereHelp}>
+            <Field name="street" label={f.street} optional autoComplete="street-address" maxLength={200} />
+            <Field name="postcode" label={f.postcode} optional autoComplete="postal-code" width="short" />
+            <Field name="city" label={f.city} optional autoComplete="address-level2" maxLength={80} />
+          </FieldSet>
+        </details>
         <div className="requests-trap">
           <label htmlFor="ask-fax">{f.trap}</label>
           <input id="ask-fax" name="fax" tabIndex={-1} autoComplete="off" />

@@ -49,41 +49,50 @@ export function WebCard({ row, base, today, services, refused }: Props) {
         )
       }
     >
-      <DefinitionList
-        items={[
-          { term: w.received, value: <DateTimeFr value={row.receivedAt} /> },
-          { term: w.asked, value: row.serviceName ?? w.nothing },
-          { term: w.ownWords, value: row.details && <span className="requests-said">{row.details}</span> },
-          {
-            term: w.wanted,
-            value: row.wantedOn && (
-              <>
-                <DayFr value={row.wantedOn} />
-                {row.wantedOn < today && row.state === 'waiting' && (
-                  <>
-                    {' '}
-                    <Status tone="warn">{w.past}</Status>
-                  </>
-                )}
-              </>
-            ),
-          },
-          { term: w.reach, value: <Reach phone={row.phone} email={row.email} /> },
-          { term: w.where, value: place },
-          {
-            term: w.who,
-            value: row.who && (row.asker ? w.forWhom(row.who, row.asker) : w.fromAccount(row.who)),
-          },
-          { term: w.verbs.answer, value: row.answer && <span className="requests-said">{row.answer}</span> },
-          {
-            term: w.states.taken,
-            value: row.number && <a href={`${base}/${row.number}`}>{row.number}</a>,
-          },
-          { term: w.tabs.handled, value: row.handlerName && w.handled(row.handlerName) },
-        ]}
-      />
-      {row.state === 'waiting' && <Take row={row} base={base} services={services} refused={refused} />}
-      {row.state === 'waiting' && <Others row={row} base={base} refused={refused} />}
+      <div className={row.state === 'waiting' ? 'requests-web' : undefined}>
+        <DefinitionList
+          items={[
+            { term: w.received, value: <DateTimeFr value={row.receivedAt} /> },
+            { term: w.asked, value: row.serviceName ?? w.nothing },
+            { term: w.ownWords, value: row.details && <span className="requests-said">{row.details}</span> },
+            {
+              term: w.wanted,
+              value: row.wantedOn && (
+                <>
+                  <DayFr value={row.wantedOn} />
+                  {row.wantedOn < today && row.state === 'waiting' && (
+                    <>
+                      {' '}
+                      <Status tone="warn">{w.past}</Status>
+                    </>
+                  )}
+                </>
+              ),
+            },
+            { term: w.reach, value: <Reach phone={row.phone} email={row.email} /> },
+            { term: w.where, value: place },
+            {
+              term: w.who,
+              value: row.who && (row.asker ? w.forWhom(row.who, row.asker) : w.fromAccount(row.who)),
+            },
+            {
+              term: w.verbs.answer,
+              value: row.answer && <span className="requests-said">{row.answer}</span>,
+            },
+            {
+              term: w.states.taken,
+              value: row.number && <a href={`${base}/${row.number}`}>{row.number}</a>,
+            },
+            { term: w.tabs.handled, value: row.handlerName && w.handled(row.handlerName) },
+          ]}
+        />
+        {row.state === 'waiting' && (
+          <div className="requests-web-do">
+            <Take row={row} base={base} services={services} refused={refused} />
+            <Others row={row} base={base} refused={refused} />
+          </div>
+        )}
+      </div>
       {row.state === 'spam' && (
         <Form id={`back-${row.id}`} intent="back" action={`${base}/du-site/${row.id}`}>
           <Button>{w.unspam}</Button>
