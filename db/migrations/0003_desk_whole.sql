@@ -350,6 +350,32 @@ CREATE TABLE "offers" (
 	CONSTRAINT "offers_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "web_requests" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"follow_hash" text NOT NULL,
+	"state" text NOT NULL,
+	"first_name" text DEFAULT '' NOT NULL,
+	"last_name" text NOT NULL,
+	"phone" text,
+	"email" text,
+	"street" text,
+	"postcode" text,
+	"city" text,
+	"service_id" uuid,
+	"wanted_on" date,
+	"details" text DEFAULT '' NOT NULL,
+	"person_id" uuid,
+	"asker_person_id" uuid,
+	"received_at" timestamp with time zone NOT NULL,
+	"request_id" uuid,
+	"answer" text,
+	"handled_at" timestamp with time zone,
+	"handled_by" text,
+	"handler_name" text,
+	CONSTRAINT "web_requests_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
 ALTER TABLE "services" ADD COLUMN "vat_rate" integer;--> statement-breakpoint
 ALTER TABLE "services" ADD COLUMN "provider_share" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "services" ADD COLUMN "skills" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
@@ -385,6 +411,7 @@ ALTER TABLE "provider_moves" ADD CONSTRAINT "provider_moves_hub_id_organisation_
 ALTER TABLE "provider_services" ADD CONSTRAINT "provider_services_hub_id_organisation_id_provider_files_hub_id_organisation_id_fk" FOREIGN KEY ("hub_id","organisation_id") REFERENCES "public"."provider_files"("hub_id","organisation_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offer_links" ADD CONSTRAINT "offer_links_hub_id_offer_id_offers_hub_id_id_fk" FOREIGN KEY ("hub_id","offer_id") REFERENCES "public"."offers"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offers" ADD CONSTRAINT "offers_hub_id_request_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","request_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "web_requests" ADD CONSTRAINT "web_requests_hub_id_request_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","request_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "service_parts_service" ON "service_parts" USING btree ("hub_id","service_id");--> statement-breakpoint
 CREATE INDEX "service_pauses_service" ON "service_pauses" USING btree ("hub_id","service_id","from_day");--> statement-breakpoint
 CREATE INDEX "coverage_people_person" ON "coverage_people" USING btree ("hub_id","person_id");--> statement-breakpoint
@@ -431,6 +458,11 @@ CREATE INDEX "offers_request" ON "offers" USING btree ("hub_id","request_id","se
 CREATE INDEX "offers_organisation" ON "offers" USING btree ("hub_id","organisation_id","sent_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "offers_waiting" ON "offers" USING btree ("hub_id","request_id","organisation_id") WHERE state = 'sent';--> statement-breakpoint
 CREATE INDEX "offers_answer_by" ON "offers" USING btree ("hub_id","answer_by") WHERE state = 'sent';--> statement-breakpoint
+CREATE UNIQUE INDEX "web_requests_follow" ON "web_requests" USING btree ("hub_id","follow_hash");--> statement-breakpoint
+CREATE INDEX "web_requests_received" ON "web_requests" USING btree ("hub_id","received_at","id");--> statement-breakpoint
+CREATE INDEX "web_requests_waiting" ON "web_requests" USING btree ("hub_id","received_at","id") WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX "web_requests_person" ON "web_requests" USING btree ("hub_id","person_id","received_at") WHERE person_id is not null;--> statement-breakpoint
+CREATE INDEX "web_requests_request" ON "web_requests" USING btree ("hub_id","request_id") WHERE request_id is not null;--> statement-breakpoint
 ALTER TABLE "people" ADD CONSTRAINT "people_hub_id_referred_by_people_hub_id_id_fk" FOREIGN KEY ("hub_id","referred_by") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "people" ADD CONSTRAINT "people_hub_id_referred_by_organisation_organisations_hub_id_id_fk" FOREIGN KEY ("hub_id","referred_by_organisation") REFERENCES "public"."organisations"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "people_referred" ON "people" USING btree ("hub_id","referred_by") WHERE referred_by is not null;--> statement-breakpoint
