@@ -1,13 +1,27 @@
 /** The only door of this module for the others. */
+
+export type { AbsenceRow, VisitFilter, VisitRow } from './calendar/store.server.ts'
+export { type PlannedVisit, visitsOf } from './calendar/visits.server.ts'
 export { listRequests } from './features/list-requests/query.server.ts'
 export { findRequests } from './find-requests.server.ts'
 export { todayPanel } from './today.server.ts'
 export { type Usage, usageOf } from './usage.server.ts'
 export { answerOffer } from './use-cases/answer-offer.server.ts'
+export type { Resource, Span, WhoKey } from './rules/slots.ts'
+export { addAbsence, cancelAbsence, setLanes } from './use-cases/add-absence.server.ts'
+export { isSlotTaken, overSlots, type SlotTaken } from './use-cases/hold-slots.server.ts'
+export { addVehicle, changeVehicle } from './use-cases/keep-vehicles.server.ts'
 export { type Move, moveRequest } from './use-cases/move-request.server.ts'
 export { offerRequests, withdrawOffer } from './use-cases/offer-requests.server.ts'
 export { payRequest } from './use-cases/pay-request.server.ts'
 export { rateRequest } from './use-cases/rate-request.server.ts'
+export {
+  cancelVisit,
+  type Doer,
+  moveVisit,
+  scheduleVisit,
+  undoVisitMove,
+} from './use-cases/schedule-visit.server.ts'
 export { takeAndSettle, takeRequest } from './use-cases/take-request.server.ts'
 export { askFromWeb, followWebRequest, type PublicService, publicServices } from './web/ask.server.ts'
 export { answerWebRequest, sortWebRequest, takeWebRequest } from './web/decide.server.ts'

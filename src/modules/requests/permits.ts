@@ -14,3 +14,11 @@ export const mayCollect = allow('coordinator', 'desk', 'volunteer', 'treasurer')
 export const mayOfferJobs = allow('coordinator', 'desk')
 /** Has a home of their own as a provider: offers to answer, jobs, statements of their organisation only. */
 export const mayDoMissions = allow('provider')
+/** Reads the calendar: whose visit is when. */
+export const mayReadCalendar = allow('coordinator', 'desk', 'volunteer', 'drop-off', 'driver')
+/** Plans, moves and cancels visits. */
+export const mayPlanVisits = allow('coordinator', 'desk', 'volunteer', 'drop-off')
+/** Notes who is away, and takes it back. */
+export const mayNoteAbsences = allow('coordinator', 'desk')
+/** Keeps the list of vehicles, and how many things a team does at once. */
+export const mayKeepVehicles = allow('coordinator')

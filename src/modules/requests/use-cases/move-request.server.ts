@@ -52,7 +52,8 @@ export type MoveCode =
 
 const NOBODY = { assigneeUserId: null, assigneePersonId: null, assigneeOrganisationId: null }
 
-async function assignment(
+/** The columns of a request handed to somebody; refuses whom the hub does not know. */
+export async function assignment(
   ctx: Ctx,
   to: Assignee,
   wantedOn: Day | null = null,

@@ -1,0 +1,367 @@
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
+import type { Id } from '#kit/id.ts'
+import type { Tx } from '#platform/db/db.server.ts'
+import { idOfKey, LONGEST_MINUTES, type Resource, type Span, type WhoKey } from '../rules/slots.ts'
+import { requests } from '../tables.ts'
+import { absences, bookings, resourceLanes, vehicles, visitMoves, visits } from './tables.ts'
+
+export type VisitRow = typeof visits.$inferSelect
+export type VisitMoveRow = typeof visitMoves.$inferSelect
+export type AbsenceRow = typeof absences.$inferSelect
+export type VehicleRow = typeof vehicles.$inferSelect
+type HubId = Id<'Hub'>
+
+const DAY_MS = LONGEST_MINUTES * 60_000
+
+/**
+ * Makes the hands that want the same resources wait for each other until the transaction ends, in the order of the
+ * keys so that they never wait in a circle. Manners, not the wall: that is the constraint `bookings_free`.
+ */
+export async function lockSlots(tx: Tx, hubId: HubId, resources: readonly Resource[]): Promise<void> {
+  const keys = [...new Set(resources)].sort().map((resource) => `${hubId}:${resource}`)
+  await tx.execute(
+    sql`SELECT pg_advisory_xact_lock(hashtextextended(k, 0)) FROM unnest(${sql.param(keys)}::text[]) AS k`,
+  )
+}
+
+/** How many things each resource does at once; one unless said otherwise. */
+export async function lanesOf(
+  tx: Tx,
+  hubId: HubId,
+  resources: readonly Resource[],
+): Promise<(resource: Resource) => number> {
+  const rows = await tx
+    .select({ resource: resourceLanes.resource, lanes: resourceLanes.lanes })
+    .from(resourceLanes)
+    .where(and(eq(resourceLanes.hubId, hubId), inArray(resourceLanes.resource, [...resources])))
+  return (resource) => rows.find((row) => row.resource === resource)?.lanes ?? 1
+}
+
+export type HeldRow = {
+  resource: Resource
+  lane: number
+  visitId: Id<'Visit'> | null
+  absenceId: Id<'Absence'> | null
+}
+
+/**
+ * What holds these resources during a stretch of time: visits, which last a day at most, by a range of their index;
+ * absences, however long, by their end.
+ */
+export async function heldDuring(
+  tx: Tx,
+  hubId: HubId,
+  resources: readonly Resource[],
+  { startsAt, endsAt }: Span,
+  except?: Id<'Visit'>,
+): Promise<HeldRow[]> {
+  const { resource, lane, visitId, absenceId } = bookings
+  const byVisits = await tx
+    .select({ resource, lane, visitId, absenceId })
+    .from(bookings)
+    .where(
+      and(
+        eq(bookings.hubId, hubId),
+        inArray(resource, [...resources]),
+        isNull(bookings.cancelledAt),
+        gt(bookings.startsAt, new Date(startsAt.getTime() - DAY_MS)),
+        lt(bookings.startsAt, endsAt),
+        gt(bookings.endsAt, startsAt),
+        isNull(absenceId),
+        except && ne(visitId, except),
+      ),
+    )
+  const away = await tx
+    .select({ resource: absences.resource, absenceId: absences.id })
+    .from(absences)
+    .where(
+      and(
+        eq(absences.hubId, hubId),
+        inArray(absences.resource, [...resources]),
+        isNull(absences.cancelledAt),
+        gt(absences.endsAt, startsAt),
+        lt(absences.startsAt, endsAt),
+      ),
+    )
+  if (away.length === 0) return byVisits
+  // Somebody away is away on every lane.
+  const lanes = await lanesOf(
+    tx,
+    hubId,
+    away.map((row) => row.resource),
+  )
+  const taken = away.flatMap((row) =>
+    Array.from({ length: lanes(row.resource) }, (_, i) => ({ ...row, lane: i + 1, visitId: null })),
+  )
+  return [...byVisits, ...taken]
+}
+
+export async function insertBookings(tx: Tx, rows: readonly (typeof bookings.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(bookings).values([...rows])
+}
+
+/** Removes what a visit held: its past is in `visitMoves`. */
+export async function dropBookings(tx: Tx, hubId: HubId, visitIds: readonly Id<'Visit'>[]): Promise<void> {
+  if (visitIds.length > 0)
+    await tx.delete(bookings).where(and(eq(bookings.hubId, hubId), inArray(bookings.visitId, [...visitIds])))
+}
+
+export async function insertVisit(tx: Tx, visit: typeof visits.$inferInsert): Promise<VisitRow> {
+  const [row] = await tx.insert(visits).values(visit).returning()
+  return row!
+}
+
+export async function updateVisit(
+  tx: Tx,
+  hubId: HubId,
+  id: Id<'Visit'>,
+  set: Partial<typeof visits.$inferInsert>,
+): Promise<VisitRow> {
+  const [row] = await tx
+    .update(visits)
+    .set({ ...set, sequence: sql`${visits.sequence} + 1` })
+    .where(and(eq(visits.hubId, hubId), eq(visits.id, id)))
+    .returning()
+  return row!
+}
+
+export async function visitById(tx: Tx, hubId: HubId, id: Id<'Visit'>): Promise<VisitRow | null> {
+  const [row] = await tx
+    .select()
+    .from(visits)
+    .where(and(eq(visits.hubId, hubId), eq(visits.id, id)))
+  return row ?? null
+}
+
+/** Locked until the transaction ends, so that of two hands the second sees where the first put it. */
+export async function lockVisit(tx: Tx, hubId: HubId, id: Id<'Visit'>): Promise<VisitRow | null> {
+  const [row] = await tx
+    .select()
+    .from(visits)
+    .where(and(eq(visits.hubId, hubId), eq(visits.id, id)))
+    .for('update')
+  return row ?? null
+}
+
+/** Visits of requests that are still to come to an end, locked in the order of ids. */
+export const upcomingOf = (
+  tx: Tx,
+  hubId: HubId,
+  requestIds: readonly Id<'Request'>[],
+  endsAfter: Date,
+): Promise<VisitRow[]> =>
+  tx
+    .select()
+    .from(visits)
+    .where(
+      and(
+        eq(visits.hubId, hubId),
+        inArray(visits.requestId, [...requestIds]),
+        isNull(visits.cancelledAt),
+        gt(visits.endsAt, endsAfter),
+      ),
+    )
+    .orderBy(asc(visits.id))
+    .for('update')
+
+/** Visits that take the time of a resource during a stretch, locked in the order of ids. */
+export const upcomingVisitsOf = (
+  tx: Tx,
+  hubId: HubId,
+  resource: Resource,
+  { startsAt, endsAt }: Span,
+): Promise<VisitRow[]> =>
+  tx
+    .select()
+    .from(visits)
+    .where(
+      and(
+        eq(visits.hubId, hubId),
+        resource.startsWith('vehicle:')
+          ? eq(visits.vehicleId, idOfKey<'Vehicle'>(resource))
+          : eq(visits.who, resource as WhoKey),
+        isNull(visits.cancelledAt),
+        gt(visits.startsAt, new Date(startsAt.getTime() - DAY_MS)),
+        lt(visits.startsAt, endsAt),
+        gt(visits.endsAt, startsAt),
+      ),
+    )
+    .orderBy(asc(visits.id))
+    .for('update')
+
+export async function insertVisitMoves(
+  tx: Tx,
+  rows: readonly (typeof visitMoves.$inferInsert)[],
+): Promise<void> {
+  if (rows.length > 0) await tx.insert(visitMoves).values([...rows])
+}
+
+/** The last change of a visit, which is the one that may be undone. */
+export async function lastMoveOf(tx: Tx, hubId: HubId, visitId: Id<'Visit'>): Promise<VisitMoveRow | null> {
+  const [row] = await tx
+    .select()
+    .from(visitMoves)
+    .where(and(eq(visitMoves.hubId, hubId), eq(visitMoves.visitId, visitId)))
+    .orderBy(desc(visitMoves.id))
+    .limit(1)
+  return row ?? null
+}
+
+/** Everything that was planned, moved and cancelled for a request, newest first. */
+export const visitMovesOf = (tx: Tx, hubId: HubId, requestId: Id<'Request'>): Promise<VisitMoveRow[]> =>
+  tx
+    .select()
+    .from(visitMoves)
+    .where(and(eq(visitMoves.hubId, hubId), eq(visitMoves.requestId, requestId)))
+    .orderBy(desc(visitMoves.id))
+    .limit(200)
+
+/** What visits are narrowed by: a stretch of time they touch, and whose they are. */
+export type VisitFilter = Partial<Span> & {
+  who?: readonly WhoKey[]
+  vehicleId?: Id<'Vehicle'>
+  requestId?: Id<'Request'>
+  ids?: readonly Id<'Visit'>[]
+  /** Cancelled ones too: for feeds, which must say so. */
+  cancelled?: boolean
+}
+
+/** More than a screen can show of a month; a page says so when it is reached. */
+export const MOST_VISITS = 3000
+
+const READ = {
+  id: visits.id,
+  requestId: visits.requestId,
+  startsAt: visits.startsAt,
+  endsAt: visits.endsAt,
+  who: visits.who,
+  whoName: visits.whoName,
+  vehicleId: visits.vehicleId,
+  vehicleName: vehicles.name,
+  note: visits.note,
+  sequence: visits.sequence,
+  createdAt: visits.createdAt,
+  updatedAt: visits.updatedAt,
+  cancelledAt: visits.cancelledAt,
+  number: requests.number,
+  state: requests.state,
+  phase: requests.phase,
+  activity: requests.activity,
+  serviceId: requests.serviceId,
+  serviceName: requests.serviceName,
+  quantity: requests.quantity,
+  details: requests.details,
+  personId: requests.personId,
+  organisationId: requests.organisationId,
+}
+
+const matching = (hubId: HubId, f: VisitFilter): SQL | undefined =>
+  and(
+    eq(visits.hubId, hubId),
+    f.cancelled ? undefined : isNull(visits.cancelledAt),
+    f.startsAt && gt(visits.startsAt, new Date(f.startsAt.getTime() - DAY_MS)),
+    f.startsAt && gt(visits.endsAt, f.startsAt),
+    f.endsAt && lt(visits.startsAt, f.endsAt),
+    f.who && inArray(visits.who, [...f.who]),
+    f.vehicleId && eq(visits.vehicleId, f.vehicleId),
+    f.requestId && eq(visits.requestId, f.requestId),
+    f.ids && inArray(visits.id, [...f.ids]),
+  )
+
+/** Visits with what their request says, in the order of time. */
+export const readVisits = (tx: Tx, hubId: HubId, filter: VisitFilter) =>
+  tx
+    .select(READ)
+    .from(visits)
+    .innerJoin(requests, and(eq(requests.hubId, hubId), eq(requests.id, visits.requestId)))
+    .leftJoin(vehicles, and(eq(vehicles.hubId, hubId), eq(vehicles.id, visits.vehicleId)))
+    .where(matching(hubId, filter))
+    .orderBy(asc(visits.startsAt), asc(visits.id))
+    .limit(MOST_VISITS)
+
+/** Absences that touch a stretch of time. */
+export const readAbsences = (
+  tx: Tx,
+  hubId: HubId,
+  filter: Span & { resources?: readonly Resource[] },
+): Promise<AbsenceRow[]> =>
+  tx
+    .select()
+    .from(absences)
+    .where(
+      and(
+        eq(absences.hubId, hubId),
+        isNull(absences.cancelledAt),
+        gt(absences.endsAt, filter.startsAt),
+        lt(absences.startsAt, filter.endsAt),
+        filter.resources && inArray(absences.resource, [...filter.resources]),
+      ),
+    )
+    .orderBy(asc(absences.startsAt), asc(absences.id))
+    .limit(500)
+
+export const absencesByIds = (tx: Tx, hubId: HubId, ids: readonly Id<'Absence'>[]): Promise<AbsenceRow[]> =>
+  tx
+    .select()
+    .from(absences)
+    .where(and(eq(absences.hubId, hubId), inArray(absences.id, [...ids])))
+    .orderBy(asc(absences.startsAt))
+
+export async function vehicleById(tx: Tx, hubId: HubId, id: Id<'Vehicle'>): Promise<VehicleRow | null> {
+  const [row] = await tx
+    .select()
+    .from(vehicles)
+    .where(and(eq(vehicles.hubId, hubId), eq(vehicles.id, id)))
+  return row ?? null
+}
+
+/** Vehicles in use first, then those retired, by name. */
+export const vehicleRows = (tx: Tx, hubId: HubId, { retired = false } = {}): Promise<VehicleRow[]> =>
+  tx
+    .select()
+    .from(vehicles)
+    .where(and(eq(vehicles.hubId, hubId), retired ? undefined : isNull(vehicles.retiredAt)))
+    .orderBy(desc(isNull(vehicles.retiredAt)), asc(vehicles.name))
+
+/** Requests still to be done that nobody planned, those promised first before the others. */
+export const unplannedRequests = (tx: Tx, hubId: HubId, limit: number) =>
+  tx
+    .select({
+      id: requests.id,
+      number: requests.number,
+      state: requests.state,
+      serviceId: requests.serviceId,
+      serviceName: requests.serviceName,
+      quantity: requests.quantity,
+      details: requests.details,
+      dueOn: requests.dueOn,
+      wantedOn: requests.wantedOn,
+      assigneeUserId: requests.assigneeUserId,
+      assigneePersonId: requests.assigneePersonId,
+      assigneeOrganisationId: requests.assigneeOrganisationId,
+      assigneeName: requests.assigneeName,
+      personId: requests.personId,
+      organisationId: requests.organisationId,
+    })
+    .from(requests)
+    .where(
+      and(
+        eq(requests.hubId, hubId),
+        // Written as a constant so that the database proves the partial index `requests_open_due` fits.
+        sql`${requests.phase} in ('triage', 'work')`,
+        ne(requests.state, 'quoted'),
+        sql`not exists (select from ${visits} v where v.hub_id = ${hubId} and v.request_id = ${requests.id}
+          and v.cancelled_at is null)`,
+      ),
+    )
+    .orderBy(asc(requests.dueOn), asc(requests.id))
+    .limit(limit)
+
+/** The last time anything of a feed's visits changed: what a calendar that has it already is told. */
+export async function lastChange(tx: Tx, hubId: HubId, who: WhoKey | null, from: Date): Promise<Date | null> {
+  const [row] = await tx
+    .select({ at: sql<string | null>`max(${visits.updatedAt})` })
+    .from(visits)
+    .where(and(eq(visits.hubId, hubId), who ? eq(visits.who, who) : undefined, gte(visits.startsAt, from)))
+  return row?.at ? new Date(row.at) : null
+}

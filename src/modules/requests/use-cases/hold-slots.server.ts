@@ -1,0 +1,141 @@
+import { type Id, newId } from '#kit/id.ts'
+import type { Refusal } from '#kit/result.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import { sqlState, type Tx } from '#platform/db/db.server.ts'
+import {
+  absencesByIds,
+  type HeldRow,
+  heldDuring,
+  insertBookings,
+  lanesOf,
+  lockSlots,
+} from '../calendar/store.server.ts'
+import { visitsOf } from '../calendar/visits.server.ts'
+import { type AbsenceReason, freeLane, type Resource, type Span } from '../rules/slots.ts'
+
+/** One thing that stands where somebody wanted to plan. */
+export type Held = Span & {
+  resource: Resource
+} & (
+    | {
+        kind: 'visit'
+        visitId: Id<'Visit'>
+        number: string
+        serviceName: string
+        forWhom: string
+        whoName: string
+      }
+    | { kind: 'absence'; absenceId: Id<'Absence'>; reason: AbsenceReason; whoName: string }
+  )
+
+/** The slot is not free; `held` says who has it and why. Nothing was written. */
+export type SlotTaken = Refusal<'slot_taken'> & { readonly held: readonly Held[] }
+
+export const isSlotTaken = (answer: Refusal): answer is SlotTaken => answer.code === 'slot_taken'
+
+/** Another hand took the slot between our look and our write. Source: PostgreSQL, appendix A, exclusion_violation. */
+const EXCLUDED = '23P01'
+/** What a statement answers once its transaction has failed. */
+const ABORTED = '25P02'
+const ATTEMPTS = 5
+
+/**
+ * Runs `work` in one transaction. When the database refuses an overlap, that whole transaction is rolled back and `work`
+ * starts over: its second look finds what the other hand wrote, and answers it as a refusal. Inside somebody else's
+ * transaction there is nothing left to start over from, and the error goes up to theirs.
+ */
+export async function overSlots<T>(ctx: Ctx, work: (c: Ctx) => Promise<T>): Promise<T | SlotTaken> {
+  let first: unknown
+  for (let n = 1; n <= ATTEMPTS; n++) {
+    try {
+      return await ctx.together(work)
+    } catch (error) {
+      if (first && sqlState(error) === ABORTED) throw first
+      if (sqlState(error) !== EXCLUDED) throw error
+      first = error
+    }
+  }
+  return { ok: false, code: 'slot_taken', field: 'startsAt', held: [] }
+}
+
+type Cause = { visitId: Id<'Visit'> } | { absenceId: Id<'Absence'> }
+
+/**
+ * Books resources for a visit, each on its first free lane, or answers what is in the way. An absence takes every lane.
+ * `tx` must be that of `overSlots`.
+ */
+export async function holdSlots(
+  tx: Tx,
+  c: Ctx,
+  cause: Cause,
+  resources: readonly Resource[],
+  span: Span,
+): Promise<SlotTaken | null> {
+  const hubId = c.hub.id
+  await lockSlots(tx, hubId, resources)
+  const own = 'visitId' in cause ? cause.visitId : undefined
+  const held = await heldDuring(tx, hubId, resources, span, own)
+  const lanes = await lanesOf(tx, hubId, resources)
+  const rows: Parameters<typeof insertBookings>[1][number][] = []
+  const inTheWay: HeldRow[] = []
+  for (const resource of resources) {
+    const there = held.filter((row) => row.resource === resource)
+    const free = freeLane(lanes(resource), there)
+    const wanted =
+      'visitId' in cause
+        ? free === null
+          ? []
+          : [free]
+        : there.length > 0
+          ? []
+          : Array.from({ length: lanes(resource) }, (_, i) => i + 1)
+    if (wanted.length === 0) inTheWay.push(...there)
+    for (const lane of wanted)
+      rows.push({
+        hubId,
+        id: newId<'Booking'>(),
+        resource,
+        lane,
+        startsAt: span.startsAt,
+        endsAt: span.endsAt,
+        ...cause,
+      })
+  }
+  if (inTheWay.length > 0)
+    return { ok: false, code: 'slot_taken', field: 'startsAt', held: await describe(tx, c, inTheWay) }
+  await insertBookings(tx, rows)
+  return null
+}
+
+/** Names for what is in the way, in a few queries whatever its number; at most ten, the first ones. */
+async function describe(tx: Tx, c: Ctx, rows: readonly HeldRow[]): Promise<Held[]> {
+  const visitIds = [...new Set(rows.map((row) => row.visitId).filter((id) => id !== null))].slice(0, 10)
+  const absenceIds = [...new Set(rows.map((row) => row.absenceId).filter((id) => id !== null))].slice(0, 10)
+  const met = visitIds.length > 0 ? await visitsOf(c, { ids: visitIds }) : []
+  const away = absenceIds.length > 0 ? await absencesByIds(tx, c.hub.id, absenceIds) : []
+  const resourceOf = (test: (row: HeldRow) => boolean) => rows.find(test)!.resource
+  const visits: Held[] = met.map((visit) => {
+    const resource = resourceOf((row) => row.visitId === visit.id)
+    return {
+      kind: 'visit',
+      visitId: visit.id,
+      number: visit.number,
+      serviceName: visit.serviceName,
+      forWhom: visit.forWhom,
+      whoName: resource.startsWith('vehicle:') ? (visit.vehicleName ?? '') : visit.whoName,
+      resource,
+      startsAt: visit.startsAt,
+      endsAt: visit.endsAt,
+    }
+  })
+  const absent: Held[] = away.map((row) => ({
+    kind: 'absence',
+    absenceId: row.id,
+    reason: row.reason,
+    whoName: row.resourceName,
+    resource: row.resource,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+  }))
+  return [...absent, ...visits]
+}

@@ -1,0 +1,406 @@
+import { dayIn } from '#kit/day.ts'
+import { type Id, newId } from '#kit/id.ts'
+import { ok, type Result, refuse } from '#kit/result.ts'
+import { getService } from '#modules/catalogue/index.server.ts'
+import { getPerson } from '#modules/people/index.server.ts'
+import type { MayWorkCode } from '#modules/providers/index.server.ts'
+import { audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
+import type { Tx } from '#platform/db/db.server.ts'
+import { hasRoleHere } from '#platform/session/team.server.ts'
+import {
+  dropBookings,
+  insertVisit,
+  insertVisitMoves,
+  lastMoveOf,
+  lockVisit,
+  updateVisit,
+  type VisitRow,
+  vehicleById,
+  visitById,
+} from '../calendar/store.server.ts'
+import { mayPlanVisits } from '../permits.ts'
+import { isOpen, requestLife } from '../rules/life.ts'
+import {
+  idOfKey,
+  minutesOf,
+  organisationKey,
+  personKey,
+  plannedMinutes,
+  type Resource,
+  spanFrom,
+  userKey,
+  vehicleKey,
+  type WhoKey,
+} from '../rules/slots.ts'
+import { lockRequests, type NewRequest, type RequestRow } from '../store.server.ts'
+import { applyVerb } from './apply-verb.server.ts'
+import { holdSlots, overSlots, type SlotTaken } from './hold-slots.server.ts'
+import { type Assignee, assignment } from './move-request.server.ts'
+
+/** Who goes: an assignee, or another account of the hub, whose name the caller read (accounts belong to no hub). */
+export type Doer = Assignee | { kind: 'user'; id: string; name: string }
+
+export type ScheduleInput = {
+  requestId: Id<'Request'>
+  startsAt: Date
+  /** Real minutes, 5 to 1,440; the service's usual time × quantity when it is not told. */
+  minutes?: number
+  /** Whoever the request is with, when it is not told. */
+  who?: Doer
+  vehicleId?: Id<'Vehicle'>
+  note?: string
+  idempotencyKey?: string
+}
+
+/** Why somebody may not be planned: unknown, or a provider who may not work that day. */
+type WhoCode = 'who_needed' | 'assignee_unknown' | MayWorkCode
+
+export type VisitCode =
+  | WhoCode
+  | 'not_permitted'
+  | 'not_found'
+  | 'request_over'
+  | 'duration_wrong'
+  | 'vehicle_unknown'
+  | 'visit_cancelled'
+  | 'changed_meanwhile'
+  | 'nothing_to_undo'
+  | 'slot_taken'
+
+type Planned = { visitId: Id<'Visit'>; moveId: Id<'VisitMove'>; number: string }
+type Answer = Result<Planned, VisitCode> | SlotTaken
+
+type Who = { key: WhoKey; name: string; assign: Partial<NewRequest> }
+
+/** Whose time it is. Somebody with an account has one calendar, whether chosen as an account or as a person. */
+export async function whoGoes(
+  tx: Tx,
+  c: Ctx,
+  doer: Doer,
+  startsAt: Date,
+): Promise<Result<Who, WhoCode>> {
+  if (doer.kind === 'me' && c.actor.userId === null) return refuse('who_needed', 'who')
+  if (doer.kind === 'user' || doer.kind === 'me') {
+    const id = doer.kind === 'user' ? doer.id : c.actor.userId!
+    const name = doer.kind === 'user' ? doer.name : c.actor.name
+    if (!(await hasRoleHere(tx, c, id))) return refuse('assignee_unknown', 'who')
+    const assign = {
+      assigneeUserId: id,
+      assigneePersonId: null,
+      assigneeOrganisationId: null,
+      assigneeName: name,
+    }
+    return ok({ key: userKey(id), name, assign })
+  }
+  const known = await assignment(c, doer)
+  if (!known.ok)
+    return refuse(known.code === 'assignee_unknown' ? 'assignee_unknown' : 'not_permitted', 'who')
+  const name = known.value.assigneeName ?? ''
+  if (doer.kind === 'organisation') return ok({ key: organisationKey(doer.id), name, assign: known.value })
+  const person = await getPerson(c, doer.id)
+  if (!person) return refuse('assignee_unknown', 'who')
+  return ok({ key: person.userId ? userKey(person.userId) : personKey(person.id), name, assign: known.value })
+}
+
+/** Who a request is already with, as somebody to plan for. */
+export function doerOf(request: {
+  assigneeUserId: string | null
+  assigneePersonId: Id<'Person'> | null
+  assigneeOrganisationId: Id<'Organisation'> | null
+  assigneeName: string | null
+}): Doer | null {
+  if (request.assigneeUserId)
+    return { kind: 'user', id: request.assigneeUserId, name: request.assigneeName ?? '' }
+  if (request.assigneePersonId) return { kind: 'person', id: request.assigneePersonId }
+  if (request.assigneeOrganisationId) return { kind: 'organisation', id: request.assigneeOrganisationId }
+  return null
+}
+
+/** The same from whose time a visit takes. */
+export function doerOfKey(key: WhoKey, name: string): Doer {
+  if (key.startsWith('user:')) return { kind: 'user', id: idOfKey(key), name }
+  if (key.startsWith('person:')) return { kind: 'person', id: idOfKey(key) }
+  return { kind: 'organisation', id: idOfKey(key) }
+}
+
+async function vehicleFor(tx: Tx, c: Ctx, id: Id<'Vehicle'> | null): Promise<Result<null, VisitCode>> {
+  if (id === null) return ok(null)
+  const vehicle = await vehicleById(tx, c.hub.id, id)
+  return vehicle && !vehicle.retiredAt ? ok(null) : refuse('vehicle_unknown', 'vehicleId')
+}
+
+const resourcesOf = (visit: { who: WhoKey; vehicleId: Id<'Vehicle'> | null }): Resource[] =>
+  visit.vehicleId ? [visit.who, vehicleKey(visit.vehicleId)] : [visit.who]
+
+/** Planning a job for somebody hands it to them, when its life allows and it is not theirs yet. */
+async function handOver(tx: Tx, c: Ctx, request: RequestRow, who: Who): Promise<Result<unknown, VisitCode>> {
+  const { assigneeUserId, assigneePersonId, assigneeOrganisationId } = who.assign
+  const theirs =
+    request.assigneeUserId === (assigneeUserId ?? null) &&
+    request.assigneePersonId === (assigneePersonId ?? null) &&
+    request.assigneeOrganisationId === (assigneeOrganisationId ?? null)
+  const settled = request.state === 'assigned' || request.state === 'started'
+  if ((theirs && settled) || !requestLife.next(request.state, 'assign').ok) return ok(null)
+  const moved = await applyVerb(tx, c, [request], 'assign', { set: who.assign })
+  return moved.ok ? moved : refuse('request_over')
+}
+
+type From = { startsAt: Date; endsAt: Date; who: WhoKey; whoName: string; vehicleId: Id<'Vehicle'> | null }
+
+/** Writes the line of history of a change of a visit; answers its id. */
+async function keepMove(
+  tx: Tx,
+  c: Ctx,
+  visit: { id: Id<'Visit'>; requestId: Id<'Request'> },
+  verb: 'plan' | 'move' | 'cancel',
+  { from, to, why }: { from?: From; to?: From; why?: string },
+): Promise<Id<'VisitMove'>> {
+  const id = newId<'VisitMove'>()
+  await insertVisitMoves(tx, [
+    {
+      hubId: c.hub.id,
+      id,
+      visitId: visit.id,
+      requestId: visit.requestId,
+      verb,
+      fromStartsAt: from?.startsAt,
+      fromEndsAt: from?.endsAt,
+      fromWho: from?.who,
+      fromWhoName: from?.whoName,
+      fromVehicleId: from?.vehicleId,
+      toStartsAt: to?.startsAt,
+      toEndsAt: to?.endsAt,
+      toWho: to?.who,
+      toWhoName: to?.whoName,
+      toVehicleId: to?.vehicleId,
+      why,
+      at: c.now(),
+      userId: c.actor.userId,
+      actorName: c.actor.name,
+    },
+  ])
+  await audit(tx, c, `visit-${verb}`, 'request', visit.requestId, { visitId: visit.id })
+  await emit(
+    tx,
+    c,
+    `requests.visit-${verb === 'plan' ? 'planned' : verb === 'move' ? 'moved' : 'cancelled'}`,
+    visit.requestId,
+    {
+      visitId: visit.id,
+    },
+  )
+  return id
+}
+
+const lengthOf = async (c: Ctx, request: RequestRow): Promise<number> =>
+  plannedMinutes((await getService(c, request.serviceId))?.minutes ?? 0, request.quantity)
+
+/**
+ * Plans a visit for a request: somebody, perhaps a vehicle, from an instant on. Two at once in the same place are
+ * refused by the database; the refusal `slot_taken` names what is in the way. The same form sent twice plans once.
+ */
+export async function scheduleVisit(ctx: Ctx, input: ScheduleInput): Promise<Answer> {
+  if (!mayPlanVisits(ctx.actor)) return refuse('not_permitted')
+  return await overSlots(ctx, (c) =>
+    c.tx((tx) =>
+      once<Planned, VisitCode>(tx, c, input.idempotencyKey, async () => {
+        const [request] = await lockRequests(tx, c.hub.id, [input.requestId])
+        if (!request) return refuse('not_found')
+        if (!isOpen(request.state)) return refuse('request_over')
+        const span = spanFrom(input.startsAt, input.minutes ?? (await lengthOf(c, request)))
+        if (!span.ok) return span
+        const doer = input.who ?? doerOf(request)
+        if (!doer) return refuse('who_needed', 'who')
+        const who = await whoGoes(tx, c, doer, input.startsAt)
+        if (!who.ok) return who
+        const vehicleId = input.vehicleId ?? null
+        const vehicle = await vehicleFor(tx, c, vehicleId)
+        if (!vehicle.ok) return vehicle
+        const at = c.now()
+        const visit = await insertVisit(tx, {
+          hubId: c.hub.id,
+          id: newId<'Visit'>(),
+          requestId: request.id,
+          ...span.value,
+          who: who.value.key,
+          whoName: who.value.name,
+          vehicleId,
+          note: input.note?.trim() ?? '',
+          sequence: 0,
+          createdAt: at,
+          updatedAt: at,
+        })
+        const taken = await holdSlots(tx, c, { visitId: visit.id }, resourcesOf(visit), span.value)
+        if (taken) return taken
+        const handed = await handOver(tx, c, request, who.value)
+        if (!handed.ok) return handed
+        const moveId = await keepMove(tx, c, visit, 'plan', { to: visit })
+        return ok({ visitId: visit.id, moveId, number: request.number })
+      }),
+    ),
+  )
+}
+
+export type MoveVisitInput = {
+  visitId: Id<'Visit'>
+  startsAt?: Date
+  minutes?: number
+  who?: Doer
+  /** null takes the vehicle off. */
+  vehicleId?: Id<'Vehicle'> | null
+  note?: string
+  /** The `sequence` that the page showed: refused when somebody changed the visit meanwhile. */
+  seen?: number
+  idempotencyKey?: string
+}
+
+/** Reads the request before the visit, so that every use case locks the two in the same order. */
+async function lockBoth(tx: Tx, c: Ctx, visitId: Id<'Visit'>) {
+  const found = await visitById(tx, c.hub.id, visitId)
+  if (!found) return null
+  const [request] = await lockRequests(tx, c.hub.id, [found.requestId])
+  const visit = await lockVisit(tx, c.hub.id, visitId)
+  return request && visit ? { request, visit } : null
+}
+
+/** Puts a visit elsewhere: another time, length, person or vehicle. What is not told stays as it is. */
+export async function moveVisit(ctx: Ctx, input: MoveVisitInput): Promise<Answer> {
+  if (!mayPlanVisits(ctx.actor)) return refuse('not_permitted')
+  return await overSlots(ctx, (c) =>
+    c.tx((tx) =>
+      once<Planned, VisitCode>(tx, c, input.idempotencyKey, async () => {
+        const found = await lockBoth(tx, c, input.visitId)
+        if (!found) return refuse('not_found')
+        const { request, visit } = found
+        if (visit.cancelledAt) return refuse('visit_cancelled')
+        if (input.seen !== undefined && input.seen !== visit.sequence) return refuse('changed_meanwhile')
+        if (!isOpen(request.state)) return refuse('request_over')
+        const span = spanFrom(input.startsAt ?? visit.startsAt, input.minutes ?? minutesOf(visit))
+        if (!span.ok) return span
+        const who = input.who ? await whoGoes(tx, c, input.who, span.value.startsAt) : null
+        if (who && !who.ok) return who
+        const vehicleId = input.vehicleId === undefined ? visit.vehicleId : input.vehicleId
+        // A vehicle retired meanwhile may stay where it was planned.
+        const vehicle = vehicleId === visit.vehicleId ? ok(null) : await vehicleFor(tx, c, vehicleId)
+        if (!vehicle.ok) return vehicle
+        const place = {
+          ...span.value,
+          who: who?.value.key ?? visit.who,
+          whoName: who?.value.name ?? visit.whoName,
+          vehicleId,
+        }
+        const moved = await putAt(tx, c, visit, place, input.note?.trim())
+        if ('ok' in moved) return moved
+        const handed = who ? await handOver(tx, c, request, who.value) : ok(null)
+        if (!handed.ok) return handed
+        const moveId = await keepMove(tx, c, visit, 'move', { from: visit, to: moved })
+        return ok({ visitId: visit.id, moveId, number: request.number })
+      }),
+    ),
+  )
+}
+
+/** Frees what the visit held, and holds its new place; also brings back one that was cancelled. */
+async function putAt(
+  tx: Tx,
+  c: Ctx,
+  visit: VisitRow,
+  place: From,
+  note: string = visit.note,
+): Promise<VisitRow | SlotTaken> {
+  await dropBookings(tx, c.hub.id, [visit.id])
+  const taken = await holdSlots(tx, c, { visitId: visit.id }, resourcesOf(place), place)
+  if (taken) return taken
+  return await updateVisit(tx, c.hub.id, visit.id, { ...place, note, updatedAt: c.now(), cancelledAt: null })
+}
+
+/** Takes a visit off the calendar: its slot is free at once, its request waits to be planned again. */
+export async function cancelVisit(
+  ctx: Ctx,
+  input: { visitId: Id<'Visit'>; why?: string; idempotencyKey?: string },
+): Promise<Result<Planned, VisitCode>> {
+  if (!mayPlanVisits(ctx.actor)) return refuse('not_permitted')
+  return await ctx.together((c) =>
+    c.tx((tx) =>
+      once<Planned, VisitCode>(tx, c, input.idempotencyKey, async () => {
+        const found = await lockBoth(tx, c, input.visitId)
+        if (!found) return refuse('not_found')
+        if (found.visit.cancelledAt) return refuse('visit_cancelled')
+        const [moveId] = await cancelThem(tx, c, [found.visit], input.why)
+        return ok({ visitId: found.visit.id, moveId: moveId!, number: found.request.number })
+      }),
+    ),
+  )
+}
+
+/** Cancels visits that the caller locked. */
+export async function cancelThem(
+  tx: Tx,
+  c: Ctx,
+  rows: readonly VisitRow[],
+  why?: string,
+): Promise<Id<'VisitMove'>[]> {
+  const ids: Id<'VisitMove'>[] = []
+  await dropBookings(
+    tx,
+    c.hub.id,
+    rows.map((row) => row.id),
+  )
+  for (const visit of rows) {
+    await updateVisit(tx, c.hub.id, visit.id, { cancelledAt: c.now(), updatedAt: c.now() })
+    ids.push(await keepMove(tx, c, visit, 'cancel', { from: visit, why: why?.trim() || undefined }))
+  }
+  return ids
+}
+
+/**
+ * Takes back the last change of a visit: a move goes back where it was, a cancelled visit returns to its slot, one just
+ * planned is taken off. Refused when it is no longer the last, or when the old place was taken meanwhile.
+ */
+export async function undoVisitMove(
+  ctx: Ctx,
+  input: { visitId: Id<'Visit'>; moveId: Id<'VisitMove'>; idempotencyKey?: string },
+): Promise<Answer> {
+  if (!mayPlanVisits(ctx.actor)) return refuse('not_permitted')
+  return await overSlots(ctx, (c) =>
+    c.tx((tx) =>
+      once<Planned, VisitCode>(tx, c, input.idempotencyKey, async () => {
+        const found = await lockBoth(tx, c, input.visitId)
+        if (!found) return refuse('not_found')
+        const { request, visit } = found
+        const last = await lastMoveOf(tx, c.hub.id, visit.id)
+        if (!last || last.id !== input.moveId) return refuse('changed_meanwhile')
+        if (!isOpen(request.state)) return refuse('request_over')
+        if (last.verb === 'plan') {
+          const [moveId] = await cancelThem(tx, c, [visit])
+          return ok({ visitId: visit.id, moveId: moveId!, number: request.number })
+        }
+        const from = placeBefore(last)
+        if (!from) return refuse('nothing_to_undo')
+        const back = await putAt(tx, c, visit, from)
+        if ('ok' in back) return back
+        const who = from.who === visit.who ? null : await whoGoes(tx, c, doerOfKey(from.who, from.whoName), from.startsAt)
+        const handed = who?.ok ? await handOver(tx, c, request, who.value) : ok(null)
+        if (!handed.ok) return handed
+        const verb = last.verb === 'cancel' ? 'plan' : 'move'
+        const moveId = await keepMove(tx, c, visit, verb, {
+          from: last.verb === 'cancel' ? undefined : visit,
+          to: back,
+        })
+        return ok({ visitId: visit.id, moveId, number: request.number })
+      }),
+    ),
+  )
+}
+
+function placeBefore(last: NonNullable<Awaited<ReturnType<typeof lastMoveOf>>>): From | null {
+  const { fromStartsAt, fromEndsAt, fromWho, fromWhoName } = last
+  if (!fromStartsAt || !fromEndsAt || !fromWho) return null
+  return {
+    startsAt: fromStartsAt,
+    endsAt: fromEndsAt,
+    who: fromWho,
+    whoName: fromWhoName ?? '',
+    vehicleId: last.fromVehicleId,
+  }
+}
