@@ -13,7 +13,14 @@ import {
 } from '../calendar/store.server.ts'
 import { absences, bookings, resourceLanes } from '../calendar/tables.ts'
 import { mayKeepVehicles, mayNoteAbsences } from '../permits.ts'
-import { type AbsenceReason, idOfKey, organisationKey, type Resource, type Span, vehicleKey } from '../rules/slots.ts'
+import {
+  type AbsenceReason,
+  idOfKey,
+  organisationKey,
+  type Resource,
+  type Span,
+  vehicleKey,
+} from '../rules/slots.ts'
 import { holdSlots, overSlots, type SlotTaken } from './hold-slots.server.ts'
 import { cancelThem, type Doer, whoGoes } from './schedule-visit.server.ts'
 
@@ -108,7 +115,9 @@ async function resourceOf(
   // A provider who may not work can still be away: only their name is asked for.
   const name = of.kind === 'organisation' ? (await organisationNames(c, [of.id])).get(of.id) : undefined
   if (of.kind === 'organisation')
-    return name ? ok({ resource: organisationKey(of.id), resourceName: name }) : refuse('assignee_unknown', 'of')
+    return name
+      ? ok({ resource: organisationKey(of.id), resourceName: name })
+      : refuse('assignee_unknown', 'of')
   const who = await whoGoes(tx, c, of, c.now())
   if (!who.ok) return refuse(who.code === 'who_needed' ? 'who_needed' : 'assignee_unknown', 'of')
   return ok({ resource: who.value.key, resourceName: who.value.name })

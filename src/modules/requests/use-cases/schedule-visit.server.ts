@@ -73,12 +73,7 @@ type Answer = Result<Planned, VisitCode> | SlotTaken
 type Who = { key: WhoKey; name: string; assign: Partial<NewRequest> }
 
 /** Whose time it is. Somebody with an account has one calendar, whether chosen as an account or as a person. */
-export async function whoGoes(
-  tx: Tx,
-  c: Ctx,
-  doer: Doer,
-  startsAt: Date,
-): Promise<Result<Who, WhoCode>> {
+export async function whoGoes(tx: Tx, c: Ctx, doer: Doer, startsAt: Date): Promise<Result<Who, WhoCode>> {
   if (doer.kind === 'me' && c.actor.userId === null) return refuse('who_needed', 'who')
   if (doer.kind === 'user' || doer.kind === 'me') {
     const id = doer.kind === 'user' ? doer.id : c.actor.userId!
@@ -92,9 +87,8 @@ export async function whoGoes(
     }
     return ok({ key: userKey(id), name, assign })
   }
-  const known = await assignment(c, doer)
-  if (!known.ok)
-    return refuse(known.code === 'assignee_unknown' ? 'assignee_unknown' : 'not_permitted', 'who')
+  const known = await assignment(c, doer, dayIn(startsAt, c.hub.zone))
+  if (!known.ok) return refuse(known.code as WhoCode, 'who')
   const name = known.value.assigneeName ?? ''
   if (doer.kind === 'organisation') return ok({ key: organisationKey(doer.id), name, assign: known.value })
   const person = await getPerson(c, doer.id)
@@ -379,7 +373,10 @@ export async function undoVisitMove(
         if (!from) return refuse('nothing_to_undo')
         const back = await putAt(tx, c, visit, from)
         if ('ok' in back) return back
-        const who = from.who === visit.who ? null : await whoGoes(tx, c, doerOfKey(from.who, from.whoName), from.startsAt)
+        const who =
+          from.who === visit.who
+            ? null
+            : await whoGoes(tx, c, doerOfKey(from.who, from.whoName), from.startsAt)
         const handed = who?.ok ? await handOver(tx, c, request, who.value) : ok(null)
         if (!handed.ok) return handed
         const verb = last.verb === 'cancel' ? 'plan' : 'move'
