@@ -324,6 +324,113 @@ CREATE TABLE "provider_services" (
 	CONSTRAINT "provider_services_hub_id_organisation_id_service_id_pk" PRIMARY KEY("hub_id","organisation_id","service_id")
 );
 --> statement-breakpoint
+CREATE TABLE "absences" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"resource" text NOT NULL,
+	"resource_name" text NOT NULL,
+	"starts_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone NOT NULL,
+	"reason" text NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"cancelled_at" timestamp with time zone,
+	CONSTRAINT "absences_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "absences_span" CHECK (ends_at > starts_at)
+);
+--> statement-breakpoint
+CREATE TABLE "bookings" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"resource" text NOT NULL,
+	"lane" integer NOT NULL,
+	"starts_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone NOT NULL,
+	"during" "tstzrange" GENERATED ALWAYS AS (tstzrange(starts_at, ends_at)) STORED NOT NULL,
+	"visit_id" uuid,
+	"absence_id" uuid,
+	"cancelled_at" timestamp with time zone,
+	CONSTRAINT "bookings_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "bookings_one_cause" CHECK (num_nonnulls(visit_id, absence_id) = 1),
+	CONSTRAINT "bookings_lane" CHECK (lane >= 1)
+);
+--> statement-breakpoint
+CREATE TABLE "calendar_feeds" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"subject" text NOT NULL,
+	"subject_name" text NOT NULL,
+	"secret_hash" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" text,
+	"created_name" text NOT NULL,
+	"revoked_at" timestamp with time zone,
+	"read_at" timestamp with time zone,
+	CONSTRAINT "calendar_feeds_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "resource_lanes" (
+	"hub_id" uuid NOT NULL,
+	"resource" text NOT NULL,
+	"lanes" integer NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "resource_lanes_hub_id_resource_pk" PRIMARY KEY("hub_id","resource"),
+	CONSTRAINT "resource_lanes_some" CHECK (lanes between 1 and 50)
+);
+--> statement-breakpoint
+CREATE TABLE "vehicles" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"plate" text,
+	"note" text DEFAULT '' NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"retired_at" timestamp with time zone,
+	CONSTRAINT "vehicles_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "visit_moves" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"visit_id" uuid NOT NULL,
+	"request_id" uuid NOT NULL,
+	"verb" text NOT NULL,
+	"from_starts_at" timestamp with time zone,
+	"from_ends_at" timestamp with time zone,
+	"from_who" text,
+	"from_who_name" text,
+	"from_vehicle_id" uuid,
+	"to_starts_at" timestamp with time zone,
+	"to_ends_at" timestamp with time zone,
+	"to_who" text,
+	"to_who_name" text,
+	"to_vehicle_id" uuid,
+	"why" text,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "visit_moves_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "visits" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"request_id" uuid NOT NULL,
+	"starts_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone NOT NULL,
+	"who" text NOT NULL,
+	"who_name" text NOT NULL,
+	"vehicle_id" uuid,
+	"note" text DEFAULT '' NOT NULL,
+	"sequence" integer NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"cancelled_at" timestamp with time zone,
+	CONSTRAINT "visits_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "visits_span" CHECK (ends_at > starts_at and ends_at - starts_at <= interval '24 hours')
+);
+--> statement-breakpoint
 CREATE TABLE "offer_links" (
 	"hub_id" uuid NOT NULL,
 	"token_hash" text NOT NULL,
@@ -409,6 +516,11 @@ ALTER TABLE "provider_documents" ADD CONSTRAINT "provider_documents_hub_id_organ
 ALTER TABLE "provider_hours" ADD CONSTRAINT "provider_hours_hub_id_organisation_id_provider_files_hub_id_organisation_id_fk" FOREIGN KEY ("hub_id","organisation_id") REFERENCES "public"."provider_files"("hub_id","organisation_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "provider_moves" ADD CONSTRAINT "provider_moves_hub_id_organisation_id_provider_files_hub_id_organisation_id_fk" FOREIGN KEY ("hub_id","organisation_id") REFERENCES "public"."provider_files"("hub_id","organisation_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "provider_services" ADD CONSTRAINT "provider_services_hub_id_organisation_id_provider_files_hub_id_organisation_id_fk" FOREIGN KEY ("hub_id","organisation_id") REFERENCES "public"."provider_files"("hub_id","organisation_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bookings" ADD CONSTRAINT "bookings_hub_id_visit_id_visits_hub_id_id_fk" FOREIGN KEY ("hub_id","visit_id") REFERENCES "public"."visits"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bookings" ADD CONSTRAINT "bookings_hub_id_absence_id_absences_hub_id_id_fk" FOREIGN KEY ("hub_id","absence_id") REFERENCES "public"."absences"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visit_moves" ADD CONSTRAINT "visit_moves_hub_id_visit_id_visits_hub_id_id_fk" FOREIGN KEY ("hub_id","visit_id") REFERENCES "public"."visits"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visits" ADD CONSTRAINT "visits_hub_id_request_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","request_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visits" ADD CONSTRAINT "visits_hub_id_vehicle_id_vehicles_hub_id_id_fk" FOREIGN KEY ("hub_id","vehicle_id") REFERENCES "public"."vehicles"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offer_links" ADD CONSTRAINT "offer_links_hub_id_offer_id_offers_hub_id_id_fk" FOREIGN KEY ("hub_id","offer_id") REFERENCES "public"."offers"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offers" ADD CONSTRAINT "offers_hub_id_request_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","request_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "web_requests" ADD CONSTRAINT "web_requests_hub_id_request_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","request_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -453,6 +565,21 @@ CREATE INDEX "provider_documents_end" ON "provider_documents" USING btree ("hub_
 CREATE INDEX "provider_files_state" ON "provider_files" USING btree ("hub_id","state","organisation_id");--> statement-breakpoint
 CREATE INDEX "provider_moves_file" ON "provider_moves" USING btree ("hub_id","organisation_id","id");--> statement-breakpoint
 CREATE INDEX "provider_services_service" ON "provider_services" USING btree ("hub_id","service_id");--> statement-breakpoint
+CREATE INDEX "absences_end" ON "absences" USING btree ("hub_id","ends_at") WHERE cancelled_at is null;--> statement-breakpoint
+CREATE INDEX "absences_resource" ON "absences" USING btree ("hub_id","resource","ends_at") WHERE cancelled_at is null;--> statement-breakpoint
+CREATE INDEX "bookings_resource" ON "bookings" USING btree ("hub_id","resource","starts_at") WHERE cancelled_at is null;--> statement-breakpoint
+CREATE INDEX "bookings_visit" ON "bookings" USING btree ("hub_id","visit_id");--> statement-breakpoint
+CREATE INDEX "bookings_absence" ON "bookings" USING btree ("hub_id","absence_id") WHERE absence_id is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "calendar_feeds_secret" ON "calendar_feeds" USING btree ("hub_id","secret_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "calendar_feeds_subject" ON "calendar_feeds" USING btree ("hub_id","subject") WHERE revoked_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "vehicles_name" ON "vehicles" USING btree ("hub_id","name") WHERE retired_at is null;--> statement-breakpoint
+CREATE INDEX "visit_moves_visit" ON "visit_moves" USING btree ("hub_id","visit_id","id");--> statement-breakpoint
+CREATE INDEX "visit_moves_request" ON "visit_moves" USING btree ("hub_id","request_id","id");--> statement-breakpoint
+CREATE INDEX "visits_start" ON "visits" USING btree ("hub_id","starts_at","id") WHERE cancelled_at is null;--> statement-breakpoint
+CREATE INDEX "visits_who" ON "visits" USING btree ("hub_id","who","starts_at");--> statement-breakpoint
+CREATE INDEX "visits_vehicle" ON "visits" USING btree ("hub_id","vehicle_id","starts_at") WHERE vehicle_id is not null;--> statement-breakpoint
+CREATE INDEX "visits_request" ON "visits" USING btree ("hub_id","request_id","starts_at");--> statement-breakpoint
+CREATE INDEX "visits_all" ON "visits" USING btree ("hub_id","starts_at");--> statement-breakpoint
 CREATE INDEX "offer_links_offer" ON "offer_links" USING btree ("hub_id","offer_id");--> statement-breakpoint
 CREATE INDEX "offers_request" ON "offers" USING btree ("hub_id","request_id","sent_at");--> statement-breakpoint
 CREATE INDEX "offers_organisation" ON "offers" USING btree ("hub_id","organisation_id","sent_at","id");--> statement-breakpoint
@@ -467,4 +594,7 @@ ALTER TABLE "people" ADD CONSTRAINT "people_hub_id_referred_by_people_hub_id_id_
 ALTER TABLE "people" ADD CONSTRAINT "people_hub_id_referred_by_organisation_organisations_hub_id_id_fk" FOREIGN KEY ("hub_id","referred_by_organisation") REFERENCES "public"."organisations"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "people_referred" ON "people" USING btree ("hub_id","referred_by") WHERE referred_by is not null;--> statement-breakpoint
 CREATE INDEX "people_referred_organisation" ON "people" USING btree ("hub_id","referred_by_organisation") WHERE referred_by_organisation is not null;--> statement-breakpoint
-CREATE INDEX "requests_done_by" ON "requests" USING btree ("hub_id","assignee_organisation_id","done_at","id") WHERE assignee_organisation_id is not null and done_at is not null;
+CREATE INDEX "requests_done_by" ON "requests" USING btree ("hub_id","assignee_organisation_id","done_at","id") WHERE assignee_organisation_id is not null and done_at is not null;--> statement-breakpoint
+CREATE EXTENSION IF NOT EXISTS btree_gist;
+--> statement-breakpoint
+ALTER TABLE "bookings" ADD CONSTRAINT "bookings_free" EXCLUDE USING gist ("hub_id" WITH =, "resource" WITH =, "lane" WITH =, "during" WITH &&) WHERE ("cancelled_at" IS NULL);
