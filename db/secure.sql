@@ -10,7 +10,8 @@ DECLARE
     'request_moves', 'request_ratings', 'offer_links', 'trial_decisions', 'canvas_versions', 'files', 'consents', 'renewal_notices',
     'visit_moves',
     'charge_settlements', 'coverage_uses',
-    'provider_moves', 'provider_alerts', 'service_rates'
+    'provider_moves', 'provider_alerts', 'service_rates',
+    'contract_terms', 'contract_volumes', 'contract_indexes', 'contract_moves', 'contract_dues'
   ];
   accounts constant text[] := ARRAY['user', 'session', 'account', 'verification', 'hub_roles', 'hubs', 'outbox'];
   t record;

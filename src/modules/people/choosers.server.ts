@@ -112,3 +112,19 @@ export const idsOfPerson = (ctx: Ctx, id: Id<'Person'>): Promise<Id<'Person'>[]>
 /** The membership of a person that covers a day, or null. */
 export const membershipOf = (ctx: Ctx, personId: Id<'Person'>, day: Day): Promise<MembershipRow | null> =>
   ctx.read((tx) => membershipWithin(tx, ctx.hub.id, personId, day, day))
+
+/** What several organisations are, in one query: whose price each pays, and its name. */
+export async function organisationsById(
+  ctx: Ctx,
+  ids: readonly Id<'Organisation'>[],
+): Promise<Map<Id<'Organisation'>, { name: string; kind: OrganisationKind; segment: Segment }>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const rows = await ctx.read((tx) =>
+    tx
+      .select({ id: organisations.id, name: organisations.name, kind: organisations.kind })
+      .from(organisations)
+      .where(and(eq(organisations.hubId, ctx.hub.id), inArray(organisations.id, wanted))),
+  )
+  return new Map(rows.map(({ id, name, kind }) => [id, { name, kind, segment: segmentOfKind(kind) }]))
+}

@@ -10,6 +10,7 @@ export {
   idsOfPerson,
   membershipOf,
   organisationNames,
+  organisationsById,
   peopleNames,
 } from './choosers.server.ts'
 export { organisationsToReach, peopleToReach, type Recipient } from './contacts/recipients.server.ts'

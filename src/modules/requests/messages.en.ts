@@ -74,6 +74,7 @@ export const en: Words<typeof fr> = {
     email: 'By e-mail',
     'on-site': 'On site, on a round',
     prescriber: 'Through a referrer',
+    contract: 'By contract',
   },
   moves: {
     receive: 'Request received',

@@ -84,6 +84,7 @@ export const fr = {
     email: 'Par courriel',
     'on-site': 'Sur place, en tournée',
     prescriber: 'Par un prescripteur',
+    contract: 'Par contrat',
   } satisfies Record<Channel, string>,
   /** What each move says in the history. */
   moves: {

@@ -1,4 +1,6 @@
-import { and, asc, desc, eq, getTableColumns, inArray, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { requestMoves, requestRatings, requests } from './tables.ts'
@@ -18,6 +20,57 @@ export async function insertRequest(tx: Tx, request: NewRequest, first: NewMove)
   const [row] = await tx.with(move).insert(requests).values(request).returning(READ)
   return row!
 }
+
+/** Rows as one parameter: two thousand of thirty columns would pass what PostgreSQL takes as separate ones. */
+function manyRows(table: PgTable, rows: readonly object[]): { names: SQL; values: SQL } {
+  const columns = getTableColumns(table)
+  const keys = Object.keys(rows[0] ?? {})
+  const names = sql.join(
+    keys.map((key) => sql.identifier(columns[key]!.name)),
+    sql`, `,
+  )
+  const json = JSON.stringify(
+    rows.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([key, value]) => [columns[key]!.name, value])),
+    ),
+    (_, value) => (typeof value === 'bigint' ? String(value) : value),
+  )
+  return { names, values: sql`jsonb_populate_recordset(NULL::${table}, ${json}::jsonb)` }
+}
+
+/** Writes many requests with their first moves, in one statement. Every row has the same columns. */
+export async function insertManyRequests(
+  tx: Tx,
+  rows: readonly NewRequest[],
+  moves: readonly NewMove[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const made = manyRows(requests, rows)
+  const first = manyRows(requestMoves, moves)
+  await tx.execute(sql`
+    WITH made AS (INSERT INTO ${requests} (${made.names}) SELECT ${made.names} FROM ${made.values})
+    INSERT INTO ${requestMoves} (${first.names}) SELECT ${first.names} FROM ${first.values}`)
+}
+
+/** The times of recurring work that have a request already, by the day that the rule gave. */
+export const occurrencesTaken = (
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  ids: readonly Id<'Recurrence'>[],
+  from: Day,
+  to: Day,
+): Promise<{ recurrenceId: Id<'Recurrence'> | null; on: Day | null }[]> =>
+  tx
+    .select({ recurrenceId: requests.recurrenceId, on: requests.occurrenceOn })
+    .from(requests)
+    .where(
+      and(
+        eq(requests.hubId, hubId),
+        inArray(requests.recurrenceId, [...ids]),
+        gte(requests.occurrenceOn, from),
+        lte(requests.occurrenceOn, to),
+      ),
+    )
 
 /**
  * Locks the requests until the transaction ends, so that a second hand waits and then sees the new state.

@@ -70,6 +70,11 @@ export const requests = pgTable(
     /** Closed, cancelled, refused or sent elsewhere: no more work on it. */
     endedAt: instant('ended_at'),
     takenBy: text('taken_by'),
+    /** The contract whose terms gave its price. */
+    contractId: idColumn<'Contract'>('contract_id'),
+    /** The recurring work it is one time of, and the day that its rule gave: moved, it keeps that name. */
+    recurrenceId: idColumn<'Recurrence'>('recurrence_id'),
+    occurrenceOn: dayColumn('occurrence_on'),
     words: text('words').notNull(),
     search: tsvector('search').generatedAlwaysAs((): SQL => sql`to_tsvector('simple', words)`),
   },
@@ -93,6 +98,14 @@ export const requests = pgTable(
       .where(sql`payer_organisation_id is not null`),
     index('requests_service').on(t.hubId, t.serviceId, t.receivedAt, t.id),
     index('requests_channel').on(t.hubId, t.channel, t.receivedAt, t.id),
+    // A season generated twice makes nothing twice.
+    uniqueIndex('requests_occurrence')
+      .on(t.hubId, t.recurrenceId, t.occurrenceOn)
+      .where(sql`recurrence_id is not null`),
+    // Recurring work not done yet: what is missed begins it.
+    index('requests_recurring_open')
+      .on(t.hubId, t.dueOn, t.id)
+      .where(sql`recurrence_id is not null and phase in ('triage', 'work')`),
     index('requests_search').using('gin', t.search),
     // What a provider did, by month: their statements.
     index('requests_done_by')

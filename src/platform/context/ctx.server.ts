@@ -104,6 +104,22 @@ export async function nextNumbers(tx: Tx, ctx: Ctx, series: readonly string[]): 
   return series.map((one) => rows.find((row) => row.series === one)!.last)
 }
 
+/**
+ * The first of `count` numbers of one series taken in one step, e.g. 43 when 42 was the last: 43 to 42 + count are the
+ * caller's. Gapless as `nextNumbers` is.
+ */
+export async function takeNumbers(tx: Tx, ctx: Ctx, series: string, count: number): Promise<number> {
+  const [row] = await tx
+    .insert(counters)
+    .values({ hubId: ctx.hub.id, series, last: count })
+    .onConflictDoUpdate({
+      target: [counters.hubId, counters.series],
+      set: { last: sql`${counters.last} + ${count}` },
+    })
+    .returning({ last: counters.last })
+  return row!.last - count + 1
+}
+
 /** The next human number of one series, e.g. `nextNumber(tx, ctx, 'D2026')` → 42. See `nextNumbers`. */
 export async function nextNumber(tx: Tx, ctx: Ctx, series: string): Promise<number> {
   return (await nextNumbers(tx, ctx, [series]))[0]!

@@ -35,7 +35,7 @@ export const REQUEST_VERBS = [
 ] as const
 export type RequestVerb = (typeof REQUEST_VERBS)[number]
 
-export const CHANNELS = ['counter', 'phone', 'web', 'email', 'on-site', 'prescriber'] as const
+export const CHANNELS = ['counter', 'phone', 'web', 'email', 'on-site', 'prescriber', 'contract'] as const
 export type Channel = (typeof CHANNELS)[number]
 
 /** Where a request stands for those who work: to look at, being worked on, to collect, over. */

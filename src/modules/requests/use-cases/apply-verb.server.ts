@@ -1,5 +1,6 @@
 import { newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { recordUse } from '#modules/contracts/index.server.ts'
 import { audit, type Ctx, emit } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { closeOffers } from '../offer-store.server.ts'
@@ -90,12 +91,30 @@ export async function applyVerb(
     moved.push(...those.map((f) => ({ ...f.row, ...set }) as RequestRow))
   }
   await followOffers(tx, ctx, rows, verb, options.set)
+  if (verb === 'finish' || verb === 'reopen') await countUnderContracts(ctx, verb, moved)
   for (const { row } of fresh) {
     await audit(tx, ctx, verb, 'request', row.id, why ? { why } : undefined)
     const fact = FACTS[verb]
     if (fact) await emit(tx, ctx, fact, row.id, { number: row.number })
   }
   return ok(moved)
+}
+
+/** A job done under a contract counts in its volumes; one reopened no longer does. */
+async function countUnderContracts(
+  ctx: Ctx,
+  verb: 'finish' | 'reopen',
+  rows: readonly RequestRow[],
+): Promise<void> {
+  const uses = rows.flatMap(({ id, contractId, serviceId, personId, quantity }) =>
+    contractId ? [{ requestId: id, contractId, serviceId, personId, quantity }] : [],
+  )
+  if (uses.length === 0) return
+  const day = ctx.today()
+  await recordUse(
+    ctx,
+    uses.map((use) => ({ ...use, day, quantity: verb === 'finish' ? use.quantity : 0 })),
+  )
 }
 
 /** Work is finished; what costs nothing has nothing left to wait for and is closed in the same breath. */

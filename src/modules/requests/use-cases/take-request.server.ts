@@ -9,6 +9,7 @@ import {
   type Service,
   unavailableOn,
 } from '#modules/catalogue/index.server.ts'
+import { type Agreement, agreementFor } from '#modules/contracts/index.server.ts'
 import type { Means, Payer } from '#modules/money/index.server.ts'
 import {
   getOrganisation,
@@ -19,6 +20,7 @@ import {
 } from '#modules/people/index.server.ts'
 import { audit, type Ctx, emit, nextNumber, once } from '#platform/context/ctx.server.ts'
 import { searchWords } from '#platform/lists/search.ts'
+import { priceUnder } from '../agreed.ts'
 import { payerOfOrganisation, payerOfPerson } from '../payers.ts'
 import { mayTakeRequests } from '../permits.ts'
 import { type Channel, PROMISE_HOURS, phaseOf } from '../rules/life.ts'
@@ -98,10 +100,33 @@ async function whoPays(ctx: Ctx, input: TakeInput, who: Who): Promise<Result<Pay
   return payer ? ok(payerOfOrganisation(payer.kind)) : refuse('organisation_unknown', 'payerOrganisationId')
 }
 
-type Priced = { unitPrice: Cents; price: Cents; priceWhy: string | null }
+type Priced = { unitPrice: Cents; price: Cents; priceWhy: string | null; contractId: Id<'Contract'> | null }
+
+/** The contract of the organisation served, when it holds this service; a price given by hand goes before it. */
+async function agreedFor(ctx: Ctx, input: TakeInput): Promise<Agreement | null> {
+  const { organisationId, personId, serviceId, price } = input
+  if (!organisationId || personId || price !== undefined) return null
+  return await agreementFor(ctx, { organisationId, serviceId, day: ctx.today() })
+}
+
+/** Prices are those of today: the contract's, or else the catalogue's for the segment, or one given by hand and why. */
+function priceFor(
+  input: TakeInput,
+  service: Service,
+  segment: Segment,
+  agreed: Agreement | null,
+): Result<Priced, TakeCode> {
+  if (agreed) return ok(priceUnder(agreed, input.quantity))
+  const priced = priceOutside(input, service, segment)
+  return priced.ok ? ok({ ...priced.value, contractId: null }) : priced
+}
 
 /** The catalogue's price of today for the segment and rate × quantity, or the price given by hand with its reason. */
-function priceFor(input: TakeInput, service: Service, segment: Segment): Result<Priced, TakeCode> {
+function priceOutside(
+  input: TakeInput,
+  service: Service,
+  segment: Segment,
+): Result<Omit<Priced, 'contractId'>, TakeCode> {
   const { rate = 'normal' } = input
   const unit = rate === 'normal' ? service.prices[segment] : service.rates[rate][segment]
   if (unit === undefined && rate !== 'normal') return refuse('no_rate', 'rate')
@@ -131,7 +156,7 @@ async function take(c: Ctx, input: TakeInput): Promise<Result<RequestRow, TakeCo
   if (unavailable) return refuse(unavailable.code, 'serviceId')
   const payer = await whoPays(c, input, who.value)
   if (!payer.ok) return payer
-  const priced = priceFor(input, service, who.value.segment)
+  const priced = priceFor(input, service, who.value.segment, await agreedFor(c, input))
   if (!priced.ok) return priced
   return await c.tx(async (tx) => {
     const id = newId<'Request'>()

@@ -1,0 +1,44 @@
+import type { Id } from '#kit/id.ts'
+import { organisationNames } from '#modules/people/index.server.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import { type Alert, alertsOf } from './rules/alerts.ts'
+import { indexesOf, liveContracts, termsOfContracts } from './store.server.ts'
+
+/** An alert with the contract it is about. */
+export type ContractAlert = Alert & {
+  readonly contractId: Id<'Contract'>
+  readonly number: string
+  readonly title: string
+  readonly organisation: string
+}
+
+/** What is to be looked at among the contracts in force, the nearest first: for the home page and the list. */
+export async function contractAlerts(ctx: Ctx): Promise<ContractAlert[]> {
+  const today = ctx.today()
+  const { live, terms, indexes } = await ctx.read(async (tx) => {
+    const live = await liveContracts(tx, ctx.hub.id)
+    const ids = live.map(({ id }) => id)
+    return {
+      live,
+      terms: await termsOfContracts(tx, ctx.hub.id, ids),
+      indexes: await indexesOf(tx, ctx.hub.id, ids),
+    }
+  })
+  const names = await organisationNames(
+    ctx,
+    live.map((contract) => contract.organisationId),
+  )
+  return live
+    .flatMap((contract) =>
+      alertsOf(contract, terms.get(contract.id) ?? [], indexes.get(contract.id) ?? [], today).map(
+        (alert) => ({
+          ...alert,
+          contractId: contract.id,
+          number: contract.number,
+          title: contract.title,
+          organisation: names.get(contract.organisationId) ?? '',
+        }),
+      ),
+    )
+    .sort((a, b) => (a.day < b.day ? -1 : 1))
+}
