@@ -91,6 +91,165 @@ CREATE TABLE "coverages" (
 	CONSTRAINT "coverages_limits" CHECK ((ceiling is null) = (period is null))
 );
 --> statement-breakpoint
+CREATE TABLE "contract_dues" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"contract_id" uuid NOT NULL,
+	"what" text NOT NULL,
+	"from_day" date NOT NULL,
+	"to_day" date NOT NULL,
+	"due_on" date NOT NULL,
+	"quantity" integer DEFAULT 0 NOT NULL,
+	"amount" bigint NOT NULL,
+	"label" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "contract_dues_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "contract_eligibles" (
+	"hub_id" uuid NOT NULL,
+	"contract_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"by_code" boolean NOT NULL,
+	"since" date NOT NULL,
+	"until" date,
+	CONSTRAINT "contract_eligibles_hub_id_contract_id_person_id_pk" PRIMARY KEY("hub_id","contract_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "contract_indexes" (
+	"hub_id" uuid NOT NULL,
+	"contract_id" uuid NOT NULL,
+	"on_day" date NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"value" integer NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "contract_indexes_hub_id_contract_id_on_day_recorded_at_pk" PRIMARY KEY("hub_id","contract_id","on_day","recorded_at")
+);
+--> statement-breakpoint
+CREATE TABLE "contract_moves" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"contract_id" uuid NOT NULL,
+	"verb" text NOT NULL,
+	"from_state" text,
+	"to_state" text NOT NULL,
+	"day" date,
+	"why" text,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "contract_moves_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "contract_terms" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"contract_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"from_day" date NOT NULL,
+	"annual_fee" bigint NOT NULL,
+	"pay_every" text NOT NULL,
+	"in_advance" boolean NOT NULL,
+	"indexation" text NOT NULL,
+	"index_rate" integer,
+	"index_name" text,
+	"index_base" integer,
+	"rounding" text NOT NULL,
+	"why" text DEFAULT '' NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "contract_terms_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "contract_uses" (
+	"hub_id" uuid NOT NULL,
+	"contract_id" uuid NOT NULL,
+	"request_id" uuid NOT NULL,
+	"service_id" uuid NOT NULL,
+	"quantity" integer NOT NULL,
+	"day" date NOT NULL,
+	"person_id" uuid,
+	CONSTRAINT "contract_uses_hub_id_request_id_pk" PRIMARY KEY("hub_id","request_id")
+);
+--> statement-breakpoint
+CREATE TABLE "contract_volumes" (
+	"hub_id" uuid NOT NULL,
+	"terms_id" uuid NOT NULL,
+	"service_id" uuid NOT NULL,
+	"included" integer NOT NULL,
+	"per" text NOT NULL,
+	"unit_price" bigint NOT NULL,
+	CONSTRAINT "contract_volumes_hub_id_terms_id_service_id_pk" PRIMARY KEY("hub_id","terms_id","service_id")
+);
+--> statement-breakpoint
+CREATE TABLE "contracts" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"number" text NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"starts_on" date NOT NULL,
+	"ends_on" date NOT NULL,
+	"first_ends_on" date NOT NULL,
+	"notice_months" integer NOT NULL,
+	"renewal_months" integer,
+	"eligibles" text NOT NULL,
+	"code" text,
+	"code_limit" integer,
+	"note" text DEFAULT '' NOT NULL,
+	"signed_on" date,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"words" text NOT NULL,
+	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED,
+	CONSTRAINT "contracts_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "contracts_in_order" CHECK (ends_on >= starts_on)
+);
+--> statement-breakpoint
+CREATE TABLE "recurrence_exceptions" (
+	"hub_id" uuid NOT NULL,
+	"recurrence_id" uuid NOT NULL,
+	"on_day" date NOT NULL,
+	"kind" text NOT NULL,
+	"to_day" date,
+	"to_minute" integer,
+	"why" text DEFAULT '' NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "recurrence_exceptions_hub_id_recurrence_id_on_day_pk" PRIMARY KEY("hub_id","recurrence_id","on_day")
+);
+--> statement-breakpoint
+CREATE TABLE "recurrences" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"contract_id" uuid,
+	"organisation_id" uuid NOT NULL,
+	"service_id" uuid NOT NULL,
+	"quantity" integer NOT NULL,
+	"details" text DEFAULT '' NOT NULL,
+	"rule" text NOT NULL,
+	"starts_on" date NOT NULL,
+	"ends_on" date,
+	"minute" integer,
+	"minutes" integer NOT NULL,
+	"holidays" text NOT NULL,
+	"assignee_user_id" text,
+	"assignee_person_id" uuid,
+	"assignee_organisation_id" uuid,
+	"assignee_name" text,
+	"follows_id" uuid,
+	"generated_to" date,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"sort_key" text NOT NULL,
+	CONSTRAINT "recurrences_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "charge_settlements" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -497,6 +656,9 @@ ALTER TABLE "people" ADD COLUMN "language" text;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "contents" text;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "rate" text DEFAULT 'normal' NOT NULL;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "offered_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "requests" ADD COLUMN "contract_id" uuid;--> statement-breakpoint
+ALTER TABLE "requests" ADD COLUMN "recurrence_id" uuid;--> statement-breakpoint
+ALTER TABLE "requests" ADD COLUMN "occurrence_on" date;--> statement-breakpoint
 ALTER TABLE "service_parts" ADD CONSTRAINT "service_parts_hub_id_package_id_services_hub_id_id_fk" FOREIGN KEY ("hub_id","package_id") REFERENCES "public"."services"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "service_parts" ADD CONSTRAINT "service_parts_hub_id_service_id_services_hub_id_id_fk" FOREIGN KEY ("hub_id","service_id") REFERENCES "public"."services"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "service_pauses" ADD CONSTRAINT "service_pauses_hub_id_service_id_services_hub_id_id_fk" FOREIGN KEY ("hub_id","service_id") REFERENCES "public"."services"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -504,6 +666,15 @@ ALTER TABLE "service_rates" ADD CONSTRAINT "service_rates_hub_id_service_id_serv
 ALTER TABLE "coverage_people" ADD CONSTRAINT "coverage_people_hub_id_coverage_id_coverages_hub_id_id_fk" FOREIGN KEY ("hub_id","coverage_id") REFERENCES "public"."coverages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "coverage_totals" ADD CONSTRAINT "coverage_totals_hub_id_coverage_id_coverages_hub_id_id_fk" FOREIGN KEY ("hub_id","coverage_id") REFERENCES "public"."coverages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "coverage_uses" ADD CONSTRAINT "coverage_uses_hub_id_coverage_id_coverages_hub_id_id_fk" FOREIGN KEY ("hub_id","coverage_id") REFERENCES "public"."coverages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contract_dues" ADD CONSTRAINT "contract_dues_hub_id_contract_id_contracts_hub_id_id_fk" FOREIGN KEY ("hub_id","contract_id") REFERENCES "public"."contracts"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contract_eligibles" ADD CONSTRAINT "contract_eligibles_hub_id_contract_id_contracts_hub_id_id_fk" FOREIGN KEY ("hub_id","contract_id") REFERENCES "public"."contracts"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contract_indexes" ADD CONSTRAINT "contract_indexes_hub_id_contract_id_contracts_hub_id_id_fk" FOREIGN KEY ("hub_id","contract_id") REFERENCES "public"."contracts"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contract_moves" ADD CONSTRAINT "contract_moves_hub_id_contract_id_contracts_hub_id_id_fk" FOREIGN KEY ("hub_id","contract_id") REFERENCES "public"."contracts"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contract_terms" ADD CONSTRAINT "contract_terms_hub_id_contract_id_contracts_hub_id_id_fk" FOREIGN KEY ("hub_id","contract_id") REFERENCES "public"."contracts"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contract_uses" ADD CONSTRAINT "contract_uses_hub_id_contract_id_contracts_hub_id_id_fk" FOREIGN KEY ("hub_id","contract_id") REFERENCES "public"."contracts"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contract_volumes" ADD CONSTRAINT "contract_volumes_hub_id_terms_id_contract_terms_hub_id_id_fk" FOREIGN KEY ("hub_id","terms_id") REFERENCES "public"."contract_terms"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "recurrence_exceptions" ADD CONSTRAINT "recurrence_exceptions_hub_id_recurrence_id_recurrences_hub_id_id_fk" FOREIGN KEY ("hub_id","recurrence_id") REFERENCES "public"."recurrences"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "recurrences" ADD CONSTRAINT "recurrences_hub_id_contract_id_contracts_hub_id_id_fk" FOREIGN KEY ("hub_id","contract_id") REFERENCES "public"."contracts"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "charge_settlements" ADD CONSTRAINT "charge_settlements_hub_id_charge_id_charges_hub_id_id_fk" FOREIGN KEY ("hub_id","charge_id") REFERENCES "public"."charges"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "charge_settlements" ADD CONSTRAINT "charge_settlements_hub_id_payment_id_payments_hub_id_id_fk" FOREIGN KEY ("hub_id","payment_id") REFERENCES "public"."payments"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisation_contacts" ADD CONSTRAINT "organisation_contacts_hub_id_organisation_id_organisations_hub_id_id_fk" FOREIGN KEY ("hub_id","organisation_id") REFERENCES "public"."organisations"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -532,6 +703,21 @@ CREATE INDEX "coverage_uses_subject" ON "coverage_uses" USING btree ("hub_id","s
 CREATE INDEX "coverage_uses_coverage" ON "coverage_uses" USING btree ("hub_id","coverage_id","day","id");--> statement-breakpoint
 CREATE INDEX "coverages_rank" ON "coverages" USING btree ("hub_id","rank","id");--> statement-breakpoint
 CREATE INDEX "coverages_payer" ON "coverages" USING btree ("hub_id","payer_organisation_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "contract_dues_once" ON "contract_dues" USING btree ("hub_id","contract_id","what","from_day");--> statement-breakpoint
+CREATE INDEX "contract_eligibles_person" ON "contract_eligibles" USING btree ("hub_id","person_id");--> statement-breakpoint
+CREATE INDEX "contract_moves_contract" ON "contract_moves" USING btree ("hub_id","contract_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "contract_terms_version" ON "contract_terms" USING btree ("hub_id","contract_id","version");--> statement-breakpoint
+CREATE INDEX "contract_uses_contract" ON "contract_uses" USING btree ("hub_id","contract_id","service_id","day");--> statement-breakpoint
+CREATE UNIQUE INDEX "contracts_number" ON "contracts" USING btree ("hub_id","number");--> statement-breakpoint
+CREATE UNIQUE INDEX "contracts_code" ON "contracts" USING btree ("hub_id","code");--> statement-breakpoint
+CREATE INDEX "contracts_ends" ON "contracts" USING btree ("hub_id","ends_on","id");--> statement-breakpoint
+CREATE INDEX "contracts_starts" ON "contracts" USING btree ("hub_id","starts_on","id");--> statement-breakpoint
+CREATE INDEX "contracts_organisation" ON "contracts" USING btree ("hub_id","organisation_id","starts_on");--> statement-breakpoint
+CREATE INDEX "contracts_live" ON "contracts" USING btree ("hub_id","ends_on","id") WHERE state in ('signed', 'terminated');--> statement-breakpoint
+CREATE INDEX "contracts_search" ON "contracts" USING gin ("search");--> statement-breakpoint
+CREATE INDEX "recurrences_sort" ON "recurrences" USING btree ("hub_id","sort_key","id");--> statement-breakpoint
+CREATE INDEX "recurrences_contract" ON "recurrences" USING btree ("hub_id","contract_id");--> statement-breakpoint
+CREATE INDEX "recurrences_organisation" ON "recurrences" USING btree ("hub_id","organisation_id");--> statement-breakpoint
 CREATE INDEX "charge_settlements_charge" ON "charge_settlements" USING btree ("hub_id","charge_id","id");--> statement-breakpoint
 CREATE INDEX "charge_settlements_payment" ON "charge_settlements" USING btree ("hub_id","payment_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "charge_settlements_reverses" ON "charge_settlements" USING btree ("hub_id","reverses");--> statement-breakpoint
@@ -594,6 +780,8 @@ ALTER TABLE "people" ADD CONSTRAINT "people_hub_id_referred_by_people_hub_id_id_
 ALTER TABLE "people" ADD CONSTRAINT "people_hub_id_referred_by_organisation_organisations_hub_id_id_fk" FOREIGN KEY ("hub_id","referred_by_organisation") REFERENCES "public"."organisations"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "people_referred" ON "people" USING btree ("hub_id","referred_by") WHERE referred_by is not null;--> statement-breakpoint
 CREATE INDEX "people_referred_organisation" ON "people" USING btree ("hub_id","referred_by_organisation") WHERE referred_by_organisation is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "requests_occurrence" ON "requests" USING btree ("hub_id","recurrence_id","occurrence_on") WHERE recurrence_id is not null;--> statement-breakpoint
+CREATE INDEX "requests_recurring_open" ON "requests" USING btree ("hub_id","due_on","id") WHERE recurrence_id is not null and phase in ('triage', 'work');--> statement-breakpoint
 CREATE INDEX "requests_done_by" ON "requests" USING btree ("hub_id","assignee_organisation_id","done_at","id") WHERE assignee_organisation_id is not null and done_at is not null;--> statement-breakpoint
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 --> statement-breakpoint
