@@ -34,6 +34,7 @@ export const en: Words<typeof fr> = {
   nav: {
     today: 'Today',
     desk: 'Counter',
+    missions: 'My jobs',
     requests: 'Requests',
     people: 'People',
     partners: 'Partners',

@@ -31,6 +31,7 @@ export const fr = {
   nav: {
     today: 'Aujourd’hui',
     desk: 'Guichet',
+    missions: 'Mes missions',
     requests: 'Demandes',
     people: 'Personnes',
     partners: 'Partenaires',

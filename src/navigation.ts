@@ -3,6 +3,7 @@ import {
   Building2,
   ChartNoAxesColumn,
   Footprints,
+  Handshake,
   House,
   Inbox,
   LayoutDashboard,
@@ -30,6 +31,7 @@ const DESK: readonly Role[] = ['coordinator', 'desk', 'volunteer', 'drop-off']
 /** Most used first: a phone shows the first three, then « Plus ». */
 const ENTRIES: readonly Entry[] = [
   { word: 'today', path: '', icon: House },
+  { word: 'missions', path: 'mes-missions', icon: Handshake, roles: ['provider'] },
   { word: 'desk', path: 'guichet', icon: Store, shortcut: 'n', roles: DESK },
   { word: 'requests', path: 'demandes', icon: Inbox, roles: [...DESK, 'driver', 'treasurer'] },
   { word: 'people', path: 'personnes', icon: Users, roles: ['coordinator', 'desk', 'treasurer'] },

@@ -14,6 +14,7 @@ const REQUESTS: readonly Role[] = [...WORK, 'treasurer']
 const CATALOGUE: readonly Role[] = [...REQUESTS, 'committee']
 const MODEL: readonly Role[] = ['coordinator', 'treasurer', 'committee']
 const FIGURES: readonly Role[] = [...MODEL, 'network']
+const DESK: readonly Role[] = ['coordinator', 'desk']
 const LEAD: readonly Role[] = ['coordinator']
 
 /** Every address under a hub, as the routes write it. A route that is not here fails the checks. */
@@ -68,7 +69,10 @@ export const READ: Readonly<Record<string, Read>> = {
   'demandes/du-site': { who: COUNTER },
   'demandes/du-site/:web': { who: COUNTER },
   'demandes/affiche': { who: COUNTER },
+  // Which requests, the address says; without any, back to the list.
+  'demandes/proposer': { who: DESK, sent: 302 },
   'demandes/:number': { who: REQUESTS },
+  'mes-missions': { who: ['provider'] },
   catalogue: { who: CATALOGUE },
   'catalogue/export': { who: CATALOGUE },
   'catalogue/tarifs': { who: CATALOGUE },
@@ -147,6 +151,7 @@ export const OPEN: Readonly<Record<string, number>> = {
   '': 200,
   demander: 200,
   'suivi/:token': 404,
+  'offre/:token': 404,
 }
 
 /** What a page's action does, who may, and a form that would do it. */
@@ -263,6 +268,9 @@ export const ACTS: readonly Act[] = [
   },
   { at: 'demandes/du-site/:web', who: COUNTER, fields: { intent: 'spam' } },
   { at: 'demandes/:number', who: WORK, fields: { intent: 'next', verb: 'finish' } },
+  { at: 'demandes/proposer', who: DESK, fields: { hours: '24', organisationIds: ':organisation' } },
+  { at: 'mes-missions', who: ['provider'], fields: { intent: 'accept', offerId: ID } },
+  { at: 'demandes/:number', who: DESK, fields: { intent: 'offer-withdraw', offerId: ID } },
   { at: 'demandes/:number', who: COUNTER, fields: { intent: 'stop', verb: 'cancel', ...TEXT } },
   { at: 'demandes/:number', who: COUNTER, fields: { intent: 'mine', verb: 'assign' } },
   { at: 'demandes/:number', who: RECEIPTS, fields: { intent: 'pay', means: 'cash' } },

@@ -14,6 +14,7 @@ export {
   peopleNames,
 } from './choosers.server.ts'
 export { organisationsToReach, peopleToReach, type Recipient } from './contacts/recipients.server.ts'
+export { type Contact, contactsOfOrganisations, contactsOfPeople } from './contacts.server.ts'
 export { addOrganisation } from './features/add-organisation/use-case.server.ts'
 export { addPerson } from './features/add-person/use-case.server.ts'
 export { liveTogether } from './features/keep-household/household.server.ts'

@@ -64,6 +64,17 @@ export async function offerByLink(tx: Tx, hubId: Id<'Hub'>, tokenHash: string): 
   return row ?? null
 }
 
+/** The offer of a link with its job; null when no link has this hash here. */
+export async function jobByLink(tx: Tx, hubId: Id<'Hub'>, tokenHash: string): Promise<OfferedJob | null> {
+  const [row] = await tx
+    .select({ offer: getTableColumns(offers), request: REQUEST })
+    .from(offerLinks)
+    .innerJoin(offers, and(eq(offers.hubId, hubId), eq(offers.id, offerLinks.offerId)))
+    .innerJoin(requests, and(eq(requests.hubId, hubId), eq(requests.id, offers.requestId)))
+    .where(and(eq(offerLinks.hubId, hubId), eq(offerLinks.tokenHash, tokenHash)))
+  return row ?? null
+}
+
 /** The offers of a request, newest first. */
 export const offersOf = (tx: Tx, hubId: Id<'Hub'>, requestId: Id<'Request'>): Promise<OfferRow[]> =>
   tx

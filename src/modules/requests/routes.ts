@@ -9,7 +9,14 @@ export const requestsRoutes: RouteConfigEntry[] = [
   route('demandes/du-site', `${feature('web-inbox')}/list.route.tsx`),
   route('demandes/du-site/:web', `${feature('web-inbox')}/route.tsx`),
   route('demandes/affiche', `${feature('web-poster')}/route.tsx`),
+  route('demandes/proposer', `${feature('offer-requests')}/route.tsx`),
   route('demandes/:number', `${feature('view-request')}/route.tsx`),
+  route('mes-missions', `${feature('my-missions')}/route.tsx`),
+]
+
+/** Open to whoever holds a link, under `ouvert/:hub`. */
+export const requestsPublicRoutes: RouteConfigEntry[] = [
+  route('offre/:token', `${feature('answer-offer')}/route.tsx`),
 ]
 
 /** Open to anybody, under `ouvert/:hub`. */

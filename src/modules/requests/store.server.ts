@@ -118,6 +118,20 @@ export const requestByNumber = (tx: Tx, hubId: Id<'Hub'>, number: string): Promi
 export const requestById = (tx: Tx, hubId: Id<'Hub'>, id: Id<'Request'>): Promise<RequestRow | null> =>
   one(tx, and(eq(requests.hubId, hubId), eq(requests.id, id)))
 
+/** Several requests by id, those due first at the top. */
+export const requestsByIds = (
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  ids: readonly Id<'Request'>[],
+): Promise<RequestRow[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : tx
+        .select(READ)
+        .from(requests)
+        .where(and(eq(requests.hubId, hubId), inArray(requests.id, [...ids])))
+        .orderBy(asc(requests.dueOn), asc(requests.id))
+
 /** The whole history of a request, newest first. */
 export const movesOf = (tx: Tx, hubId: Id<'Hub'>, requestId: Id<'Request'>): Promise<MoveRow[]> =>
   tx

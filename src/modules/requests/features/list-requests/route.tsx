@@ -5,7 +5,9 @@ import { organisationNames, peopleNames } from '#modules/people/index.server.ts'
 import { SaveView } from '#modules/people/ui/SaveView.tsx'
 import { en } from '#modules/requests/messages.en.ts'
 import { fr } from '#modules/requests/messages.fr.ts'
-import { mayMoveRequests, mayReadRequests, mayTakeRequests } from '#modules/requests/permits.ts'
+import { offersEn } from '#modules/requests/messages.offers.en.ts'
+import { offersFr } from '#modules/requests/messages.offers.fr.ts'
+import { mayMoveRequests, mayOfferJobs, mayReadRequests, mayTakeRequests } from '#modules/requests/permits.ts'
 import type { Phase } from '#modules/requests/rules/life.ts'
 import { requestByNumber } from '#modules/requests/store.server.ts'
 import { RequestsTable } from '#modules/requests/ui/RequestsTable.tsx'
@@ -52,6 +54,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     mayTake: mayTakeRequests(ctx.actor),
     web: mayTakeRequests(ctx.actor) ? await webWaiting(ctx) : 0,
     mayMove: mayMoveRequests(ctx.actor),
+    mayOffer: mayOfferJobs(ctx.actor),
     key: newId<'Form'>(),
   }
 }
@@ -80,9 +83,10 @@ export async function action({ request, context }: Route.ActionArgs) {
     return saved.ok ? back({ fait: 'vue' }) : data({ code: saved.code }, { status: 422 })
   }
   const verb = BULK.find((one) => one === intent)
-  if (!verb) return data({ code: 'unknown_choice' }, { status: 422 })
+  if (!verb && intent !== 'offer') return data({ code: 'unknown_choice' }, { status: 422 })
   const requestIds = typed.getAll('ids').filter((id) => isId<'Request'>(id))
   if (requestIds.length === 0) return back({ fait: '0' })
+  if (!verb) return redirect(`/${ctx.hub.slug}/demandes/proposer?ids=${requestIds.join(',')}`)
   const key = typed.get('idempotencyKey')
   const moved = await moveRequests(ctx, {
     requestIds,
@@ -95,7 +99,8 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function Requests({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
-  const { list, done, search, mayTake, mayMove } = loaderData
+  const offer = useWords({ fr: offersFr, en: offersEn })
+  const { list, done, search, mayTake, mayMove, mayOffer } = loaderData
   const { filter } = list
   const base = `/${params.hub}/demandes`
   const take = mayTake && (
@@ -160,7 +165,10 @@ export default function Requests({ loaderData, actionData, params }: Route.Compo
               action: `?${search}`,
               idempotencyKey: loaderData.key,
               label: (row: { number: string }) => row.number,
-              verbs: verbs.map((verb) => ({ label: t.bulk[verb], intent: verb })),
+              verbs: [
+                ...verbs.map((verb) => ({ label: t.bulk[verb], intent: verb as string })),
+                ...(mayOffer && verbs.includes('assign') ? [{ label: offer.bulk, intent: 'offer' }] : []),
+              ],
             },
           })}
         pager={pagerOf(list, t.total)}

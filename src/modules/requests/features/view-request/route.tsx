@@ -6,10 +6,12 @@ import {
   mayCollect,
   mayDoWork,
   mayMoveRequests,
+  mayOfferJobs,
   mayReadRequests,
   mayTakeRequests,
 } from '#modules/requests/permits.ts'
 import { RequestStatus } from '#modules/requests/ui/RequestStatus.tsx'
+import { emptyForm } from '#platform/forms/form.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
@@ -23,7 +25,9 @@ import { Facts, History, Payments } from './Facts.tsx'
 import { gesture } from './gestures.server.ts'
 import { useGestures, useRefusal } from './gestures.ts'
 import { NextStep } from './NextStep.tsx'
+import { Offers } from './Offers.tsx'
 import { OtherMoves } from './OtherMoves.tsx'
+import { offerGesture, readOffers } from './offers.server.ts'
 import { handsFor, readRequest } from './query.server.ts'
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
@@ -37,6 +41,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     page,
     hands: await handsFor(ctx, (asked.get('qui') ?? '').slice(0, 100)),
     done: asked.get('fait'),
+    offers: mayOfferJobs(actor) ? await readOffers(ctx, page.request.id) : null,
+    origin: new URL(request.url).origin,
     may: { move: mayMoveRequests(actor), work: mayDoWork(actor), collect: mayCollect(actor) },
     mayTake: mayTakeRequests(actor),
     key: newId<'Form'>(),
@@ -48,8 +54,15 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (!mayReadRequests(ctx.actor)) refusePage()
   const page = await readRequest(ctx, params.number)
   if (!page) noPage()
-  const answer = await gesture(ctx, page.request.id, await request.formData())
-  if (!answer.ok) return data({ intent: answer.intent, state: answer.state }, { status: 422 })
+  const typed = await request.formData()
+  const intent = String(typed.get('intent') ?? '')
+  const said = await offerGesture(ctx, intent, typed)
+  if (said?.kind === 'done')
+    return redirect(`/${ctx.hub.slug}/demandes/${page.request.number}?fait=oui#prestataires`)
+  if (said?.kind === 'refused' && said.code === 'not_permitted') refusePage()
+  if (said) return data({ intent, state: emptyForm, said }, { status: said.kind === 'link' ? 200 : 422 })
+  const answer = await gesture(ctx, page.request.id, typed)
+  if (!answer.ok) return data({ intent: answer.intent, state: answer.state, said: null }, { status: 422 })
   return redirect(`/${ctx.hub.slug}/demandes/${page.request.number}?fait=oui`)
 }
 
@@ -100,6 +113,16 @@ export default function Request({ loaderData, actionData, params }: Route.Compon
           <Facts page={page} />
         </div>
         <div className="ui-stack">
+          {loaderData.offers && (
+            <Offers
+              offers={loaderData.offers}
+              state={request.state}
+              href={`/${params.hub}/demandes/proposer?ids=${request.id}`}
+              origin={loaderData.origin}
+              link={actionData?.said?.kind === 'link' ? actionData.said : undefined}
+              refused={actionData?.said?.kind === 'refused' ? actionData.said.code : undefined}
+            />
+          )}
           {may.move && <OtherMoves page={page} hands={loaderData.hands} gestures={gestures} />}
           <History page={page} />
         </div>

@@ -1,0 +1,77 @@
+import { aliasedTable, and, eq, inArray, sql } from 'drizzle-orm'
+import type { Id } from '#kit/id.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import { fullName } from './rules/names.ts'
+import type { Need } from './rules/reach.ts'
+import { organisations, people } from './tables.ts'
+
+/** What one needs at somebody's door. */
+export type Contact = {
+  name: string
+  phone: string | null
+  email: string | null
+  street: string | null
+  postcode: string | null
+  city: string | null
+  known: readonly Need[]
+  needs: string | null
+}
+
+const kept = aliasedTable(people, 'kept')
+
+/** How several people are found and reached, in one query; through the record kept when two were merged. */
+export async function contactsOfPeople(
+  ctx: Ctx,
+  ids: readonly (Id<'Person'> | null)[],
+): Promise<Map<Id<'Person'>, Contact>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const rows = await ctx.read((tx) =>
+    tx
+      .select({
+        id: people.id,
+        firstName: kept.firstName,
+        lastName: kept.lastName,
+        phone: kept.phone,
+        email: kept.email,
+        street: kept.street,
+        postcode: kept.postcode,
+        city: kept.city,
+        known: kept.knownNeeds,
+        needs: kept.needs,
+      })
+      .from(people)
+      .innerJoin(
+        kept,
+        and(eq(kept.hubId, ctx.hub.id), sql`${kept.id} = coalesce(${people.mergedInto}, ${people.id})`),
+      )
+      .where(and(eq(people.hubId, ctx.hub.id), inArray(people.id, wanted))),
+  )
+  return new Map(
+    rows.map(({ id, firstName, lastName, ...rest }) => [
+      id,
+      { name: fullName({ firstName, lastName }), ...rest },
+    ]),
+  )
+}
+
+/** The same for organisations. */
+export async function contactsOfOrganisations(
+  ctx: Ctx,
+  ids: readonly (Id<'Organisation'> | null)[],
+): Promise<Map<Id<'Organisation'>, Contact>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const rows = await ctx.read((tx) =>
+    tx
+      .select()
+      .from(organisations)
+      .where(and(eq(organisations.hubId, ctx.hub.id), inArray(organisations.id, wanted))),
+  )
+  return new Map(
+    rows.map(({ id, name, phone, email, street, postcode, city, note }) => [
+      id,
+      { name, phone, email, street, postcode, city, known: [], needs: note },
+    ]),
+  )
+}

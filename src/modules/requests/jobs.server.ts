@@ -1,0 +1,128 @@
+import type { Day } from '#kit/day.ts'
+import type { Id } from '#kit/id.ts'
+import { type Cents, cents, proportion } from '#kit/money.ts'
+import {
+  type Contact,
+  contactsOfOrganisations,
+  contactsOfPeople,
+  personOfActor,
+} from '#modules/people/index.server.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import type { Worker } from './job-store.server.ts'
+import type { OfferedJob } from './offer-store.server.ts'
+import { mayDoMissions } from './permits.ts'
+import { type OfferState, offerStateAt } from './rules/offers.ts'
+import type { RequestRow } from './store.server.ts'
+
+/** Whom each of these requests serves, in two queries whatever their number. */
+export async function servedBy(
+  ctx: Ctx,
+  rows: readonly Pick<RequestRow, 'personId' | 'organisationId'>[],
+): Promise<(row: Pick<RequestRow, 'personId' | 'organisationId'>) => Contact | null> {
+  const people = await contactsOfPeople(
+    ctx,
+    rows.map((row) => row.personId),
+  )
+  const organisations = await contactsOfOrganisations(
+    ctx,
+    rows.map((row) => row.organisationId),
+  )
+  return ({ personId, organisationId }) =>
+    (personId && people.get(personId)) ?? (organisationId && organisations.get(organisationId)) ?? null
+}
+
+/** An offer as its provider reads it. Before they accept, nothing says who is served nor where the door is. */
+export type ShownOffer = {
+  id: Id<'Offer'>
+  number: string
+  state: OfferState
+  serviceName: string
+  quantity: number
+  dueOn: Day
+  wantedOn: Day | null
+  /** `38100 Grenoble` */
+  place: string
+  details: string
+  message: string
+  price: Cents
+  /** What goes to the provider; null when no share was agreed. */
+  gain: Cents | null
+  answerBy: Date
+  why: string | null
+  /** Only once it is theirs. */
+  who: Contact | null
+}
+
+/** What a provider gets of a price, in cents. */
+export const gainOf = (price: Cents, sharePermille: number | null): Cents | null =>
+  sharePermille === null ? null : proportion(price, BigInt(sharePermille), 1000n)
+
+export async function showOffers(ctx: Ctx, rows: readonly OfferedJob[]): Promise<ShownOffer[]> {
+  const of = await servedBy(
+    ctx,
+    rows.map(({ request }) => request),
+  )
+  return rows.map(({ offer, request }) => {
+    const contact = of(request)
+    const theirs = offer.state === 'accepted' && request.assigneeOrganisationId === offer.organisationId
+    return {
+      id: offer.id,
+      number: request.number,
+      state: offerStateAt(offer.state, offer.answerBy, ctx.now()),
+      serviceName: request.serviceName,
+      quantity: request.quantity,
+      dueOn: request.dueOn,
+      wantedOn: request.wantedOn,
+      place: [contact?.postcode, contact?.city].filter(Boolean).join(' '),
+      details: request.details,
+      message: offer.message,
+      price: request.price,
+      gain: gainOf(request.price, offer.sharePermille),
+      answerBy: offer.answerBy,
+      why: offer.why,
+      who: theirs ? contact : null,
+    }
+  })
+}
+
+/** A job as whoever does it needs it at the door. */
+export type Job = Pick<
+  RequestRow,
+  'id' | 'number' | 'state' | 'serviceName' | 'quantity' | 'dueOn' | 'details' | 'price'
+> & {
+  /** The hour agreed on, when the visit is planned. */
+  startsAt: Date | null
+  /** Cents to take from the person served; zero when somebody else pays. */
+  collect: Cents
+  contact: Contact | null
+  doneAt: Date | null
+}
+
+/** Jobs with the people at their doors, in a fixed number of queries. */
+export async function showJobs(ctx: Ctx, rows: readonly RequestRow[]): Promise<Job[]> {
+  const of = await servedBy(ctx, rows)
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    state: row.state,
+    serviceName: row.serviceName,
+    quantity: row.quantity,
+    dueOn: row.dueOn,
+    details: row.details,
+    price: row.price,
+    startsAt: null,
+    collect: row.personId && !row.payerOrganisationId ? row.price : cents(0),
+    contact: of(row),
+    doneAt: row.doneAt,
+  }))
+}
+
+/** Who the actor is for the work given to them: their account, their record, and their firm when they are a provider. */
+export async function workerOf(ctx: Ctx): Promise<Worker> {
+  const person = await personOfActor(ctx)
+  return {
+    userId: ctx.actor.userId,
+    personId: person?.id ?? null,
+    organisationId: mayDoMissions(ctx.actor) ? (person?.organisationId ?? null) : null,
+  }
+}
