@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { addDays, type Day, weekday } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import type { RequestRow } from './store.server.ts'
@@ -91,3 +92,26 @@ export const jobsDoneBy = (
     )
     .orderBy(asc(requests.doneAt), asc(requests.id))
     .limit(5000)
+
+/** How many open jobs each provider has in the week of a day: compared with what they said they can take. */
+export async function jobsInWeek(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  day: Day,
+): Promise<Map<Id<'Organisation'>, number>> {
+  const monday = addDays(day, 1 - weekday(day))
+  const rows = await tx
+    .select({ id: requests.assigneeOrganisationId, n: sql<number>`count(*)::int` })
+    .from(requests)
+    .where(
+      and(
+        eq(requests.hubId, hubId),
+        sql`${requests.phase} in ('triage', 'work')`,
+        gte(requests.dueOn, monday),
+        lt(requests.dueOn, addDays(monday, 7)),
+        sql`${requests.assigneeOrganisationId} is not null`,
+      ),
+    )
+    .groupBy(requests.assigneeOrganisationId)
+  return new Map(rows.flatMap(({ id, n }) => (id ? [[id, n] as const] : [])))
+}

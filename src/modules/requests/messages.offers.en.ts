@@ -39,6 +39,7 @@ export const offersEn: Words<typeof offersFr> = {
   saved: 'Saved.',
   how: { account: 'from their home', link: 'by the link', desk: 'by phone, at the desk' },
   whyTo: {
+    no_file: 'no file yet',
     not_approved: 'file not accepted yet',
     insurance_lapsed: 'insurance lapsed',
     registration_lapsed: 'registration lapsed',
@@ -100,10 +101,6 @@ export const offersEn: Words<typeof offersFr> = {
     provider_not_approved: 'Your file is not accepted yet: call us.',
     insurance_lapsed: 'The insurance certificate has lapsed: send the new one, then accept.',
     registration_lapsed: 'The registration has lapsed: send the new paper, then accept.',
-    outside_zone: 'This job is outside the agreed zone.',
-    not_skilled: 'This job is not one of the agreed trades.',
-    full: 'The agreed number of jobs for that day is reached.',
-    away: 'An absence is noted that day.',
     offer_closed: 'This offer has its answer already.',
   },
 }

@@ -1,3 +1,4 @@
+import type { Why } from '#modules/providers/index.server.ts'
 import type { OfferState } from './rules/offers.ts'
 import type { AnswerCode } from './use-cases/answer-offer.server.ts'
 import type { OfferCode } from './use-cases/offer-requests.server.ts'
@@ -45,6 +46,7 @@ export const offersFr = {
   saved: 'C’est noté.',
   how: { account: 'depuis son espace', link: 'par le lien', desk: 'par téléphone, au guichet' },
   whyTo: {
+    no_file: 'pas encore de dossier',
     not_approved: 'dossier pas encore accepté',
     insurance_lapsed: 'assurance échue',
     registration_lapsed: 'immatriculation échue',
@@ -52,7 +54,7 @@ export const offersFr = {
     not_skilled: 'pas son métier',
     full: 'complet ce jour-là',
     away: 'absent ce jour-là',
-  } as Readonly<Record<string, string>>,
+  } satisfies Record<Why, string>,
   states: {
     sent: 'Attend la réponse',
     accepted: 'Acceptée',
@@ -110,10 +112,6 @@ export const offersFr = {
     insurance_lapsed: 'L’attestation d’assurance est échue : envoyez la nouvelle au lieu, puis acceptez.',
     registration_lapsed:
       'L’immatriculation est échue : envoyez le nouveau justificatif au lieu, puis acceptez.',
-    outside_zone: 'Cette mission est hors de la zone convenue.',
-    not_skilled: 'Cette mission ne fait pas partie des métiers convenus.',
-    full: 'Le nombre de missions convenu pour ce jour est atteint.',
-    away: 'Une absence est notée ce jour-là.',
     offer_closed: 'Cette proposition a déjà sa réponse.',
   } satisfies Record<OfferCode | AnswerCode | 'offer_closed', string>,
 } as const

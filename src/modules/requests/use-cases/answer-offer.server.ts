@@ -1,11 +1,11 @@
 import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { organisationNames, personOfActor } from '#modules/people/index.server.ts'
+import { type MayWorkCode, mayWorkFor } from '#modules/providers/index.server.ts'
 import { audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { endOffer, type OfferRow, offerById, offerByLink } from '../offer-store.server.ts'
 import { mayDoMissions, mayOfferJobs } from '../permits.ts'
-import { mayWork, type UnfitCode } from '../providers.server.ts'
 import { requestLife } from '../rules/life.ts'
 import { type LateCode, lateCode, offerStateAt } from '../rules/offers.ts'
 import { lockRequests } from '../store.server.ts'
@@ -14,7 +14,7 @@ import { hashOf } from './offer-requests.server.ts'
 
 export type OfferAnswer = 'accept' | 'decline'
 type AnswerInput = { offerId: Id<'Offer'>; answer: OfferAnswer; why?: string; idempotencyKey?: string }
-export type AnswerCode = 'not_permitted' | 'not_found' | 'not_from_this_state' | LateCode | UnfitCode
+export type AnswerCode = 'not_permitted' | 'not_found' | 'not_from_this_state' | LateCode | MayWorkCode
 type Answered = { number: string }
 
 type Hand = { how: 'account' | 'link' | 'desk'; name: string }
@@ -50,7 +50,7 @@ async function answer(
     return ok({ number: request.number })
   }
   if (!requestLife.next(request.state, 'assign').ok) return refuse('not_from_this_state')
-  const able = await mayWork(c, offer.organisationId, request.wantedOn ?? c.today())
+  const able = await mayWorkFor(c, offer.organisationId, request.wantedOn ?? c.today())
   if (!able.ok) return able
   await endOffer(tx, c.hub.id, offer.id, { state: 'accepted', ...end })
   const names = await organisationNames(c, [offer.organisationId])

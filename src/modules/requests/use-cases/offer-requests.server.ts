@@ -2,6 +2,12 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { organisationNames } from '#modules/people/index.server.ts'
+import {
+  type MayWorkCode,
+  type ProviderFor,
+  providersFor,
+  providerTerms,
+} from '#modules/providers/index.server.ts'
 import { audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import {
@@ -14,7 +20,6 @@ import {
   offerById,
 } from '../offer-store.server.ts'
 import { mayOfferJobs } from '../permits.ts'
-import { candidatesFor, shareOf, type UnfitCode } from '../providers.server.ts'
 import { requestLife } from '../rules/life.ts'
 import { offerLife } from '../rules/offers.ts'
 import { lockRequests, type RequestRow } from '../store.server.ts'
@@ -38,7 +43,7 @@ export type OfferCode =
   | 'provider_unknown'
   | 'hours_wrong'
   | 'nothing_to_offer'
-  | UnfitCode
+  | MayWorkCode
 /** Offers sent, and requests left as they were because their state is not one that is given to somebody. */
 export type Offered = { sent: number; left: number }
 
@@ -49,9 +54,9 @@ export const newToken = (): string => randomBytes(32).toString('base64url')
 const suitsOf = async (ctx: Ctx, rows: readonly RequestRow[]) => {
   // One question per service and day, not per request: a bulk offer is mostly of one kind.
   const asked = new Map(rows.map((row) => [`${row.serviceId} ${row.dueOn}`, row]))
-  const answers = new Map<string, Awaited<ReturnType<typeof candidatesFor>>>()
+  const answers = new Map<string, readonly ProviderFor[]>()
   for (const [key, { serviceId, dueOn: day }] of asked)
-    answers.set(key, await candidatesFor(ctx, { serviceId, day }))
+    answers.set(key, await providersFor(ctx, { serviceId, day }))
   return (row: RequestRow, id: Id<'Organisation'>) =>
     answers.get(`${row.serviceId} ${row.dueOn}`)?.find((one) => one.organisationId === id)
 }
@@ -87,20 +92,22 @@ export async function offerRequests(ctx: Ctx, input: OfferInput): Promise<Result
   )
 }
 
-type Pair = { row: RequestRow; id: Id<'Organisation'>; candidate?: { why: readonly string[] } }
+type Pair = { row: RequestRow; id: Id<'Organisation'>; candidate?: ProviderFor }
 
-const unfitCode = (pairs: readonly Pair[]): OfferCode => {
-  const why = pairs.find(({ candidate }) => candidate)?.candidate?.why[0]
-  return why === undefined || why === 'not_approved' ? 'provider_not_approved' : (why as UnfitCode)
+const unfitCode = (pairs: readonly Pair[]): MayWorkCode => {
+  const why = pairs.flatMap(({ candidate }) => candidate?.why ?? [])
+  if (why.includes('insurance_lapsed')) return 'insurance_lapsed'
+  return why.includes('registration_lapsed') ? 'registration_lapsed' : 'provider_not_approved'
 }
 
 /** What goes to each provider for each service, as agreed today: kept with the offer. */
-async function sharesOf(c: Ctx, pairs: readonly Pair[]): Promise<Map<string, number | null>> {
+async function sharesOf(c: Ctx, pairs: readonly Pair[]): Promise<Map<string, number>> {
   const asked = new Map(
     pairs.map(({ id, row }) => [`${id} ${row.serviceId}`, { id, serviceId: row.serviceId }]),
   )
-  const shares = new Map<string, number | null>()
-  for (const [key, { id, serviceId }] of asked) shares.set(key, await shareOf(c, id, serviceId))
+  const shares = new Map<string, number>()
+  for (const [key, { id, serviceId }] of asked)
+    shares.set(key, (await providerTerms(c, id, serviceId)).sharePermille)
   return shares
 }
 

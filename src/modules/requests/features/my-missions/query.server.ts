@@ -4,9 +4,7 @@ import { jobsDoneSince, jobsToDo } from '#modules/requests/job-store.server.ts'
 import { showJobs, showOffers, workerOf } from '#modules/requests/jobs.server.ts'
 import { offersTo } from '#modules/requests/offer-store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-
-export const VIEWS = { repondre: 'offers', faire: 'todo', emporter: 'bring', faites: 'done' } as const
-export type View = (typeof VIEWS)[keyof typeof VIEWS]
+import type { View } from './views.ts'
 
 const PAST_DAYS = 30
 

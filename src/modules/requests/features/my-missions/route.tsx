@@ -18,8 +18,9 @@ import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Tabs } from '#ui/Tabs.tsx'
 import type { Route } from './+types/route'
-import { readMissions, VIEWS } from './query.server.ts'
+import { readMissions } from './query.server.ts'
 import { Bring, Done, OffersToAnswer, ToDo } from './Views.tsx'
+import { VIEWS } from './views.ts'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)

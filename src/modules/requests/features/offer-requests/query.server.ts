@@ -1,6 +1,7 @@
 import { type Id, isId } from '#kit/id.ts'
+import { type ProviderFor, providersFor } from '#modules/providers/index.server.ts'
+import { jobsInWeek } from '#modules/requests/job-store.server.ts'
 import { servedBy } from '#modules/requests/jobs.server.ts'
-import { type Candidate, candidatesFor } from '#modules/requests/providers.server.ts'
 import { requestLife } from '#modules/requests/rules/life.ts'
 import { type RequestRow, requestsByIds } from '#modules/requests/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
@@ -16,9 +17,9 @@ export const idsIn = (params: URLSearchParams): Id<'Request'>[] =>
     .slice(0, MOST)
 
 /** A candidate for several jobs: shown with the best that they fit any of them. */
-function merge(lists: readonly (readonly Candidate[])[]): Candidate[] {
+function merge(lists: readonly (readonly ProviderFor[])[]): ProviderFor[] {
   const order = { ok: 0, warn: 1, no: 2 }
-  const best = new Map<string, Candidate>()
+  const best = new Map<string, ProviderFor>()
   for (const one of lists.flat()) {
     const known = best.get(one.organisationId)
     if (!known || order[one.fit] < order[known.fit]) best.set(one.organisationId, one)
@@ -39,13 +40,15 @@ export async function readOfferPage(ctx: Ctx, ids: readonly Id<'Request'>[]) {
   const rows = await ctx.read((tx) => requestsByIds(tx, ctx.hub.id, ids))
   const of = await servedBy(ctx, rows)
   const asked = new Map(rows.map((row) => [`${row.serviceId} ${row.dueOn} ${of(row)?.postcode ?? ''}`, row]))
-  const lists: Candidate[][] = []
+  const lists: (readonly ProviderFor[])[] = []
   for (const row of [...asked.values()].slice(0, 20))
     lists.push(
-      await candidatesFor(ctx, {
+      await providersFor(ctx, {
         serviceId: row.serviceId,
-        postcode: of(row)?.postcode ?? undefined,
+        postcode: of(row)?.postcode,
+        city: of(row)?.city,
         day: row.dueOn,
+        jobs: await ctx.read((tx) => jobsInWeek(tx, ctx.hub.id, row.dueOn)),
       }),
     )
   const jobs: OfferedRequest[] = rows.map((row) => ({

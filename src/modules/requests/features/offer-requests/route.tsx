@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router'
 import { isId, newId } from '#kit/id.ts'
+import type { Why } from '#modules/providers/index.server.ts'
 import { en as requestsEn } from '#modules/requests/messages.en.ts'
 import { fr as requestsFr } from '#modules/requests/messages.fr.ts'
 import { offersEn as en } from '#modules/requests/messages.offers.en.ts'
@@ -65,7 +66,7 @@ export default function OfferRequests({ loaderData, actionData, params }: Route.
   const base = `/${params.hub}/demandes`
   const able = candidates.filter((one) => one.fit !== 'no')
   const unable = candidates.filter((one) => one.fit === 'no')
-  const why = (codes: readonly string[]) => codes.map((code) => t.whyTo[code] ?? code).join(', ')
+  const why = (codes: readonly Why[]) => codes.map((code) => t.whyTo[code]).join(', ')
   const about = ({ rating, why: codes }: (typeof candidates)[number]) =>
     [
       rating ? t.rating(formatNumber(rating.average, locale, 1), rating.count) : t.noRating,
