@@ -2,6 +2,7 @@ import { addDays, addMonths, type Day, firstDay, lastDay, type Month } from '#ki
 import { must } from '#kit/result.ts'
 import { createPlan, saveVersion } from '#modules/plan/index.server.ts'
 import { euros } from './live.ts'
+import { tellMissions } from './missions.ts'
 import { tellNeighbours } from './neighbours.ts'
 import { type Beliefs, believeFirst, planLessons } from './plan-beliefs.ts'
 import { tellCanvas } from './plan-canvas.ts'
@@ -52,6 +53,11 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
     },
   })
   tellWebForms(teller, today, 'sami', QUARTIER_FORMS)
+  tellMissions(teller, today, {
+    ...{ coordinator: 'claire', desk: 'sami', firm: 'bricol', others: ['proprete', 'velo'] },
+    provider: { word: 'karim', firstName: 'Karim', lastName: 'Ziani', phone: '0611223344' },
+    service: 'Petit bricolage',
+  })
   tellCanvas(teller, today, { hub: 'quartier', by: 'claire', shares: true })
   diary.plan(diary.at(addDays(today, -24), 16 * 60), claire, (ctx) => tellDossier(ctx, 'quartier'))
   diary.plan(diary.at(addDays(today, -18), 11 * 60), claire, (ctx) => tellTariffs(ctx, 'quartier'))

@@ -18,6 +18,7 @@ export const quartier: Story = {
     { word: 'youssef', name: 'Youssef Benali', role: 'volunteer' },
     { word: 'helene', name: 'Hélène Roux', role: 'committee' },
     { word: 'ines', name: 'Inès Laurent', role: 'network' },
+    { word: 'karim', name: 'Karim Ziani', role: 'provider' },
   ],
   towns: [
     ['38100', 'Grenoble', 78],

@@ -13,6 +13,7 @@ export const rural: Story = {
     { word: 'lucas', name: 'Lucas Berthet', role: 'driver', also: ['drop-off'] },
     { word: 'ines', name: 'Inès Laurent', role: 'network' },
     { word: 'helene', name: 'Hélène Roux', role: 'committee' },
+    { word: 'bruno', name: 'Bruno Allemand', role: 'provider' },
   ],
   towns: [
     ['38710', 'Saint-Maurin-en-Vallon', 62],

@@ -1,6 +1,6 @@
 /** The only door of this module for the others. */
 
-export { type AccountHolder, personOfActor } from './account.server.ts'
+export { type AccountHolder, joinAccount, personOfActor } from './account.server.ts'
 export { type Alike, peopleLike } from './alike.server.ts'
 export {
   findOrganisations,
@@ -14,7 +14,7 @@ export {
   peopleNames,
 } from './choosers.server.ts'
 export { organisationsToReach, peopleToReach, type Recipient } from './contacts/recipients.server.ts'
-export { type Contact, contactsOfOrganisations, contactsOfPeople } from './contacts.server.ts'
+export { type Door, doorsOfOrganisations, doorsOfPeople } from './doors.server.ts'
 export { addOrganisation } from './features/add-organisation/use-case.server.ts'
 export { addPerson } from './features/add-person/use-case.server.ts'
 export { liveTogether } from './features/keep-household/household.server.ts'

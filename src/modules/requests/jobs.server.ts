@@ -2,9 +2,9 @@ import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { type Cents, cents, proportion } from '#kit/money.ts'
 import {
-  type Contact,
-  contactsOfOrganisations,
-  contactsOfPeople,
+  type Door,
+  doorsOfOrganisations,
+  doorsOfPeople,
   personOfActor,
 } from '#modules/people/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
@@ -18,12 +18,12 @@ import type { RequestRow } from './store.server.ts'
 export async function servedBy(
   ctx: Ctx,
   rows: readonly Pick<RequestRow, 'personId' | 'organisationId'>[],
-): Promise<(row: Pick<RequestRow, 'personId' | 'organisationId'>) => Contact | null> {
-  const people = await contactsOfPeople(
+): Promise<(row: Pick<RequestRow, 'personId' | 'organisationId'>) => Door | null> {
+  const people = await doorsOfPeople(
     ctx,
     rows.map((row) => row.personId),
   )
-  const organisations = await contactsOfOrganisations(
+  const organisations = await doorsOfOrganisations(
     ctx,
     rows.map((row) => row.organisationId),
   )
@@ -50,7 +50,7 @@ export type ShownOffer = {
   answerBy: Date
   why: string | null
   /** Only once it is theirs. */
-  who: Contact | null
+  who: Door | null
 }
 
 /** What a provider gets of a price, in cents. */
@@ -94,7 +94,7 @@ export type Job = Pick<
   startsAt: Date | null
   /** Cents to take from the person served; zero when somebody else pays. */
   collect: Cents
-  contact: Contact | null
+  contact: Door | null
   doneAt: Date | null
 }
 

@@ -153,3 +153,24 @@ export const expireBefore = (tx: Tx, hubId: Id<'Hub'>, now: Date): Promise<Offer
     .set({ state: 'expired', closedAt: now })
     .where(and(eq(offers.hubId, hubId), eq(offers.state, 'sent'), lte(offers.answerBy, now)))
     .returning()
+
+/** The offer of a request that a provider has to answer, or null. */
+export async function waitingOffer(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  requestId: Id<'Request'>,
+  organisationId: Id<'Organisation'>,
+): Promise<Id<'Offer'> | null> {
+  const [row] = await tx
+    .select({ id: offers.id })
+    .from(offers)
+    .where(
+      and(
+        eq(offers.hubId, hubId),
+        eq(offers.requestId, requestId),
+        eq(offers.organisationId, organisationId),
+        eq(offers.state, 'sent'),
+      ),
+    )
+  return row?.id ?? null
+}

@@ -14,13 +14,9 @@ export const requestsRoutes: RouteConfigEntry[] = [
   route('mes-missions', `${feature('my-missions')}/route.tsx`),
 ]
 
-/** Open to whoever holds a link, under `ouvert/:hub`. */
+/** Open to anybody, or to whoever holds a link, under `ouvert/:hub`. */
 export const requestsPublicRoutes: RouteConfigEntry[] = [
   route('offre/:token', `${feature('answer-offer')}/route.tsx`),
-]
-
-/** Open to anybody, under `ouvert/:hub`. */
-export const requestsPublicRoutes: RouteConfigEntry[] = [
   route('demander', `${feature('web-form')}/route.tsx`),
   route('suivi/:token', `${feature('web-form')}/follow.route.tsx`),
 ]

@@ -4,7 +4,7 @@ import { organisationNames, personOfActor } from '#modules/people/index.server.t
 import { type MayWorkCode, mayWorkFor } from '#modules/providers/index.server.ts'
 import { audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
-import { endOffer, type OfferRow, offerById, offerByLink } from '../offer-store.server.ts'
+import { endOffer, type OfferRow, offerById, offerByLink, waitingOffer } from '../offer-store.server.ts'
 import { mayDoMissions, mayOfferJobs } from '../permits.ts'
 import { requestLife } from '../rules/life.ts'
 import { type LateCode, lateCode, offerStateAt } from '../rules/offers.ts'
@@ -100,3 +100,10 @@ export async function answerByLink(
     }),
   )
 }
+
+/** The offer of this request that this provider has to answer, for whoever knows the two; null when none waits. */
+export const offerTo = (
+  ctx: Ctx,
+  requestId: Id<'Request'>,
+  organisationId: Id<'Organisation'>,
+): Promise<Id<'Offer'> | null> => ctx.read((tx) => waitingOffer(tx, ctx.hub.id, requestId, organisationId))

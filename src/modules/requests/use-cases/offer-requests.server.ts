@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { notifyAll } from '#modules/notices/index.server.ts'
 import { organisationNames } from '#modules/people/index.server.ts'
 import {
   type MayWorkCode,
@@ -10,6 +11,8 @@ import {
 } from '#modules/providers/index.server.ts'
 import { audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
+import { formatDay } from '#ui/dates.ts'
+import { servedBy } from '../jobs.server.ts'
 import {
   endOffer,
   expireBefore,
@@ -133,7 +136,7 @@ async function send(tx: Tx, c: Ctx, pairs: readonly Pair[], input: OfferInput): 
   if (rows.length === 0) return 0
   const offered = [...new Set(rows.map((row) => row.requestId))]
   await markOffered(tx, c.hub.id, offered, at)
-  await tell(tx, c, rows)
+  await tell(tx, c, rows, new Map(pairs.map(({ row }) => [row.id, row])))
   for (const id of offered) {
     await audit(tx, c, 'offer', 'request', id, {
       providers: rows.filter((row) => row.requestId === id).length,
@@ -143,8 +146,13 @@ async function send(tx: Tx, c: Ctx, pairs: readonly Pair[], input: OfferInput): 
   return rows.length
 }
 
-/** Each offer has a secret link of its own: it is answered on a phone without an account. */
-async function tell(tx: Tx, c: Ctx, rows: readonly OfferRow[]): Promise<void> {
+/** Each offer has a secret link of its own, that its message leads to: it is answered on a phone without an account. */
+async function tell(
+  tx: Tx,
+  c: Ctx,
+  rows: readonly OfferRow[],
+  requests: ReadonlyMap<Id<'Request'>, RequestRow>,
+): Promise<void> {
   const links = rows.map((offer) => ({ offer, token: newToken() }))
   await insertOfferLinks(
     tx,
@@ -154,6 +162,28 @@ async function tell(tx: Tx, c: Ctx, rows: readonly OfferRow[]): Promise<void> {
       offerId: offer.id,
       at: c.now(),
     })),
+  )
+  const of = await servedBy(c, [...requests.values()])
+  await notifyAll(
+    c,
+    links.map(({ offer, token }) => {
+      const request = requests.get(offer.requestId)!
+      const door = of(request)
+      return {
+        template: 'offer-sent',
+        to: { organisationId: offer.organisationId },
+        data: {
+          number: request.number,
+          service: request.serviceName,
+          day: formatDay(request.dueOn, 'fr'),
+          where: [door?.postcode, door?.city].filter(Boolean).join(' '),
+        },
+        link: offerPath(c, token),
+        subjectKind: 'request',
+        subjectId: request.id,
+        once: `offer ${offer.id}`,
+      }
+    }),
   )
 }
 

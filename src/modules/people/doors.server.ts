@@ -6,7 +6,7 @@ import type { Need } from './rules/reach.ts'
 import { organisations, people } from './tables.ts'
 
 /** What one needs at somebody's door. */
-export type Contact = {
+export type Door = {
   name: string
   phone: string | null
   email: string | null
@@ -20,10 +20,10 @@ export type Contact = {
 const kept = aliasedTable(people, 'kept')
 
 /** How several people are found and reached, in one query; through the record kept when two were merged. */
-export async function contactsOfPeople(
+export async function doorsOfPeople(
   ctx: Ctx,
   ids: readonly (Id<'Person'> | null)[],
-): Promise<Map<Id<'Person'>, Contact>> {
+): Promise<Map<Id<'Person'>, Door>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))]
   if (wanted.length === 0) return new Map()
   const rows = await ctx.read((tx) =>
@@ -56,10 +56,10 @@ export async function contactsOfPeople(
 }
 
 /** The same for organisations. */
-export async function contactsOfOrganisations(
+export async function doorsOfOrganisations(
   ctx: Ctx,
   ids: readonly (Id<'Organisation'> | null)[],
-): Promise<Map<Id<'Organisation'>, Contact>> {
+): Promise<Map<Id<'Organisation'>, Door>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))]
   if (wanted.length === 0) return new Map()
   const rows = await ctx.read((tx) =>
