@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day, firstDay, lastDay, type Month } from '#kit/day.ts'
 import { must } from '#kit/result.ts'
 import { createPlan, saveVersion } from '#modules/plan/index.server.ts'
+import { tellDesk } from './desk.ts'
 import { euros } from './live.ts'
 import { tellMissions } from './missions.ts'
 import { tellNeighbours } from './neighbours.ts'
@@ -57,6 +58,10 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
     ...{ coordinator: 'claire', desk: 'sami', firm: 'bricol', others: ['proprete', 'velo'] },
     provider: { word: 'karim', firstName: 'Karim', lastName: 'Ziani', phone: '0611223344' },
     service: 'Petit bricolage',
+  })
+  tellDesk(teller, today, {
+    ...{ by: 'sami', service: 'Réparation de vélo', street: 'rue des Tilleuls' },
+    ...{ postcode: '38100', city: 'Grenoble' },
   })
   tellCanvas(teller, today, { hub: 'quartier', by: 'claire', shares: true })
   diary.plan(diary.at(addDays(today, -24), 16 * 60), claire, (ctx) => tellDossier(ctx, 'quartier'))

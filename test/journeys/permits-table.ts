@@ -73,6 +73,8 @@ export const READ: Readonly<Record<string, Read>> = {
   'demandes/proposer': { who: DESK, sent: 302 },
   'demandes/:number': { who: REQUESTS },
   'mes-missions': { who: ['provider'] },
+  'demandes/:number/devis': { who: COUNTER },
+  'devis/:quote/pdf': { who: REQUESTS },
   catalogue: { who: CATALOGUE },
   'catalogue/export': { who: CATALOGUE },
   'catalogue/tarifs': { who: CATALOGUE },
@@ -152,6 +154,8 @@ export const OPEN: Readonly<Record<string, number>> = {
   demander: 200,
   'suivi/:token': 404,
   'offre/:token': 404,
+  'devis/:token': 404,
+  'devis/:token/pdf': 404,
 }
 
 /** What a page's action does, who may, and a form that would do it. */
@@ -276,6 +280,21 @@ export const ACTS: readonly Act[] = [
   { at: 'demandes/:number', who: RECEIPTS, fields: { intent: 'pay', means: 'cash' } },
   { at: 'demandes/:number', who: RECEIPTS, fields: { intent: 'undo', ...TEXT } },
   { at: 'demandes/:number', who: COUNTER, fields: { intent: 'rate', score: '4' } },
+  {
+    at: 'demandes/:number/devis',
+    who: COUNTER,
+    fields: { intent: 'send', 'label-1': 'Essai', 'quantity-1': '1', 'price-1': '1' },
+  },
+  ...['accept', 'decline'].map((intent) => ({
+    at: 'demandes/:number/devis',
+    who: COUNTER,
+    fields: { intent, name: 'Essai', way: 'phone' },
+  })),
+  ...['withdraw', 'link'].map((intent) => ({
+    at: 'demandes/:number/devis',
+    who: COUNTER,
+    fields: { intent },
+  })),
   { at: 'catalogue/nouveau', who: LEAD, fields: { ...SERVICE, 'price-inhabitant': '1' } },
   { at: 'catalogue/:id', who: LEAD, fields: { intent: 'retire' } },
   { at: 'catalogue/:id', who: LEAD, fields: { intent: 'back' } },

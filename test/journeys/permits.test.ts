@@ -55,6 +55,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   criterion: 'SELECT id FROM trial_criteria',
   hypothesis: 'SELECT id FROM trial_hypotheses',
   decision: 'SELECT id FROM trial_decisions',
+  quote: 'SELECT id FROM quotes',
   token: 'SELECT token FROM member_cards WHERE revoked_at IS NULL',
   kept: `SELECT id FROM people WHERE last_name = 'Abadie'`,
   gone: `SELECT id FROM people WHERE last_name = 'Ferrand'`,

@@ -12,6 +12,8 @@ export const requestsRoutes: RouteConfigEntry[] = [
   route('demandes/proposer', `${feature('offer-requests')}/route.tsx`),
   route('demandes/:number', `${feature('view-request')}/route.tsx`),
   route('mes-missions', `${feature('my-missions')}/route.tsx`),
+  route('demandes/:number/devis', `${feature('send-quote')}/route.tsx`),
+  route('devis/:quote/pdf', `${feature('print-quote')}/pdf.ts`),
 ]
 
 /** Open to anybody, or to whoever holds a link, under `ouvert/:hub`. */
@@ -19,4 +21,6 @@ export const requestsPublicRoutes: RouteConfigEntry[] = [
   route('offre/:token', `${feature('answer-offer')}/route.tsx`),
   route('demander', `${feature('web-form')}/route.tsx`),
   route('suivi/:token', `${feature('web-form')}/follow.route.tsx`),
+  route('devis/:token', `${feature('answer-quote')}/route.tsx`),
+  route('devis/:token/pdf', `${feature('answer-quote')}/pdf.ts`),
 ]

@@ -33,7 +33,15 @@ const DRAWN: Record<RequestState, Partial<Record<RequestVerb, RequestState>>> = 
     refuse: 'refused',
     redirect: 'redirected',
   },
-  quoted: { accept: 'accepted', cancel: 'cancelled', refuse: 'refused', redirect: 'redirected' },
+  quoted: {
+    quote: 'quoted',
+    accept: 'accepted',
+    decline: 'qualified',
+    withdraw: 'qualified',
+    cancel: 'cancelled',
+    refuse: 'refused',
+    redirect: 'redirected',
+  },
   accepted: {
     assign: 'assigned',
     start: 'started',

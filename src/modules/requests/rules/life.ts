@@ -22,6 +22,8 @@ export const REQUEST_VERBS = [
   'qualify',
   'quote',
   'accept',
+  'decline',
+  'withdraw',
   'assign',
   'start',
   'finish',
@@ -74,12 +76,15 @@ const BEFORE_WORK = ['received', 'qualified', 'quoted', 'accepted'] as const
 /**
  * The life of a request. At the counter a job may be taken, done and paid in one go, so work may start and finish
  * from any state before it; payment comes after the work; a free job is closed without payment. What was finished by
- * mistake, or must be done again, is reopened.
+ * mistake, or must be done again, is reopened. A quote that is declined or withdrawn leaves the request to look at
+ * again; another one takes its place without a detour.
  */
 export const requestLife = machine<RequestState, RequestVerb>([
   { verb: 'qualify', from: ['received'], to: 'qualified' },
-  { verb: 'quote', from: ['received', 'qualified'], to: 'quoted' },
+  { verb: 'quote', from: ['received', 'qualified', 'quoted'], to: 'quoted' },
   { verb: 'accept', from: ['quoted'], to: 'accepted' },
+  { verb: 'decline', from: ['quoted'], to: 'qualified' },
+  { verb: 'withdraw', from: ['quoted'], to: 'qualified' },
   { verb: 'assign', from: ['received', 'qualified', 'accepted', 'assigned', 'started'], to: 'assigned' },
   { verb: 'start', from: ['received', 'qualified', 'accepted', 'assigned'], to: 'started' },
   { verb: 'finish', from: ['received', 'qualified', 'accepted', 'assigned', 'started'], to: 'done' },

@@ -4,11 +4,14 @@ import { recordUse } from '#modules/contracts/index.server.ts'
 import { audit, type Ctx, emit } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { closeOffers } from '../offer-store.server.ts'
+import { closeQuotes, type QuoteAnswer } from '../quotes/close.server.ts'
 import { needsWhy, phaseOf, type RequestState, type RequestVerb, requestLife } from '../rules/life.ts'
 import { type NewRequest, type RequestRow, updateRequests } from '../store.server.ts'
 
 /** Facts that other modules may care about. */
 const FACTS: Partial<Record<RequestVerb, string>> = {
+  accept: 'requests.accepted',
+  decline: 'requests.declined',
   finish: 'requests.done',
   pay: 'requests.paid',
   unpay: 'requests.unpaid',
@@ -48,14 +51,14 @@ export type VerbCode = 'not_from_this_state' | 'why_needed' | 'still_paid'
 
 /**
  * Moves requests that the caller locked, in one transaction: new state, one line of history each, audit and fact.
- * The table of `rules/life.ts` decides; all the rows move or none does.
+ * The table of `rules/life.ts` decides; all the rows move or none does. A quote never outlives the state `quoted`.
  */
 export async function applyVerb(
   tx: Tx,
   ctx: Ctx,
   rows: readonly RequestRow[],
   verb: RequestVerb,
-  options: { why?: string; set?: Partial<NewRequest> } = {},
+  options: { why?: string; set?: Partial<NewRequest>; answer?: QuoteAnswer } = {},
 ): Promise<Result<RequestRow[], VerbCode>> {
   const why = options.why?.trim() || undefined
   const at = ctx.now()
@@ -68,6 +71,8 @@ export async function applyVerb(
     if (verb === 'reopen' && row.paidAt) return refuse('still_paid')
     fresh.push({ row, to: next.value })
   }
+  const quoted = rows.filter((row) => row.state === 'quoted').map((row) => row.id)
+  if (quoted.length > 0) await closeQuotes(tx, ctx, quoted, verb, { why, ...options.answer })
   for (const to of new Set(fresh.map((f) => f.to))) {
     const those = fresh.filter((f) => f.to === to)
     const set = { ...datesOf(verb, to, at), ...options.set, state: to, phase: phaseOf(to) }

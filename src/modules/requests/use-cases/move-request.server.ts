@@ -6,6 +6,8 @@ import { organisationNames, peopleNames } from '#modules/people/index.server.ts'
 import { type MayWorkCode, mayWorkFor } from '#modules/providers/index.server.ts'
 import { type Ctx, once } from '#platform/context/ctx.server.ts'
 import { mayDoWork, mayMoveRequests } from '../permits.ts'
+import { agreedPrice } from '../quotes/answer.server.ts'
+import { openQuote } from '../quotes/store.server.ts'
 import { type RequestVerb, requestLife } from '../rules/life.ts'
 import { lockRequests, type NewRequest, type RequestRow } from '../store.server.ts'
 import { applyVerb, finishWork, type VerbCode } from './apply-verb.server.ts'
@@ -110,10 +112,15 @@ export async function moveRequest(ctx: Ctx, input: MoveInput): Promise<Result<Mo
         if (!request) return refuse('not_found')
         const set = await changesOf(c, input, request)
         if (!set.ok) return set
+        const quote = input.verb === 'accept' ? await openQuote(tx, c.hub.id, request.id) : null
         const moved =
           input.verb === 'finish'
             ? await finishWork(tx, c, [request])
-            : await applyVerb(tx, c, [request], input.verb, { why: input.why, set: set.value })
+            : await applyVerb(tx, c, [request], input.verb, {
+                why: input.why ?? quote?.number,
+                set: quote ? agreedPrice(quote) : set.value,
+                answer: quote ? { name: quote.clientName } : undefined,
+              })
         return moved.ok ? ok({ number: request.number }) : moved
       }),
     ),

@@ -47,17 +47,6 @@ export function OtherMoves({ page, hands, gestures }: Props) {
         )}
       </div>
       {open.includes('assign') && <HandOver hands={hands} gestures={gestures} />}
-      {open.includes('quote') && (
-        <Folded title={t.verbs.quote} form={gestures('quote')}>
-          <Form id="quote" {...gestures('quote')} hidden={{ verb: 'quote' }}>
-            <Field type="money" name="price" label={t.one.quotePrice} />
-            <Field name="why" label={t.one.quoteWhy} />
-            <FormActions>
-              <Button>{t.verbs.quote}</Button>
-            </FormActions>
-          </Form>
-        </Folded>
-      )}
       {paidBack && (
         <Folded title={t.one.undo} form={gestures('undo')}>
           <Form id="undo" {...gestures('undo')}>

@@ -2,55 +2,14 @@ import { paymentsOf } from '#modules/money/index.server.ts'
 import {
   findOrganisations,
   findPeople,
-  getOrganisation,
-  getPerson,
-  type Need,
   organisationNames,
   peopleNames,
 } from '#modules/people/index.server.ts'
+import { quoteCards } from '#modules/requests/quotes/read.server.ts'
 import { isOpen, lateBefore } from '#modules/requests/rules/life.ts'
-import { movesOf, type RequestRow, ratingOf, requestByNumber } from '#modules/requests/store.server.ts'
+import { servedBy } from '#modules/requests/served.server.ts'
+import { movesOf, ratingOf, requestByNumber } from '#modules/requests/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-
-/** Who is served, as one needs it at their door. */
-export type Served = {
-  name: string
-  href: string
-  again: string
-  phone: string | null
-  address: string
-  known: readonly Need[]
-  needs: string | null
-}
-
-async function servedBy(ctx: Ctx, request: RequestRow): Promise<Served | null> {
-  const base = `/${ctx.hub.slug}`
-  const addressOf = (row: { street: string | null; postcode: string | null; city: string | null }) =>
-    [row.street, [row.postcode, row.city].filter(Boolean).join(' ')].filter(Boolean).join(', ')
-  const { personId, organisationId } = request
-  const person = personId && (await getPerson(ctx, personId))
-  if (person)
-    return {
-      name: `${person.firstName} ${person.lastName}`.trim(),
-      href: `${base}/personnes/${person.id}`,
-      again: `${base}/guichet?personne=${person.id}`,
-      phone: person.phone,
-      address: addressOf(person),
-      known: person.knownNeeds,
-      needs: person.needs,
-    }
-  const organisation = organisationId && (await getOrganisation(ctx, organisationId))
-  if (!organisation) return null
-  return {
-    name: organisation.name,
-    href: `${base}/partenaires/${organisation.id}`,
-    again: `${base}/guichet?organisme=${organisation.id}`,
-    phone: organisation.phone,
-    address: addressOf(organisation),
-    known: [],
-    needs: organisation.note,
-  }
-}
 
 /** Everything the page of a request shows; null when the number is unknown in this hub. */
 export async function readRequest(ctx: Ctx, number: string) {
@@ -75,6 +34,7 @@ export async function readRequest(ctx: Ctx, number: string) {
     asker: asker ? { name: asker, href: `/${ctx.hub.slug}/personnes/${request.askerPersonId}` } : null,
     payerName: payerId ? ((await organisationNames(ctx, [payerId])).get(payerId) ?? null) : null,
     payments: await paymentsOf(ctx, 'request', request.id),
+    quotes: await quoteCards(ctx, request.id),
     late: isOpen(request.state) && request.receivedAt < lateBefore(ctx.now()),
   }
 }

@@ -28,6 +28,7 @@ import { NextStep } from './NextStep.tsx'
 import { Offers } from './Offers.tsx'
 import { OtherMoves } from './OtherMoves.tsx'
 import { offerGesture, readOffers } from './offers.server.ts'
+import { QuotePanel } from './QuotePanel.tsx'
 import { handsFor, readRequest } from './query.server.ts'
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
@@ -109,6 +110,7 @@ export default function Request({ loaderData, actionData, params }: Route.Compon
       <div className="requests-page">
         <div className="ui-stack">
           <NextStep page={page} may={may} gestures={gestures} />
+          <QuotePanel page={page} hub={params.hub} mayMove={may.move} />
           <Payments page={page} receipts={receipts} />
           <Facts page={page} />
         </div>
