@@ -590,6 +590,51 @@ CREATE TABLE "visits" (
 	CONSTRAINT "visits_span" CHECK (ends_at > starts_at and ends_at - starts_at <= interval '24 hours')
 );
 --> statement-breakpoint
+CREATE TABLE "quote_lines" (
+	"hub_id" uuid NOT NULL,
+	"quote_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"label" text NOT NULL,
+	"hundredths" integer NOT NULL,
+	"unit_price" bigint NOT NULL,
+	"total" bigint NOT NULL,
+	CONSTRAINT "quote_lines_hub_id_quote_id_position_pk" PRIMARY KEY("hub_id","quote_id","position")
+);
+--> statement-breakpoint
+CREATE TABLE "quote_links" (
+	"hub_id" uuid NOT NULL,
+	"secret_hash" text NOT NULL,
+	"quote_id" uuid NOT NULL,
+	"made_at" timestamp with time zone NOT NULL,
+	"replaced_at" timestamp with time zone,
+	CONSTRAINT "quote_links_hub_id_secret_hash_pk" PRIMARY KEY("hub_id","secret_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "quotes" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"request_id" uuid NOT NULL,
+	"number" text NOT NULL,
+	"day" date NOT NULL,
+	"valid_until" date NOT NULL,
+	"hub_name" text NOT NULL,
+	"hub_place" text NOT NULL,
+	"client_name" text NOT NULL,
+	"client_address" text NOT NULL,
+	"total" bigint NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"sent_at" timestamp with time zone NOT NULL,
+	"sent_by" text,
+	"sent_by_name" text NOT NULL,
+	"ended_how" text,
+	"ended_at" timestamp with time zone,
+	"ended_by" text,
+	"ended_by_name" text,
+	"answered_by" text,
+	"ended_why" text,
+	CONSTRAINT "quotes_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "offer_links" (
 	"hub_id" uuid NOT NULL,
 	"token_hash" text NOT NULL,
@@ -692,6 +737,9 @@ ALTER TABLE "bookings" ADD CONSTRAINT "bookings_hub_id_absence_id_absences_hub_i
 ALTER TABLE "visit_moves" ADD CONSTRAINT "visit_moves_hub_id_visit_id_visits_hub_id_id_fk" FOREIGN KEY ("hub_id","visit_id") REFERENCES "public"."visits"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "visits" ADD CONSTRAINT "visits_hub_id_request_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","request_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "visits" ADD CONSTRAINT "visits_hub_id_vehicle_id_vehicles_hub_id_id_fk" FOREIGN KEY ("hub_id","vehicle_id") REFERENCES "public"."vehicles"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quote_lines" ADD CONSTRAINT "quote_lines_hub_id_quote_id_quotes_hub_id_id_fk" FOREIGN KEY ("hub_id","quote_id") REFERENCES "public"."quotes"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quote_links" ADD CONSTRAINT "quote_links_hub_id_quote_id_quotes_hub_id_id_fk" FOREIGN KEY ("hub_id","quote_id") REFERENCES "public"."quotes"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quotes" ADD CONSTRAINT "quotes_hub_id_request_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","request_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offer_links" ADD CONSTRAINT "offer_links_hub_id_offer_id_offers_hub_id_id_fk" FOREIGN KEY ("hub_id","offer_id") REFERENCES "public"."offers"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offers" ADD CONSTRAINT "offers_hub_id_request_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","request_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "web_requests" ADD CONSTRAINT "web_requests_hub_id_request_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","request_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -766,6 +814,11 @@ CREATE INDEX "visits_who" ON "visits" USING btree ("hub_id","who","starts_at");-
 CREATE INDEX "visits_vehicle" ON "visits" USING btree ("hub_id","vehicle_id","starts_at") WHERE vehicle_id is not null;--> statement-breakpoint
 CREATE INDEX "visits_request" ON "visits" USING btree ("hub_id","request_id","starts_at");--> statement-breakpoint
 CREATE INDEX "visits_all" ON "visits" USING btree ("hub_id","starts_at");--> statement-breakpoint
+CREATE INDEX "quote_links_quote" ON "quote_links" USING btree ("hub_id","quote_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "quotes_number" ON "quotes" USING btree ("hub_id","number");--> statement-breakpoint
+CREATE INDEX "quotes_request" ON "quotes" USING btree ("hub_id","request_id","sent_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "quotes_open" ON "quotes" USING btree ("hub_id","request_id") WHERE ended_how is null;--> statement-breakpoint
+CREATE INDEX "quotes_waiting" ON "quotes" USING btree ("hub_id","valid_until","id") WHERE ended_how is null;--> statement-breakpoint
 CREATE INDEX "offer_links_offer" ON "offer_links" USING btree ("hub_id","offer_id");--> statement-breakpoint
 CREATE INDEX "offers_request" ON "offers" USING btree ("hub_id","request_id","sent_at");--> statement-breakpoint
 CREATE INDEX "offers_organisation" ON "offers" USING btree ("hub_id","organisation_id","sent_at","id");--> statement-breakpoint
