@@ -1,6 +1,5 @@
 /** The only door of this module for the others. */
 export { addService } from './features/add-service/use-case.server.ts'
-export { pauseService } from './features/pause-service/use-case.server.ts'
 export { setPrice } from './features/set-price/use-case.server.ts'
 export type { Activity } from './rules/activities.ts'
 export { unavailableOn } from './rules/availability.ts'
@@ -8,3 +7,4 @@ export { partsLine } from './rules/parts.ts'
 export { RATES, type Rate } from './rules/prices.ts'
 export type { NewService } from './service-form.ts'
 export { getService, listServices, priceOn, type Service } from './services.server.ts'
+export { pauseService } from './use-cases/pause-service.server.ts'

@@ -1,5 +1,6 @@
 import type { Words } from '#kit/words.ts'
 import type { fr } from './messages.fr.ts'
+import { termsEn } from './messages.terms.en.ts'
 
 export const en: Words<typeof fr> = {
   title: 'Catalogue',
@@ -104,9 +105,14 @@ export const en: Words<typeof fr> = {
     onRequest: 'on request',
     dash: '“–”: on request.',
     free: 'free',
+    rates: { solidarity: 'solidarity', support: 'support' },
+    solidarity: 'Solidarity rate: for those who need it, without proof. Say so at the counter.',
+    support: 'Support rate: for those who can pay a little more and help others.',
     print: 'To put it up at the counter: Ctrl P (one A4 page).',
   },
+  terms: termsEn,
   errors: {
+    ...termsEn.errors,
     no_price: 'Give at least one price: a service nobody can pay for serves nobody.',
     name_taken: 'A service has this name already. Choose another, or put the old one back.',
     day_is_past: 'This day is past: a price changes today or later.',

@@ -1,3 +1,5 @@
+import { termsFr } from './messages.terms.fr.ts'
+
 export const fr = {
   title: 'Catalogue',
   lede: 'Ce que le lieu sait faire, et ce que chacun paie.',
@@ -101,9 +103,14 @@ export const fr = {
     onRequest: 'sur devis',
     dash: '« – » : sur devis.',
     free: 'gratuit',
+    rates: { solidarity: 'solidaire', support: 'soutien' },
+    solidarity: 'Tarif solidaire : pour qui en a besoin, sans justificatif. Dites-le au guichet.',
+    support: 'Tarif de soutien : pour qui peut payer un peu plus et aider les autres.',
     print: 'Pour l’afficher au guichet : Ctrl P (une page A4).',
   },
+  terms: termsFr,
   errors: {
+    ...termsFr.errors,
     no_price: 'Donnez au moins un prix : un service que personne ne peut payer ne sert à personne.',
     name_taken: 'Un service porte déjà ce nom. Choisissez-en un autre, ou remettez l’ancien au catalogue.',
     day_is_past: 'Ce jour est passé : un prix change aujourd’hui ou plus tard.',

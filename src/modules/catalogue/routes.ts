@@ -9,5 +9,6 @@ export const catalogueRoutes: RouteConfigEntry[] = [
   route('catalogue/nouveau', `${feature('add-service')}/route.tsx`),
   route('catalogue/:id', `${feature('show-service')}/route.tsx`),
   route('catalogue/:id/modifier', `${feature('edit-service')}/route.tsx`),
+  route('catalogue/:id/contenu', `${feature('recast-package')}/route.tsx`),
   route('catalogue/:id/prix', `${feature('set-price')}/route.tsx`),
 ]

@@ -8,12 +8,14 @@ import {
   choiceField,
   choicesField,
   eurosField,
+  optionalId,
   optionalText,
   optionalWhole,
   textField,
   wholeField,
 } from '#platform/forms/fields.ts'
 import { ACTIVITIES, MONTHS, PRICE_UNITS } from './rules/activities.ts'
+import { PART_LINES } from './rules/parts.ts'
 import type { OtherRate } from './rules/prices.ts'
 
 /** Words typed in one field, each apart by a comma or on a line of its own. */
@@ -72,3 +74,19 @@ export type NewService = Described & {
   parts?: readonly NewPart[]
   idempotencyKey?: string
 }
+
+const lines = Array.from({ length: PART_LINES }, (_, i) => i)
+const partFields = Object.fromEntries(
+  lines.flatMap((i) => [
+    [`part-${i}`, optionalId<'Service'>()],
+    [`quantity-${i}`, optionalWhole(1, 1000)],
+  ]),
+)
+
+/** The lines filled of what a package holds; a quantity left blank is one. */
+export const partsForm = z.object(partFields).transform((typed): { parts: NewPart[] } => ({
+  parts: lines.flatMap((i) => {
+    const serviceId = typed[`part-${i}`] as Id<'Service'> | undefined
+    return serviceId ? [{ serviceId, quantity: (typed[`quantity-${i}`] as number | undefined) ?? 1 }] : []
+  }),
+}))

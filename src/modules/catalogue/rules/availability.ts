@@ -20,3 +20,19 @@ export function unavailableOn<P extends Pause>(
   if (pause) return { code: 'service_paused', pause }
   return inSeason(service.season, day) ? null : { code: 'out_of_season' }
 }
+
+/** A season as runs of months, from its first to its last; one that turns the year is one run: 11–2. */
+export function seasonRuns(season: readonly number[]): [from: number, to: number][] {
+  const months = new Set(season)
+  if (months.size === 0 || months.size === 12) return []
+  const before = (month: number) => (month === 1 ? 12 : month - 1)
+  const after = (month: number) => (month === 12 ? 1 : month + 1)
+  return [...months]
+    .filter((month) => !months.has(before(month)))
+    .sort((a, b) => a - b)
+    .map((from) => {
+      let to = from
+      while (months.has(after(to))) to = after(to)
+      return [from, to]
+    })
+}

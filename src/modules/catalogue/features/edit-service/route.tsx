@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router'
 import { isId } from '#kit/id.ts'
-import { toInput } from '#kit/money.ts'
+import { serviceValues, termsOpen } from '#modules/catalogue/form-values.ts'
 import { en } from '#modules/catalogue/messages.en.ts'
 import { fr } from '#modules/catalogue/messages.fr.ts'
 import { mayWriteCatalogue } from '#modules/catalogue/permits.ts'
@@ -24,18 +24,11 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   if (!mayWriteCatalogue(ctx.actor)) refusePage()
   const service = isId<'Service'>(params.id) ? await getService(ctx, params.id) : null
   if (!service) noPage()
-  const { name, description, activity, unit } = service
   return {
-    name,
+    name: service.name,
+    pack: service.parts.length > 0,
     seenAt: service.updatedAt.toISOString(),
-    before: {
-      name,
-      description,
-      activity,
-      unit,
-      minutes: String(service.minutes),
-      directCost: toInput(service.directCost),
-    },
+    before: serviceValues(service),
   }
 }
 
@@ -52,17 +45,15 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function EditService({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const { cancel } = useUiWords()
-  const { name, before, seenAt } = loaderData
+  const { name, pack, before, seenAt } = loaderData
+  const shown = shownForm(useLocale(), actionData, t.errors, before)
   const title = t.form.editTitle(name)
   return (
     <>
       <title>{`${title} · Palier`}</title>
       <PageHeader title={title} />
-      <Form
-        hidden={{ seenAt: actionData?.values.seenAt ?? seenAt }}
-        {...shownForm(useLocale(), actionData, t.errors, before)}
-      >
-        <ServiceFields />
+      <Form hidden={{ seenAt: actionData?.values.seenAt ?? seenAt }} {...shown}>
+        <ServiceFields pack={pack} termsOpen={termsOpen(shown.values, shown.errors)} />
         <FormActions>
           <Button tone="primary">{t.form.save}</Button>
           <ButtonLink href={`/${params.hub}/catalogue/${params.id}`}>{cancel}</ButtonLink>

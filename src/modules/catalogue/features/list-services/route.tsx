@@ -2,21 +2,24 @@ import { en } from '#modules/catalogue/messages.en.ts'
 import { fr } from '#modules/catalogue/messages.fr.ts'
 import { mayReadCatalogue, mayWriteCatalogue } from '#modules/catalogue/permits.ts'
 import { ACTIVITIES } from '#modules/catalogue/rules/activities.ts'
+import { partsLine } from '#modules/catalogue/rules/parts.ts'
+import { ServiceTags } from '#modules/catalogue/ui/ServiceTags.tsx'
 import { listHref } from '#platform/lists/address.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
+import { Duration } from '#ui/DayFr.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Field } from '#ui/Field.tsx'
 import { FilterBar } from '#ui/FilterBar.tsx'
-import { List, Plus } from '#ui/icons.ts'
+import { List, Package, Plus } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Table } from '#ui/Table.tsx'
 import './catalogue.css'
 import { PriceList } from '#modules/catalogue/ui/PriceList.tsx'
 import type { Route } from './+types/route'
-import { catalogue } from './query.server.ts'
+import { catalogue, type SORTS } from './query.server.ts'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
@@ -25,6 +28,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return {
     ...(await catalogue(ctx, params)),
     search: params.toString(),
+    today: ctx.today(),
     mayWrite: mayWriteCatalogue(ctx.actor),
   }
 }
@@ -32,7 +36,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export default function Catalogue({ loaderData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const base = `/${params.hub}/catalogue`
-  const { filter, services, search, mayWrite } = loaderData
+  const f = t.terms.filters
+  const { filter, services, search, today, mayWrite } = loaderData
+  const sorted = (word: (typeof SORTS)[number]) => {
+    const current = filter.sort === word
+    const tri = current && !filter.descending ? `-${word}` : word
+    return {
+      href: listHref(search, { tri }),
+      ...(current && { direction: filter.descending ? ('desc' as const) : ('asc' as const) }),
+    }
+  }
   const groups = ACTIVITIES.map((activity) => ({
     activity,
     rows: services.filter((service) => service.activity === activity),
@@ -42,7 +55,16 @@ export default function Catalogue({ loaderData, params }: Route.ComponentProps) 
       label: t.activities[filter.activity],
       removeHref: listHref(search, { activite: null }),
     },
-    filter.retired && { label: t.filters.retired, removeHref: listHref(search, { etat: null }) },
+    filter.state && {
+      label: filter.state === 'retires' ? t.filters.retired : f.paused,
+      removeHref: listHref(search, { etat: null }),
+    },
+    filter.season && { label: f.season, removeHref: listHref(search, { saison: null }) },
+    filter.homeService && { label: f.homeService, removeHref: listHref(search, { sap: null }) },
+    filter.kind && {
+      label: filter.kind === 'forfaits' ? f.packs : f.services,
+      removeHref: listHref(search, { nature: null }),
+    },
   ].filter((word) => typeof word === 'object')
   const add = (
     <ButtonLink tone="primary" href={`${base}/nouveau`} icon={Plus}>
@@ -57,16 +79,25 @@ export default function Catalogue({ loaderData, params }: Route.ComponentProps) 
         lede={t.lede}
         action={mayWrite && add}
         quiet={
-          <ButtonLink href={`${base}/tarifs`} icon={List}>
-            {t.sheet.link}
-          </ButtonLink>
+          <>
+            {mayWrite && (
+              <ButtonLink href={`${base}/nouveau?forfait=oui`} icon={Package}>
+                {t.terms.pack.add}
+              </ButtonLink>
+            )}
+            <ButtonLink href={`${base}/tarifs`} icon={List}>
+              {t.sheet.link}
+            </ButtonLink>
+          </>
         }
       />
       <div className="ui-stack catalogue-groups">
         <FilterBar
           action={base}
           search={{ value: filter.q, label: t.search }}
+          keep={search.includes('tri=') ? { tri: `${filter.descending ? '-' : ''}${filter.sort}` } : {}}
           active={active}
+          clearHref={active.length > 1 ? base : undefined}
           exportHref={`${base}/export?${search}`}
         >
           <Field
@@ -80,10 +111,26 @@ export default function Catalogue({ loaderData, params }: Route.ComponentProps) 
             type="select"
             name="etat"
             label={t.filters.state}
-            value={filter.retired ? 'retires' : ''}
+            value={filter.state ?? ''}
             blank={t.offered}
-            options={[{ value: 'retires', label: t.filters.retired }]}
+            options={[
+              { value: 'en-pause', label: f.paused },
+              { value: 'retires', label: t.filters.retired },
+            ]}
           />
+          <Field
+            type="select"
+            name="nature"
+            label={f.kind}
+            value={filter.kind ?? ''}
+            blank={f.all}
+            options={[
+              { value: 'services', label: f.services },
+              { value: 'forfaits', label: f.packs },
+            ]}
+          />
+          <Field type="checkbox" name="saison" value="oui" label={f.season} checked={filter.season} />
+          <Field type="checkbox" name="sap" value="oui" label={f.homeService} checked={filter.homeService} />
         </FilterBar>
         {groups.length === 0 &&
           (filter.q || active.length > 0 ? (
@@ -102,11 +149,35 @@ export default function Catalogue({ loaderData, params }: Route.ComponentProps) 
               rowKey={(row) => row.id}
               rowHref={(row) => `${base}/${row.id}`}
               columns={[
-                { key: 'name', header: t.columns.service, cell: (row) => row.name },
+                {
+                  key: 'name',
+                  header: t.columns.service,
+                  cell: (row) => row.name,
+                  sort: sorted('nom'),
+                },
+                {
+                  key: 'tags',
+                  header: t.terms.filters.kind,
+                  cell: (row) => (
+                    <>
+                      <ServiceTags service={row} day={today} />
+                      {row.parts.length > 0 && <small className="ui-soft">{partsLine(row.parts)}</small>}
+                    </>
+                  ),
+                  fold: 'line',
+                },
+                {
+                  key: 'minutes',
+                  header: t.form.minutes,
+                  cell: (row) => row.minutes > 0 && <Duration minutes={row.minutes} />,
+                  sort: sorted('duree'),
+                  fold: 'hide',
+                },
                 { key: 'unit', header: t.columns.unit, cell: (row) => t.units[row.unit], fold: 'side' },
                 {
                   key: 'prices',
                   header: t.columns.prices,
+                  sort: sorted('prix'),
                   cell: (row) => <PriceList prices={row.prices} />,
                   fold: 'line',
                 },

@@ -1,8 +1,11 @@
 import { en } from '#modules/catalogue/messages.en.ts'
 import { fr } from '#modules/catalogue/messages.fr.ts'
 import { mayReadCatalogue } from '#modules/catalogue/permits.ts'
+import { partsLine } from '#modules/catalogue/rules/parts.ts'
 import { listServices } from '#modules/catalogue/services.server.ts'
 import { PriceList } from '#modules/catalogue/ui/PriceList.tsx'
+import { useSeasonWords } from '#modules/catalogue/ui/season.ts'
+import '#modules/catalogue/ui/terms.css'
 import { PERSON_SEGMENTS, SEGMENTS, type Segment, useSegmentWords } from '#modules/people/ui/segments.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
@@ -46,6 +49,18 @@ export default function PriceSheet({ loaderData }: Route.ComponentProps) {
 
 type Services = Route.ComponentProps['loaderData']['services']
 
+/** A service as it is read on a wall: what a package holds, the season when it is not all year. */
+function Named({ service }: { service: Services[number] }) {
+  const season = useSeasonWords()
+  return (
+    <>
+      {service.name}
+      {service.parts.length > 0 && <small className="catalogue-under">{partsLine(service.parts)}</small>}
+      {service.season.length > 0 && <small className="catalogue-under">{season(service.season)}</small>}
+    </>
+  )
+}
+
 /** One column per public: only the publics and the services that have a price. */
 function PeopleSheet({ services }: { services: Services }) {
   const t = useWords({ fr, en })
@@ -53,6 +68,11 @@ function PeopleSheet({ services }: { services: Services }) {
   const rows = services.filter((row) => PEOPLE.some((segment) => segment in row.prices))
   const segments = PEOPLE.filter((segment) => rows.some((row) => segment in row.prices))
   if (rows.length === 0) return null
+  const others = (row: Services[number], segment: Segment) =>
+    (['solidarity', 'support'] as const).flatMap((rate) => {
+      const price = row.rates[rate][segment]
+      return price === undefined ? [] : [{ rate, price }]
+    })
   const columns = segments.map((segment) => ({
     key: segment,
     header: names[segment],
@@ -68,7 +88,16 @@ function PeopleSheet({ services }: { services: Services }) {
             <span className="ui-hidden">{t.sheet.onRequest}</span>
           </>
         )
-      return price === 0n ? t.sheet.free : <Amount value={price} />
+      return (
+        <>
+          {price === 0n ? t.sheet.free : <Amount value={price} />}
+          {others(row, segment).map((other) => (
+            <small key={other.rate} className="catalogue-other-rate">
+              {t.sheet.rates[other.rate]} <Amount value={other.price} />
+            </small>
+          ))}
+        </>
+      )
     },
   }))
   return (
@@ -79,12 +108,18 @@ function PeopleSheet({ services }: { services: Services }) {
         rows={rows}
         rowKey={(row) => row.id}
         columns={[
-          { key: 'name', header: t.columns.service, cell: (row) => row.name },
+          { key: 'name', header: t.columns.service, cell: (row) => <Named service={row} /> },
           { key: 'unit', header: t.columns.unit, cell: (row) => t.units[row.unit], fold: 'side' },
           ...columns,
         ]}
       />
       <p className="ui-soft ui-small">{t.sheet.dash}</p>
+      {rows.some((row) => Object.keys(row.rates.solidarity).length > 0) && (
+        <p className="ui-soft ui-small">{t.sheet.solidarity}</p>
+      )}
+      {rows.some((row) => Object.keys(row.rates.support).length > 0) && (
+        <p className="ui-soft ui-small">{t.sheet.support}</p>
+      )}
     </section>
   )
 }
@@ -102,7 +137,7 @@ function OtherSheet({ services }: { services: Services }) {
         rows={rows}
         rowKey={(row) => row.id}
         columns={[
-          { key: 'name', header: t.columns.service, cell: (row) => row.name },
+          { key: 'name', header: t.columns.service, cell: (row) => <Named service={row} /> },
           { key: 'unit', header: t.columns.unit, cell: (row) => t.units[row.unit], fold: 'side' },
           {
             key: 'prices',

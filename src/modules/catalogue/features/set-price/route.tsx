@@ -3,6 +3,7 @@ import { isId } from '#kit/id.ts'
 import { en } from '#modules/catalogue/messages.en.ts'
 import { fr } from '#modules/catalogue/messages.fr.ts'
 import { mayWriteCatalogue } from '#modules/catalogue/permits.ts'
+import { RATES } from '#modules/catalogue/rules/prices.ts'
 import { getService } from '#modules/catalogue/services.server.ts'
 import { SEGMENTS, useSegmentWords } from '#modules/people/ui/segments.ts'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
@@ -24,8 +25,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   if (!mayWriteCatalogue(ctx.actor)) refusePage()
   const service = isId<'Service'>(params.id) ? await getService(ctx, params.id) : null
   if (!service) noPage()
-  const segment = new URL(request.url).searchParams.get('public') ?? ''
-  return { name: service.name, today: ctx.today(), segment }
+  const asked = new URL(request.url).searchParams
+  const rate = RATES.find((one) => one === asked.get('tarif')) ?? 'normal'
+  return { name: service.name, today: ctx.today(), segment: asked.get('public') ?? '', rate }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -42,18 +44,25 @@ export default function SetPrice({ loaderData, actionData, params }: Route.Compo
   const t = useWords({ fr, en })
   const segments = useSegmentWords()
   const { cancel } = useUiWords()
-  const { name, today, segment } = loaderData
+  const { name, today, segment, rate } = loaderData
   const w = t.price
   return (
     <>
       <title>{`${w.title(name)} · Palier`}</title>
       <PageHeader title={w.title(name)} lede={w.lede} />
-      <Form {...shownForm(useLocale(), actionData, t.errors, { segment, fromDay: today })}>
+      <Form {...shownForm(useLocale(), actionData, t.errors, { segment, rate, fromDay: today })}>
         <Field
           type="select"
           name="segment"
           label={w.segment}
           options={SEGMENTS.map((value) => ({ value, label: segments[value] }))}
+        />
+        <Field
+          type="radio"
+          name="rate"
+          label={t.terms.rate}
+          inline
+          options={RATES.map((value) => ({ value, label: t.terms.rates[value] }))}
         />
         <Field type="money" name="price" label={w.price} width="short" />
         <Field type="date" name="fromDay" label={w.fromDay} width="medium" />

@@ -1,25 +1,28 @@
 import { data, redirect } from 'react-router'
-import { isId } from '#kit/id.ts'
+import { type Id, isId, newId } from '#kit/id.ts'
+import { ok, type Result } from '#kit/result.ts'
 import { en } from '#modules/catalogue/messages.en.ts'
 import { fr } from '#modules/catalogue/messages.fr.ts'
+import { liftForm, pauseForm } from '#modules/catalogue/pause-form.ts'
 import { mayReadCatalogue, mayWriteCatalogue } from '#modules/catalogue/permits.ts'
-import { useSegmentWords } from '#modules/people/ui/segments.ts'
+import { pauseOn } from '#modules/catalogue/rules/availability.ts'
+import { ServiceTags } from '#modules/catalogue/ui/ServiceTags.tsx'
+import { liftPause, pauseService } from '#modules/catalogue/use-cases/pause-service.server.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import { type FormState, readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
-import { Amount } from '#ui/Amount.tsx'
 import { Button, ButtonLink } from '#ui/Button.tsx'
-import { Card } from '#ui/Card.tsx'
-import { DateTimeFr, DayFr, Duration } from '#ui/DayFr.tsx'
-import { DefinitionList } from '#ui/DefinitionList.tsx'
 import { Form } from '#ui/Form.tsx'
-import { Euro, Pencil, Plus } from '#ui/icons.ts'
+import { Pencil, Plus } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
-import { type Column, Table } from '#ui/Table.tsx'
 import type { Route } from './+types/route'
-import { type SegmentPrice, servicePage } from './query.server.ts'
+import { ContentsCard, FactsCard, PauseCard } from './FactsCard.tsx'
+import { HistoryCard, PriceCard } from './PriceCards.tsx'
+import { servicePage } from './query.server.ts'
 import { putBackService, retireService } from './use-case.server.ts'
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
@@ -29,48 +32,58 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   if (!page) noPage()
   return {
     ...page,
+    key: newId<'Form'>(),
+    today: ctx.today(),
     mayWrite: mayWriteCatalogue(ctx.actor),
     done: new URL(request.url).searchParams.get('fait'),
   }
 }
 
+const DONE = ['added', 'saved', 'priced', 'retired', 'returned', 'recast', 'paused', 'lifted'] as const
+type Done = (typeof DONE)[number]
+type Answer = { done: Done } | { intent: string; state: FormState }
+
+async function act(ctx: Ctx, id: Id<'Service'>, typed: FormData): Promise<Answer> {
+  const intent = String(typed.get('intent') ?? '')
+  const after = async (done: Done, move: Promise<Result<unknown>>, values = {}): Promise<Answer> => {
+    const moved = await move
+    return moved.ok ? { done } : { intent, state: refusedForm(values, moved) }
+  }
+  if (intent === 'back') return await after('returned', putBackService(ctx, id))
+  if (intent === 'retire') return await after('retired', retireService(ctx, id))
+  if (intent === 'lift') {
+    const form = readForm(liftForm, typed)
+    return await after('lifted', form.ok ? liftPause(ctx, form.value.pause) : Promise.resolve(ok(null)))
+  }
+  const form = readForm(pauseForm, typed)
+  if (intent !== 'pause' || !form.ok)
+    return { intent, state: { values: form.values, errors: form.ok ? { '': 'invalid' } : form.errors } }
+  return await after('paused', pauseService(ctx, { ...form.value, serviceId: id }), form.values)
+}
+
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = context.get(hubContext)
   if (!isId<'Service'>(params.id)) noPage()
-  const intent = (await request.formData()).get('intent')
-  if (intent !== 'back' && intent !== 'retire') return data({ code: 'invalid' }, { status: 422 })
-  const back = intent === 'back'
-  const moved = back ? await putBackService(ctx, params.id) : await retireService(ctx, params.id)
-  if (!moved.ok) return data({ code: moved.code }, { status: 422 })
-  return redirect(`/${ctx.hub.slug}/catalogue/${params.id}?fait=${back ? 'returned' : 'retired'}`)
+  const answer = await act(ctx, params.id, await request.formData())
+  if (!('done' in answer)) return data(answer, { status: 422 })
+  return redirect(`/${ctx.hub.slug}/catalogue/${params.id}?fait=${answer.done}`)
 }
-
-const DONE = ['added', 'saved', 'priced', 'retired', 'returned'] as const
 
 export default function ShowService({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
-  const names = useSegmentWords()
-  const refused = shownForm(
-    useLocale(),
-    actionData && { values: {}, errors: { '': actionData.code } },
-    t.errors,
-  ).error
-  const { service, segments, history, mayWrite } = loaderData
+  const { error, ...shown } = shownForm(useLocale(), actionData?.state, t.errors)
+  const { service, segments, history, apart, soldIn, today, mayWrite } = loaderData
   const w = t.service
   const hub = `/${params.hub}`
   const here = `${hub}/catalogue/${service.id}`
   const offered = service.retiredAt === null
+  const paused = pauseOn(service.pauses, today)
   const done = DONE.find((word) => word === loaderData.done)
-  const nextColumn: Column<SegmentPrice> = {
-    key: 'next',
-    header: t.price.next,
-    cell: (row) =>
-      row.next && (
-        <>
-          <Amount value={row.next.price} /> {t.price.from} <DayFr value={row.next.fromDay} />
-        </>
-      ),
-    fold: 'line',
+  const said = {
+    ...w,
+    recast: t.terms.pack.recast,
+    paused: t.terms.pause.paused,
+    lifted: t.terms.pause.lifted,
   }
   const putBack = (
     <Form id="back" intent="back" action={here}>
@@ -100,83 +113,28 @@ export default function ShowService({ loaderData, actionData, params }: Route.Co
         }
       />
       <div className="ui-stack">
-        {refused && <Notice tone="danger">{refused}</Notice>}
-        {done && offered && <Notice tone="success">{w[done]}</Notice>}
+        {error && <Notice tone="danger">{error}</Notice>}
+        {done && offered && <Notice tone="success">{said[done]}</Notice>}
         {!offered && (
           <Notice tone="warn" title={t.retired} actions={mayWrite && putBack}>
             {w.retiredNotice}
           </Notice>
         )}
-        <Card
-          title={t.form.prices}
-          aside={
-            mayWrite && (
-              <ButtonLink icon={Euro} href={`${here}/prix`}>
-                {t.price.set}
-              </ButtonLink>
-            )
-          }
-        >
-          <Table
-            caption={t.form.prices}
-            rows={segments}
-            rowKey={(row) => row.segment}
-            columns={[
-              { key: 'segment', header: t.price.segment, cell: (row) => names[row.segment] },
-              {
-                key: 'price',
-                header: t.price.now,
-                cell: (row) => (row.price === null ? t.price.onRequest : <Amount value={row.price} />),
-                align: 'end',
-                fold: 'side',
-              },
-              {
-                key: 'margin',
-                header: t.price.margin,
-                cell: (row) => row.margin !== null && <Amount value={row.margin} />,
-                align: 'end',
-                fold: 'line',
-                foldLabel: true,
-              },
-              ...(segments.some((row) => row.next) ? [nextColumn] : []),
-            ]}
+        {paused && <Notice live={false} tone="warn" title={t.terms.pause.now(paused.why)} />}
+        <ServiceTags service={service} day={today} />
+        <ContentsCard parts={service.parts} editHref={mayWrite ? `${here}/contenu` : undefined} />
+        <PriceCard segments={segments} apart={apart} changeHref={mayWrite ? `${here}/prix` : undefined} />
+        <FactsCard service={service} soldIn={soldIn} catalogue={`${hub}/catalogue`} />
+        {offered && (
+          <PauseCard
+            pauses={service.pauses}
+            today={today}
+            mayWrite={mayWrite}
+            idempotencyKey={loaderData.key}
+            shown={actionData?.intent === 'pause' ? shown : { errors: {}, values: {} }}
           />
-        </Card>
-        <Card title={w.facts}>
-          <DefinitionList
-            items={[
-              { term: t.form.unit, value: t.units[service.unit] },
-              {
-                term: t.form.minutes,
-                value: service.minutes > 0 && <Duration minutes={service.minutes} />,
-              },
-              { term: t.form.directCost, value: <Amount value={service.directCost} /> },
-            ].filter(({ value }) => value !== false)}
-          />
-        </Card>
-        <Card title={t.price.history}>
-          <Table
-            caption={t.price.history}
-            rows={history}
-            rowKey={(row) => `${row.segment} ${row.recordedAt.toISOString()} ${row.fromDay}`}
-            columns={[
-              { key: 'from', header: t.price.since, cell: (row) => <DayFr value={row.fromDay} /> },
-              { key: 'segment', header: t.price.segment, cell: (row) => names[row.segment] },
-              {
-                key: 'recorded',
-                header: t.price.recorded,
-                cell: (row) => <DateTimeFr value={row.recordedAt} />,
-                fold: 'hide',
-              },
-              {
-                key: 'price',
-                header: t.price.amount,
-                cell: (row) => <Amount value={row.price} />,
-                align: 'end',
-              },
-            ]}
-          />
-        </Card>
+        )}
+        <HistoryCard history={history} />
         {mayWrite && offered && (
           <Form id="retire" intent="retire" action={here} className="ui-no-print">
             <Button>{w.retire}</Button>
