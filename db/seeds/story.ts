@@ -8,7 +8,7 @@ import type { Actor, Role } from '#platform/session/roles.ts'
 import type { Diary } from './diary.ts'
 
 /** Prices by segment in euros, and how often the service is asked for. */
-export type StoryService = Omit<NewService, 'prices' | 'directCost' | 'idempotencyKey'> & {
+export type StoryService = Omit<NewService, 'prices' | 'directCost' | 'season' | 'idempotencyKey'> & {
   key: string
   directCost: number
   prices: Partial<Record<Segment, number>>

@@ -82,6 +82,7 @@ export const READ: Readonly<Record<string, Read>> = {
   'catalogue/:id': { who: CATALOGUE },
   'catalogue/:id/modifier': { who: LEAD },
   'catalogue/:id/prix': { who: LEAD },
+  'catalogue/:id/contenu': { who: LEAD },
   mesures: { who: FIGURES },
   'mesures/:measure': { who: FIGURES },
   'mesures/:measure/export': { who: BOOKS },
@@ -298,6 +299,9 @@ export const ACTS: readonly Act[] = [
   { at: 'catalogue/nouveau', who: LEAD, fields: { ...SERVICE, 'price-inhabitant': '1' } },
   { at: 'catalogue/:id', who: LEAD, fields: { intent: 'retire' } },
   { at: 'catalogue/:id', who: LEAD, fields: { intent: 'back' } },
+  { at: 'catalogue/:id', who: LEAD, fields: { intent: 'pause', why: 'Essai', fromDay: '2050-01-01' } },
+  { at: 'catalogue/:id', who: LEAD, fields: { intent: 'lift', pause: ID } },
+  { at: 'catalogue/:id/contenu', who: LEAD, fields: { 'part-0': ID, 'quantity-0': '1' } },
   {
     at: 'catalogue/:id/modifier',
     who: LEAD,

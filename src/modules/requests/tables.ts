@@ -55,7 +55,7 @@ export const requests = pgTable(
     payerOrganisationId: idColumn<'Organisation'>('payer_organisation_id'),
     details: text('details').notNull().default(''),
     wantedOn: dayColumn('wanted_on'),
-    /** The day wanted, or else the end of the 48 hours promised: what work is sorted by. */
+    /** The day wanted, or else the end of the delay that the service promises: what work is sorted by. */
     dueOn: dayColumn('due_on').notNull(),
     /** Who does it: an account of the hub, one of its people (staff or volunteer) or a provider. */
     assigneeUserId: text('assignee_user_id'),

@@ -7,6 +7,8 @@ import { fr } from '../messages.fr.ts'
 import { type Pause, unavailableOn } from '../rules/availability.ts'
 import './terms.css'
 
+export { partsLine } from '../rules/parts.ts'
+
 export type Tagged = {
   parts: readonly { quantity: number; name: string }[]
   pauses: readonly Pause[]

@@ -23,7 +23,7 @@ import { searchWords } from '#platform/lists/search.ts'
 import { priceUnder } from '../agreed.ts'
 import { payerOfOrganisation, payerOfPerson } from '../payers.ts'
 import { mayTakeRequests } from '../permits.ts'
-import { type Channel, PROMISE_HOURS, phaseOf } from '../rules/life.ts'
+import { type Channel, phaseOf } from '../rules/life.ts'
 import { insertRequest, type NewRequest, type RequestRow } from '../store.server.ts'
 import { finishWork, type VerbCode } from './apply-verb.server.ts'
 import { collect, type PayCode } from './pay-request.server.ts'
@@ -184,7 +184,7 @@ async function take(c: Ctx, input: TakeInput): Promise<Result<RequestRow, TakeCo
       payerOrganisationId: input.payerOrganisationId ?? null,
       details: input.details ?? '',
       wantedOn: input.wantedOn ?? null,
-      dueOn: input.wantedOn ?? addDays(receivedOn, PROMISE_HOURS / 24),
+      dueOn: input.wantedOn ?? addDays(receivedOn, Math.ceil(service.delayHours / 24)),
       receivedAt,
       takenBy: c.actor.userId,
       words: searchWords(number, who.value.name, service.name, input.details),

@@ -1,5 +1,8 @@
 import type { Day } from '#kit/day.ts'
 import { type Cents, zero } from '#kit/money.ts'
+import { BeforeTaking } from '#modules/catalogue/ui/BeforeTaking.tsx'
+import { RateChoice } from '#modules/catalogue/ui/RateChoice.tsx'
+import { type Rate, useDelayWords } from '#modules/catalogue/ui/service-words.ts'
 import { MeansField } from '#modules/money/ui/MeansField.tsx'
 import { en } from '#modules/requests/messages.en.ts'
 import { fr } from '#modules/requests/messages.fr.ts'
@@ -15,11 +18,16 @@ import { FieldSet, Form } from '#ui/Form.tsx'
 import { Check } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
-import type { Who } from './query.server.ts'
+import type { Offer, Who } from './query.server.ts'
 
 type Props = {
   who: Who
   what: { name: string; quantity: number; wantedOn?: Day; details?: string }
+  offer: Offer
+  /** The day it would be done. */
+  day: Day
+  /** The rate it is priced at, and this page at each other. */
+  rates: { chosen: Rate; links: Readonly<Record<string, string>> }
   /** Cents; null when it must be agreed. */
   price: Cents | null
   payers: readonly { value: string; label: string }[]
@@ -31,7 +39,8 @@ type Props = {
 
 /** Third question of the counter: who pays, and how? Saved for later, or done and paid at once. */
 export function PayStep(props: Props) {
-  const { who, what, price, payers, refused } = props
+  const { who, what, offer, rates, price, payers, refused } = props
+  const delay = useDelayWords()
   const t = useWords({ fr, en })
   const w = t.counter
   const shown = shownForm(useLocale(), refused, t.errors)
@@ -43,9 +52,19 @@ export function PayStep(props: Props) {
           items={[
             { term: w.forWhom, value: who.name },
             { term: w.what, value: what.quantity > 1 ? `${what.name} ${t.times(what.quantity)}` : what.name },
-            { term: w.wanted, value: what.wantedOn ? <DayFr value={what.wantedOn} /> : w.within },
+            {
+              term: w.wanted,
+              value: what.wantedOn ? <DayFr value={what.wantedOn} /> : delay(offer.delayHours),
+            },
             { term: w.details, value: what.details },
           ]}
+        />
+        <BeforeTaking service={offer} day={props.day} />
+        <RateChoice
+          prices={offer.rates}
+          quantity={what.quantity}
+          chosen={rates.chosen}
+          hrefOf={(rate) => rates.links[rate] ?? ''}
         />
         <p className="requests-total">
           {price === null ? w.onQuote : price === zero ? w.free : <Amount value={price} />}

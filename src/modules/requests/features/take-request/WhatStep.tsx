@@ -1,5 +1,6 @@
 import type { Day } from '#kit/day.ts'
 import { cents } from '#kit/money.ts'
+import { partsLine, ServiceTags } from '#modules/catalogue/ui/ServiceTags.tsx'
 import { useServiceWords } from '#modules/catalogue/ui/service-words.ts'
 import { useNeedsLine } from '#modules/people/ui/Needs.tsx'
 import { en } from '#modules/requests/messages.en.ts'
@@ -50,7 +51,11 @@ export function WhatStep({ who, offers, today, before, refused, catalogueHref }:
     <Form
       method="get"
       className="requests-what"
-      hidden={{ [who.kind]: who.id, ...(who.asker && { demandeur: who.asker.id }) }}
+      hidden={{
+        [who.kind]: who.id,
+        ...(who.asker && { demandeur: who.asker.id }),
+        ...(before.tarif && { tarif: before.tarif }),
+      }}
       {...shown}
     >
       {who.asker && (
@@ -74,7 +79,12 @@ export function WhatStep({ who, offers, today, before, refused, catalogueHref }:
           {needs}
         </Notice>
       )}
-      <ServiceChoice offers={offers} chosen={shown.values.service} error={shown.errors.service} />
+      <ServiceChoice
+        offers={offers}
+        today={today}
+        chosen={shown.values.service}
+        error={shown.errors.service}
+      />
       <div className="requests-details">
         <Field type="number" name="quantite" label={w.quantity} value="1" min={1} max={1000} width="short" />
         <Field
@@ -105,9 +115,9 @@ export function WhatStep({ who, offers, today, before, refused, catalogueHref }:
   )
 }
 
-type ChoiceProps = { offers: readonly Offer[]; chosen?: string; error?: string }
+type ChoiceProps = { offers: readonly Offer[]; today: Day; chosen?: string; error?: string }
 
-function ServiceChoice({ offers, chosen, error }: ChoiceProps) {
+function ServiceChoice({ offers, today, chosen, error }: ChoiceProps) {
   const t = useWords({ fr, en })
   const { activities, units } = useServiceWords()
   const groups = Map.groupBy(offers, (offer) => offer.activity)
@@ -136,6 +146,8 @@ function ServiceChoice({ offers, chosen, error }: ChoiceProps) {
                   />
                   <strong>{offer.name}</strong>
                   {offer.description && <span>{offer.description}</span>}
+                  {offer.parts.length > 0 && <span>{partsLine(offer.parts)}</span>}
+                  <ServiceTags service={offer} day={today} />
                   <span className="requests-price">
                     {offer.price === null ? (
                       t.counter.onQuote

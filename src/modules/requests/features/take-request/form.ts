@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RATES } from '#modules/catalogue/index.server.ts'
 import { MEANS } from '#modules/money/index.server.ts'
 import { PERSON_SEGMENTS } from '#modules/people/index.server.ts'
 import { CHANNELS } from '#modules/requests/rules/life.ts'
@@ -30,6 +31,7 @@ export const whatForm = z.object({
   pour: optionalDay(),
   canal: choiceField(CHANNELS),
   details: optionalText(1000),
+  tarif: optionalChoice(RATES),
 })
 export type WhatForm = z.infer<typeof whatForm>
 

@@ -1,6 +1,7 @@
+import type { Day } from '#kit/day.ts'
 import { type Id, isId } from '#kit/id.ts'
 import { cents } from '#kit/money.ts'
-import { listServices, type Service } from '#modules/catalogue/index.server.ts'
+import { listServices, type Rate, type Service, unavailableOn } from '#modules/catalogue/index.server.ts'
 import {
   findOrganisations,
   findPeople,
@@ -96,25 +97,59 @@ async function seenLast(ctx: Ctx): Promise<Choice[]> {
   return ids.map((id: Id<'Person'>) => ({ href: `?personne=${id}`, label: names.get(id) ?? '', detail: '' }))
 }
 
-export type Offer = Pick<Service, 'id' | 'name' | 'description' | 'activity' | 'unit'> & {
+export type Offer = Pick<
+  Service,
+  | 'id'
+  | 'name'
+  | 'description'
+  | 'activity'
+  | 'unit'
+  | 'parts'
+  | 'pauses'
+  | 'season'
+  | 'homeService'
+  | 'documents'
+  | 'delayHours'
+> & {
   /** Cents for one unit; null is to be agreed. */
   price: bigint | null
+  /** Cents for one unit at each rate that this segment has. */
+  rates: Partial<Record<Rate, bigint>>
+}
+
+function offerOf(service: Service, segment: Segment): Offer {
+  const { prices, rates } = service
+  const known: Offer['rates'] = {}
+  if (prices[segment] !== undefined) known.normal = prices[segment]
+  for (const rate of ['solidarity', 'support'] as const)
+    if (rates[rate][segment] !== undefined) known[rate] = rates[rate][segment]
+  return { ...service, price: prices[segment] ?? null, rates: known }
 }
 
 /** The services on offer with the price of one segment; those without a price for it, to be agreed, come last. */
 export async function offersFor(ctx: Ctx, segment: Segment): Promise<Offer[]> {
   const services = await listServices(ctx, { activeOnly: true })
-  const offers = services.map(({ id, name, description, activity, unit, prices }) => ({
-    id,
-    name,
-    description,
-    activity,
-    unit,
-    price: prices[segment] ?? null,
-  }))
+  const offers = services.map((service) => offerOf(service, segment))
   return offers.sort((a, b) => Number(a.price === null) - Number(b.price === null))
 }
 
-/** The price of what was chosen; null when it must be agreed. */
-export const priceOf = (offer: Offer, what: WhatForm) =>
-  offer.price === null ? null : cents(offer.price * BigInt(what.quantite))
+/** The rate asked, or everybody's when this service has no such rate for them. */
+export const rateOf = (offer: Offer, what: WhatForm): Rate =>
+  what.tarif && offer.rates[what.tarif] !== undefined ? what.tarif : 'normal'
+
+/** The price of what was chosen at its rate; null when it must be agreed. */
+export const priceOf = (offer: Offer, what: WhatForm) => {
+  const unit = offer.rates[rateOf(offer, what)]
+  return unit === undefined ? null : cents(unit * BigInt(what.quantite))
+}
+
+/** What was asked is not done on that day: said beside the service, before anything is priced. */
+export function refusedDay(
+  offer: Offer,
+  what: WhatForm,
+  today: Day,
+  before: FormState['values'],
+): FormState | null {
+  const no = unavailableOn(offer, what.pour ?? today)
+  return no && { values: before, errors: { service: no.code } }
+}

@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router'
 import { isId, newId } from '#kit/id.ts'
+import { RATES, type Rate } from '#modules/catalogue/index.server.ts'
 import { addPerson, findOrganisations } from '#modules/people/index.server.ts'
 import { en } from '#modules/requests/messages.en.ts'
 import { fr } from '#modules/requests/messages.fr.ts'
@@ -21,7 +22,7 @@ import type { Route } from './+types/route'
 import '#modules/requests/ui/counter.css'
 import { newPersonForm, payForm } from './form.ts'
 import { PayStep } from './PayStep.tsx'
-import { choicesOfWho, offersFor, priceOf, whatIn, whoIn } from './query.server.ts'
+import { choicesOfWho, offersFor, priceOf, rateOf, refusedDay, whatIn, whoIn } from './query.server.ts'
 import { WhatStep } from './WhatStep.tsx'
 import { WhoStep } from './WhoStep.tsx'
 
@@ -59,12 +60,19 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { what, refused } = whatIn(params)
   const offer = what && offers.find((one) => one.id === what.service)
   const before = Object.fromEntries(params)
-  if (!what || !offer || params.get('etape') === 'quoi')
-    return { step: 'what' as const, who, offers, today: ctx.today(), before, refused }
+  const today = ctx.today()
+  const notThatDay = what && offer && refusedDay(offer, what, today, before)
+  if (!what || !offer || notThatDay || params.get('etape') === 'quoi')
+    return { step: 'what' as const, who, offers, today, before, refused: notThatDay ?? refused }
   const payers = await findOrganisations(ctx, { kinds: PAYER_KINDS, limit: 200 })
+  const rate = rateOf(offer, what)
+  const atRate = (other: Rate) => `?${new URLSearchParams({ ...before, tarif: other })}`
   params.set('etape', 'quoi')
   return {
     step: 'pay' as const,
+    offer,
+    day: what.pour ?? today,
+    rates: { chosen: rate, links: Object.fromEntries(RATES.map((other) => [other, atRate(other)])) },
     key,
     who,
     what: { name: offer.name, quantity: what.quantite, wantedOn: what.pour, details: what.details },
@@ -105,6 +113,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     askerPersonId: isId<'Person'>(askerId) ? askerId : undefined,
     serviceId: what.service,
     quantity: what.quantite,
+    rate: what.tarif,
     channel: what.canal,
     details: what.details,
     wantedOn: what.pour,
@@ -164,6 +173,9 @@ export default function Counter({ loaderData, actionData, params }: Route.Compon
         <PayStep
           who={loaderData.who}
           what={loaderData.what}
+          offer={loaderData.offer}
+          day={loaderData.day}
+          rates={loaderData.rates}
           price={loaderData.price}
           payers={loaderData.payers}
           maySettle={loaderData.maySettle}

@@ -1,3 +1,4 @@
+import { useContentsWord, useRateWords } from '#modules/catalogue/ui/service-words.ts'
 import { useMeansWords } from '#modules/money/ui/MeansField.tsx'
 import { useNeedsLine } from '#modules/people/ui/Needs.tsx'
 import { en } from '#modules/requests/messages.en.ts'
@@ -16,6 +17,8 @@ export function Facts({ page }: { page: RequestPage }) {
   const t = useWords({ fr, en })
   const locale = useLocale()
   const needsLine = useNeedsLine()
+  const rateWords = useRateWords()
+  const holds = useContentsWord()
   const { request, served } = page
   const { quantity, unitPrice } = request
   return (
@@ -34,6 +37,7 @@ export function Facts({ page }: { page: RequestPage }) {
             term: t.one.what,
             value: quantity > 1 ? `${request.serviceName} ${t.times(quantity)}` : request.serviceName,
           },
+          { term: holds, value: request.contents },
           { term: t.one.details, value: request.details },
           {
             term: t.one.wanted,
@@ -59,6 +63,7 @@ export function Facts({ page }: { page: RequestPage }) {
                 ) : (
                   quantity > 1 && <> ({t.one.unit(formatEuros(unitPrice, locale), quantity)})</>
                 )}
+                {request.rate !== 'normal' && <> · {rateWords[request.rate]}</>}
               </>
             ),
           },
