@@ -5,6 +5,7 @@ import { measureRoutes } from './modules/measures/routes.ts'
 import { moneyRoutes } from './modules/money/routes.ts'
 import { peopleRoutes } from './modules/people/routes.ts'
 import { planRoutes } from './modules/plan/routes.ts'
+import { portalRoutes } from './modules/portals/routes.ts'
 import { requestsPublicRoutes, requestsRoutes } from './modules/requests/routes.ts'
 import { trialRoutes } from './modules/trial/routes.ts'
 
@@ -24,6 +25,7 @@ export default [
     ...peopleRoutes,
     ...moneyRoutes,
     ...requestsRoutes,
+    ...portalRoutes,
     ...catalogueRoutes,
     ...contractRoutes,
     ...measureRoutes,

@@ -16,6 +16,7 @@ const MODEL: readonly Role[] = ['coordinator', 'treasurer', 'committee']
 const FIGURES: readonly Role[] = [...MODEL, 'network']
 const DESK: readonly Role[] = ['coordinator', 'desk']
 const LEAD: readonly Role[] = ['coordinator']
+const DESK: readonly Role[] = ['coordinator', 'desk']
 
 /** Every address under a hub, as the routes write it. A route that is not here fails the checks. */
 export const READ: Readonly<Record<string, Read>> = {
@@ -42,6 +43,7 @@ export const READ: Readonly<Record<string, Read>> = {
   'personnes/:id/reunions': { who: WRITE_PEOPLE, sent: 302 },
   'personnes/:id/modifier': { who: WRITE_PEOPLE },
   'personnes/:id/adhesion': { who: WRITE_PEOPLE },
+  'personnes/:id/acces': { who: DESK },
   'personnes/:id/accords': { who: WRITE_PEOPLE },
   'personnes/:id/foyer': { who: WRITE_PEOPLE },
   partenaires: { who: PEOPLE },
@@ -232,6 +234,13 @@ export const ACTS: readonly Act[] = [
     fields: { intent: 'consent', purpose: 'news', given: 'yes', how: 'oral', on: '2026-01-05' },
   },
   {
+    at: 'personnes/:id/acces',
+    who: DESK,
+    fields: { intent: 'give', portal: 'member', email: 'essai@exemple.fr' },
+  },
+  { at: 'personnes/:id/acces', who: DESK, fields: { intent: 'again' } },
+  { at: 'personnes/:id/acces', who: DESK, fields: { intent: 'close', portal: 'member' } },
+  {
     at: 'personnes/:id/adhesion',
     who: WRITE_PEOPLE,
     fields: { startsOn: '2050-01-01', months: '12', fee: '1', means: 'cash' },
@@ -248,6 +257,7 @@ export const ACTS: readonly Act[] = [
     who: LEAD,
     fields: { intent: 'invite', name: 'Essai', email: 'essai@exemple.fr', role: 'desk' },
   },
+  { at: 'reglages', who: LEAD, fields: { intent: 'withdraw', userId: ID, role: 'desk' } },
   { at: 'argent/recus/:number', who: RECEIPTS, fields: TEXT },
   {
     at: 'argent/operations/nouvelle',

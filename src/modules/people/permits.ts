@@ -10,3 +10,5 @@ export const mayServePeople = allow('coordinator', 'desk', 'volunteer', 'drop-of
 export const maySettle = allow('coordinator')
 /** Brings a whole file of people in: what one slip does is done a thousand times. */
 export const mayImportPeople = allow('coordinator')
+/** Opens the portal to a person: a member, a company's contact, a provider. Roles of the team stay in the settings. */
+export const mayGiveAccess = allow('coordinator', 'desk')

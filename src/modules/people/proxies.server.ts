@@ -24,3 +24,19 @@ export async function representedBy(ctx: Ctx, proxyId: Id<'Person'>, on: Day): P
     .filter(({ proxy }) => proxy.powers.includes('ask') && holdsOn(proxy, on))
     .map(({ proxy, person }) => ({ id: person.id, name: fullName(person), kind: proxy.kind }))
 }
+
+export type ActsFor = Represented & { powers: readonly Power[] }
+
+/** Those for whom a person may do something today, with what: their own portal shows no more than that. */
+export async function actsFor(ctx: Ctx, proxyId: Id<'Person'>, on: Day): Promise<ActsFor[]> {
+  const around = await ctx.read((tx) => proxiesAround(tx, ctx.hub.id, proxyId))
+  const held = around
+    .filter(({ proxy, person }) => proxy.proxyId === proxyId && person.leftAt === null)
+    .filter(({ proxy }) => holdsOn(proxy, on))
+  return [...Map.groupBy(held, ({ person }) => person.id)].map(([id, those]) => ({
+    id,
+    name: fullName(those[0]!.person),
+    kind: those[0]!.proxy.kind,
+    powers: [...new Set(those.flatMap(({ proxy }) => proxy.powers))],
+  }))
+}

@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
+import { and, eq } from 'drizzle-orm'
 import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import type { Ctx, Hub } from '../context/ctx.server.ts'
 import { type Db, isDuplicate } from '../db/db.server.ts'
 import { hubs } from '../db/tables.ts'
+import { linkSecret } from './link.server.ts'
 import type { Role } from './roles.ts'
-import { account, hubRoles, user } from './tables.ts'
+import { account, hubRoles, user, verification } from './tables.ts'
 
 /** Words that already mean something as the first part of an address. */
 const RESERVED = new Set([
@@ -82,4 +85,62 @@ export async function giveRole(ctx: Ctx, userId: string, role: Role): Promise<vo
       .values({ hubId: ctx.hub.id, userId, role, since: ctx.now() })
       .onConflictDoNothing()
   })
+}
+
+/** Takes a role back in the context's hub; false when the account did not hold it. It holds no longer at once. */
+export async function withdrawRole(ctx: Ctx, userId: string, role: Role): Promise<boolean> {
+  return await ctx.tx(async (tx) => {
+    const held = and(eq(hubRoles.hubId, ctx.hub.id), eq(hubRoles.userId, userId), eq(hubRoles.role, role))
+    const gone = await tx.delete(hubRoles).where(held).returning({ role: hubRoles.role })
+    return gone.length > 0
+  })
+}
+
+type AccountOf = { id: string; name: string; email: string }
+
+const ACCOUNT = { id: user.id, name: user.name, email: user.email }
+
+/** The account of an address, in any hub; null when there is none. */
+export async function accountOfEmail(db: Db, email: string): Promise<AccountOf | null> {
+  const [row] = await db.auth.select(ACCOUNT).from(user).where(eq(user.email, email.trim().toLowerCase()))
+  return row ?? null
+}
+
+/** An account with its roles in the context's hub; null when it is gone. */
+export async function accountInHub(
+  ctx: Ctx,
+  db: Db,
+  userId: string,
+): Promise<(AccountOf & { roles: Role[] }) | null> {
+  const rows = await db.auth
+    .select({ ...ACCOUNT, role: hubRoles.role })
+    .from(user)
+    .leftJoin(hubRoles, and(eq(hubRoles.userId, user.id), eq(hubRoles.hubId, ctx.hub.id)))
+    .where(eq(user.id, userId))
+  const [first] = rows
+  if (!first) return null
+  const { role: _, ...known } = first
+  return { ...known, roles: rows.flatMap(({ role }) => (role ? [role] : [])) }
+}
+
+/**
+ * The path of a link that signs an account in, once, until `expiresAt`: what an invitation carries, which is read the
+ * next day or the one after. Kept as the sign-in library keeps its own links (SHA-256 of the token, base64url), and
+ * checked by it; a link that was used or is too old leads to the sign-in page, which sends a new one.
+ */
+export async function entryPath(
+  db: Db,
+  { email, back, at, expiresAt }: { email: string; back: string; at: Date; expiresAt: Date },
+): Promise<string> {
+  const token = linkSecret()
+  await db.auth.insert(verification).values({
+    id: newId<'Verification'>() as string,
+    identifier: createHash('sha256').update(token).digest('base64url'),
+    value: JSON.stringify({ email }),
+    expiresAt,
+    createdAt: at,
+    updatedAt: at,
+  })
+  const query = new URLSearchParams({ token, callbackURL: back, errorCallbackURL: '/connexion' })
+  return `/api/auth/magic-link/verify?${query}`
 }

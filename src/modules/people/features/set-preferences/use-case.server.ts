@@ -21,10 +21,18 @@ export async function setPreferences(
   id: Id<'Person'>,
   input: PreferencesForm,
 ): Promise<Result<null, Code>> {
-  if (!mayWritePeople(ctx.actor)) return refuse('not_permitted')
+  return mayWritePeople(ctx.actor) ? await writeWishes(ctx, id, input) : refuse('not_permitted')
+}
+
+/** The same by who may: the desk, or the person themselves. */
+export async function writeWishes(
+  ctx: Ctx,
+  id: Id<'Person'>,
+  input: PreferencesForm,
+): Promise<Result<null, Exclude<Code, 'not_permitted'>>> {
   const { seenAt, neverBy, knownNeeds } = input
   const [reachBy, needs, benefit] = [input.reachBy ?? null, input.needs ?? null, input.benefit ?? null]
-  return await ctx.tx(async (tx): Promise<Result<null, Code>> => {
+  return await ctx.tx(async (tx): Promise<Result<null, Exclude<Code, 'not_permitted'>>> => {
     const before = await personById(tx, ctx.hub.id, id)
     if (!before) return refuse('not_found')
     const wishes = checkWishes({ reachBy, neverBy }, before)
@@ -54,7 +62,15 @@ export async function recordConsent(
   personId: Id<'Person'>,
   input: ConsentForm,
 ): Promise<Result<null, 'not_permitted' | 'not_found' | ConsentCode>> {
-  if (!mayWritePeople(ctx.actor)) return refuse('not_permitted')
+  return mayWritePeople(ctx.actor) ? await writeConsent(ctx, personId, input) : refuse('not_permitted')
+}
+
+/** The same by who may: the desk, or the person themselves. */
+export async function writeConsent(
+  ctx: Ctx,
+  personId: Id<'Person'>,
+  input: ConsentForm,
+): Promise<Result<null, 'not_found' | ConsentCode>> {
   const { purpose, how, on } = input
   const given = input.given === 'yes'
   return await ctx.tx(async (tx): Promise<Result<null, 'not_found' | ConsentCode>> => {

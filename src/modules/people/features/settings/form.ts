@@ -24,3 +24,6 @@ export const inviteForm = z.object({
   role: choiceField(ROLES),
 })
 export type InviteForm = z.infer<typeof inviteForm>
+
+export const withdrawForm = z.object({ userId: textField(60), role: choiceField(ROLES) })
+export type WithdrawForm = z.infer<typeof withdrawForm>

@@ -18,9 +18,9 @@ import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Table } from '#ui/Table.tsx'
 import type { Route } from './+types/route'
-import { hubForm, inviteForm } from './form.ts'
+import { hubForm, inviteForm, withdrawForm } from './form.ts'
 import { accountsOfHub } from './query.server.ts'
-import { editHub, inviteAccount } from './use-case.server.ts'
+import { editHub, inviteAccount, withdrawStaffRole } from './use-case.server.ts'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
@@ -48,6 +48,14 @@ export async function action({ request, context }: Route.ActionArgs) {
       ? redirect(`${here}?fait=hubSaved`)
       : data({ at: 'hub', state: refusedForm(form.values, edited) }, { status: 422 })
   }
+  if (typed.get('intent') === 'withdraw') {
+    const form = readForm(withdrawForm, typed)
+    if (!form.ok) return data({ at: 'withdraw', state: form }, { status: 422 })
+    const gone = await withdrawStaffRole(ctx, form.value)
+    return gone.ok
+      ? redirect(`${here}?fait=withdrawn`)
+      : data({ at: 'withdraw', state: refusedForm(form.values, gone) }, { status: 422 })
+  }
   const form = readForm(inviteForm, typed)
   if (!form.ok) return data({ at: 'invite', state: form }, { status: 422 })
   const invited = await inviteAccount(ctx, db, form.value)
@@ -64,7 +72,7 @@ export default function Settings({ loaderData, actionData, params }: Route.Compo
   const locale = useLocale()
   const w = t.settings
   const { hub, accounts, roles } = loaderData
-  const done = (['invited', 'hubSaved'] as const).find((word) => word === loaderData.done)
+  const done = (['invited', 'hubSaved', 'withdrawn'] as const).find((word) => word === loaderData.done)
   const shown = (at: string, before = {}) =>
     shownForm(locale, actionData?.at === at ? actionData.state : undefined, t.errors, before)
   return (
@@ -90,6 +98,29 @@ export default function Settings({ loaderData, actionData, params }: Route.Compo
               { key: 'email', header: w.email, cell: (row) => row.email, fold: 'line' },
             ]}
           />
+          <details open={actionData?.at === 'withdraw'}>
+            <summary className="ui-button ui-button-quiet">{w.withdraw}</summary>
+            <Form id="withdraw" intent="withdraw" action={`/${params.hub}/reglages`} {...shown('withdraw')}>
+              <p className="ui-soft">{w.withdrawHelp}</p>
+              <Field
+                type="select"
+                name="userId"
+                label={w.who}
+                options={accounts.map(({ id, name, email }) => ({ value: id, label: `${name}, ${email}` }))}
+              />
+              <Field
+                type="select"
+                name="role"
+                label={w.role}
+                options={ROLES.filter((role) => accounts.some((one) => one.roles.includes(role))).map(
+                  (value) => ({ value, label: names[value] }),
+                )}
+              />
+              <FormActions>
+                <Button>{w.withdraw}</Button>
+              </FormActions>
+            </Form>
+          </details>
         </Card>
         <Card title={w.invite} id="inviter">
           <p className="ui-soft">{w.inviteLede}</p>

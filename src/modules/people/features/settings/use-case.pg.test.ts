@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { must } from '#kit/result.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
 import { accountsOfHub } from './query.server.ts'
-import { editHub, inviteAccount } from './use-case.server.ts'
+import { editHub, inviteAccount, withdrawStaffRole } from './use-case.server.ts'
 
 let hub: TestHub
 beforeAll(async () => {
@@ -39,4 +39,26 @@ test('only who settles the hub names it', async () => {
   const form = { name: 'Le Palier', place: 'Vif', zone: 'Europe/Paris' }
   expect(await editHub(hub.as('treasurer'), form)).toEqual({ ok: false, code: 'not_permitted' })
   must(await editHub(hub.ctx, form))
+})
+
+test('a role is taken back at once; the hub keeps somebody who settles it', async () => {
+  const lea = must(
+    await inviteAccount(hub.ctx, hub.db, { name: 'Léa', email: 'lea@exemple.fr', role: 'coordinator' }),
+  )
+  must(await inviteAccount(hub.ctx, hub.db, { name: 'Léa', email: 'lea@exemple.fr', role: 'desk' }))
+  const role = 'coordinator' as const
+  const refused = { ok: false, code: 'not_permitted' }
+  expect(await withdrawStaffRole(hub.as('desk'), { userId: lea.userId, role })).toEqual(refused)
+  must(await withdrawStaffRole(hub.ctx, { userId: lea.userId, role: 'desk' }))
+  const again = await withdrawStaffRole(hub.ctx, { userId: lea.userId, role: 'desk' })
+  expect(again).toMatchObject({ code: 'unknown_choice' })
+  // The other who settles is the administrator of an earlier test.
+  const x = (await accountsOfHub(hub.ctx, hub.db)).find(({ roles }) => roles.includes('admin'))!
+  expect(await withdrawStaffRole(hub.ctx, { userId: x.id, role: 'admin' })).toEqual(refused)
+  const both = await Promise.all([
+    withdrawStaffRole(hub.as('admin'), { userId: lea.userId, role }),
+    withdrawStaffRole(hub.as('admin'), { userId: x.id, role: 'admin' }),
+  ])
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(both.find(({ ok }) => !ok)).toMatchObject({ code: 'last_to_settle' })
 })

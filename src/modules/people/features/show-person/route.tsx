@@ -3,7 +3,7 @@ import { dayIn } from '#kit/day.ts'
 import { isId } from '#kit/id.ts'
 import { en } from '#modules/people/messages.en.ts'
 import { fr } from '#modules/people/messages.fr.ts'
-import { mayReadPeople, mayServePeople, mayWritePeople } from '#modules/people/permits.ts'
+import { mayGiveAccess, mayReadPeople, mayServePeople, mayWritePeople } from '#modules/people/permits.ts'
 import { fullName } from '#modules/people/rules/names.ts'
 import { contactItems } from '#modules/people/ui/contact-items.tsx'
 import { HomeCard } from '#modules/people/ui/HomeCard.tsx'
@@ -45,6 +45,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     since: dayIn(page.person.createdAt, ctx.hub.zone),
     mayWrite: mayWritePeople(ctx.actor),
     mayServe: mayServePeople(ctx.actor),
+    mayGive: mayGiveAccess(ctx.actor),
     done: new URL(request.url).searchParams.get('fait'),
   }
 }
@@ -72,8 +73,19 @@ export default function Person({ loaderData, actionData, params }: Route.Compone
   const t = useWords({ fr, en })
   const w = t.person
   const shown = shownForm(useLocale(), actionData, t.errors)
-  const { person, roles, memberships, organisation, said, history, today, since, mayWrite, mayServe } =
-    loaderData
+  const {
+    person,
+    roles,
+    memberships,
+    organisation,
+    said,
+    history,
+    today,
+    since,
+    mayWrite,
+    mayServe,
+    mayGive,
+  } = loaderData
   const needs = useNeedsLine()(person.knownNeeds, person.needs)
   const name = fullName(person)
   const hub = `/${params.hub}`
@@ -106,6 +118,7 @@ export default function Person({ loaderData, actionData, params }: Route.Compone
                 {t.card.short}
               </ButtonLink>
             )}
+            {mayGive && <ButtonLink href={`${here}/acces`}>{w.access}</ButtonLink>}
             {mayWrite && (
               <ButtonLink icon={Pencil} href={`${here}/modifier`}>
                 {w.edit}
