@@ -16,7 +16,6 @@ const MODEL: readonly Role[] = ['coordinator', 'treasurer', 'committee']
 const FIGURES: readonly Role[] = [...MODEL, 'network']
 const DESK: readonly Role[] = ['coordinator', 'desk']
 const LEAD: readonly Role[] = ['coordinator']
-const DESK: readonly Role[] = ['coordinator', 'desk']
 
 /** Every address under a hub, as the routes write it. A route that is not here fails the checks. */
 export const READ: Readonly<Record<string, Read>> = {
