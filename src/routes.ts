@@ -3,6 +3,7 @@ import { catalogueRoutes } from './modules/catalogue/routes.ts'
 import { contractRoutes } from './modules/contracts/routes.ts'
 import { measureRoutes } from './modules/measures/routes.ts'
 import { moneyRoutes } from './modules/money/routes.ts'
+import { noticeRoutes } from './modules/notices/routes.ts'
 import { peopleRoutes } from './modules/people/routes.ts'
 import { planRoutes } from './modules/plan/routes.ts'
 import { portalRoutes } from './modules/portals/routes.ts'
@@ -23,6 +24,7 @@ export default [
     route('recherche', 'search.route.tsx'),
     route('recherche/vite', 'search-quick.ts'),
     ...peopleRoutes,
+    ...noticeRoutes,
     ...moneyRoutes,
     ...requestsRoutes,
     ...portalRoutes,

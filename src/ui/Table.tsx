@@ -33,7 +33,8 @@ export type Selection<Row> = {
   /** Name of the boxes; `ids` by default. Their value is `rowKey`. */
   name?: string
   label: (row: Row) => string
-  verbs: readonly { label: string; intent: string; tone?: 'quiet' | 'danger' }[]
+  /** `action` when a verb goes to another address than the others. */
+  verbs: readonly { label: string; intent: string; tone?: 'primary' | 'quiet' | 'danger'; action?: string }[]
   /** The same page with every row ticked. */
   allHref?: string
   allChecked?: boolean
@@ -176,7 +177,7 @@ function BulkBar<Row>(selection: Selection<Row>) {
       )}
       <span>{w.withSelection}</span>
       {selection.verbs.map((verb) => (
-        <Button key={verb.intent} name="intent" value={verb.intent} tone={verb.tone}>
+        <Button key={verb.intent} name="intent" value={verb.intent} tone={verb.tone} formAction={verb.action}>
           {verb.label}
         </Button>
       ))}

@@ -8,6 +8,7 @@ const BOOKS: readonly Role[] = ['coordinator', 'treasurer']
 const RECEIPTS: readonly Role[] = ['coordinator', 'desk', 'treasurer', 'volunteer']
 const PEOPLE: readonly Role[] = ['coordinator', 'desk', 'treasurer', 'volunteer', 'drop-off']
 const WRITE_PEOPLE: readonly Role[] = ['coordinator', 'desk', 'volunteer']
+const MESSAGES: readonly Role[] = ['coordinator', 'desk', 'treasurer', 'volunteer']
 const WORK: readonly Role[] = ['coordinator', 'desk', 'volunteer', 'drop-off', 'driver']
 const COUNTER: readonly Role[] = ['coordinator', 'desk', 'volunteer', 'drop-off']
 const REQUESTS: readonly Role[] = [...WORK, 'treasurer']
@@ -34,6 +35,8 @@ export const READ: Readonly<Record<string, Read>> = {
   'personnes/:id': { who: PEOPLE },
   'personnes/adhesions': { who: PEOPLE },
   'personnes/adhesions/export': { who: PEOPLE },
+  // Only a form leads here.
+  'personnes/adhesions/prevenir': { who: WRITE_PEOPLE, sent: 302 },
   'personnes/cartes': { who: WRITE_PEOPLE },
   'carte/:token': { who: COUNTER, sent: 302 },
   'personnes/doublons': { who: WRITE_PEOPLE },
@@ -51,6 +54,11 @@ export const READ: Readonly<Record<string, Read>> = {
   'partenaires/:id': { who: PEOPLE },
   'partenaires/:id/modifier': { who: WRITE_PEOPLE },
   reglages: { who: LEAD },
+  'reglages/messages': { who: LEAD },
+  'reglages/messages/:template': { who: LEAD },
+  messages: { who: MESSAGES },
+  'messages/export': { who: MESSAGES },
+  'messages/:id': { who: MESSAGES },
   argent: { who: BOOKS },
   'argent/paiements': { who: BOOKS },
   'argent/paiements/export': { who: BOOKS },
@@ -200,6 +208,16 @@ export const ACTS: readonly Act[] = [
   },
   { at: 'personnes/adhesions', who: WRITE_PEOPLE, fields: { intent: 'told', ids: ID } },
   { at: 'personnes/adhesions', who: LEAD, fields: { intent: 'notice', noticeDays: '30' } },
+  { at: 'personnes/adhesions/prevenir', who: WRITE_PEOPLE, fields: { intent: 'tell', ids: ID } },
+  ...['messages', 'messages/:id'].flatMap((at) =>
+    ['said', 'resend'].map((intent) => ({ at, who: WRITE_PEOPLE, fields: { intent, ids: ID } })),
+  ),
+  {
+    at: 'reglages/messages/:template',
+    who: LEAD,
+    fields: { intent: 'save', subject: 'Essai', body: 'Essai', short: 'Essai' },
+  },
+  { at: 'reglages/messages/:template', who: LEAD, fields: { intent: 'restore' } },
   { at: 'personnes/cartes', who: WRITE_PEOPLE, fields: { intent: 'make' } },
   ...['lost', 'cancel'].map((intent) => ({
     at: 'personnes/cartes',

@@ -56,6 +56,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   hypothesis: 'SELECT id FROM trial_hypotheses',
   decision: 'SELECT id FROM trial_decisions',
   quote: 'SELECT id FROM quotes',
+  notice: 'SELECT id FROM notices',
   token: 'SELECT token FROM member_cards WHERE revoked_at IS NULL',
   kept: `SELECT id FROM people WHERE last_name = 'Abadie'`,
   gone: `SELECT id FROM people WHERE last_name = 'Ferrand'`,
@@ -76,6 +77,7 @@ const NOUN_OF: Readonly<Record<string, string>> = {
   'personnes/:id': 'person',
   'partenaires/:id': 'organisation',
   'catalogue/:id': 'service',
+  'messages/:id': 'notice',
   'demandes/:number': 'requestNumber',
   'argent/recus/:number': 'receipt',
   'argent/ecritures/:number': 'entry',
@@ -87,6 +89,7 @@ function filled(pattern: string, from: Record<string, string>): string {
   const fixed: Record<string, string> = {
     account: '512',
     measure: 'requests.done',
+    template: 'membership-renewal',
     format: 'pdf',
     file: from.file ?? '',
   }

@@ -10,6 +10,7 @@ export const en: Words<typeof fr> = {
   title: 'People',
   lede: 'Those the place serves, and those who keep it alive.',
   add: 'Add a person',
+  toSay: 'To say by voice',
   search: 'Name, phone, e-mail or town',
   total: (n, capped) => (capped ? `More than ${n} people` : n === 1 ? '1 person' : `${n} people`),
   none: 'Nobody matches',
@@ -113,6 +114,7 @@ export const en: Words<typeof fr> = {
     anyway: 'Somebody else: create anyway',
   },
   person: {
+    messages: 'Messages',
     edit: 'Edit',
     editTitle: (name) => `Edit the record of ${name}`,
     takeRequest: 'Take a request',
@@ -194,6 +196,7 @@ export const en: Words<typeof fr> = {
     saved: 'The record is up to date.',
   },
   settings: {
+    messages: 'Message templates',
     title: 'Settings',
     hub: 'The place',
     name: 'Name',

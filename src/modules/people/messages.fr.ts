@@ -8,6 +8,7 @@ export const fr = {
   title: 'Personnes',
   lede: 'Celles et ceux que le lieu sert, et celles et ceux qui le font vivre.',
   add: 'Ajouter une personne',
+  toSay: 'À dire de vive voix',
   search: 'Nom, téléphone, courriel ou ville',
   total: (n: number, capped: boolean) =>
     capped ? `Plus de ${n} personnes` : n === 1 ? '1 personne' : `${n} personnes`,
@@ -112,6 +113,7 @@ export const fr = {
     anyway: 'C’est quelqu’un d’autre : créer quand même',
   },
   person: {
+    messages: 'Messages',
     edit: 'Modifier',
     editTitle: (name: string) => `Modifier la fiche de ${name}`,
     takeRequest: 'Prendre une demande',
@@ -194,6 +196,7 @@ export const fr = {
     saved: 'La fiche est à jour.',
   },
   settings: {
+    messages: 'Modèles de messages',
     title: 'Réglages',
     hub: 'Le lieu',
     name: 'Nom',

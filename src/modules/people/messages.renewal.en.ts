@@ -23,6 +23,18 @@ export const renewalEn: Words<typeof renewalFr> = {
   past: (days) => (days === 1 ? 'ended yesterday' : `ended ${days} days ago`),
   inPerson: 'In person',
   renew: 'Renew',
+  tell: 'Tell them',
+  sent: (sent, toSay) =>
+    [
+      sent === 0 && toSay === 0 ? 'They were told already.' : '',
+      sent > 0
+        ? `${sent === 1 ? 'One message leaves' : `${sent} messages leave`}, each by the way preferred.`
+        : '',
+      toSay > 0 ? `${toSay === 1 ? 'One is' : `${toSay} are`} to say by voice.` : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  messages: 'See the messages',
   mark: 'Mark as told',
   export: 'Export (CSV)',
   marked: (n) =>

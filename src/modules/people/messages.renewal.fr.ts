@@ -28,6 +28,18 @@ export const renewalFr = {
   past: (days: number) => (days === 1 ? 'finie hier' : `finie depuis ${days} jours`),
   inPerson: 'Sur place',
   renew: 'Renouveler',
+  tell: 'Prévenir',
+  sent: (sent: number, toSay: number) =>
+    [
+      sent === 0 && toSay === 0 ? 'Ils étaient déjà prévenus.' : '',
+      sent > 0
+        ? `${sent === 1 ? 'Un message part' : `${sent} messages partent`}, chacun par le moyen préféré.`
+        : '',
+      toSay > 0 ? `${toSay === 1 ? 'Un est' : `${toSay} sont`} à dire de vive voix.` : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  messages: 'Voir les messages',
   mark: 'Noter prévenus',
   export: 'Exporter (CSV)',
   marked: (n: number) =>

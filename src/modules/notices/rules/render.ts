@@ -5,6 +5,7 @@ import {
   PLACEHOLDERS,
   type Placeholder,
   placeholdersOf,
+  type Said,
   type TemplateId,
   type TemplateWords,
   templateOf,
@@ -48,6 +49,7 @@ export function checkWords(id: TemplateId, locale: Locale, words: TemplateWords)
 }
 
 type Values = Partial<Record<Placeholder, string>>
+type Given = Partial<Record<Placeholder, Said>>
 
 /** Puts values in place of the words between braces. A line whose link is missing goes with it. */
 function fill(text: string, locale: Locale, values: Values): string {
@@ -77,14 +79,17 @@ export function render(
   }: {
     locale: Locale
     words: TemplateWords
-    values: Values
+    values: Given
     link: boolean
     /** As a text message. */
     short: boolean
   },
 ): { subject: string; body: string } {
   const clean: Values = Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [key, tidy(value ?? '')]),
+    Object.entries(values).map(([key, value]) => [
+      key,
+      tidy(typeof value === 'string' ? value : (value?.[locale] ?? '')),
+    ]),
   )
   const all: Values = { ...clean, link: link ? LINK_MARK : undefined }
   const subject = fill(words.subject, locale, all).replace(/\s+/g, ' ').trim().slice(0, 200)

@@ -30,3 +30,12 @@ const BACKOFF = [1, 5, 30, 120, 480, 1440] as const
 
 /** Minutes to wait after the nth attempt failed; null when it was the last. */
 export const nextAttempt = (attempts: number): number | null => BACKOFF[attempts - 1] ?? null
+
+/** Why it did not leave, from the codes kept of the last attempt. */
+export type FailureKind = 'address' | 'login' | 'unreachable' | 'refused' | 'other'
+export function failureKind(failure: string): FailureKind {
+  if (/^(EENVELOPE|no address)/.test(failure)) return 'address'
+  if (failure.startsWith('EAUTH')) return 'login'
+  if (/^http 4/.test(failure)) return 'refused'
+  return /^(E|http 5|TimeoutError|TypeError)/.test(failure) ? 'unreachable' : 'other'
+}

@@ -59,8 +59,10 @@ export const TEMPLATE_IDS = Object.keys(TEMPLATES) as TemplateId[]
 export const isTemplate = (text: unknown): text is TemplateId =>
   typeof text === 'string' && Object.hasOwn(TEMPLATES, text)
 
+/** A value as it is read: the same for everybody, or in each language (a day, a sum). */
+export type Said = string | Readonly<Record<Locale, string>>
 /** What a caller must give to a template. */
-export type DataOf<T extends TemplateId> = Readonly<Record<(typeof TEMPLATES)[T]['holds'][number], string>>
+export type DataOf<T extends TemplateId> = Readonly<Record<(typeof TEMPLATES)[T]['holds'][number], Said>>
 
 export const templateOf = (id: TemplateId): Template => TEMPLATES[id]
 

@@ -19,7 +19,7 @@ import { ButtonLink } from '#ui/Button.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Field } from '#ui/Field.tsx'
 import { FilterBar } from '#ui/FilterBar.tsx'
-import { Hourglass, Plus, Upload, Users } from '#ui/icons.ts'
+import { Hourglass, MessageSquare, Plus, Upload, Users } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -126,6 +126,11 @@ export default function People({ loaderData, actionData, params }: Route.Compone
             <ButtonLink icon={Hourglass} href={`${base}/adhesions`}>
               {t.renewal.open}
             </ButtonLink>
+            {mayAdd && (
+              <ButtonLink icon={MessageSquare} href={`/${params.hub}/messages?etat=a-dire`}>
+                {t.toSay}
+              </ButtonLink>
+            )}
             {mayAdd && (
               <ButtonLink icon={Users} href={`${base}/doublons`}>
                 {t.merge.find}

@@ -17,12 +17,14 @@ type Props = {
   list: Omit<RenewalList, 'rows'> & { rows: readonly Shown[] }
   /** `/quartier/personnes` */
   people: string
+  /** The filters in force, to come back to. */
+  search: string
   today: Day
   mayWrite: boolean
   empty: ReactNode
 }
 
-export function RenewalTable({ list, people, today, mayWrite, empty }: Props) {
+export function RenewalTable({ list, people, search, today, mayWrite, empty }: Props) {
   const t = useWords({ fr, en })
   const w = t.renewal
   const reach = ({ person }: Shown) => {
@@ -42,7 +44,12 @@ export function RenewalTable({ list, people, today, mayWrite, empty }: Props) {
         id: 'ticked',
         label: (row) => fullName(row.person),
         verbs: [
-          ...(mayWrite ? [{ intent: 'told', label: w.mark }] : []),
+          ...(mayWrite
+            ? [
+                { intent: 'tell', label: w.tell, action: `${people}/adhesions/prevenir?${search}` },
+                { intent: 'told', label: w.mark },
+              ]
+            : []),
           { intent: 'export', label: w.export },
         ],
       }}

@@ -74,6 +74,7 @@ export default function Renewals({ loaderData, actionData, params }: Route.Compo
   const people = `/${params.hub}/personnes`
   const base = `${people}/adhesions`
   const { state, told } = list.view
+  const sent = /^prevenus-(\d{1,5})-(\d{1,5})$/.exec(done ?? '')
   const active = [
     state && { label: w[state], removeHref: listHref(search, { etat: null }) },
     told !== undefined && {
@@ -103,6 +104,16 @@ export default function Renewals({ loaderData, actionData, params }: Route.Compo
         {done === 'personne' && <Notice tone="warn">{w.nobody}</Notice>}
         {done === 'delai' && <Notice tone="success">{w.saved}</Notice>}
         {done !== null && /^\d{1,5}$/.test(done) && <Notice tone="success">{w.marked(Number(done))}</Notice>}
+        {sent && (
+          <Notice
+            tone="success"
+            actions={
+              <ButtonLink href={`/${params.hub}/messages?modele=membership-renewal`}>{w.messages}</ButtonLink>
+            }
+          >
+            {w.sent(Number(sent[1]), Number(sent[2]))}
+          </Notice>
+        )}
         <FilterBar
           action={base}
           active={active}
@@ -113,6 +124,7 @@ export default function Renewals({ loaderData, actionData, params }: Route.Compo
         <RenewalTable
           list={list}
           people={people}
+          search={search}
           today={today}
           mayWrite={mayWrite}
           empty={

@@ -9,10 +9,11 @@ import { en as sessionEn } from '#platform/session/messages.en.ts'
 import { fr as sessionFr } from '#platform/session/messages.fr.ts'
 import { hubContext, servicesContext } from '#platform/session/request.server.ts'
 import { ROLES } from '#platform/session/roles.ts'
-import { Button } from '#ui/Button.tsx'
+import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { Field } from '#ui/Field.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
+import { MessageSquare } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -78,7 +79,14 @@ export default function Settings({ loaderData, actionData, params }: Route.Compo
   return (
     <>
       <title>{`${w.title} · Palier`}</title>
-      <PageHeader title={w.title} />
+      <PageHeader
+        title={w.title}
+        quiet={
+          <ButtonLink icon={MessageSquare} href={`/${params.hub}/reglages/messages`}>
+            {w.messages}
+          </ButtonLink>
+        }
+      />
       <div className="ui-stack">
         {done && <Notice tone="success">{w[done]}</Notice>}
         <Card title={w.accounts}>

@@ -16,7 +16,7 @@ import { ButtonLink } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { DayFr } from '#ui/DayFr.tsx'
 import { DefinitionList } from '#ui/DefinitionList.tsx'
-import { ClipboardList, Pencil, Plus } from '#ui/icons.ts'
+import { ClipboardList, MessageSquare, Pencil, Plus } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -63,6 +63,11 @@ export default function Organisation({ loaderData, params }: Route.ComponentProp
             <ButtonLink icon={ClipboardList} href={`${hub}/demandes?organisme=${organisation.id}`}>
               {t.person.requests}
             </ButtonLink>
+            {mayWrite && (
+              <ButtonLink icon={MessageSquare} href={`${hub}/messages?organisme=${organisation.id}`}>
+                {t.person.messages}
+              </ButtonLink>
+            )}
             {mayWrite && (
               <ButtonLink icon={Pencil} href={`${hub}/partenaires/${organisation.id}/modifier`}>
                 {t.person.edit}

@@ -22,7 +22,7 @@ import { DayFr } from '#ui/DayFr.tsx'
 import { DefinitionList } from '#ui/DefinitionList.tsx'
 import { Field } from '#ui/Field.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
-import { ClipboardList, Contact, Pencil, Plus } from '#ui/icons.ts'
+import { ClipboardList, Contact, MessageSquare, Pencil, Plus } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -113,6 +113,11 @@ export default function Person({ loaderData, actionData, params }: Route.Compone
             <ButtonLink icon={ClipboardList} href={`${hub}/demandes?personne=${person.id}`}>
               {w.requests}
             </ButtonLink>
+            {mayWrite && (
+              <ButtonLink icon={MessageSquare} href={`${hub}/messages?personne=${person.id}`}>
+                {w.messages}
+              </ButtonLink>
+            )}
             {mayWrite && present && (
               <ButtonLink icon={Contact} href={`${hub}/personnes/cartes?ids=${person.id}`}>
                 {t.card.short}
