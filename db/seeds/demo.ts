@@ -14,6 +14,7 @@ import { DEMO_DOMAIN, DEMO_PASSWORD } from '#platform/session/demo.server.ts'
 import { diary } from './diary.ts'
 import { eraseDemo } from './erase.ts'
 import { live } from './live.ts'
+import { settleMessages } from './messages.ts'
 import { quartier } from './quartier.ts'
 import { rural } from './rural.ts'
 import type { Story } from './story.ts'
@@ -48,6 +49,7 @@ async function tell(db: Db, story: Story, users: ReadonlyMap<string, string>, no
     for (const one of [role, ...also]) await giveRole(system, users.get(word)!, one)
   await live(story, { hub, diary: diary({ db, hub }, clock), users, now })
   clock.set(now)
+  await settleMessages(system)
   await refreshPoints(system)
   await refreshAlerts(system)
   await db.auth.update(hubs).set({ place: story.hub.place }).where(eq(hubs.id, hub.id))

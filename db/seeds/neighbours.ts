@@ -7,9 +7,7 @@ import {
   getPerson,
   issueCards,
   listPeople,
-  listRenewals,
   liveTogether,
-  markTold,
   recordConsent,
   setPreferences,
 } from '#modules/people/index.server.ts'
@@ -91,16 +89,6 @@ export function tellNeighbours(teller: Teller, today: Day, { by, home }: { by: s
   const { diary } = teller
   const desk = teller.actor(by)
   diary.plan(diary.at(addDays(today, -46), 14 * 60), desk, (ctx) => family(ctx, home))
-  // Every fortnight the desk tells those whose membership ends.
-  diary.plan(diary.at(addDays(today, -12), 10 * 60), desk, async (ctx) => {
-    const ending = await listRenewals(ctx, new URLSearchParams('etat=a-venir'))
-    must(
-      await markTold(
-        ctx,
-        ending.rows.slice(0, 6).map((row) => row.id),
-      ),
-    )
-  })
   // Typed again on a busy morning: a record for « Doublons » to find.
   diary.plan(diary.at(addDays(today, -5), 11 * 60), desk, async (ctx) => {
     const { daughter: firstName, lastName, phone } = home

@@ -3,6 +3,7 @@ import { must } from '#kit/result.ts'
 import { createPlan, saveVersion } from '#modules/plan/index.server.ts'
 import { tellDesk } from './desk.ts'
 import { euros } from './live.ts'
+import { tellMessages } from './messages.ts'
 import { tellMissions } from './missions.ts'
 import { tellNeighbours } from './neighbours.ts'
 import { type Beliefs, believeFirst, planLessons } from './plan-beliefs.ts'
@@ -63,6 +64,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
     ...{ by: 'sami', service: 'Réparation de vélo', street: 'rue des Tilleuls' },
     ...{ postcode: '38100', city: 'Grenoble' },
   })
+  tellMessages(teller, today, { by: 'sami' })
   tellCanvas(teller, today, { hub: 'quartier', by: 'claire', shares: true })
   diary.plan(diary.at(addDays(today, -24), 16 * 60), claire, (ctx) => tellDossier(ctx, 'quartier'))
   diary.plan(diary.at(addDays(today, -18), 11 * 60), claire, (ctx) => tellTariffs(ctx, 'quartier'))

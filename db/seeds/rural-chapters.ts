@@ -2,6 +2,7 @@ import { addDays, addMonths, type Day, firstDay, lastDay, type Month } from '#ki
 import { must } from '#kit/result.ts'
 import { createPlan } from '#modules/plan/index.server.ts'
 import { euros } from './live.ts'
+import { tellMessages } from './messages.ts'
 import { tellMissions } from './missions.ts'
 import { tellNeighbours } from './neighbours.ts'
 import { type Beliefs, believeFirst, planLessons } from './plan-beliefs.ts'
@@ -51,6 +52,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
     provider: { word: 'bruno', firstName: 'Bruno', lastName: 'Allemand', phone: '0622334455' },
     service: 'Petit dépannage',
   })
+  tellMessages(teller, today, { by: 'maryse' })
   tellCanvas(teller, today, { hub: 'rural', by: 'jean', shares: false })
   diary.plan(diary.at(addDays(today, -9), 16 * 60), jean, (ctx) => tellDossier(ctx, 'rural'))
   diary.plan(diary.at(addDays(today, -12), 11 * 60), jean, (ctx) => tellTariffs(ctx, 'rural'))

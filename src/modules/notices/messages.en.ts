@@ -69,6 +69,7 @@ export const en: Words<typeof fr> = {
         : `${attempts} attempts failed; another will follow.`,
   toSayHelp: 'No machine carries this message: somebody of the place says it.',
   said: 'It is said',
+  posted: 'It is posted',
   saidBy: (who) => `by ${who}`,
   resend: 'Send again',
   export: 'Export (CSV)',

@@ -78,6 +78,7 @@ export const fr = {
         : `${attempts} essais ont échoué ; un autre suivra.`,
   toSayHelp: 'Aucune machine ne porte ce message : quelqu’un du lieu le dit.',
   said: 'C’est dit',
+  posted: 'C’est posté',
   saidBy: (who: string) => `par ${who}`,
   resend: 'Envoyer de nouveau',
   export: 'Exporter (CSV)',

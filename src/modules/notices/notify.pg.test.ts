@@ -152,9 +152,9 @@ test('many at once, in the words of the hub and the language of each', async () 
   const list = await notifyAll(ctx, [renewal(french), renewal(newId<'Person'>()), renewal(english)])
   expect(list[1]).toBeNull()
   expect(await row(list[0]!.id)).toMatchObject({ subject: 'Coucou Marie', locale: 'fr' })
-  expect((await row(list[0]!.id)).body).toMatch(/^Fin le 31 mars 2026\n\n-- \nVous recevez ce message/)
+  expect((await row(list[0]!.id)).body).toMatch(/^Fin le 31 mars 2026\n\n-- \nessai vous écrit/)
   expect(await row(list[2]!.id)).toMatchObject({
     locale: 'en',
-    subject: 'Your membership of essai ends on 31 mars 2026',
+    subject: 'Your membership ends on 31 mars 2026',
   })
 })

@@ -3,18 +3,18 @@ import type { Purpose, TemplateId, TemplateWords } from './templates.ts'
 /** The same messages for those who asked for English. */
 export const wordsEn: Readonly<Record<TemplateId, TemplateWords>> = {
   'membership-renewal': {
-    subject: 'Your membership of {place} ends on {deadline}',
-    body: 'Hello {name},\n\nYour membership ends on {deadline}. To stay with us, come by the counter or answer this message: it takes two minutes.\n\nThank you for keeping the place alive.\n\nThe team of {place}',
+    subject: 'Your membership ends on {deadline}',
+    body: 'Hello {name},\n\nYour membership ends on {deadline}. To stay with us, come by the counter or answer this message: it takes two minutes.\n\nThank you for keeping the place alive.\n\n{place}',
     short: '{place}: your membership ends on {deadline}. Come by the counter to renew it. Thank you!',
   },
   'request-received': {
     subject: 'We received your request {number}',
-    body: 'Hello {name},\n\nYour request has arrived: {service}. Its number is {number}.\n\nWe will come back to you within two working days.\n\nThe team of {place}',
+    body: 'Hello {name},\n\nYour request has arrived: {service}. Its number is {number}.\n\nWe will come back to you within two working days.\n\n{place}',
     short: '{place}: request {number} received ({service}). Answer within two working days.',
   },
   'quote-sent': {
     subject: 'Your quote {number}: {amount}',
-    body: 'Hello {name},\n\nHere is the quote for {service}: {amount}. It holds until {deadline}.\n\nTo read, accept or refuse it:\n{link}\n\nYou may also answer at the counter or by phone.\n\nThe team of {place}',
+    body: 'Hello {name},\n\nHere is the quote for {service}: {amount}. It holds until {deadline}.\n\nTo read, accept or refuse it:\n{link}\n\nYou may also answer at the counter or by phone.\n\n{place}',
     short: '{place}: quote {number} of {amount}, valid until {deadline}. Answer: {link}',
   },
   'quote-answered': {
@@ -24,52 +24,52 @@ export const wordsEn: Readonly<Record<TemplateId, TemplateWords>> = {
   },
   'visit-planned': {
     subject: 'Visit on {day} at {time}: {service}',
-    body: 'Hello {name},\n\nWe will come on {day} at {time} for {service} (request {number}). You will see: {who}.\n\nNot possible any more? Tell us as soon as you can.\n\nThe team of {place}',
+    body: 'Hello {name},\n\nWe will come on {day} at {time} for {service} (request {number}). You will see: {who}.\n\nNot possible any more? Tell us as soon as you can.\n\n{place}',
     short: '{place}: visit on {day} at {time} for {service}, with {who}. Not possible? Call us.',
   },
   'visit-moved': {
     subject: 'Visit moved to {day} at {time}',
-    body: 'Hello {name},\n\nThe visit for {service} (request {number}) has moved: it is now on {day} at {time}. You will see: {who}.\n\nIf this does not suit you, tell us.\n\nThe team of {place}',
+    body: 'Hello {name},\n\nThe visit for {service} (request {number}) has moved: it is now on {day} at {time}. You will see: {who}.\n\nIf this does not suit you, tell us.\n\n{place}',
     short: '{place}: visit moved to {day} at {time} ({service}). Does not suit you? Call us.',
   },
   'job-done': {
     subject: 'Done: {service}',
-    body: 'Hello {name},\n\n{service}: done on {day} (request {number}).\n\nSomething wrong? Tell us, we will come back.\n\nThe team of {place}',
+    body: 'Hello {name},\n\n{service}: done on {day} (request {number}).\n\nSomething wrong? Tell us, we will come back.\n\n{place}',
     short: '{place}: done ({service}, request {number}). Something wrong? Call us.',
   },
   satisfaction: {
     subject: 'Are you happy with {service}?',
-    body: 'Hello {name},\n\nOne question about {service} (request {number}): are you happy with it?\n\n{link}\n\nYou will not be asked twice.\n\nThe team of {place}',
+    body: 'Hello {name},\n\nOne question about {service} (request {number}): are you happy with it?\n\n{link}\n\nYou will not be asked twice.\n\n{place}',
     short: '{place}: are you happy with {service}? One question: {link}',
   },
   'complaint-answered': {
     subject: 'Answer to your complaint about request {number}',
-    body: 'Hello {name},\n\nYou told us that something was wrong with {service} (request {number}). Here is our answer:\n\n{answer}\n\nThe team of {place}',
+    body: 'Hello {name},\n\nYou told us that something was wrong with {service} (request {number}). Here is our answer:\n\n{answer}\n\n{place}',
     short: '{place}, request {number}: {answer}',
   },
   'offer-sent': {
     subject: 'A job for you: {service}, on {day}',
-    body: 'Hello {name},\n\nWe offer you a job: {service}, on {day}, in {where} ({number}). The first to answer gets it.\n\nTo accept or refuse:\n{link}\n\nThe team of {place}',
+    body: 'Hello {name},\n\nWe offer you a job: {service}, on {day}, in {where} ({number}). The first to answer gets it.\n\nTo accept or refuse:\n{link}\n\n{place}',
     short: '{place}: job {service} on {day} in {where}. Accept or refuse: {link}',
   },
   'provider-document': {
     subject: 'Document to renew: {document}',
-    body: 'Hello {name},\n\nYour document “{document}” is not valid after {deadline}. Send us the new one before that day: without it we can no longer give you jobs.\n\nThe team of {place}',
+    body: 'Hello {name},\n\nYour document “{document}” is not valid after {deadline}. Send us the new one before that day: without it we can no longer give you jobs.\n\n{place}',
     short: '{place}: your document “{document}” expires on {deadline}. Send us the new one.',
   },
   'partner-answered': {
-    subject: 'Your application to {place}',
-    body: 'Hello {name},\n\nYou offered to work with us. Here is our answer:\n\n{answer}\n\nThe team of {place}',
+    subject: 'Answer to your application',
+    body: 'Hello {name},\n\nYou offered to work with us. Here is our answer:\n\n{answer}\n\n{place}',
     short: '{place}: {answer}',
   },
   statement: {
     subject: 'Your statement for {period}: {amount}',
-    body: 'Hello {name},\n\nYour statement for {period} is ready: {amount}.\n\n{link}\n\nThe team of {place}',
+    body: 'Hello {name},\n\nYour statement for {period} is ready: {amount}.\n\n{link}\n\n{place}',
     short: '{place}: your statement for {period} is ready ({amount}).',
   },
   invitation: {
     subject: '{place} opens your own pages to you',
-    body: 'Hello {name},\n\n{who} invites you to open your own pages at {place}. The link holds until {deadline} and is for you alone:\n\n{link}\n\nYou may go on doing everything at the counter.\n\nThe team of {place}',
+    body: 'Hello {name},\n\n{who} invites you to open your own pages with us. The link holds until {deadline} and is for you alone:\n\n{link}\n\nYou may go on doing everything at the counter.\n\n{place}',
     short: '{place}: open your own pages before {deadline}: {link}',
   },
   mention: {
@@ -81,7 +81,7 @@ export const wordsEn: Readonly<Record<TemplateId, TemplateWords>> = {
 
 export const termsEn: Readonly<Record<Purpose, string>> = {
   service:
-    'You receive this message because it concerns your request to or membership of {place}. To be reached another way, tell the counter.',
-  work: 'You receive this message because you work with {place}. To be reached another way, tell us.',
-  news: 'You receive this news because you agreed to it. To stop it, answer “stop” or tell the counter of {place}.',
+    '{place} writes to you because this message concerns your request or your membership. To be reached another way, tell the counter.',
+  work: '{place} writes to you because you work together. To be reached another way, tell us.',
+  news: '{place} sends you this news because you agreed to it. To stop it, answer “stop” or tell the counter.',
 }

@@ -3,18 +3,18 @@ import type { Purpose, TemplateId, TemplateWords } from './templates.ts'
 /** What we say by default. A hub rewrites it in its settings. */
 export const wordsFr: Readonly<Record<TemplateId, TemplateWords>> = {
   'membership-renewal': {
-    subject: 'Votre adhésion à {lieu} finit le {échéance}',
-    body: 'Bonjour {nom},\n\nVotre adhésion finit le {échéance}. Pour continuer avec nous, passez au comptoir ou répondez à ce message : deux minutes suffisent.\n\nMerci de faire vivre le lieu.\n\nL’équipe de {lieu}',
+    subject: 'Votre adhésion finit le {échéance}',
+    body: 'Bonjour {nom},\n\nVotre adhésion finit le {échéance}. Pour continuer avec nous, passez au comptoir ou répondez à ce message : deux minutes suffisent.\n\nMerci de faire vivre le lieu.\n\n{lieu}',
     short: '{lieu} : votre adhésion finit le {échéance}. Passez au comptoir pour la renouveler. Merci !',
   },
   'request-received': {
     subject: 'Nous avons bien reçu votre demande {numéro}',
-    body: 'Bonjour {nom},\n\nVotre demande est bien arrivée : {prestation}. Son numéro est le {numéro}.\n\nNous revenons vers vous sous deux jours ouvrés.\n\nL’équipe de {lieu}',
+    body: 'Bonjour {nom},\n\nVotre demande est bien arrivée : {prestation}. Son numéro est le {numéro}.\n\nNous revenons vers vous sous deux jours ouvrés.\n\n{lieu}',
     short: '{lieu} : demande {numéro} bien reçue ({prestation}). Réponse sous deux jours ouvrés.',
   },
   'quote-sent': {
     subject: 'Votre devis {numéro} : {montant}',
-    body: 'Bonjour {nom},\n\nVoici le devis pour {prestation} : {montant}. Il vaut jusqu’au {échéance}.\n\nPour le lire, l’accepter ou le refuser :\n{lien}\n\nVous pouvez aussi répondre au comptoir ou par téléphone.\n\nL’équipe de {lieu}',
+    body: 'Bonjour {nom},\n\nVoici le devis pour {prestation} : {montant}. Il vaut jusqu’au {échéance}.\n\nPour le lire, l’accepter ou le refuser :\n{lien}\n\nVous pouvez aussi répondre au comptoir ou par téléphone.\n\n{lieu}',
     short: '{lieu} : devis {numéro} de {montant}, valable jusqu’au {échéance}. Répondre : {lien}',
   },
   'quote-answered': {
@@ -24,53 +24,53 @@ export const wordsFr: Readonly<Record<TemplateId, TemplateWords>> = {
   },
   'visit-planned': {
     subject: 'Rendez-vous le {jour} à {heure} : {prestation}',
-    body: 'Bonjour {nom},\n\nNotre passage est prévu le {jour} à {heure} pour {prestation} (demande {numéro}). Vous verrez : {qui}.\n\nUn empêchement ? Dites-le nous dès que possible.\n\nL’équipe de {lieu}',
+    body: 'Bonjour {nom},\n\nNotre passage est prévu le {jour} à {heure} pour {prestation} (demande {numéro}). Vous verrez : {qui}.\n\nUn empêchement ? Dites-le nous dès que possible.\n\n{lieu}',
     short:
       '{lieu} : passage le {jour} à {heure} pour {prestation}, avec {qui}. Un empêchement ? Appelez-nous.',
   },
   'visit-moved': {
     subject: 'Rendez-vous déplacé au {jour} à {heure}',
-    body: 'Bonjour {nom},\n\nLe rendez-vous pour {prestation} (demande {numéro}) est déplacé : ce sera le {jour} à {heure}. Vous verrez : {qui}.\n\nSi ce moment ne vous va pas, dites-le nous.\n\nL’équipe de {lieu}',
+    body: 'Bonjour {nom},\n\nLe rendez-vous pour {prestation} (demande {numéro}) est déplacé : ce sera le {jour} à {heure}. Vous verrez : {qui}.\n\nSi ce moment ne vous va pas, dites-le nous.\n\n{lieu}',
     short: '{lieu} : rendez-vous déplacé au {jour} à {heure} ({prestation}). Cela ne va pas ? Appelez-nous.',
   },
   'job-done': {
     subject: 'C’est fait : {prestation}',
-    body: 'Bonjour {nom},\n\n{prestation} : c’est fait, le {jour} (demande {numéro}).\n\nQuelque chose ne va pas ? Dites-le nous, nous reviendrons.\n\nL’équipe de {lieu}',
+    body: 'Bonjour {nom},\n\n{prestation} : c’est fait, le {jour} (demande {numéro}).\n\nQuelque chose ne va pas ? Dites-le nous, nous reviendrons.\n\n{lieu}',
     short: '{lieu} : c’est fait ({prestation}, demande {numéro}). Quelque chose ne va pas ? Appelez-nous.',
   },
   satisfaction: {
     subject: 'Êtes-vous content de {prestation} ?',
-    body: 'Bonjour {nom},\n\nUne seule question au sujet de {prestation} (demande {numéro}) : en êtes-vous content ?\n\n{lien}\n\nCette question ne vous sera pas posée deux fois.\n\nL’équipe de {lieu}',
+    body: 'Bonjour {nom},\n\nUne seule question au sujet de {prestation} (demande {numéro}) : en êtes-vous content ?\n\n{lien}\n\nCette question ne vous sera pas posée deux fois.\n\n{lieu}',
     short: '{lieu} : êtes-vous content de {prestation} ? Une seule question : {lien}',
   },
   'complaint-answered': {
     subject: 'Réponse à votre réclamation sur la demande {numéro}',
-    body: 'Bonjour {nom},\n\nVous nous avez dit que quelque chose n’allait pas avec {prestation} (demande {numéro}). Voici notre réponse :\n\n{réponse}\n\nL’équipe de {lieu}',
+    body: 'Bonjour {nom},\n\nVous nous avez dit que quelque chose n’allait pas avec {prestation} (demande {numéro}). Voici notre réponse :\n\n{réponse}\n\n{lieu}',
     short: '{lieu}, demande {numéro} : {réponse}',
   },
   'offer-sent': {
     subject: 'Une mission pour vous : {prestation}, le {jour}',
-    body: 'Bonjour {nom},\n\nNous vous proposons une mission : {prestation}, le {jour}, à {où} ({numéro}). La première réponse l’emporte.\n\nPour accepter ou refuser :\n{lien}\n\nL’équipe de {lieu}',
+    body: 'Bonjour {nom},\n\nNous vous proposons une mission : {prestation}, le {jour}, à {où} ({numéro}). La première réponse l’emporte.\n\nPour accepter ou refuser :\n{lien}\n\n{lieu}',
     short: '{lieu} : mission {prestation} le {jour} à {où}. Accepter ou refuser : {lien}',
   },
   'provider-document': {
     subject: 'Document à renouveler : {document}',
-    body: 'Bonjour {nom},\n\nVotre document « {document} » n’est plus valable après le {échéance}. Envoyez-nous le nouveau avant cette date : sans lui, nous ne pourrons plus vous confier de missions.\n\nL’équipe de {lieu}',
+    body: 'Bonjour {nom},\n\nVotre document « {document} » n’est plus valable après le {échéance}. Envoyez-nous le nouveau avant cette date : sans lui, nous ne pourrons plus vous confier de missions.\n\n{lieu}',
     short: '{lieu} : votre document « {document} » expire le {échéance}. Envoyez-nous le nouveau.',
   },
   'partner-answered': {
-    subject: 'Votre candidature auprès de {lieu}',
-    body: 'Bonjour {nom},\n\nVous avez proposé de travailler avec nous. Voici notre réponse :\n\n{réponse}\n\nL’équipe de {lieu}',
+    subject: 'Réponse à votre candidature',
+    body: 'Bonjour {nom},\n\nVous avez proposé de travailler avec nous. Voici notre réponse :\n\n{réponse}\n\n{lieu}',
     short: '{lieu} : {réponse}',
   },
   statement: {
     subject: 'Votre relevé de {période} : {montant}',
-    body: 'Bonjour {nom},\n\nVotre relevé de {période} est prêt : {montant}.\n\n{lien}\n\nL’équipe de {lieu}',
+    body: 'Bonjour {nom},\n\nVotre relevé de {période} est prêt : {montant}.\n\n{lien}\n\n{lieu}',
     short: '{lieu} : votre relevé de {période} est prêt ({montant}).',
   },
   invitation: {
     subject: '{lieu} vous ouvre votre espace',
-    body: 'Bonjour {nom},\n\n{qui} vous invite à ouvrir votre espace à {lieu}. Le lien vaut jusqu’au {échéance} et ne sert qu’à vous :\n\n{lien}\n\nVous pouvez aussi continuer à tout faire au comptoir.\n\nL’équipe de {lieu}',
+    body: 'Bonjour {nom},\n\n{qui} vous invite à ouvrir votre espace chez nous. Le lien vaut jusqu’au {échéance} et ne sert qu’à vous :\n\n{lien}\n\nVous pouvez aussi continuer à tout faire au comptoir.\n\n{lieu}',
     short: '{lieu} : ouvrez votre espace avant le {échéance} : {lien}',
   },
   mention: {
@@ -83,7 +83,7 @@ export const wordsFr: Readonly<Record<TemplateId, TemplateWords>> = {
 /** Why they are written to and how to change it, one line under each e-mail. */
 export const termsFr: Readonly<Record<Purpose, string>> = {
   service:
-    'Vous recevez ce message parce qu’il concerne votre demande ou votre adhésion à {lieu}. Pour être joint autrement, dites-le au comptoir.',
-  work: 'Vous recevez ce message parce que vous travaillez avec {lieu}. Pour être joint autrement, dites-le nous.',
-  news: 'Vous recevez ces nouvelles parce que vous l’avez accepté. Pour ne plus les recevoir, répondez « stop » ou dites-le au comptoir de {lieu}.',
+    '{lieu} vous écrit parce que ce message concerne votre demande ou votre adhésion. Pour être joint autrement, dites-le au comptoir.',
+  work: '{lieu} vous écrit parce que vous travaillez ensemble. Pour être joint autrement, dites-le nous.',
+  news: '{lieu} vous envoie ces nouvelles parce que vous l’avez accepté. Pour ne plus les recevoir, répondez « stop » ou dites-le au comptoir.',
 }

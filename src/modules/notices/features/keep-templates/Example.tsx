@@ -32,10 +32,14 @@ export function Example({ id, locale, words, values, lede }: Props) {
   return (
     <Card title={w.exampleTitle}>
       <p className="ui-soft">{lede}</p>
-      <Letter {...say(false)} />
-      <h3 className="ui-card-title">{w.asText}</h3>
-      <Letter text={text} />
-      <p className="ui-soft ui-small">{w.letters(text.length)}</p>
+      <div className="ui-stack">
+        <Letter {...say(false)} />
+        <div>
+          <h3 className="ui-card-title">{w.asText}</h3>
+          <Letter text={text} />
+          <p className="ui-soft ui-small">{w.letters(text.length)}</p>
+        </div>
+      </div>
     </Card>
   )
 }

@@ -30,8 +30,7 @@ export function NoticeTable({ list, base, search, toSay, maySay, empty }: Props)
           {w.ways.phone} : <a href={`tel:${address}`}>{showPhone(address)}</a>
         </>
       )
-    if (way === 'email' || way === 'text')
-      return `${w.ways[way]} : ${way === 'text' ? showPhone(address ?? '') : address}`
+    if (way === 'email' || way === 'text') return w.ways[way]
     return way === 'post' ? w.how.post : w.how.person
   }
   return (
@@ -53,9 +52,29 @@ export function NoticeTable({ list, base, search, toSay, maySay, empty }: Props)
       columns={[
         { key: 'who', header: w.columns.who, cell: (row) => row.name },
         { key: 'what', header: w.columns.what, cell: (row) => row.subject },
-        { key: 'way', header: w.columns.way, cell: (row) => (toSay ? how(row) : w.ways[row.way]) },
+        {
+          key: 'way',
+          header: w.columns.way,
+          cell: (row) =>
+            toSay ? (
+              <>
+                {how(row)} {row.state === 'failed' && <NoticeState state="failed" />}
+              </>
+            ) : (
+              w.ways[row.way]
+            ),
+          fold: 'line',
+        },
         { key: 'at', header: w.columns.at, cell: (row) => <DateTimeFr value={row.at} />, nowrap: true },
-        { key: 'state', header: w.columns.state, cell: (row) => <NoticeState state={row.state} /> },
+        ...(toSay
+          ? []
+          : [
+              {
+                key: 'state',
+                header: w.columns.state,
+                cell: (row: NoticeLine) => <NoticeState state={row.state} />,
+              },
+            ]),
       ]}
       pager={pagerOf(list, w.total)}
       empty={empty}

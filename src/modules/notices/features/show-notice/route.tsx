@@ -109,7 +109,7 @@ export default function OneNotice({ loaderData, params }: Route.ComponentProps) 
               <FormActions>
                 {say && (
                   <Button tone="primary" icon={Check} name="intent" value="said">
-                    {w.said}
+                    {notice.way === 'post' ? w.posted : w.said}
                   </Button>
                 )}
                 {resend && (
