@@ -1,9 +1,11 @@
 import type { Task } from '#platform/queue/queue.server.ts'
+import { contractDay } from './modules/contracts/tasks.server.ts'
 import { refreshMeasures } from './modules/measures/tasks.server.ts'
 import { carryNotices } from './modules/notices/send.server.ts'
 import { forgetImportFiles } from './modules/people/import/task.server.ts'
 import { keepPlan, simulatePlan, watchPlan } from './modules/plan/tasks.server.ts'
 import { endOffers } from './modules/requests/offer-task.server.ts'
+import { seasonDay } from './modules/requests/season-task.server.ts'
 
 /** Everything that runs behind the pages, gathered from the modules. */
 export const TASKS: readonly Task[] = [
@@ -14,4 +16,6 @@ export const TASKS: readonly Task[] = [
   simulatePlan,
   forgetImportFiles,
   endOffers,
+  contractDay,
+  seasonDay,
 ]

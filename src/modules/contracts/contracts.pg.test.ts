@@ -3,6 +3,7 @@ import { day, instantOf } from '#kit/day.ts'
 import { newId } from '#kit/id.ts'
 import { cents } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
+import { chargesOf } from '#modules/money/index.server.ts'
 import { addPerson } from '#modules/people/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
@@ -151,6 +152,15 @@ test('instalments open on their day, once, and tacit renewal goes on', async () 
   await liveContractDay(ctx)
   await liveContractDay(ctx)
   expect(await dues(ctx, number)).toEqual([['fee', '2026-03-02', 30_000n]])
+  const { id } = (await read(ctx, number))!
+  const [charge, ...others] = await chargesOf(ctx, { kind: 'contract', id })
+  expect(others).toEqual([])
+  expect(charge).toMatchObject({
+    outstanding: 30_000n,
+    organisationId: desk.companyId,
+    payer: 'company',
+    dueOn: '2026-04-01',
+  })
   at('2027-03-02')
   await liveContractDay(ctx)
   expect(await read(ctx, number)).toMatchObject({ state: 'signed', endsOn: '2028-03-01' })

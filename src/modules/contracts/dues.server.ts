@@ -2,9 +2,12 @@ import type { Day } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
 import { type Cents, cents } from '#kit/money.ts'
 import { listServices } from '#modules/catalogue/index.server.ts'
+import { openCharges } from '#modules/money/index.server.ts'
+import { organisationsById } from '#modules/people/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { fr } from './messages.contract.fr.ts'
+import { payerOfOrganisation, pillarOfContract } from './payers.ts'
 import { instalments, spansOf, toOpen, volumeParts } from './rules/schedule.ts'
 import type { Span } from './rules/terms.ts'
 import {
@@ -100,5 +103,32 @@ export async function openDues(tx: Tx, ctx: Ctx, contracts: readonly ContractRow
       }))
     return [...fees, ...overages]
   })
-  return await insertDues(tx, rows)
+  const fresh = await insertDues(tx, rows)
+  await charge(ctx, contracts, fresh)
+  return fresh
+}
+
+/** What is due becomes a sum to receive; an instalment at zero (its period was paid before) asks for nothing. */
+async function charge(ctx: Ctx, contracts: readonly ContractRow[], fresh: readonly DueRow[]): Promise<void> {
+  const owed = fresh.filter(({ amount }) => amount > 0n)
+  if (owed.length === 0) return
+  const by = new Map(contracts.map((contract) => [contract.id, contract]))
+  const organisations = await organisationsById(
+    ctx,
+    contracts.map(({ organisationId }) => organisationId),
+  )
+  const opened = await openCharges(
+    ctx,
+    owed.map((due) => {
+      const { organisationId, number } = by.get(due.contractId)!
+      const { name, kind } = organisations.get(organisationId)!
+      return {
+        ...{ who: { organisationId }, name, label: due.label, amount: due.amount },
+        ...{ subject: { kind: 'contract' as const, id: due.contractId }, part: due.id },
+        ...{ path: `contrats/${number}`, creditAccount: '7061' },
+        ...{ pillar: pillarOfContract(kind), payer: payerOfOrganisation(kind) },
+      }
+    }),
+  )
+  if (!opened.ok) throw new Error(`a due was charged before: ${opened.code}`)
 }

@@ -12,6 +12,7 @@ export {
 export { type CoverageUse, countUse, giveBackUse } from './coverages/use.server.ts'
 export { join } from './features/join/use-case.server.ts'
 export { MOST_DATES, nextOccurrences, type Occurrence } from './occurrences.server.ts'
+export { payerOfOrganisation } from './payers.ts'
 export { mayReadContracts, mayWriteRecurrences } from './permits.ts'
 export { datesOf, lockWork, noteGenerated, type RecurringWork, recurringWork } from './recurring.server.ts'
 export type { Period, Takes } from './rules/coverages.ts'
@@ -30,6 +31,7 @@ export {
   type Agreement,
   agreementFor,
   agreementsOf,
+  endedContracts,
   recordUse,
   type Use,
 } from './use-cases/record-use.server.ts'

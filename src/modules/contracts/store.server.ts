@@ -113,6 +113,20 @@ export const liveContracts = (
     )
     .orderBy(asc(contracts.endsOn), asc(contracts.id))
 
+/** Those under notice, and those that ended since a day. */
+export const overContracts = (tx: Tx, hubId: Id<'Hub'>, since: Day): Promise<ContractRow[]> =>
+  tx
+    .select(READ)
+    .from(contracts)
+    .where(
+      and(
+        eq(contracts.hubId, hubId),
+        inArray(contracts.state, ['terminated', 'ended']),
+        sql`${contracts.endsOn} >= ${since}::date`,
+      ),
+    )
+    .limit(500)
+
 export const contractsOfOrganisation = (
   tx: Tx,
   hubId: Id<'Hub'>,

@@ -1,4 +1,5 @@
-import { and, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { isCommonWord, newestFirst, readInOrder } from '#platform/lists/common.server.ts'
@@ -18,6 +19,8 @@ export type RequestFilter = {
   lateBefore?: Date
   /** Still waited for, whatever the phase. */
   open: boolean
+  /** Of recurring work, only what is due by this day: a season ahead would hide what is to be done now. */
+  horizon?: Day
   serviceId?: Id<'Service'>
   channel?: Channel
   personId?: Id<'Person'>
@@ -45,6 +48,7 @@ const matching = (hubId: Id<'Hub'>, f: RequestFilter): SQL | undefined => {
     f.states.length > 1 ? inArray(requests.state, [...f.states]) : undefined,
     f.lateBefore ? lt(requests.receivedAt, f.lateBefore) : undefined,
     f.open || f.lateBefore || f.mine ? STILL_OPEN : undefined,
+    f.horizon ? or(isNull(requests.recurrenceId), lte(requests.dueOn, f.horizon)) : undefined,
     f.mine ? eq(requests.assigneeUserId, f.mine) : undefined,
     f.serviceId ? eq(requests.serviceId, f.serviceId) : undefined,
     f.channel ? eq(requests.channel, f.channel) : undefined,

@@ -4,7 +4,8 @@ import type { measureWords as fr } from './measures.fr.ts'
 export const measureWords: Words<typeof fr> = {
   received: {
     name: 'Requests received',
-    definition: 'All requests received in thirty days, whichever way they came.',
+    definition:
+      'All requests received in thirty days, whichever way they came, without the regular visits of contracts.',
   },
   done: {
     name: 'Requests done',

@@ -3,7 +3,8 @@ import type { MeasureWords } from '#platform/measure/measure.ts'
 export const measureWords = {
   received: {
     name: 'Demandes reçues',
-    definition: 'Toutes les demandes reçues en trente jours, par quelque chemin que ce soit.',
+    definition:
+      'Toutes les demandes reçues en trente jours, par quelque chemin que ce soit, sans les passages réguliers prévus par un contrat.',
   },
   done: {
     name: 'Demandes réalisées',

@@ -26,10 +26,13 @@ const done = (bounds: Bounds): SQL => sql`
 const LABEL = sql`q.number || ' · ' || q.service_name`
 const PATH = sql`'demandes/' || q.number`
 
+/** Nobody asks for what comes back by a rule: a season of it is planned work, however many jobs it makes. */
+const ASKED = sql`q.recurrence_id IS NULL`
+
 const received = (bounds: Bounds): SQL => sql`
   SELECT q.id::text AS id, ${dayOf(sql`q.received_at`)} AS day, ${LABEL} AS label, ${PATH} AS path,
     q.price AS amount, true AS hit, q.channel AS key
-  FROM requests q WHERE ${within(sql`q.received_at`, bounds)}`
+  FROM requests q WHERE ${within(sql`q.received_at`, bounds)} AND ${ASKED}`
 
 const doneRows = (bounds: Bounds): SQL => sql`
   SELECT q.id::text AS id, ${dayOf(sql`d.at`)} AS day, ${LABEL} AS label, ${PATH} AS path,
@@ -44,7 +47,7 @@ const in48h = (bounds: Bounds): SQL => sql`
       AND d.to_state IN ('done', 'cancelled', 'refused', 'redirected')
       AND d.at <= q.received_at + interval '48 hours' AND d.at < ${bounds.until}) AS hit
   FROM requests q
-  WHERE ${within(sql`q.received_at`, bounds)} AND q.received_at <= ${bounds.until} - interval '48 hours'`
+  WHERE ${within(sql`q.received_at`, bounds)} AND ${ASKED} AND q.received_at <= ${bounds.until} - interval '48 hours'`
 
 /** One row per person served. The label is their last request: who reads figures need not know who they are. */
 const repeatUsers = (bounds: Bounds): SQL => sql`

@@ -1,6 +1,12 @@
+const figures = (day: string): string => day.split('-').reverse().join('/')
+
 /** Recurring work: its season, its dates, what was missed. */
 export const seasonFr = {
   included: (number: string) => `compris dans le contrat ${number}`,
   agreedPrice: (number: string) => `prix du contrat ${number}`,
   generated: (title: string) => `Saison générée : ${title}`,
+  moved: 'Date déplacée',
+  ruleChanged: (from: string) => `La règle change à partir du ${figures(from)}`,
+  stopped: (last: string) => `Plus de passage après le ${figures(last)}`,
+  contractOver: (number: string) => `Le contrat ${number} a pris fin`,
 } as const

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, getTableColumns, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
+import { manyRows } from '#platform/db/many.server.ts'
 import { requestMoves, requestRatings, requests } from './tables.ts'
 
 export type RequestRow = Omit<typeof requests.$inferSelect, 'search'>
@@ -19,23 +19,6 @@ export async function insertRequest(tx: Tx, request: NewRequest, first: NewMove)
   const move = tx.$with('move').as(tx.insert(requestMoves).values(first))
   const [row] = await tx.with(move).insert(requests).values(request).returning(READ)
   return row!
-}
-
-/** Rows as one parameter: two thousand of thirty columns would pass what PostgreSQL takes as separate ones. */
-function manyRows(table: PgTable, rows: readonly object[]): { names: SQL; values: SQL } {
-  const columns = getTableColumns(table)
-  const keys = Object.keys(rows[0] ?? {})
-  const names = sql.join(
-    keys.map((key) => sql.identifier(columns[key]!.name)),
-    sql`, `,
-  )
-  const json = JSON.stringify(
-    rows.map((row) =>
-      Object.fromEntries(Object.entries(row).map(([key, value]) => [columns[key]!.name, value])),
-    ),
-    (_, value) => (typeof value === 'bigint' ? String(value) : value),
-  )
-  return { names, values: sql`jsonb_populate_recordset(NULL::${table}, ${json}::jsonb)` }
 }
 
 /** Writes many requests with their first moves, in one statement. Every row has the same columns. */

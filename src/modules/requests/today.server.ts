@@ -1,7 +1,8 @@
+import { addDays } from '#kit/day.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { type RequestFilter, requestsCount, requestsPage } from './list-store.server.ts'
 import { type ListedRequest, withNames } from './named.server.ts'
-import { lateBefore } from './rules/life.ts'
+import { HORIZON_DAYS, lateBefore } from './rules/life.ts'
 
 type TodayPanel = {
   /** At most ten still awaited, the oldest first: those late come first by nature. */
@@ -15,12 +16,14 @@ const ROWS = 10
 
 /** What waits at the counter, for the home page: five reads of partial indexes, flat whatever the history. */
 export async function todayPanel(ctx: Ctx): Promise<TodayPanel> {
-  const all: RequestFilter = { q: '', states: [], open: false, sort: 'received', descending: false }
+  // The same as the tabs of the list; of what comes back, the rows name only what is due.
+  const horizon = addDays(ctx.today(), HORIZON_DAYS)
+  const all: RequestFilter = { q: '', states: [], open: false, horizon, sort: 'received', descending: false }
   const { rows, counts } = await ctx.read(async (tx) => {
     const count = (filter: Partial<RequestFilter>) =>
       requestsCount(tx, ctx.hub.id, { ...all, ...filter }, CAP)
     return {
-      rows: await requestsPage(tx, ctx.hub.id, { ...all, open: true }, null, ROWS - 1),
+      rows: await requestsPage(tx, ctx.hub.id, { ...all, open: true, horizon: ctx.today() }, null, ROWS - 1),
       counts: {
         triage: await count({ phase: 'triage' }),
         work: await count({ phase: 'work' }),

@@ -1,10 +1,16 @@
-import type { Day } from '#kit/day.ts'
+import { addDays, type Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { type Cents, zero } from '#kit/money.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { isLive } from '../rules/life.ts'
 import { termsOn } from '../rules/terms.ts'
-import { contractsByIds, liveContracts, termsOfContracts, upsertUses } from '../store.server.ts'
+import {
+  contractsByIds,
+  liveContracts,
+  overContracts,
+  termsOfContracts,
+  upsertUses,
+} from '../store.server.ts'
 
 /** A job done under a contract. */
 export type Use = {
@@ -88,4 +94,12 @@ export async function agreementFor(
     if (agreement) return agreement
   }
   return null
+}
+
+/** Contracts under notice or ended within the year, with their last day: nothing is done under them after it. */
+export async function endedContracts(
+  ctx: Ctx,
+): Promise<Map<Id<'Contract'>, { readonly number: string; readonly endsOn: Day }>> {
+  const rows = await ctx.read((tx) => overContracts(tx, ctx.hub.id, addDays(ctx.today(), -365)))
+  return new Map(rows.map(({ id, number, endsOn }) => [id, { number, endsOn }]))
 }

@@ -71,6 +71,9 @@ export const PROMISE_HOURS = 48
 /** Requests received before this instant and still open are late. */
 export const lateBefore = (now: Date): Date => new Date(now.getTime() - PROMISE_HOURS * 3_600_000)
 
+/** Days ahead from which recurring work stands among what waits. */
+export const HORIZON_DAYS = 14
+
 const BEFORE_WORK = ['received', 'qualified', 'quoted', 'accepted'] as const
 
 /**

@@ -18,10 +18,13 @@ import { priceUnder } from '#modules/requests/agreed.ts'
 import { seasonFr as fr } from '#modules/requests/messages.season.fr.ts'
 import { payerOfOrganisation } from '#modules/requests/payers.ts'
 import { phaseOf } from '#modules/requests/rules/life.ts'
+import type { WhoKey } from '#modules/requests/rules/slots.ts'
 import { insertManyRequests, type NewRequest, occurrencesTaken } from '#modules/requests/store.server.ts'
+import { overSlots, type SlotTaken } from '#modules/requests/use-cases/hold-slots.server.ts'
 import { audit, type Ctx, emit, once, takeNumbers } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { searchWords } from '#platform/lists/search.ts'
+import { planVisits, startOf, whoOfWorks } from './visits.server.ts'
 
 export type SeasonInput = {
   /** All that still runs on the first day when absent. */
@@ -47,6 +50,8 @@ export type Season = {
   readonly made: number
   /** Had a job already. */
   readonly already: number
+  /** Made, with an hour and somebody to do it, and no visit: the slot is taken, or the provider may not work. */
+  readonly toPlan: readonly { readonly number: string; readonly title: string; readonly day: Day }[]
   /** Left without a job, and why. */
   readonly left: readonly { readonly title: string; readonly on: Day; readonly why: LeftWhy }[]
 }
@@ -55,20 +60,38 @@ export type Season = {
 const MONTHS_BACK = 2
 const MONTHS_AHEAD = 24
 
-type Planned = { work: RecurringWork; date: Occurrence; request: Partial<NewRequest> }
+/** What a job is worth and whose it is, by the terms of its work. */
+type Terms = Pick<
+  Required<NewRequest>,
+  | 'serviceId'
+  | 'serviceName'
+  | 'activity'
+  | 'quantity'
+  | 'unitPrice'
+  | 'price'
+  | 'priceWhy'
+  | 'directCost'
+  | 'payer'
+  | 'contractId'
+  | 'words'
+>
+type Planned = { work: RecurringWork; date: Occurrence; request: Terms }
 
 /**
  * Generates the jobs of recurring work from a day to another: at most 2,000, in one statement, their numbers taken in
  * one step. Again, it makes nothing twice and only adds what is new. A date outside its contract, or without a price, is
  * answered and left. Prices are those of today, by the terms of the contract or else of the catalogue.
  */
-export async function generateSeason(ctx: Ctx, input: SeasonInput): Promise<Result<Season, SeasonCode>> {
+export async function generateSeason(
+  ctx: Ctx,
+  input: SeasonInput,
+): Promise<Result<Season, SeasonCode> | SlotTaken> {
   if (!mayWriteRecurrences(ctx.actor)) return refuse('not_permitted')
   const { from, to } = input
   if (to < from) return refuse('ends_before_start', 'to')
   if (from < addMonthsToDay(ctx.today(), -MONTHS_BACK)) return refuse('day_past', 'from')
   if (to > addMonthsToDay(ctx.today(), MONTHS_AHEAD)) return refuse('too_far', 'to')
-  return await ctx.together((c) =>
+  return await overSlots(ctx, (c) =>
     c.tx((tx) =>
       once<Season, SeasonCode>(tx, c, input.idempotencyKey, async () => {
         const works = await lockWork(c, input.recurrenceIds ?? null, from)
@@ -101,9 +124,9 @@ async function generate(
   )
   const fresh = dates.filter(({ work, date }) => !taken.has(`${work.id} ${date.on}`))
   const { planned, left } = await priced(c, fresh)
-  await write(tx, c, planned)
+  const toPlan = await write(tx, c, planned)
   await noteGenerated(c, ids, to)
-  return ok({ made: planned.length, already: dates.length - fresh.length, left })
+  return ok({ made: planned.length, already: dates.length - fresh.length, toPlan, left })
 }
 
 /** What each date is worth, or why it cannot be. */
@@ -163,66 +186,79 @@ const ofService = (service: Service, quantity: number) => ({
   directCost: cents(service.directCost * BigInt(quantity)),
 })
 
-/** The requests with their first line of history, numbered in the order of their days. */
-async function write(tx: Tx, c: Ctx, planned: readonly Planned[]): Promise<void> {
-  if (planned.length === 0) return
+/** The requests with their first line of history, numbered in the order of their days, then their visits. */
+async function write(tx: Tx, c: Ctx, planned: readonly Planned[]): Promise<Season['toPlan']> {
+  if (planned.length === 0) return []
   const series = `D${c.today().slice(0, 4)}`
   const first = await takeNumbers(tx, c, series, planned.length)
-  const at = c.now()
-  const { userId, name: actorName } = c.actor
   const sorted = planned.toSorted((a, b) => (a.date.day < b.date.day ? -1 : a.date.day > b.date.day ? 1 : 0))
-  const rows = sorted.map(({ work, date, request }, i): NewRequest => {
+  const works = [...new Set(sorted.map(({ work }) => work))]
+  const who = await whoOfWorks(c, works)
+  const jobs = sorted.map((one, i) => {
     const number = `${series}-${String(first + i).padStart(4, '0')}`
-    const state = work.assigneeName ? 'assigned' : 'accepted'
+    const id = newId<'Request'>()
     return {
-      hubId: c.hub.id,
-      id: newId<'Request'>(),
+      ...one,
+      id,
       number,
-      state,
-      phase: phaseOf(state),
-      channel: 'contract',
-      personId: null,
-      organisationId: work.organisationId,
-      ...(request as Required<
-        Pick<
-          NewRequest,
-          | 'serviceId'
-          | 'serviceName'
-          | 'activity'
-          | 'quantity'
-          | 'unitPrice'
-          | 'price'
-          | 'directCost'
-          | 'payer'
-        >
-      >),
-      priceWhy: request.priceWhy ?? null,
-      contractId: request.contractId ?? null,
-      details: [work.title, work.details].filter(Boolean).join(' · '),
-      wantedOn: date.day,
-      dueOn: date.day,
-      assigneeUserId: work.assigneeUserId,
-      assigneePersonId: work.assigneePersonId,
-      assigneeOrganisationId: work.assigneeOrganisationId,
-      assigneeName: work.assigneeName,
-      receivedAt: at,
-      takenBy: userId,
-      recurrenceId: work.id,
-      occurrenceOn: date.on,
-      words: searchWords(number, request.words),
+      who: who.get(one.work.id) ?? null,
+      startsAt: startOf(c, one.date.day, one.date.minute),
     }
   })
+  const rows = jobs.map((job) => rowOf(c, job))
+  const { userId, name: actorName } = c.actor
   await insertManyRequests(
     tx,
     rows,
-    rows.map(({ id: requestId, state: toState }, i) => ({
+    jobs.map(({ id: requestId, work }, i) => ({
       ...{ hubId: c.hub.id, id: newId<'RequestMove'>(), requestId, verb: 'receive' as const },
-      ...{ fromState: null, toState, why: fr.generated(sorted[i]!.work.title), at, userId, actorName },
+      ...{ fromState: null, toState: rows[i]!.state, why: fr.generated(work.title) },
+      ...{ at: c.now(), userId, actorName },
     })),
   )
-  for (const id of new Set(sorted.map(({ work }) => work.id)))
-    await audit(tx, c, 'generate', 'recurrence', id)
+  const unplanned = await planVisits(
+    tx,
+    c,
+    jobs.flatMap(({ id: requestId, work, who: key, startsAt }) =>
+      key && startsAt
+        ? [{ requestId, startsAt, minutes: work.minutes, who: key, whoName: work.assigneeName ?? '' }]
+        : [],
+    ),
+  )
+  for (const { id } of works) await audit(tx, c, 'generate', 'recurrence', id)
   await emit(tx, c, 'requests.season', c.hub.id, { made: rows.length })
+  return jobs
+    .filter(({ id, work, who: key }) => unplanned.has(id) || (work.assigneeName && !key))
+    .map(({ number, work, date }) => ({ number, title: work.title, day: date.day }))
+}
+
+type Job = Planned & { id: Id<'Request'>; number: string; who: WhoKey | null }
+
+function rowOf(c: Ctx, { work, date, request, id, number, who }: Job): NewRequest {
+  const state = who ? 'assigned' : 'accepted'
+  return {
+    hubId: c.hub.id,
+    id,
+    number,
+    state,
+    phase: phaseOf(state),
+    channel: 'contract',
+    personId: null,
+    organisationId: work.organisationId,
+    ...request,
+    details: [work.title, work.details].filter(Boolean).join(' · '),
+    wantedOn: date.day,
+    dueOn: date.day,
+    assigneeUserId: who ? work.assigneeUserId : null,
+    assigneePersonId: who ? work.assigneePersonId : null,
+    assigneeOrganisationId: who ? work.assigneeOrganisationId : null,
+    assigneeName: who ? work.assigneeName : null,
+    receivedAt: c.now(),
+    takenBy: c.actor.userId,
+    recurrenceId: work.id,
+    occurrenceOn: date.on,
+    words: searchWords(number, request.words),
+  }
 }
 
 /** The next season of work: from the day after the last job generated, or from today. */

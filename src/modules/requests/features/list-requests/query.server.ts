@@ -3,7 +3,7 @@ import { isId } from '#kit/id.ts'
 import { idsOfPerson } from '#modules/people/index.server.ts'
 import { type RequestFilter, requestsPageCounted, sortValue } from '#modules/requests/list-store.server.ts'
 import { type ListedRequest, withNames } from '#modules/requests/named.server.ts'
-import { CHANNELS, lateBefore, PHASES, REQUEST_STATES } from '#modules/requests/rules/life.ts'
+import { CHANNELS, HORIZON_DAYS, lateBefore, PHASES, REQUEST_STATES } from '#modules/requests/rules/life.ts'
 import type { RequestRow } from '#modules/requests/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { type Counted, counted, cursorOf, everyRow, type Page, pageOf } from '#platform/lists/keyset.ts'
@@ -29,6 +29,11 @@ function requestFilter(ctx: Ctx, params: URLSearchParams): RequestFilter {
     states: REQUEST_STATES.filter((state) => valuesOf(params, 'etat').includes(state)),
     lateBefore: params.has('retard') ? lateBefore(ctx.now()) : undefined,
     open: params.has('ouvertes'),
+    // What comes back later than a fortnight is found under « Travaux récurrents », and in the list of everything.
+    horizon:
+      tab || ['retard', 'ouvertes', 'miennes'].some((word) => params.has(word))
+        ? addDays(ctx.today(), HORIZON_DAYS)
+        : undefined,
     serviceId: idOf<'Service'>(params.get('service')),
     channel: among(CHANNELS, params.get('canal')),
     personId: idOf<'Person'>(params.get('personne')),
