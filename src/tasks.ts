@@ -6,6 +6,7 @@ import { forgetImportFiles } from './modules/people/import/task.server.ts'
 import { keepPlan, simulatePlan, watchPlan } from './modules/plan/tasks.server.ts'
 import { endOffers } from './modules/requests/offer-task.server.ts'
 import { seasonDay } from './modules/requests/season-task.server.ts'
+import { followPayments } from './modules/requests/shares/task.server.ts'
 
 /** Everything that runs behind the pages, gathered from the modules. */
 export const TASKS: readonly Task[] = [
@@ -18,4 +19,5 @@ export const TASKS: readonly Task[] = [
   endOffers,
   contractDay,
   seasonDay,
+  followPayments,
 ]

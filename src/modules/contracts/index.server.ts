@@ -1,7 +1,13 @@
 /** The only door of this module for the others. */
 
 export { type ContractAlert, contractAlerts } from './alerts.server.ts'
-export { type Coverage, type CoverageAsked, coveragesFor, holdCoverages } from './coverages/read.server.ts'
+export {
+  type Coverage,
+  type CoverageAsked,
+  coveragesFor,
+  holdCoverages,
+  holdNamedCoverages,
+} from './coverages/read.server.ts'
 export {
   addCoverage,
   type CoverageInput,

@@ -2,6 +2,7 @@
 
 export { cashOn } from './cash.server.ts'
 export {
+  changedSince,
   chargesOf,
   chargesOfAll,
   type Debtor,

@@ -105,6 +105,22 @@ export async function organisationNames(
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
+/** What kind of organisation each is, in one query. */
+export async function organisationKinds(
+  ctx: Ctx,
+  ids: readonly (Id<'Organisation'> | null)[],
+): Promise<Map<Id<'Organisation'>, OrganisationKind>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const rows = await ctx.read((tx) =>
+    tx
+      .select({ id: organisations.id, kind: organisations.kind })
+      .from(organisations)
+      .where(and(eq(organisations.hubId, ctx.hub.id), inArray(organisations.id, wanted))),
+  )
+  return new Map(rows.map((row) => [row.id, row.kind]))
+}
+
 /** Every id that a person's past may be written under: their own, and those merged into it. */
 export const idsOfPerson = (ctx: Ctx, id: Id<'Person'>): Promise<Id<'Person'>[]> =>
   ctx.read((tx) => sameAs(tx, ctx.hub.id, id))

@@ -9,6 +9,7 @@ export {
   getPerson,
   idsOfPerson,
   membershipOf,
+  organisationKinds,
   organisationNames,
   organisationsById,
   peopleNames,

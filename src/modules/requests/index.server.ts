@@ -8,6 +8,8 @@ export { findRequests } from './find-requests.server.ts'
 export { answerByLink, recordAnswer } from './quotes/answer.server.ts'
 export { sendQuote } from './quotes/send.server.ts'
 export type { Resource, Span, WhoKey } from './rules/slots.ts'
+export type { HandShare, Sharing } from './shares/share.server.ts'
+export { followSettled } from './shares/task.server.ts'
 export { todayPanel } from './today.server.ts'
 export { type Usage, usageOf } from './usage.server.ts'
 export { addAbsence, cancelAbsence, setLanes } from './use-cases/add-absence.server.ts'
@@ -25,6 +27,7 @@ export {
   scheduleVisit,
   undoVisitMove,
 } from './use-cases/schedule-visit.server.ts'
+export { shareRequest } from './use-cases/share-request.server.ts'
 export { takeAndSettle, takeRequest } from './use-cases/take-request.server.ts'
 export { askFromWeb, followWebRequest, type PublicService, publicServices } from './web/ask.server.ts'
 export { answerWebRequest, sortWebRequest, takeWebRequest } from './web/decide.server.ts'

@@ -37,13 +37,17 @@ export type RequestFilter = {
 /** Written as constants so that the database proves the partial indexes of `tables.ts` fit. */
 const STILL_OPEN = sql`${requests.phase} in ('triage', 'work')`
 const TO_COLLECT = sql`${requests.phase} = 'collect'`
+const TO_RECEIVE = sql`${requests.phase} = 'billed'`
+
+const phaseIs = (phase: Phase): SQL =>
+  phase === 'collect' ? TO_COLLECT : phase === 'billed' ? TO_RECEIVE : eq(requests.phase, phase)
 
 const matching = (hubId: Id<'Hub'>, f: RequestFilter): SQL | undefined => {
   const query = searchQuery(f.q)
   return and(
     eq(requests.hubId, hubId),
     query ? sql`${requests.search} @@ ${query}` : undefined,
-    f.phase === 'collect' ? TO_COLLECT : f.phase ? eq(requests.phase, f.phase) : undefined,
+    f.phase && phaseIs(f.phase),
     f.states.length === 1 ? eq(requests.state, f.states[0]!) : undefined,
     f.states.length > 1 ? inArray(requests.state, [...f.states]) : undefined,
     f.lateBefore ? lt(requests.receivedAt, f.lateBefore) : undefined,

@@ -14,7 +14,14 @@ export const en: Words<typeof fr> = {
   emptyTab: 'Nothing here for now',
   emptyTabText: 'A good sign, or the moment to look at the other tabs.',
   views: 'Where requests stand',
-  tabs: { all: 'All', triage: 'To look at', work: 'Under way', collect: 'To collect', over: 'Over' },
+  tabs: {
+    all: 'All',
+    triage: 'To look at',
+    work: 'Under way',
+    collect: 'To collect',
+    billed: 'To receive',
+    over: 'Over',
+  },
   columns: {
     number: 'Number',
     who: 'For whom',
@@ -93,6 +100,9 @@ export const en: Words<typeof fr> = {
     cancel: 'Cancelled',
     refuse: 'Refused',
     redirect: 'Sent elsewhere',
+    share: 'Sharing of the price changed',
+    collect: 'Part collected',
+    uncollect: 'Collection taken back',
   },
   verbs: {
     receive: 'Receive',
@@ -246,6 +256,15 @@ export const en: Words<typeof fr> = {
     service_paused: 'This service is paused on that day. Choose another day, or another service.',
     out_of_season: 'This service is out of season on that day. Choose another day, or another service.',
     no_rate: 'This service has no such rate for these people. Keep the normal rate, or agree on a price.',
+    not_an_amount: 'Write an amount (6.50) or a percentage (30 %).',
+    amount_too_large: 'This amount is too large.',
+    more_than_price: 'These parts exceed the price. Lower one of them.',
+    nothing_to_share:
+      'There is nothing to share between several: an organisation pays for itself, or the price is nil.',
+    share_why_needed: 'Say why the price is shared this way.',
+    coverage_unknown: 'This coverage no longer holds.',
+    over_ceiling: 'This is more than what is left of this person’s ceiling.',
+    over_budget: 'This is more than what is left of the budget of the year.',
     no_price: 'This service has no price for this group: write the agreed price.',
     amount_too_small: 'This amount is too small.',
     price_why_needed: 'Say why this price is not the catalogue’s.',
@@ -264,6 +283,10 @@ export const en: Words<typeof fr> = {
     registration_lapsed:
       'The registration of this provider has lapsed by that day. Update their file, or choose somebody else.',
     nothing_to_pay: 'There is nothing to collect or to reverse.',
+    choose_payer: 'Several organisations still owe: choose which one pays.',
+    more_than_owed: 'This is more than what is still owed. Check the amount received.',
+    grouped_payment:
+      'This payment settles several requests at once: undo it from its receipt, for all of them.',
     payment_refused: 'The payment could not be saved. Nothing changed; try again.',
     score_wrong: 'Choose one of the four answers.',
     not_done_yet: 'A request is rated once it is done.',

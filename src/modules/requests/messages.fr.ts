@@ -1,7 +1,8 @@
-import type { Channel, RequestState, RequestVerb } from './rules/life.ts'
+import type { Channel, RequestNote, RequestState, RequestVerb } from './rules/life.ts'
 import type { MoveCode } from './use-cases/move-request.server.ts'
 import type { PayCode } from './use-cases/pay-request.server.ts'
 import type { RateCode } from './use-cases/rate-request.server.ts'
+import type { ShareRequestCode } from './use-cases/share-request.server.ts'
 import type { TakeCode } from './use-cases/take-request.server.ts'
 
 export const fr = {
@@ -23,6 +24,7 @@ export const fr = {
     triage: 'À traiter',
     work: 'En cours',
     collect: 'À encaisser',
+    billed: 'À recevoir',
     over: 'Terminées',
   },
   columns: {
@@ -104,7 +106,10 @@ export const fr = {
     cancel: 'Annulée',
     refuse: 'Refusée',
     redirect: 'Réorientée',
-  } satisfies Record<RequestVerb, string>,
+    share: 'Partage du prix changé',
+    collect: 'Part encaissée',
+    uncollect: 'Encaissement annulé',
+  } satisfies Record<RequestVerb | RequestNote, string>,
   /** The same as buttons. */
   verbs: {
     receive: 'Recevoir',
@@ -260,6 +265,15 @@ export const fr = {
     service_paused: 'Ce service est en pause ce jour-là. Choisissez un autre jour, ou un autre service.',
     out_of_season: 'Ce service ne se fait pas à cette saison. Choisissez un autre jour, ou un autre service.',
     no_rate: 'Ce service n’a pas ce tarif pour ce public. Gardez le tarif normal, ou convenez d’un prix.',
+    not_an_amount: 'Écrivez un montant (6,50) ou un pourcentage (30 %).',
+    amount_too_large: 'Ce montant est trop grand.',
+    more_than_price: 'Ces parts dépassent le prix. Baissez-en une.',
+    nothing_to_share:
+      'Il n’y a rien à partager entre plusieurs : un organisme paie lui-même, ou le prix est nul.',
+    share_why_needed: 'Dites pourquoi le prix est partagé ainsi.',
+    coverage_unknown: 'Cette prise en charge n’est plus en cours.',
+    over_ceiling: 'C’est plus que ce qu’il reste du plafond de cette personne.',
+    over_budget: 'C’est plus que ce qu’il reste du budget de l’année.',
     no_price: 'Ce service n’a pas de prix pour ce public : écrivez le prix convenu.',
     amount_too_small: 'Ce montant est trop petit.',
     price_why_needed: 'Dites pourquoi ce prix n’est pas celui du catalogue.',
@@ -278,9 +292,13 @@ export const fr = {
     registration_lapsed:
       'L’immatriculation de ce prestataire n’est plus valable ce jour-là. Mettez son dossier à jour, ou choisissez quelqu’un d’autre.',
     nothing_to_pay: 'Il n’y a rien à encaisser ni à reprendre.',
+    choose_payer: 'Plusieurs organismes doivent encore payer : choisissez lequel paie.',
+    more_than_owed: 'C’est plus que ce qui reste dû. Vérifiez le montant reçu.',
+    grouped_payment:
+      'Ce paiement règle plusieurs demandes à la fois : annulez-le depuis son reçu, pour toutes ensemble.',
     payment_refused: 'Le paiement n’a pas pu être enregistré. Rien n’a changé ; recommencez.',
     score_wrong: 'Choisissez une des quatre réponses.',
     not_done_yet: 'On note une demande une fois qu’elle est réalisée.',
     already_rated: 'Cette demande a déjà été notée.',
-  } satisfies Record<TakeCode | MoveCode | PayCode | RateCode, string>,
+  } satisfies Record<TakeCode | MoveCode | PayCode | RateCode | ShareRequestCode, string>,
 } as const

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gte, inArray, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
@@ -88,6 +88,41 @@ export async function updateRequests(
     .with(change)
     .insert(requestMoves)
     .values([...moves])
+}
+
+/** Those of these requests that money may still move: finished and unpaid, or paid. */
+export async function requestsStanding(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  ids: readonly Id<'Request'>[],
+): Promise<Pick<RequestRow, 'id' | 'state' | 'phase'>[]> {
+  if (ids.length === 0) return []
+  return await tx
+    .select({ id: requests.id, state: requests.state, phase: requests.phase })
+    .from(requests)
+    .where(
+      and(
+        eq(requests.hubId, hubId),
+        inArray(requests.id, [...ids]),
+        or(
+          inArray(requests.state, ['done', 'paid']),
+          and(eq(requests.state, 'closed'), isNotNull(requests.paidAt)),
+        ),
+      ),
+    )
+}
+
+/** Changes one request that the caller holds, without a move of its own: see `noteOf`. */
+export async function updateRequest(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  id: Id<'Request'>,
+  set: Partial<NewRequest>,
+): Promise<void> {
+  await tx
+    .update(requests)
+    .set(set)
+    .where(and(eq(requests.hubId, hubId), eq(requests.id, id)))
 }
 
 const one = async (tx: Tx, where: SQL | undefined): Promise<RequestRow | null> => {

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import {
+  boolean,
   customType,
   foreignKey,
   index,
@@ -12,7 +13,7 @@ import {
 import type { Activity, Rate } from '#modules/catalogue/index.server.ts'
 import type { Payer } from '#modules/money/index.server.ts'
 import { centsColumn, dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
-import type { Channel, Phase, RequestState, RequestVerb } from './rules/life.ts'
+import type { Channel, Phase, RequestNote, RequestState, RequestVerb } from './rules/life.ts'
 import type { OfferState } from './rules/offers.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
@@ -26,7 +27,7 @@ export const requests = pgTable(
     /** D2026-0001 */
     number: text('number').notNull(),
     state: text('state').$type<RequestState>().notNull(),
-    /** `phaseOf(state)`, written with it: one column that the tabs of the list and the home page index by. */
+    /** Follows from the state, and once done from who still owes. Written with it: one column that the tabs of the list and the home page index by. */
     phase: text('phase').$type<Phase>().notNull(),
     channel: text('channel').$type<Channel>().notNull(),
     /** Who is served. */
@@ -53,6 +54,8 @@ export const requests = pgTable(
     /** Who pays: the person served, or an organisation for them. */
     payer: text('payer').$type<Payer>().notNull(),
     payerOrganisationId: idColumn<'Organisation'>('payer_organisation_id'),
+    /** Several pay: who pays what is in `requestShares`. */
+    severalPay: boolean('several_pay').notNull().default(false),
     details: text('details').notNull().default(''),
     wantedOn: dayColumn('wanted_on'),
     /** The day wanted, or else the end of the delay that the service promises: what work is sorted by. */
@@ -90,6 +93,7 @@ export const requests = pgTable(
     index('requests_open').on(t.hubId, t.receivedAt, t.id).where(sql`phase in ('triage', 'work')`),
     index('requests_open_due').on(t.hubId, t.dueOn, t.id).where(sql`phase in ('triage', 'work')`),
     index('requests_collect').on(t.hubId, t.receivedAt, t.id).where(sql`phase = 'collect'`),
+    index('requests_billed').on(t.hubId, t.receivedAt, t.id).where(sql`phase = 'billed'`),
     index('requests_person').on(t.hubId, t.personId, t.receivedAt, t.id),
     index('requests_organisation').on(t.hubId, t.organisationId, t.receivedAt, t.id),
     // A few organisations pay for others: small beside the table.
@@ -170,7 +174,7 @@ export const requestMoves = pgTable(
     hubId: hubColumn(),
     id: idColumn<'RequestMove'>('id').notNull(),
     requestId: idColumn<'Request'>('request_id').notNull(),
-    verb: text('verb').$type<RequestVerb>().notNull(),
+    verb: text('verb').$type<RequestVerb | RequestNote>().notNull(),
     fromState: text('from_state').$type<RequestState>(),
     toState: text('to_state').$type<RequestState>().notNull(),
     why: text('why'),

@@ -43,6 +43,24 @@ export const coveragesFor = (ctx: Ctx, asked: CoverageAsked): Promise<Coverage[]
 export const holdCoverages = (tx: Tx, ctx: Ctx, asked: CoverageAsked): Promise<Coverage[]> =>
   find(tx, ctx, asked, true)
 
+/**
+ * Coverages named by a hand, locked likewise, with what is left for a person on a day: also when their rules would not
+ * have chosen that person. Those that do not hold on that day are left out.
+ */
+export async function holdNamedCoverages(
+  tx: Tx,
+  ctx: Ctx,
+  ids: readonly Id<'Coverage'>[],
+  { personId, day }: { readonly personId: Id<'Person'>; readonly day: Day },
+): Promise<Coverage[]> {
+  const held = await lockCoverages(tx, ctx.hub.id, ids)
+  const living = held.filter((one) => one.fromDay <= day && (one.toDay === null || day <= one.toDay))
+  if (living.length === 0) return []
+  const person = await getPerson(ctx, personId)
+  const personIds = await idsOfPerson(ctx, person?.id ?? personId)
+  return (await withLeft(tx, ctx, living, personIds, day)).sort(byRank)
+}
+
 async function find(tx: Tx, ctx: Ctx, asked: CoverageAsked, held: boolean): Promise<Coverage[]> {
   const hubId = ctx.hub.id
   const living = await coveragesOn(tx, hubId, asked.day)

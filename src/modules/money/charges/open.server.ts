@@ -9,6 +9,7 @@ import type { Payer, Pillar } from '../rules/axes.ts'
 import type { ChargeSubject } from '../rules/charges.ts'
 import {
   type ChargeRow,
+  changedSubjects,
   chargesOfSubjects,
   insertCharges,
   lockChargesOf,
@@ -129,3 +130,7 @@ export const chargesOf = (ctx: Ctx, subject: ChargesSubject): Promise<ChargeRow[
 /** The same for several things at once. */
 export const chargesOfAll = (ctx: Ctx, kind: ChargeSubject, ids: readonly string[]): Promise<ChargeRow[]> =>
   ids.length === 0 ? Promise.resolve([]) : ctx.read((tx) => chargesOfSubjects(tx, ctx.hub.id, kind, ids))
+
+/** What charges were opened for, among those that changed since an instant: for modules that follow them. */
+export const changedSince = (ctx: Ctx, kind: ChargeSubject, since: Date, limit: number): Promise<string[]> =>
+  ctx.read((tx) => changedSubjects(tx, ctx.hub.id, kind, since, limit))

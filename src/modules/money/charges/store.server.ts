@@ -134,3 +134,19 @@ export const owedRows = (
         : eq(charges.organisationId, who.organisationId),
     ),
   ).orderBy(asc(charges.dueOn), asc(charges.day), asc(charges.id))
+
+/** Subjects of a kind whose charges were opened, settled, reopened or given up since an instant. */
+export async function changedSubjects(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  kind: ChargeSubject,
+  since: Date,
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ id: charges.subjectId })
+    .from(charges)
+    .where(and(eq(charges.hubId, hubId), gt(charges.changedAt, since), eq(charges.subjectKind, kind)))
+    .limit(limit)
+  return rows.map((row) => row.id)
+}

@@ -40,8 +40,15 @@ export type RequestVerb = (typeof REQUEST_VERBS)[number]
 export const CHANNELS = ['counter', 'phone', 'web', 'email', 'on-site', 'prescriber', 'contract'] as const
 export type Channel = (typeof CHANNELS)[number]
 
-/** Where a request stands for those who work: to look at, being worked on, to collect, over. */
-export const PHASES = ['triage', 'work', 'collect', 'over'] as const
+/** What else is told in the history of a request, without moving it along its life. */
+export const REQUEST_NOTES = ['share', 'collect', 'uncollect'] as const
+export type RequestNote = (typeof REQUEST_NOTES)[number]
+
+/**
+ * Where a request stands for those who work: to look at, being worked on, to collect at the counter, billed (done,
+ * and only organisations still owe), over.
+ */
+export const PHASES = ['triage', 'work', 'collect', 'billed', 'over'] as const
 export type Phase = (typeof PHASES)[number]
 
 const PHASE_OF: Record<RequestState, Phase> = {
@@ -58,7 +65,7 @@ const PHASE_OF: Record<RequestState, Phase> = {
   refused: 'over',
   redirected: 'over',
 }
-/** The tab of a state. */
+/** The tab of a state; for a finished request, before one looks at who still owes (see `shares/owed.server.ts`). */
 export const phaseOf = (state: RequestState): Phase => PHASE_OF[state]
 
 /** Somebody still waits for it. */

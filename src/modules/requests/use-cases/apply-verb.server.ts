@@ -3,9 +3,19 @@ import { ok, type Result, refuse } from '#kit/result.ts'
 import { recordUse } from '#modules/contracts/index.server.ts'
 import { audit, type Ctx, emit } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
+import { fr } from '../messages.payers.fr.ts'
 import { closeOffers } from '../offer-store.server.ts'
 import { closeQuotes, type QuoteAnswer } from '../quotes/close.server.ts'
-import { needsWhy, phaseOf, type RequestState, type RequestVerb, requestLife } from '../rules/life.ts'
+import {
+  needsWhy,
+  type Phase,
+  phaseOf,
+  type RequestState,
+  type RequestVerb,
+  requestLife,
+} from '../rules/life.ts'
+import { followPayers } from '../shares/follow.server.ts'
+import { planOwed } from '../shares/owed.server.ts'
 import { type NewRequest, type RequestRow, updateRequests } from '../store.server.ts'
 
 /** Facts that other modules may care about. */
@@ -58,24 +68,33 @@ export async function applyVerb(
   ctx: Ctx,
   rows: readonly RequestRow[],
   verb: RequestVerb,
-  options: { why?: string; set?: Partial<NewRequest>; answer?: QuoteAnswer } = {},
+  options: {
+    why?: string
+    set?: Partial<NewRequest>
+    answer?: QuoteAnswer
+    /** Where a finished request stands, when who still owes says more than its state. */
+    phase?: (row: RequestRow) => Phase
+  } = {},
 ): Promise<Result<RequestRow[], VerbCode>> {
   const why = options.why?.trim() || undefined
   const at = ctx.now()
   const moved: RequestRow[] = []
-  const fresh: { row: RequestRow; to: RequestState }[] = []
+  const fresh: { row: RequestRow; to: RequestState; phase: Phase }[] = []
   for (const row of rows) {
     const next = requestLife.next(row.state, verb)
     if (!next.ok) return next
     if (needsWhy(verb, row.state, row.price) && !why) return refuse('why_needed', 'why')
     if (verb === 'reopen' && row.paidAt) return refuse('still_paid')
-    fresh.push({ row, to: next.value })
+    const phase = next.value === 'done' && options.phase ? options.phase(row) : phaseOf(next.value)
+    fresh.push({ row, to: next.value, phase })
   }
   const quoted = rows.filter((row) => row.state === 'quoted').map((row) => row.id)
   if (quoted.length > 0) await closeQuotes(tx, ctx, quoted, verb, { why, ...options.answer })
-  for (const to of new Set(fresh.map((f) => f.to))) {
-    const those = fresh.filter((f) => f.to === to)
-    const set = { ...datesOf(verb, to, at), ...options.set, state: to, phase: phaseOf(to) }
+  const followed = await followPayers(tx, ctx, rows, verb, { why, price: options.set?.price })
+  if (!followed.ok) return followed
+  for (const those of Map.groupBy(fresh, ({ to, phase }) => `${to} ${phase}`).values()) {
+    const { to, phase } = those[0]!
+    const set = { ...datesOf(verb, to, at), ...options.set, state: to, phase }
     await updateRequests(
       tx,
       ctx.hub.id,
@@ -122,16 +141,34 @@ async function countUnderContracts(
   )
 }
 
-/** Work is finished; what costs nothing has nothing left to wait for and is closed in the same breath. */
+/**
+ * Work is finished: what each payer owes is opened. What nobody owes for has nothing left to wait for and is closed in
+ * the same breath.
+ */
 export async function finishWork(
   tx: Tx,
   ctx: Ctx,
   rows: readonly RequestRow[],
 ): Promise<Result<RequestRow[], VerbCode>> {
-  const done = await applyVerb(tx, ctx, rows, 'finish')
+  const owed = await planOwed(tx, ctx, rows)
+  const done = await applyVerb(tx, ctx, rows, 'finish', { phase: owed.phase })
   if (!done.ok) return done
-  const free = done.value.filter((row) => row.price === 0n)
-  const closed = free.length > 0 ? await applyVerb(tx, ctx, free, 'close') : ok([])
-  if (!closed.ok) return closed
-  return ok([...done.value.filter((row) => row.price !== 0n), ...closed.value])
+  await owed.open()
+  const [owing, settled] = partition(done.value, (row) => owed.owes(row) !== 'nobody')
+  const [covered, free] = partition(settled, (row) => row.price > 0n)
+  const moved = [...owing]
+  for (const [those, why] of [
+    [free, undefined],
+    [covered, fr.covered],
+  ] as const) {
+    const closed = those.length > 0 ? await applyVerb(tx, ctx, those, 'close', { why }) : ok([])
+    if (!closed.ok) return closed
+    moved.push(...closed.value)
+  }
+  return ok(moved)
 }
+
+const partition = <T>(all: readonly T[], first: (one: T) => boolean): [T[], T[]] => [
+  all.filter(first),
+  all.filter((one) => !first(one)),
+]

@@ -4,7 +4,7 @@ import { cents } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
 import { type Counter, counter } from '../fixtures.ts'
-import { phaseOf, requestLife } from '../rules/life.ts'
+import { phaseOf, type RequestVerb, requestLife } from '../rules/life.ts'
 import { movesOf, requestById } from '../store.server.ts'
 import { MOVES, moveRequest, moveRequests } from './move-request.server.ts'
 import { payRequest, undoPayment } from './pay-request.server.ts'
@@ -119,5 +119,8 @@ test('whatever the hands try, a state is reached only through the table', async 
   }
   const moves = (await history(id)).reverse()
   for (const move of moves.slice(1))
-    expect(requestLife.next(move.fromState!, move.verb)).toEqual({ ok: true, value: move.toState })
+    expect(requestLife.next(move.fromState!, move.verb as RequestVerb)).toEqual({
+      ok: true,
+      value: move.toState,
+    })
 })

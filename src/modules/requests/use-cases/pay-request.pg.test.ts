@@ -52,13 +52,13 @@ test('the same form sent twice pays once and gives the same receipt', async () =
   expect(await amounts(input.requestId)).toEqual([1250n])
 })
 
-test('a payment taken back leaves both rows, and the request is to collect again', async () => {
+test('a payment taken back leaves both rows, and the money is awaited again', async () => {
   const id = await done()
   must(await payRequest(hub.ctx, { requestId: id, means: 'cash' }))
   expect(await undoPayment(hub.ctx, { requestId: id, why: ' ' })).toMatchObject({ code: 'why_needed' })
   must(await undoPayment(hub.ctx, { requestId: id, why: 'mauvaise personne' }))
   expect(await amounts(id)).toEqual([1250n, -1250n])
-  expect(await read(id)).toMatchObject({ state: 'done', paidAt: null, phase: 'collect' })
+  expect(await read(id)).toMatchObject({ state: 'done', paidAt: null, phase: 'billed' })
   must(await payRequest(hub.ctx, { requestId: id, means: 'card' }))
   expect(await amounts(id)).toEqual([1250n, -1250n, 1250n])
 })

@@ -24,6 +24,7 @@ import { priceUnder } from '../agreed.ts'
 import { payerOfOrganisation, payerOfPerson } from '../payers.ts'
 import { mayTakeRequests } from '../permits.ts'
 import { type Channel, phaseOf } from '../rules/life.ts'
+import { type Sharing, type SharingCode, shareFor, writeNewShares } from '../shares/share.server.ts'
 import { insertRequest, type NewRequest, type RequestRow } from '../store.server.ts'
 import { finishWork, type VerbCode } from './apply-verb.server.ts'
 import { collect, type PayCode } from './pay-request.server.ts'
@@ -41,8 +42,10 @@ export type TakeInput = {
   wantedOn?: Day
   /** When it reached us, if before now: a form waited to be read, and delays count from then. */
   receivedAt?: Date
-  /** An organisation that pays for the person served. */
+  /** An organisation that pays the whole for the person served. */
   payerOrganisationId?: Id<'Organisation'>
+  /** How the price is shared otherwise: by the rules that apply, unless said. */
+  sharing?: Sharing
   /** Whose rate it is sold at; everybody's when absent. */
   rate?: Rate
   /** The whole price when it is not the catalogue's, in cents, with its reason. */
@@ -68,6 +71,7 @@ export type TakeCode =
   | 'price_why_needed'
   | 'day_past'
   | 'quantity_wrong'
+  | SharingCode
 
 type Who = { name: string; segment: Segment; payer: Payer }
 
@@ -159,6 +163,17 @@ async function take(c: Ctx, input: TakeInput): Promise<Result<RequestRow, TakeCo
   const priced = priceFor(input, service, who.value.segment, await agreedFor(c, input))
   if (!priced.ok) return priced
   return await c.tx(async (tx) => {
+    // Coverages first, then the number: who waits for a coverage keeps nobody else from taking a request.
+    const of = {
+      personId: input.personId ?? null,
+      serviceId: service.id,
+      activity: service.activity,
+      price: priced.value.price,
+      payer: payer.value,
+      day: receivedOn,
+    }
+    const shares = input.payerOrganisationId ? ok([]) : await shareFor(tx, c, of, input.sharing)
+    if (!shares.ok) return shares
     const id = newId<'Request'>()
     const year = c.today().slice(0, 4)
     const number = `D${year}-${String(await nextNumber(tx, c, `D${year}`)).padStart(4, '0')}`
@@ -182,6 +197,7 @@ async function take(c: Ctx, input: TakeInput): Promise<Result<RequestRow, TakeCo
       directCost: cents(service.directCost * BigInt(input.quantity)),
       payer: payer.value,
       payerOrganisationId: input.payerOrganisationId ?? null,
+      severalPay: shares.value.length > 0,
       details: input.details ?? '',
       wantedOn: input.wantedOn ?? null,
       dueOn: input.wantedOn ?? addDays(receivedOn, Math.ceil(service.delayHours / 24)),
@@ -202,6 +218,7 @@ async function take(c: Ctx, input: TakeInput): Promise<Result<RequestRow, TakeCo
       userId: input.receivedAt ? null : c.actor.userId,
       actorName: input.receivedAt ? who.value.name : c.actor.name,
     })
+    await writeNewShares(tx, c, row, receivedOn, shares.value)
     await audit(tx, c, 'receive', 'request', id)
     await emit(tx, c, 'requests.received', id, { number })
     return ok(row)
@@ -239,7 +256,9 @@ export async function takeAndSettle(
         const done = await finishWork(tx, c, [taken.value])
         if (!done.ok) return done
         const [request] = done.value
-        const paid = request!.price === 0n ? ok(null) : await collect(c, request!, payment)
+        // What only organisations owe of a shared price is waited for.
+        const waits = request!.phase === 'over' || (request!.severalPay && request!.phase === 'billed')
+        const paid = waits ? ok(null) : await collect(c, request!, payment)
         return paid.ok ? ok(takenOf(taken.value)) : paid
       }),
     ),

@@ -7,6 +7,7 @@ export const TABS = [
   { word: 'a-traiter', phase: 'triage' },
   { word: 'en-cours', phase: 'work' },
   { word: 'a-encaisser', phase: 'collect' },
+  { word: 'a-recevoir', phase: 'billed' },
   { word: 'terminees', phase: 'over' },
 ] as const satisfies readonly { word: string; phase: Phase }[]
 

@@ -66,6 +66,7 @@ const VERBS_OF: Record<Phase, readonly BulkVerb[]> = {
   triage: ['assign', 'finish'],
   work: ['assign', 'finish'],
   collect: [],
+  billed: [],
   over: ['close'],
 }
 
