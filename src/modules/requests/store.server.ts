@@ -1,9 +1,3 @@
-<<<<<<< HEAD
-
-import { and, asc, desc, eq, getTableColumns, gte, inArray, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm'
-
-=======
-
 import {
   and,
   asc,
@@ -18,9 +12,6 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
-
->>>>>>> 0e3efb5 (Write the sharing of a price as the house formats it)
 
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
