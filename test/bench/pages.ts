@@ -15,6 +15,8 @@ export const pagesFor = (far: { requests: string; people: string }): Record<stri
   'requests, by phone': '/essai/demandes?canal=phone',
   'requests, late': '/essai/demandes?retard=1',
   'counter, person search': '/essai/guichet?q=martin',
+  'search box, a name as typed': '/essai/recherche/vite?q=mart',
+  'search box, a word of all': '/essai/recherche/vite?q=panier',
   'people, first page': '/essai/personnes',
   'people, far page': `/essai/personnes?apres=${far.people}`,
   payments: '/essai/argent/paiements',
