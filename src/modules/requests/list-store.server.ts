@@ -107,30 +107,22 @@ async function isCommon(tx: Tx, hubId: Id<'Hub'>, q: string): Promise<boolean> {
   })
 }
 
-/** A page with its count up to `COUNT_LIMIT + 1`: common words in the list's order, rare ones by their words. */
+/**
+ * A page with its count up to `COUNT_LIMIT + 1`: common words in the list's order, rare ones by their words. At a
+ * million requests, a word of all of them took 3 s when gathered first, 2 ms in order.
+ */
 export async function requestsPageCounted(
   tx: Tx,
   hubId: Id<'Hub'>,
   filter: RequestFilter,
   cursor: Cursor | null,
+  size?: number,
 ): Promise<{ rows: RequestRow[]; n: number }> {
   if (await isCommon(tx, hubId, filter.q)) await readInOrder(tx)
   const n = await requestsCount(tx, hubId, filter)
   const few = filter.q !== '' && n <= COUNT_LIMIT
   if (!few && filter.q !== '') await readInOrder(tx)
-  return { n, rows: await requestsPage(tx, hubId, filter, cursor, undefined, few) }
-}
-
-/** The first rows of a search, uncounted, for a box that answers as one types. */
-export async function requestsFound(
-  tx: Tx,
-  hubId: Id<'Hub'>,
-  filter: RequestFilter,
-  limit: number,
-): Promise<RequestRow[]> {
-  const common = await isCommon(tx, hubId, filter.q)
-  if (common) await readInOrder(tx)
-  return await requestsPage(tx, hubId, filter, null, limit, !common)
+  return { n, rows: await requestsPage(tx, hubId, filter, cursor, size, few) }
 }
 
 /** How many match, counted no further than `limit` (`COUNT_LIMIT + 1` when it is not told). */
