@@ -6,7 +6,7 @@
 DO $$
 DECLARE
   append_only constant text[] := ARRAY[
-    'quote_lines',
+    'quote_lines', 'request_comments', 'rating_links',
     'audit_log', 'events', 'memberships', 'service_prices', 'entries', 'transfers', 'payments', 'operations',
     'request_moves', 'request_ratings', 'offer_links', 'trial_decisions', 'canvas_versions', 'files', 'consents', 'renewal_notices',
     'visit_moves',

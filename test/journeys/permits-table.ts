@@ -80,6 +80,7 @@ export const READ: Readonly<Record<string, Read>> = {
   'demandes/affiche': { who: COUNTER },
   // Which requests, the address says; without any, back to the list.
   'demandes/proposer': { who: DESK, sent: 302 },
+  'demandes/tri': { who: COUNTER },
   'demandes/:number': { who: REQUESTS },
   'mes-missions': { who: ['provider'] },
   'demandes/:number/devis': { who: COUNTER },
@@ -308,6 +309,16 @@ export const ACTS: readonly Act[] = [
   { at: 'demandes/:number', who: RECEIPTS, fields: { intent: 'pay', means: 'cash' } },
   { at: 'demandes/:number', who: RECEIPTS, fields: { intent: 'undo', ...TEXT } },
   { at: 'demandes/:number', who: COUNTER, fields: { intent: 'rate', score: '4' } },
+  ...['qualify', 'assign'].map((verb) => ({
+    at: 'demandes/tri',
+    who: COUNTER,
+    fields: { verb, requestId: ':request' },
+  })),
+  ...['redirect', 'refuse'].map((verb) => ({
+    at: 'demandes/tri',
+    who: COUNTER,
+    fields: { verb, requestId: ':request', whom: 'Essai', ...TEXT },
+  })),
   {
     at: 'demandes/:number/devis',
     who: COUNTER,

@@ -15,8 +15,8 @@ export type RequestFilter = {
   q: string
   phase?: Phase
   states: readonly RequestState[]
-  /** Open and received before this instant. */
-  lateBefore?: Date
+  /** Open, and past their target at this instant. */
+  lateAt?: Date
   /** Still waited for, whatever the phase. */
   open: boolean
   /** Of recurring work, only what is due by this day: a season ahead would hide what is to be done now. */
@@ -30,7 +30,7 @@ export type RequestFilter = {
   mine?: string
   from?: Date
   until?: Date
-  sort: 'received' | 'due'
+  sort: 'received' | 'due' | 'target'
   descending: boolean
 }
 
@@ -50,8 +50,8 @@ const matching = (hubId: Id<'Hub'>, f: RequestFilter): SQL | undefined => {
     f.phase && phaseIs(f.phase),
     f.states.length === 1 ? eq(requests.state, f.states[0]!) : undefined,
     f.states.length > 1 ? inArray(requests.state, [...f.states]) : undefined,
-    f.lateBefore ? lt(requests.receivedAt, f.lateBefore) : undefined,
-    f.open || f.lateBefore || f.mine ? STILL_OPEN : undefined,
+    f.lateAt ? lt(requests.targetAt, f.lateAt) : undefined,
+    f.open || f.lateAt || f.mine ? STILL_OPEN : undefined,
     f.horizon ? or(isNull(requests.recurrenceId), lte(requests.dueOn, f.horizon)) : undefined,
     f.mine ? eq(requests.assigneeUserId, f.mine) : undefined,
     f.serviceId ? eq(requests.serviceId, f.serviceId) : undefined,
@@ -65,7 +65,7 @@ const matching = (hubId: Id<'Hub'>, f: RequestFilter): SQL | undefined => {
 
 /** The sort value of a row as a cursor keeps it. */
 export const sortValue = (row: RequestRow, sort: RequestFilter['sort']): string =>
-  sort === 'due' ? row.dueOn : row.receivedAt.toISOString()
+  sort === 'due' ? row.dueOn : (sort === 'target' ? row.targetAt : row.receivedAt).toISOString()
 
 /**
  * One row more than a page, so that the caller knows whether another page follows.
@@ -83,7 +83,7 @@ export async function requestsPage(
   const [column, as] =
     filter.sort === 'due'
       ? ([requests.dueOn, 'date'] as const)
-      : ([requests.receivedAt, 'timestamptz'] as const)
+      : ([filter.sort === 'target' ? requests.targetAt : requests.receivedAt, 'timestamptz'] as const)
   const { from, direction } = pageFrom(column, requests.id, as, !filter.descending, cursor)
   return await tx
     .select()

@@ -40,7 +40,7 @@ export const en: Words<typeof fr> = {
     channel: 'How it came',
     from: 'Received from',
     to: 'Received until',
-    late: 'Late by more than 48 h',
+    late: 'Later than promised',
     open: 'Still awaited',
     mine: 'Mine',
     person: (name) => `For ${name}`,

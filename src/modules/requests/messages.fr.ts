@@ -45,7 +45,7 @@ export const fr = {
     channel: 'Comment elle est arrivée',
     from: 'Reçue à partir du',
     to: 'Reçue jusqu’au',
-    late: 'En retard de plus de 48 h',
+    late: 'En retard sur le délai promis',
     open: 'Encore attendues',
     mine: 'Les miennes',
     person: (name: string) => `Pour ${name}`,

@@ -1,6 +1,6 @@
 import { organisationNames, peopleNames } from '#modules/people/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { isOpen, lateBefore } from './rules/life.ts'
+import { isLate } from './rules/life.ts'
 import type { RequestRow } from './store.server.ts'
 
 /** A row of the list with the name of who is served. */
@@ -16,7 +16,7 @@ export type ListedRequest = Pick<
   | 'price'
   | 'assigneeName'
   | 'dueOn'
-> & { receivedAt: Date; doneAt: Date | null; who: string; late: boolean }
+> & { receivedAt: Date; doneAt: Date | null; targetAt: Date; who: string; late: boolean }
 
 /** Names and lateness beside rows, in two queries whatever their number. */
 export async function withNames(ctx: Ctx, rows: readonly RequestRow[]): Promise<ListedRequest[]> {
@@ -28,7 +28,7 @@ export async function withNames(ctx: Ctx, rows: readonly RequestRow[]): Promise<
     ctx,
     rows.map((row) => row.organisationId),
   )
-  const late = lateBefore(ctx.now())
+  const now = ctx.now()
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
@@ -46,6 +46,7 @@ export async function withNames(ctx: Ctx, rows: readonly RequestRow[]): Promise<
       (row.personId && people.get(row.personId)) ??
       (row.organisationId && organisations.get(row.organisationId)) ??
       '',
-    late: isOpen(row.state) && row.receivedAt < late,
+    targetAt: row.targetAt,
+    late: isLate(row, now),
   }))
 }

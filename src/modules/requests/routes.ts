@@ -10,6 +10,7 @@ export const requestsRoutes: RouteConfigEntry[] = [
   route('demandes/du-site/:web', `${feature('web-inbox')}/route.tsx`),
   route('demandes/affiche', `${feature('web-poster')}/route.tsx`),
   route('demandes/proposer', `${feature('offer-requests')}/route.tsx`),
+  route('demandes/tri', `${feature('triage')}/route.tsx`),
   route('demandes/:number', `${feature('view-request')}/route.tsx`),
   route('mes-missions', `${feature('my-missions')}/route.tsx`),
   route('demandes/:number/devis', `${feature('send-quote')}/route.tsx`),

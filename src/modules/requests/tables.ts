@@ -13,7 +13,14 @@ import {
 import type { Activity, Rate } from '#modules/catalogue/index.server.ts'
 import type { Payer } from '#modules/money/index.server.ts'
 import { centsColumn, dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
-import type { Channel, Phase, RequestNote, RequestState, RequestVerb } from './rules/life.ts'
+import {
+  type Channel,
+  type Phase,
+  PROMISE_HOURS,
+  type RequestNote,
+  type RequestState,
+  type RequestVerb,
+} from './rules/life.ts'
 import type { OfferState } from './rules/offers.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
@@ -68,6 +75,18 @@ export const requests = pgTable(
     /** When it was last offered to providers; null when it never was, so that its offers need not be looked for. */
     offeredAt: instant('offered_at'),
     receivedAt: instant('received_at').notNull(),
+    /** Hours that its service gave itself on the day it was taken. */
+    delayHours: integer('delay_hours').notNull().default(PROMISE_HOURS),
+    /**
+     * From when it is late: the delay after it came, or the end of the day wanted (UTC) when that is further. Through
+     * UTC and back, because only arithmetic without a zone may be generated.
+     */
+    targetAt: instant('target_at')
+      .notNull()
+      .generatedAlwaysAs(
+        (): SQL =>
+          sql`greatest((received_at AT TIME ZONE 'UTC') + delay_hours * interval '1 hour', (wanted_on + 1)::timestamp) AT TIME ZONE 'UTC'`,
+      ),
     doneAt: instant('done_at'),
     paidAt: instant('paid_at'),
     /** Closed, cancelled, refused or sent elsewhere: no more work on it. */
@@ -92,6 +111,7 @@ export const requests = pgTable(
     // Only what still waits for work: a few hundred rows whatever the years behind.
     index('requests_open').on(t.hubId, t.receivedAt, t.id).where(sql`phase in ('triage', 'work')`),
     index('requests_open_due').on(t.hubId, t.dueOn, t.id).where(sql`phase in ('triage', 'work')`),
+    index('requests_open_target').on(t.hubId, t.targetAt, t.id).where(sql`phase in ('triage', 'work')`),
     index('requests_collect').on(t.hubId, t.receivedAt, t.id).where(sql`phase = 'collect'`),
     index('requests_billed').on(t.hubId, t.receivedAt, t.id).where(sql`phase = 'billed'`),
     index('requests_person').on(t.hubId, t.personId, t.receivedAt, t.id),

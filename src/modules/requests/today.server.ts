@@ -2,7 +2,7 @@ import { addDays } from '#kit/day.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { type RequestFilter, requestsCount, requestsPage } from './list-store.server.ts'
 import { type ListedRequest, withNames } from './named.server.ts'
-import { HORIZON_DAYS, lateBefore } from './rules/life.ts'
+import { HORIZON_DAYS } from './rules/life.ts'
 
 type TodayPanel = {
   /** At most ten still awaited, the oldest first: those late come first by nature. */
@@ -28,7 +28,7 @@ export async function todayPanel(ctx: Ctx): Promise<TodayPanel> {
         triage: await count({ phase: 'triage' }),
         work: await count({ phase: 'work' }),
         collect: await count({ phase: 'collect' }),
-        late: await count({ lateBefore: lateBefore(ctx.now()) }),
+        late: await count({ lateAt: ctx.now() }),
       },
     }
   })

@@ -75,7 +75,14 @@ export const isOpen = (state: RequestState): boolean =>
 /** Hours in which a request should be answered. Source: default thresholds of the test phase. */
 export const PROMISE_HOURS = 48
 
-/** Requests received before this instant and still open are late. */
+/** Somebody waits for longer than they were told: open, and past the target of its service. */
+export const isLate = ({ state, targetAt }: { state: RequestState; targetAt: Date }, now: Date): boolean =>
+  isOpen(state) && targetAt < now
+
+/** Days given to a delay: one of 30 h ends on the second day. */
+export const daysOfDelay = (hours: number): number => Math.ceil(hours / 24)
+
+/** Written before this instant and still unread, a form of the public is late: nobody chose its service yet. */
 export const lateBefore = (now: Date): Date => new Date(now.getTime() - PROMISE_HOURS * 3_600_000)
 
 /** Days ahead from which recurring work stands among what waits. */

@@ -23,7 +23,7 @@ import { searchWords } from '#platform/lists/search.ts'
 import { priceUnder } from '../agreed.ts'
 import { payerOfOrganisation, payerOfPerson } from '../payers.ts'
 import { mayTakeRequests } from '../permits.ts'
-import { type Channel, phaseOf } from '../rules/life.ts'
+import { type Channel, type Channel, daysOfDelay, phaseOf, phaseOf } from '../rules/life.ts'
 import { type Sharing, type SharingCode, shareFor, writeNewShares } from '../shares/share.server.ts'
 import { insertRequest, type NewRequest, type RequestRow } from '../store.server.ts'
 import { finishWork, type VerbCode } from './apply-verb.server.ts'
@@ -200,7 +200,8 @@ async function take(c: Ctx, input: TakeInput): Promise<Result<RequestRow, TakeCo
       severalPay: shares.value.length > 0,
       details: input.details ?? '',
       wantedOn: input.wantedOn ?? null,
-      dueOn: input.wantedOn ?? addDays(receivedOn, Math.ceil(service.delayHours / 24)),
+      dueOn: input.wantedOn ?? addDays(receivedOn, daysOfDelay(service.delayHours)),
+      delayHours: service.delayHours,
       receivedAt,
       takenBy: c.actor.userId,
       words: searchWords(number, who.value.name, service.name, input.details),

@@ -44,7 +44,7 @@ export function RequestFilters({ base, search, filter, who, services, views, sav
         ...filter.states.flatMap((state) => word('etat', t.states[state], state)),
         ...word('service', services.find((one) => one.value === filter.serviceId)?.label),
         ...word('canal', filter.channel && t.channels[filter.channel]),
-        ...word('retard', filter.lateBefore && f.late),
+        ...word('retard', filter.lateAt && f.late),
         ...word('ouvertes', filter.open && f.open),
         ...word('miennes', filter.mine !== undefined && f.mine),
         ...word('du', filter.from && f.fromDay(typed('du'))),
@@ -77,7 +77,7 @@ export function RequestFilters({ base, search, filter, who, services, views, sav
       />
       <Field type="date" name="du" label={f.from} value={typed('du')} optional width="medium" />
       <Field type="date" name="au" label={f.to} value={typed('au')} optional width="medium" />
-      <Field type="checkbox" name="retard" label={f.late} checked={filter.lateBefore !== undefined} />
+      <Field type="checkbox" name="retard" label={f.late} checked={filter.lateAt !== undefined} />
       <Field type="checkbox" name="ouvertes" label={f.open} checked={filter.open} />
       <Field type="checkbox" name="miennes" label={f.mine} checked={filter.mine !== undefined} />
       <div className="requests-states">

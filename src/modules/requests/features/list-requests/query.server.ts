@@ -3,7 +3,7 @@ import { isId } from '#kit/id.ts'
 import { idsOfPerson } from '#modules/people/index.server.ts'
 import { type RequestFilter, requestsPageCounted, sortValue } from '#modules/requests/list-store.server.ts'
 import { type ListedRequest, withNames } from '#modules/requests/named.server.ts'
-import { CHANNELS, HORIZON_DAYS, lateBefore, PHASES, REQUEST_STATES } from '#modules/requests/rules/life.ts'
+import { CHANNELS, HORIZON_DAYS, PHASES, REQUEST_STATES } from '#modules/requests/rules/life.ts'
 import type { RequestRow } from '#modules/requests/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { type Counted, counted, cursorOf, everyRow, type Page, pageOf } from '#platform/lists/keyset.ts'
@@ -27,7 +27,7 @@ function requestFilter(ctx: Ctx, params: URLSearchParams): RequestFilter {
     q: (params.get('q') ?? '').slice(0, 100),
     phase: among(PHASES, tab?.phase ?? null),
     states: REQUEST_STATES.filter((state) => valuesOf(params, 'etat').includes(state)),
-    lateBefore: params.has('retard') ? lateBefore(ctx.now()) : undefined,
+    lateAt: params.has('retard') ? ctx.now() : undefined,
     open: params.has('ouvertes'),
     // What comes back later than a fortnight is found under « Travaux récurrents », and in the list of everything.
     horizon:

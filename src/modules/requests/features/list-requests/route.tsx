@@ -11,6 +11,7 @@ import { mayMoveRequests, mayOfferJobs, mayReadRequests, mayTakeRequests } from 
 import type { Phase } from '#modules/requests/rules/life.ts'
 import { requestByNumber } from '#modules/requests/store.server.ts'
 import { RequestsTable } from '#modules/requests/ui/RequestsTable.tsx'
+import { ViewTabs } from '#modules/requests/ui/ViewTabs.tsx'
 import { WebInboxNotice } from '#modules/requests/ui/WebInboxNotice.tsx'
 import { type BulkVerb, moveRequests } from '#modules/requests/use-cases/move-request.server.ts'
 import { webWaiting } from '#modules/requests/web/inbox.server.ts'
@@ -123,6 +124,7 @@ export default function Requests({ loaderData, actionData, params }: Route.Compo
     <>
       <title>{`${t.title} · Palier`}</title>
       <PageHeader title={t.title} lede={t.lede} action={take} />
+      {mayMove && <ViewTabs base={base} current="liste" />}
       {actionData && <Notice tone="danger">{errors[actionData.code] ?? t.errors.not_found}</Notice>}
       {done.moved && (
         <Notice tone={done.moved === '0' ? 'info' : 'success'}>

@@ -6,7 +6,7 @@ import {
   peopleNames,
 } from '#modules/people/index.server.ts'
 import { quoteCards } from '#modules/requests/quotes/read.server.ts'
-import { isOpen, lateBefore } from '#modules/requests/rules/life.ts'
+import { isLate } from '#modules/requests/rules/life.ts'
 import { servedBy } from '#modules/requests/served.server.ts'
 import { movesOf, ratingOf, requestByNumber } from '#modules/requests/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
@@ -35,7 +35,7 @@ export async function readRequest(ctx: Ctx, number: string) {
     payerName: payerId ? ((await organisationNames(ctx, [payerId])).get(payerId) ?? null) : null,
     payments: await paymentsOf(ctx, 'request', request.id),
     quotes: await quoteCards(ctx, request.id),
-    late: isOpen(request.state) && request.receivedAt < lateBefore(ctx.now()),
+    late: isLate(request, ctx.now()),
   }
 }
 export type RequestPage = NonNullable<Awaited<ReturnType<typeof readRequest>>>

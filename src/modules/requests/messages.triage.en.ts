@@ -1,0 +1,37 @@
+import type { Words } from '#kit/words.ts'
+import type { triageFr } from './messages.triage.fr.ts'
+
+export const triageEn: Words<typeof triageFr> = {
+  title: 'Sort',
+  link: 'Sort the requests',
+  lede: 'What waits for a first answer: first what has waited longest for its promise.',
+  empty: 'Everything is sorted',
+  emptyText: 'Each request received is understood, handed over or redirected.',
+  total: (n, capped) =>
+    capped ? `More than ${n} requests to sort` : n === 1 ? '1 request to sort' : `${n} requests to sort`,
+  late: (n) => `${n} beyond the time promised`,
+  waits: (since) => `Waiting for ${since}`,
+  left: (time) => `${time} left`,
+  over: (time) => `${time} too long`,
+  wantedOn: 'For',
+  hours: (n) => `${n}\u00a0h`,
+  days: (n) => `${n}\u00a0d`,
+  minutes: 'less than an hour',
+  understood: 'It is clear',
+  mine: 'I take it',
+  quote: 'Quote',
+  give: 'Hand over',
+  giveTo: 'To which provider?',
+  elsewhere: 'Redirect or refuse',
+  whom: 'To whom?',
+  whomHelp: 'The name of a partner or a service.',
+  why: 'Why?',
+  redirect: 'Redirect',
+  refuse: 'Refuse',
+  redirected: (whom, why) => (why ? `To ${whom}. ${why}` : `To ${whom}`),
+  whomNeeded: 'Say to whom the person is redirected.',
+  done: (number) => `${number}: saved.`,
+  expired: 'Quotes left unanswered',
+  expiredText: (name, day) => `${name}, valid until ${day}`,
+  open: 'Open',
+}
