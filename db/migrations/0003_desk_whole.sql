@@ -483,6 +483,32 @@ CREATE TABLE "provider_services" (
 	CONSTRAINT "provider_services_hub_id_organisation_id_service_id_pk" PRIMARY KEY("hub_id","organisation_id","service_id")
 );
 --> statement-breakpoint
+CREATE TABLE "complaints" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"request_id" uuid NOT NULL,
+	"what" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"taken_by" text,
+	"taken_by_name" text NOT NULL,
+	"answer" text,
+	"answered_at" timestamp with time zone,
+	"answered_by_name" text,
+	"rework_id" uuid,
+	"closed_at" timestamp with time zone,
+	"closed_by_name" text,
+	CONSTRAINT "complaints_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "rating_links" (
+	"hub_id" uuid NOT NULL,
+	"secret_hash" text NOT NULL,
+	"request_id" uuid NOT NULL,
+	"made_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	CONSTRAINT "rating_links_hub_id_secret_hash_pk" PRIMARY KEY("hub_id","secret_hash")
+);
+--> statement-breakpoint
 CREATE TABLE "absences" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -681,6 +707,38 @@ CREATE TABLE "offers" (
 	CONSTRAINT "offers_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "request_comments" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"request_id" uuid NOT NULL,
+	"text" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"author_name" text NOT NULL,
+	CONSTRAINT "request_comments_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "request_links" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"from_id" uuid NOT NULL,
+	"to_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	CONSTRAINT "request_links_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "request_mentions" (
+	"hub_id" uuid NOT NULL,
+	"comment_id" uuid NOT NULL,
+	"user_id" text NOT NULL,
+	"request_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"read_at" timestamp with time zone,
+	CONSTRAINT "request_mentions_hub_id_comment_id_user_id_pk" PRIMARY KEY("hub_id","comment_id","user_id")
+);
+--> statement-breakpoint
 CREATE TABLE "web_requests" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -722,6 +780,8 @@ ALTER TABLE "requests" ADD COLUMN "contents" text;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "rate" text DEFAULT 'normal' NOT NULL;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "several_pay" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "offered_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "requests" ADD COLUMN "delay_hours" integer DEFAULT 48 NOT NULL;--> statement-breakpoint
+ALTER TABLE "requests" ADD COLUMN "target_at" timestamp with time zone GENERATED ALWAYS AS (greatest((received_at AT TIME ZONE 'UTC') + delay_hours * interval '1 hour', (wanted_on + 1)::timestamp) AT TIME ZONE 'UTC') STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "contract_id" uuid;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "recurrence_id" uuid;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "occurrence_on" date;--> statement-breakpoint
@@ -753,6 +813,9 @@ ALTER TABLE "provider_documents" ADD CONSTRAINT "provider_documents_hub_id_organ
 ALTER TABLE "provider_hours" ADD CONSTRAINT "provider_hours_hub_id_organisation_id_provider_files_hub_id_organisation_id_fk" FOREIGN KEY ("hub_id","organisation_id") REFERENCES "public"."provider_files"("hub_id","organisation_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "provider_moves" ADD CONSTRAINT "provider_moves_hub_id_organisation_id_provider_files_hub_id_organisation_id_fk" FOREIGN KEY ("hub_id","organisation_id") REFERENCES "public"."provider_files"("hub_id","organisation_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "provider_services" ADD CONSTRAINT "provider_services_hub_id_organisation_id_provider_files_hub_id_organisation_id_fk" FOREIGN KEY ("hub_id","organisation_id") REFERENCES "public"."provider_files"("hub_id","organisation_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "complaints" ADD CONSTRAINT "complaints_hub_id_request_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","request_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "complaints" ADD CONSTRAINT "complaints_hub_id_rework_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","rework_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "rating_links" ADD CONSTRAINT "rating_links_hub_id_request_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","request_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bookings" ADD CONSTRAINT "bookings_hub_id_visit_id_visits_hub_id_id_fk" FOREIGN KEY ("hub_id","visit_id") REFERENCES "public"."visits"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bookings" ADD CONSTRAINT "bookings_hub_id_absence_id_absences_hub_id_id_fk" FOREIGN KEY ("hub_id","absence_id") REFERENCES "public"."absences"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "visit_moves" ADD CONSTRAINT "visit_moves_hub_id_visit_id_visits_hub_id_id_fk" FOREIGN KEY ("hub_id","visit_id") REFERENCES "public"."visits"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -764,6 +827,10 @@ ALTER TABLE "quotes" ADD CONSTRAINT "quotes_hub_id_request_id_requests_hub_id_id
 ALTER TABLE "request_shares" ADD CONSTRAINT "request_shares_hub_id_request_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","request_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offer_links" ADD CONSTRAINT "offer_links_hub_id_offer_id_offers_hub_id_id_fk" FOREIGN KEY ("hub_id","offer_id") REFERENCES "public"."offers"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offers" ADD CONSTRAINT "offers_hub_id_request_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","request_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_comments" ADD CONSTRAINT "request_comments_hub_id_request_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","request_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_links" ADD CONSTRAINT "request_links_hub_id_from_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","from_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_links" ADD CONSTRAINT "request_links_hub_id_to_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","to_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_mentions" ADD CONSTRAINT "request_mentions_hub_id_comment_id_request_comments_hub_id_id_fk" FOREIGN KEY ("hub_id","comment_id") REFERENCES "public"."request_comments"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "web_requests" ADD CONSTRAINT "web_requests_hub_id_request_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","request_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "service_parts_service" ON "service_parts" USING btree ("hub_id","service_id");--> statement-breakpoint
 CREATE INDEX "service_pauses_service" ON "service_pauses" USING btree ("hub_id","service_id","from_day");--> statement-breakpoint
@@ -821,6 +888,9 @@ CREATE INDEX "provider_documents_end" ON "provider_documents" USING btree ("hub_
 CREATE INDEX "provider_files_state" ON "provider_files" USING btree ("hub_id","state","organisation_id");--> statement-breakpoint
 CREATE INDEX "provider_moves_file" ON "provider_moves" USING btree ("hub_id","organisation_id","id");--> statement-breakpoint
 CREATE INDEX "provider_services_service" ON "provider_services" USING btree ("hub_id","service_id");--> statement-breakpoint
+CREATE INDEX "complaints_request" ON "complaints" USING btree ("hub_id","request_id","at");--> statement-breakpoint
+CREATE INDEX "complaints_open" ON "complaints" USING btree ("hub_id","at","id") WHERE closed_at is null;--> statement-breakpoint
+CREATE INDEX "rating_links_request" ON "rating_links" USING btree ("hub_id","request_id");--> statement-breakpoint
 CREATE INDEX "absences_end" ON "absences" USING btree ("hub_id","ends_at") WHERE cancelled_at is null;--> statement-breakpoint
 CREATE INDEX "absences_resource" ON "absences" USING btree ("hub_id","resource","ends_at") WHERE cancelled_at is null;--> statement-breakpoint
 CREATE INDEX "bookings_resource" ON "bookings" USING btree ("hub_id","resource","starts_at") WHERE cancelled_at is null;--> statement-breakpoint
@@ -848,6 +918,10 @@ CREATE INDEX "offers_request" ON "offers" USING btree ("hub_id","request_id","se
 CREATE INDEX "offers_organisation" ON "offers" USING btree ("hub_id","organisation_id","sent_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "offers_waiting" ON "offers" USING btree ("hub_id","request_id","organisation_id") WHERE state = 'sent';--> statement-breakpoint
 CREATE INDEX "offers_answer_by" ON "offers" USING btree ("hub_id","answer_by") WHERE state = 'sent';--> statement-breakpoint
+CREATE INDEX "request_comments_request" ON "request_comments" USING btree ("hub_id","request_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "request_links_pair" ON "request_links" USING btree ("hub_id","from_id","to_id","kind");--> statement-breakpoint
+CREATE INDEX "request_links_to" ON "request_links" USING btree ("hub_id","to_id");--> statement-breakpoint
+CREATE INDEX "request_mentions_unread" ON "request_mentions" USING btree ("hub_id","user_id","at") WHERE read_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "web_requests_follow" ON "web_requests" USING btree ("hub_id","follow_hash");--> statement-breakpoint
 CREATE INDEX "web_requests_received" ON "web_requests" USING btree ("hub_id","received_at","id");--> statement-breakpoint
 CREATE INDEX "web_requests_waiting" ON "web_requests" USING btree ("hub_id","received_at","id") WHERE state = 'waiting';--> statement-breakpoint
@@ -857,6 +931,7 @@ ALTER TABLE "people" ADD CONSTRAINT "people_hub_id_referred_by_people_hub_id_id_
 ALTER TABLE "people" ADD CONSTRAINT "people_hub_id_referred_by_organisation_organisations_hub_id_id_fk" FOREIGN KEY ("hub_id","referred_by_organisation") REFERENCES "public"."organisations"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "people_referred" ON "people" USING btree ("hub_id","referred_by") WHERE referred_by is not null;--> statement-breakpoint
 CREATE INDEX "people_referred_organisation" ON "people" USING btree ("hub_id","referred_by_organisation") WHERE referred_by_organisation is not null;--> statement-breakpoint
+CREATE INDEX "requests_open_target" ON "requests" USING btree ("hub_id","target_at","id") WHERE phase in ('triage', 'work');--> statement-breakpoint
 CREATE INDEX "requests_billed" ON "requests" USING btree ("hub_id","received_at","id") WHERE phase = 'billed';--> statement-breakpoint
 CREATE UNIQUE INDEX "requests_occurrence" ON "requests" USING btree ("hub_id","recurrence_id","occurrence_on") WHERE recurrence_id is not null;--> statement-breakpoint
 CREATE INDEX "requests_recurring_open" ON "requests" USING btree ("hub_id","due_on","id") WHERE recurrence_id is not null and phase in ('triage', 'work');--> statement-breakpoint
