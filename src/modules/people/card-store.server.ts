@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
-import { memberCards } from './tables.ts'
+import { memberCards } from './memberships/tables.ts'
 
 type CardRow = typeof memberCards.$inferSelect
 

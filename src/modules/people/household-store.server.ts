@@ -1,8 +1,9 @@
 import { aliasedTable, and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
+import { householdMembers, households, proxies } from './homes/tables.ts'
 import type { HouseholdRole } from './rules/households.ts'
-import { householdMembers, households, people, proxies } from './tables.ts'
+import { people } from './tables.ts'
 
 export type HouseholdRow = typeof households.$inferSelect
 export type ProxyRow = typeof proxies.$inferSelect

@@ -2,9 +2,10 @@ import { and, desc, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
+import { memberships } from './memberships/tables.ts'
 import { aliasesOf, sameAs } from './merge-store.server.ts'
 import type { PersonRole } from './rules/segments.ts'
-import { memberships, people, personRoles } from './tables.ts'
+import { people, personRoles } from './tables.ts'
 
 export type MembershipRow = typeof memberships.$inferSelect
 

@@ -1,8 +1,10 @@
 import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
+import { proxies } from './homes/tables.ts'
+import { type MergeTrace, merges, strangers } from './merges/tables.ts'
 import type { Reason } from './rules/duplicates.ts'
-import { type MergeTrace, merges, people, proxies, strangers } from './tables.ts'
+import { people } from './tables.ts'
 
 export type MergeRow = typeof merges.$inferSelect
 

@@ -3,7 +3,8 @@ import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { type Cursor, PAGE_SIZE } from '#platform/lists/keyset.ts'
-import { memberSettings, memberships, people, renewalNotices } from './tables.ts'
+import { memberSettings, memberships, renewalNotices } from './memberships/tables.ts'
+import { people } from './tables.ts'
 
 /** Two months: the next newsletter and one visit at the counter. */
 export const NOTICE_DAYS = 60

@@ -5,20 +5,14 @@ import { cents } from '#kit/money.ts'
 import { fold } from '#kit/text.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
+import { memberships } from '../memberships/tables.ts'
 import type { PersonRole, PersonSegment } from '../rules/segments.ts'
 import { personKeys } from '../store.server.ts'
-import {
-  importFiles,
-  importMappings,
-  memberships,
-  people,
-  peopleImports,
-  personRoles,
-  personSources,
-} from '../tables.ts'
+import { people, personRoles } from '../tables.ts'
 import type { Draft, Facts } from './fields.ts'
 import type { Target } from './find.ts'
 import type { ImportPlan, Known, KnownPerson } from './match.ts'
+import { importFiles, importMappings, peopleImports, personSources } from './tables.ts'
 
 export type WaitingFile = typeof importFiles.$inferSelect
 export type PastImport = typeof peopleImports.$inferSelect

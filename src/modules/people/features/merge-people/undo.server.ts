@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '#kit/result.ts'
 import { consentsOf } from '#modules/people/consent-store.server.ts'
 import { endRoles } from '#modules/people/membership-store.server.ts'
 import { closeMerge, moveProxies, pointTo } from '#modules/people/merge-store.server.ts'
+import type { MergeTrace } from '#modules/people/merges/tables.ts'
 import { mayWritePeople } from '#modules/people/permits.ts'
 import { lastWords } from '#modules/people/rules/consents.ts'
 import {
@@ -12,7 +13,6 @@ import {
   personKeys,
   updatePerson,
 } from '#modules/people/store.server.ts'
-import type { MergeTrace } from '#modules/people/tables.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 
