@@ -3,6 +3,7 @@ import { contractDay } from './modules/contracts/tasks.server.ts'
 import { refreshMeasures } from './modules/measures/tasks.server.ts'
 import { carryNotices } from './modules/notices/send.server.ts'
 import { forgetImportFiles } from './modules/people/import/task.server.ts'
+import { comparePairs } from './modules/people/merges/pairs.server.ts'
 import { keepPlan, simulatePlan, watchPlan } from './modules/plan/tasks.server.ts'
 import { endOffers } from './modules/requests/offer-task.server.ts'
 import { seasonDay } from './modules/requests/season-task.server.ts'
@@ -16,6 +17,7 @@ export const TASKS: readonly Task[] = [
   keepPlan,
   simulatePlan,
   forgetImportFiles,
+  comparePairs,
   endOffers,
   contractDay,
   seasonDay,

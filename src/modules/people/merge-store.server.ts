@@ -2,8 +2,7 @@ import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { proxies } from './homes/tables.ts'
-import { type MergeTrace, merges, strangers } from './merges/tables.ts'
-import type { Reason } from './rules/duplicates.ts'
+import { likelyPairs, type MergeTrace, merges, strangers } from './merges/tables.ts'
 import { people } from './tables.ts'
 
 export type MergeRow = typeof merges.$inferSelect
@@ -32,48 +31,13 @@ export async function aliasesOf(
   return new Map(rows.map(({ id, kept }) => [id, kept!]))
 }
 
-/** A phone or an address that more records share is a switchboard's, not a sign. */
-const TOO_MANY = 6
-/** More pairs than a person settles in a day. */
-export const PAIRS_SHOWN = 100
-
-export type Pair = { one: Id<'Person'>; other: Id<'Person'>; reasons: Reason[] }
-
-/**
- * Pairs that may be one person: the same phone, e-mail or sounding name (in one town, or an unknown one). Each key is
- * read once, in its index alone (hence people who left too, put aside after), and pairs are made inside small groups
- * only: the work grows with the people, never with their square. People of one household who share a phone but not a
- * name are left out.
- */
-export async function likelyPairs(tx: Tx, hubId: Id<'Hub'>): Promise<Pair[]> {
-  const keys = (why: Reason, key: ReturnType<typeof sql>) => sql`
-    (SELECT ${why}::text AS why, ${key} AS key FROM people
-     WHERE hub_id = ${hubId} AND ${key} IS NOT NULL
-     GROUP BY ${key} HAVING count(*) BETWEEN 2 AND ${TOO_MANY} LIMIT ${PAIRS_SHOWN * 3})`
-  const within = (why: Reason, key: ReturnType<typeof sql>) => sql`
-    (SELECT k.why, k.key, p.id, p.city, p.sort_key FROM ${sql.raw(`${why}_keys`)} k
-     JOIN people p ON p.hub_id = ${hubId} AND p.left_at IS NULL AND ${key} = k.key)`
-  const { rows } = await tx.execute<{ one: Id<'Person'>; other: Id<'Person'>; reasons: Reason[] }>(sql`
-    WITH phone_keys AS ${keys('phone', sql`phone`)}, email_keys AS ${keys('email', sql`email`)},
-      name_keys AS ${keys('name', sql`twin`)},
-      found AS (${within('phone', sql`p.phone`)} UNION ALL ${within('email', sql`p.email`)}
-        UNION ALL ${within('name', sql`p.twin`)})
-    SELECT a.id AS one, b.id AS other, array_agg(DISTINCT a.why) AS reasons
-    FROM found a JOIN found b ON a.why = b.why AND a.key = b.key AND a.id < b.id
-    WHERE (a.why <> 'name' OR a.city IS NULL OR b.city IS NULL OR lower(a.city) = lower(b.city))
-      AND NOT EXISTS (SELECT FROM strangers s WHERE s.hub_id = ${hubId} AND s.one_id = a.id AND s.other_id = b.id)
-      AND (a.why = 'name' OR NOT EXISTS (
-        SELECT FROM household_members x JOIN household_members y
-          ON y.hub_id = x.hub_id AND y.household_id = x.household_id AND y.until IS NULL
-        WHERE x.hub_id = ${hubId} AND x.person_id = a.id AND x.until IS NULL AND y.person_id = b.id))
-    GROUP BY a.id, b.id
-    ORDER BY count(DISTINCT a.why) DESC, min(a.sort_key), a.id, b.id
-    LIMIT ${PAIRS_SHOWN}`)
-  return rows
-}
-
+/** Tells two records apart for ever, and takes them from the list of likely pairs. */
 export async function insertStrangers(tx: Tx, row: typeof strangers.$inferInsert): Promise<void> {
   await tx.insert(strangers).values(row).onConflictDoNothing()
+  const { hubId, oneId, otherId } = likelyPairs
+  await tx
+    .delete(likelyPairs)
+    .where(and(eq(hubId, row.hubId), eq(oneId, row.oneId), eq(otherId, row.otherId)))
 }
 
 /** Hands proxies of one record to another, on either side; answers which rows moved. */

@@ -141,6 +141,8 @@ export async function knownPeople(
   return rows.map((row) => row.id)
 }
 
+const COMPARED = ['phone', 'email', 'twin', 'city'] as const
+
 /** Writes over a record as it was read (`seenAt`); false when somebody changed it meanwhile. */
 export async function updatePerson(
   tx: Tx,
@@ -150,7 +152,9 @@ export async function updatePerson(
   change: Partial<NewPerson>,
 ): Promise<boolean> {
   const mine = and(eq(people.hubId, hubId), eq(people.id, id), eq(people.updatedAt, seenAt))
-  const done = await tx.update(people).set(change).where(mine).returning({ id: people.id })
+  // What pairs are found by may have changed: whoever does not compare at once leaves it to the task.
+  const set = COMPARED.some((column) => column in change) ? { ...change, comparedAt: null } : change
+  const done = await tx.update(people).set(set).where(mine).returning({ id: people.id })
   return done.length > 0
 }
 

@@ -52,8 +52,10 @@ export const people = pgTable(
     leftAt: instant('left_at'),
     /** The record that this one was found to be the same person as: it is read through that one from then on. */
     mergedInto: idColumn<'Person'>('merged_into'),
-    /** `twinKey(name)`: what two spellings of one name share. Null on records not saved since it exists. */
+    /** `twinKey(name)`: what two spellings of one name share. A task fills it where an older record lacks it. */
     twin: text('twin'),
+    /** When its likely pairs were last looked for; null when a task has to look. */
+    comparedAt: instant('compared_at'),
     /** `fold(last name first name)`: what the list is sorted by. */
     sortKey: text('sort_key').notNull(),
     /** Folded words that the search box looks in. */
@@ -67,9 +69,10 @@ export const people = pgTable(
     index('people_search').using('gin', t.search),
     uniqueIndex('people_user').on(t.hubId, t.userId),
     // For the warning about a person already known: who has this phone or this address.
-    index('people_phone').on(t.hubId, t.phone),
-    index('people_email').on(t.hubId, t.email),
-    index('people_twin').on(t.hubId, t.twin),
+    index('people_phone').on(t.hubId, t.phone, t.id),
+    index('people_email').on(t.hubId, t.email, t.id),
+    index('people_twin').on(t.hubId, t.twin, t.id),
+    index('people_compare').on(t.hubId, t.id).where(sql`compared_at is null`),
     index('people_merged').on(t.hubId, t.mergedInto).where(sql`merged_into is not null`),
     foreignKey({ columns: [t.hubId, t.mergedInto], foreignColumns: [t.hubId, t.id] }),
     index('people_organisation').on(t.hubId, t.organisationId, t.sortKey),

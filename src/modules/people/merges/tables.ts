@@ -1,7 +1,7 @@
-import { foreignKey, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { Id } from '#kit/id.ts'
 import { hubColumn, idColumn, instant } from '#platform/db/columns.ts'
-import type { Choices } from '../rules/duplicates.ts'
+import type { Choices, Reason } from '../rules/duplicates.ts'
 import type { PersonRole } from '../rules/segments.ts'
 import { people } from '../tables.ts'
 
@@ -54,6 +54,30 @@ export const strangers = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.hubId, t.oneId, t.otherId] }),
+    foreignKey({ columns: [t.hubId, t.oneId], foreignColumns: [people.hubId, people.id] }),
+    foreignKey({ columns: [t.hubId, t.otherId], foreignColumns: [people.hubId, people.id] }),
+  ],
+)
+
+/**
+ * Two records that may be one person, kept as people are saved: the list reads its first rows, however many people
+ * there are. `oneId` < `otherId`.
+ */
+export const likelyPairs = pgTable(
+  'likely_pairs',
+  {
+    hubId: hubColumn(),
+    oneId: idColumn<'Person'>('one_id').notNull(),
+    otherId: idColumn<'Person'>('other_id').notNull(),
+    reasons: text('reasons').array().$type<Reason[]>().notNull(),
+    /** How many reasons: the surest come first. */
+    score: integer('score').notNull(),
+    sortKey: text('sort_key').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hubId, t.oneId, t.otherId] }),
+    index('likely_pairs_other').on(t.hubId, t.otherId),
+    index('likely_pairs_first').on(t.hubId, t.score.desc().nullsFirst(), t.sortKey, t.oneId, t.otherId),
     foreignKey({ columns: [t.hubId, t.oneId], foreignColumns: [people.hubId, people.id] }),
     foreignKey({ columns: [t.hubId, t.otherId], foreignColumns: [people.hubId, people.id] }),
   ],

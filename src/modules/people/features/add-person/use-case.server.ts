@@ -1,6 +1,7 @@
 import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { insertRoles } from '#modules/people/membership-store.server.ts'
+import { comparePeople } from '#modules/people/merges/pairs.server.ts'
 import { organisationById } from '#modules/people/organisation-store.server.ts'
 import { mayWritePeople } from '#modules/people/permits.ts'
 import type { PersonForm } from '#modules/people/person-form.ts'
@@ -30,7 +31,9 @@ export async function addPerson(
         firstName,
         createdAt: at,
         updatedAt: at,
+        comparedAt: at,
       })
+      await comparePeople(tx, ctx.hub.id, [id], at)
       await insertRoles(tx, ctx.hub.id, [id], roles, ctx.today())
       await audit(tx, ctx, 'add', 'person', id)
       return ok({ id })

@@ -1,6 +1,7 @@
 import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { endRoles, insertRoles, tiesOf } from '#modules/people/membership-store.server.ts'
+import { comparePeople } from '#modules/people/merges/pairs.server.ts'
 import { organisationById } from '#modules/people/organisation-store.server.ts'
 import { mayWritePeople } from '#modules/people/permits.ts'
 import { changedFields } from '#modules/people/rules/changes.ts'
@@ -37,6 +38,7 @@ export async function editPerson(
       return refuse('unknown_choice', 'organisationId')
     const change = { ...wanted, ...personKeys(wanted), updatedAt: ctx.now() }
     if (!(await updatePerson(tx, ctx.hub.id, id, seenAt, change))) return refuse('changed_meanwhile')
+    await comparePeople(tx, ctx.hub.id, [id], ctx.now())
     const held = (await tiesOf(tx, ctx.hub.id, [id])).get(id)?.roles ?? []
     const gone = held.filter((role) => !roles.includes(role))
     const come = roles.filter((role) => !held.includes(role))

@@ -8,6 +8,7 @@ import {
   moveHouse,
   updateHousehold,
 } from '#modules/people/household-store.server.ts'
+import { comparePeople } from '#modules/people/merges/pairs.server.ts'
 import { mayWritePeople } from '#modules/people/permits.ts'
 import { lockPerson, type PersonRow, personById, personKeys } from '#modules/people/store.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
@@ -55,6 +56,7 @@ export async function liveTogether(
       const { words } = personKeys({ ...other, city: home.city })
       await moveHouse(tx, ctx.hub.id, [{ id: otherId, words }], home, ctx.now())
     }
+    await comparePeople(tx, ctx.hub.id, [personId, otherId], ctx.now())
     for (const id of [personId, otherId]) await audit(tx, ctx, 'household', 'person', id)
     return ok(null)
   })
@@ -68,6 +70,7 @@ export async function leaveHousehold(
   if (!mayWritePeople(ctx.actor)) return refuse('not_permitted')
   return await ctx.tx(async (tx): Promise<Result<null, 'already_so'>> => {
     if (!(await endMember(tx, ctx.hub.id, personId, ctx.now()))) return refuse('already_so')
+    await comparePeople(tx, ctx.hub.id, [personId], ctx.now())
     await audit(tx, ctx, 'leave-household', 'person', personId)
     return ok(null)
   })
@@ -90,6 +93,12 @@ export async function editHousehold(
       words: personKeys({ ...member, city: address.city }).words,
     }))
     await moveHouse(tx, ctx.hub.id, moving, address, ctx.now())
+    await comparePeople(
+      tx,
+      ctx.hub.id,
+      moving.map(({ id }) => id),
+      ctx.now(),
+    )
     for (const { id } of moving) await audit(tx, ctx, 'move-house', 'person', id)
     return ok(null)
   })

@@ -1,4 +1,4 @@
-import { PAIRS_SHOWN } from '#modules/people/merge-store.server.ts'
+import { PAIRS_SHOWN } from '#modules/people/merges/pairs.server.ts'
 import { en } from '#modules/people/messages.en.ts'
 import { fr } from '#modules/people/messages.fr.ts'
 import { mayWritePeople } from '#modules/people/permits.ts'

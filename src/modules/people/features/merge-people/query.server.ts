@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
-import { likelyPairs } from '#modules/people/merge-store.server.ts'
+import { firstPairs } from '#modules/people/merges/pairs.server.ts'
 import type { Reason } from '#modules/people/rules/duplicates.ts'
 import { fullName, showPhone } from '#modules/people/rules/names.ts'
 import { people } from '#modules/people/tables.ts'
@@ -12,7 +12,7 @@ type PairToSettle = { one: PersonInPair; other: PersonInPair; reasons: Reason[] 
 /** Pairs with what tells them apart at a glance, in two queries whatever their number. */
 export async function pairsToSettle(ctx: Ctx): Promise<PairToSettle[]> {
   return await ctx.read(async (tx) => {
-    const pairs = await likelyPairs(tx, ctx.hub.id)
+    const pairs = await firstPairs(tx, ctx.hub.id)
     const ids = [...new Set(pairs.flatMap(({ one, other }) => [one, other]))]
     if (ids.length === 0) return []
     const rows = await tx

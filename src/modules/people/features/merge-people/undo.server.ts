@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '#kit/result.ts'
 import { consentsOf } from '#modules/people/consent-store.server.ts'
 import { endRoles } from '#modules/people/membership-store.server.ts'
 import { closeMerge, moveProxies, pointTo } from '#modules/people/merge-store.server.ts'
+import { comparePeople } from '#modules/people/merges/pairs.server.ts'
 import type { MergeTrace } from '#modules/people/merges/tables.ts'
 import { mayWritePeople } from '#modules/people/permits.ts'
 import { lastWords } from '#modules/people/rules/consents.ts'
@@ -66,6 +67,7 @@ export async function undoMerge(
       agreed: await agreedNow(tx, ctx, goneId),
       updatedAt: at,
     })
+    await comparePeople(tx, hubId, [keptId, goneId], at)
     for (const id of [keptId, goneId]) await audit(tx, ctx, 'unmerge', 'person', id)
     return ok({ goneId })
   })

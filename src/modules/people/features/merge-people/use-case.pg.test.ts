@@ -19,7 +19,8 @@ import {
   recordMembership,
 } from '#modules/people/index.server.ts'
 import { tiesOf } from '#modules/people/membership-store.server.ts'
-import { likelyPairs, mergesInto } from '#modules/people/merge-store.server.ts'
+import { mergesInto } from '#modules/people/merge-store.server.ts'
+import { firstPairs } from '#modules/people/merges/pairs.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
 import { undoMerge } from './undo.server.ts'
@@ -33,7 +34,7 @@ afterAll(() => hub.close())
 
 const add = async (firstName: string, lastName: string, more: object = {}, ctx: Ctx = hub.ctx) =>
   must(await addPerson(ctx, { firstName, lastName, segment: 'inhabitant', ...more })).id
-const pairs = (ctx: Ctx) => ctx.read((tx) => likelyPairs(tx, ctx.hub.id))
+const pairs = (ctx: Ctx) => ctx.read((tx) => firstPairs(tx, ctx.hub.id))
 const year = { startsOn: day('2026-01-01'), endsOn: day('2026-12-31'), fee: cents(1200) }
 const rolesOf = async (id: Id<'Person'>) =>
   (await hub.ctx.read((tx) => tiesOf(tx, hub.ctx.hub.id, [id]))).get(id)!

@@ -11,6 +11,7 @@ import {
   pointTo,
   sameAs,
 } from '#modules/people/merge-store.server.ts'
+import { comparePeople } from '#modules/people/merges/pairs.server.ts'
 import { mayWritePeople } from '#modules/people/permits.ts'
 import { lastWords } from '#modules/people/rules/consents.ts'
 import { type Choices, mergedColumns } from '#modules/people/rules/duplicates.ts'
@@ -85,6 +86,7 @@ export async function mergePeople(
     const agreed = [...words].filter(([, { given }]) => given).map(([purpose]) => purpose)
     const after = joined(kept, gone, choices, agreed)
     await updatePerson(tx, hubId, keptId, kept.updatedAt, { ...after, updatedAt: at })
+    await comparePeople(tx, hubId, [keptId, goneId], at)
     const before = Object.fromEntries(
       Object.keys(after).map((column) => [column, kept[column as keyof PersonRow]]),
     )

@@ -1,5 +1,6 @@
 import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { comparePeople } from '#modules/people/merges/pairs.server.ts'
 import { mayWritePeople } from '#modules/people/permits.ts'
 import { lockPerson, personById, setLeft } from '#modules/people/store.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
@@ -26,6 +27,7 @@ async function move(
     const person = await personById(tx, ctx.hub.id, id)
     if ((person?.leftAt === null) === (leftAt === null)) return refuse('already_so')
     await setLeft(tx, ctx.hub.id, id, leftAt, ctx.now())
+    await comparePeople(tx, ctx.hub.id, [id], ctx.now())
     await audit(tx, ctx, leftAt ? 'leave' : 'back', 'person', id, reason ? { reason } : undefined)
     return ok(null)
   })
