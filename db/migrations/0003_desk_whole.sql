@@ -371,6 +371,16 @@ CREATE TABLE "organisation_sites" (
 	CONSTRAINT "organisation_sites_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "likely_pairs" (
+	"hub_id" uuid NOT NULL,
+	"one_id" uuid NOT NULL,
+	"other_id" uuid NOT NULL,
+	"reasons" text[] NOT NULL,
+	"score" integer NOT NULL,
+	"sort_key" text NOT NULL,
+	CONSTRAINT "likely_pairs_hub_id_one_id_other_id_pk" PRIMARY KEY("hub_id","one_id","other_id")
+);
+--> statement-breakpoint
 CREATE TABLE "provider_absences" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -765,6 +775,9 @@ CREATE TABLE "web_requests" (
 	CONSTRAINT "web_requests_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
+DROP INDEX "people_phone";--> statement-breakpoint
+DROP INDEX "people_email";--> statement-breakpoint
+DROP INDEX "people_twin";--> statement-breakpoint
 ALTER TABLE "services" ADD COLUMN "vat_rate" integer;--> statement-breakpoint
 ALTER TABLE "services" ADD COLUMN "provider_share" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "services" ADD COLUMN "skills" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
@@ -776,6 +789,7 @@ ALTER TABLE "services" ADD COLUMN "season" integer[] DEFAULT '{}' NOT NULL;--> s
 ALTER TABLE "people" ADD COLUMN "referred_by" uuid;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "referred_by_organisation" uuid;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "language" text;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "compared_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "contents" text;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "rate" text DEFAULT 'normal' NOT NULL;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "several_pay" boolean DEFAULT false NOT NULL;--> statement-breakpoint
@@ -807,6 +821,8 @@ ALTER TABLE "organisation_contacts" ADD CONSTRAINT "organisation_contacts_hub_id
 ALTER TABLE "organisation_contacts" ADD CONSTRAINT "organisation_contacts_hub_id_site_id_organisation_sites_hub_id_id_fk" FOREIGN KEY ("hub_id","site_id") REFERENCES "public"."organisation_sites"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisation_contacts" ADD CONSTRAINT "organisation_contacts_hub_id_person_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","person_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisation_sites" ADD CONSTRAINT "organisation_sites_hub_id_organisation_id_organisations_hub_id_id_fk" FOREIGN KEY ("hub_id","organisation_id") REFERENCES "public"."organisations"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "likely_pairs" ADD CONSTRAINT "likely_pairs_hub_id_one_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","one_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "likely_pairs" ADD CONSTRAINT "likely_pairs_hub_id_other_id_people_hub_id_id_fk" FOREIGN KEY ("hub_id","other_id") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "provider_absences" ADD CONSTRAINT "provider_absences_hub_id_organisation_id_provider_files_hub_id_organisation_id_fk" FOREIGN KEY ("hub_id","organisation_id") REFERENCES "public"."provider_files"("hub_id","organisation_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "provider_alerts" ADD CONSTRAINT "provider_alerts_hub_id_document_id_provider_documents_hub_id_id_fk" FOREIGN KEY ("hub_id","document_id") REFERENCES "public"."provider_documents"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "provider_documents" ADD CONSTRAINT "provider_documents_hub_id_organisation_id_provider_files_hub_id_organisation_id_fk" FOREIGN KEY ("hub_id","organisation_id") REFERENCES "public"."provider_files"("hub_id","organisation_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -880,6 +896,8 @@ CREATE UNIQUE INDEX "organisation_contacts_main" ON "organisation_contacts" USIN
 CREATE UNIQUE INDEX "organisation_contacts_one" ON "organisation_contacts" USING btree ("hub_id","organisation_id","person_id","role") WHERE site_id is null and until is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "organisation_contacts_site" ON "organisation_contacts" USING btree ("hub_id","site_id","person_id","role") WHERE site_id is not null and until is null;--> statement-breakpoint
 CREATE INDEX "organisation_sites_of" ON "organisation_sites" USING btree ("hub_id","organisation_id","sort_key","id");--> statement-breakpoint
+CREATE INDEX "likely_pairs_other" ON "likely_pairs" USING btree ("hub_id","other_id");--> statement-breakpoint
+CREATE INDEX "likely_pairs_first" ON "likely_pairs" USING btree ("hub_id","score" DESC NULLS FIRST,"sort_key","one_id","other_id");--> statement-breakpoint
 CREATE INDEX "provider_absences_file" ON "provider_absences" USING btree ("hub_id","organisation_id","until_day");--> statement-breakpoint
 CREATE INDEX "provider_applications_waiting" ON "provider_applications" USING btree ("hub_id","received_at") WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX "provider_applications_organisation" ON "provider_applications" USING btree ("hub_id","organisation_id");--> statement-breakpoint
@@ -929,6 +947,7 @@ CREATE INDEX "web_requests_person" ON "web_requests" USING btree ("hub_id","pers
 CREATE INDEX "web_requests_request" ON "web_requests" USING btree ("hub_id","request_id") WHERE request_id is not null;--> statement-breakpoint
 ALTER TABLE "people" ADD CONSTRAINT "people_hub_id_referred_by_people_hub_id_id_fk" FOREIGN KEY ("hub_id","referred_by") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "people" ADD CONSTRAINT "people_hub_id_referred_by_organisation_organisations_hub_id_id_fk" FOREIGN KEY ("hub_id","referred_by_organisation") REFERENCES "public"."organisations"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "people_compare" ON "people" USING btree ("hub_id","id") WHERE compared_at is null;--> statement-breakpoint
 CREATE INDEX "people_referred" ON "people" USING btree ("hub_id","referred_by") WHERE referred_by is not null;--> statement-breakpoint
 CREATE INDEX "people_referred_organisation" ON "people" USING btree ("hub_id","referred_by_organisation") WHERE referred_by_organisation is not null;--> statement-breakpoint
 CREATE INDEX "requests_open_target" ON "requests" USING btree ("hub_id","target_at","id") WHERE phase in ('triage', 'work');--> statement-breakpoint
@@ -936,6 +955,9 @@ CREATE INDEX "requests_billed" ON "requests" USING btree ("hub_id","received_at"
 CREATE UNIQUE INDEX "requests_occurrence" ON "requests" USING btree ("hub_id","recurrence_id","occurrence_on") WHERE recurrence_id is not null;--> statement-breakpoint
 CREATE INDEX "requests_recurring_open" ON "requests" USING btree ("hub_id","due_on","id") WHERE recurrence_id is not null and phase in ('triage', 'work');--> statement-breakpoint
 CREATE INDEX "requests_done_by" ON "requests" USING btree ("hub_id","assignee_organisation_id","done_at","id") WHERE assignee_organisation_id is not null and done_at is not null;--> statement-breakpoint
+CREATE INDEX "people_phone" ON "people" USING btree ("hub_id","phone","id");--> statement-breakpoint
+CREATE INDEX "people_email" ON "people" USING btree ("hub_id","email","id");--> statement-breakpoint
+CREATE INDEX "people_twin" ON "people" USING btree ("hub_id","twin","id");--> statement-breakpoint
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 --> statement-breakpoint
 ALTER TABLE "bookings" ADD CONSTRAINT "bookings_free" EXCLUDE USING gist ("hub_id" WITH =, "resource" WITH =, "lane" WITH =, "during" WITH &&) WHERE ("cancelled_at" IS NULL);
