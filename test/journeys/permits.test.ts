@@ -41,6 +41,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   person: 'SELECT id FROM people',
   organisation: 'SELECT id FROM organisations',
   service: 'SELECT id FROM services',
+  package: 'SELECT package_id FROM service_parts',
   request: 'SELECT id FROM requests',
   requestNumber: 'SELECT number FROM requests',
   web: "SELECT id FROM web_requests WHERE state = 'waiting'",
@@ -76,6 +77,7 @@ async function samples(slug: string, into: Record<string, string>): Promise<void
 const NOUN_OF: Readonly<Record<string, string>> = {
   'personnes/:id': 'person',
   'partenaires/:id': 'organisation',
+  'catalogue/:id/contenu': 'package',
   'catalogue/:id': 'service',
   'messages/:id': 'notice',
   'demandes/:number': 'requestNumber',
@@ -192,7 +194,7 @@ test('an identifier of the other hub is unknown to the coordinator of this one',
     const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name)
     if (
       names.length === 0 ||
-      names.some((name) => ['number', 'measure', 'account', 'format'].includes(name ?? ''))
+      names.some((name) => ['number', 'measure', 'account', 'format', 'template'].includes(name ?? ''))
     )
       continue
     const at = filled(path, elsewhere)
