@@ -35,14 +35,14 @@ export default function HubFrame({ loaderData }: Route.ComponentProps) {
   const { pathname, search } = useLocation()
   const base = `/${hub.slug}`
   const found = pathname === `${base}/recherche` ? (new URLSearchParams(search).get('q') ?? '') : undefined
-  const entries = entriesFor(actor.roles).map(({ word, path, icon, shortcut }) => {
+  const entries = entriesFor(actor.roles).map(({ word, path, icon, shortcut, alone }) => {
     const href = path ? `${base}/${path}` : base
     return {
       shortcut,
       label: t.nav[word],
       href,
       icon,
-      current: path ? pathname === href || pathname.startsWith(`${href}/`) : pathname === base,
+      current: pathname === href || (path !== '' && !alone && pathname.startsWith(`${href}/`)),
     }
   })
   return (

@@ -7,13 +7,16 @@ import {
   House,
   Inbox,
   LayoutDashboard,
+  Plus,
   Settings,
   Store,
+  User,
   Users,
   Wallet,
 } from 'lucide-react'
 import type { Role } from '#platform/session/roles.ts'
 import type { fr } from './messages.fr.ts'
+import { homeOf } from './modules/portals/homes.ts'
 
 type Entry = {
   word: keyof typeof fr.nav
@@ -24,6 +27,10 @@ type Entry = {
   shortcut?: string
   /** Who finds it in their navigation; everybody when absent. */
   roles?: readonly Role[]
+  /** For those who hold the role itself: it shows their own affairs, which an administrator has none of. */
+  own?: true
+  /** Not the place of the pages below it: they have entries of their own. */
+  alone?: true
 }
 
 const DESK: readonly Role[] = ['coordinator', 'desk', 'volunteer', 'drop-off']
@@ -32,6 +39,10 @@ const DESK: readonly Role[] = ['coordinator', 'desk', 'volunteer', 'drop-off']
 const ENTRIES: readonly Entry[] = [
   { word: 'today', path: '', icon: House },
   { word: 'missions', path: 'mes-missions', icon: Handshake, roles: ['provider'] },
+  { word: 'space', path: 'mon-espace', icon: House, roles: ['member'], own: true, alone: true },
+  { word: 'askMine', path: 'mon-espace/demander', icon: Plus, roles: ['member'], own: true },
+  { word: 'mine', path: 'mon-espace/moi', icon: User, roles: ['member'], own: true },
+  { word: 'company', path: 'mon-entreprise', icon: Building2, roles: ['company-contact'], own: true },
   { word: 'desk', path: 'guichet', icon: Store, shortcut: 'n', roles: DESK },
   { word: 'requests', path: 'demandes', icon: Inbox, roles: [...DESK, 'driver', 'treasurer'] },
   { word: 'people', path: 'personnes', icon: Users, roles: ['coordinator', 'desk', 'treasurer'] },
@@ -56,6 +67,8 @@ const ENTRIES: readonly Entry[] = [
 
 /** The entries of a person's navigation, by their roles: a volunteer sees three, not twelve. */
 export const entriesFor = (roles: readonly Role[]): readonly Entry[] =>
-  ENTRIES.filter(
-    ({ roles: those }) => !those || roles.some((role) => role === 'admin' || those.includes(role)),
+  ENTRIES.filter(({ roles: those, own, path }) =>
+    those
+      ? roles.some((role) => (role === 'admin' && !own) || those.includes(role))
+      : path !== '' || homeOf({ roles }) === null,
   )

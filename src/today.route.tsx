@@ -1,3 +1,4 @@
+import { redirect } from 'react-router'
 import { hubContext, localeContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
@@ -12,12 +13,17 @@ import { en } from './messages.en.ts'
 import { fr } from './messages.fr.ts'
 import { MeasureStat } from './modules/measures/ui/MeasureStat.tsx'
 import { DriftList } from './modules/plan/ui/DriftList.tsx'
+import { homeOf } from './modules/portals/homes.ts'
 import { RequestsTable } from './modules/requests/ui/RequestsTable.tsx'
 import { today } from './today.server.ts'
 import './today.css'
 
 export async function loader({ context }: Route.LoaderArgs) {
-  return await today(context.get(hubContext), context.get(localeContext))
+  const ctx = context.get(hubContext)
+  // Whoever only has a portal is at home there: the day's work is not theirs.
+  const home = homeOf(ctx.actor)
+  if (home) throw redirect(`/${ctx.hub.slug}/${home}`)
+  return await today(ctx, context.get(localeContext))
 }
 
 type Data = Route.ComponentProps['loaderData']

@@ -2,7 +2,7 @@ import { addDays, type Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { must } from '#kit/result.ts'
 import { listServices } from '#modules/catalogue/index.server.ts'
-import { addPerson, joinAccount, listPeople } from '#modules/people/index.server.ts'
+import { addPerson, linkAccount, listPeople } from '#modules/people/index.server.ts'
 import { answerOffer, offerRequests, offerTo, takeRequest } from '#modules/requests/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Teller } from './story.ts'
@@ -39,7 +39,7 @@ export function tellMissions(teller: Teller, today: Day, told: Missions): void {
     const { word, ...name } = provider
     const who = { ...name, segment: 'inhabitant' as const, organisationId: firm() }
     const { id } = must(await addPerson(ctx, who))
-    must(await joinAccount(ctx, id, actor(word).userId!))
+    must(await linkAccount(ctx, id, actor(word).userId!))
   })
   const jobs: Id<'Request'>[] = []
   const take = async (ctx: Ctx, n: number, wantedOn: Day) => {

@@ -1,11 +1,17 @@
 import { addDays, type Day } from '#kit/day.ts'
+import type { Id } from '#kit/id.ts'
 import { must } from '#kit/result.ts'
+import { addPerson, addPersonRole, linkAccount, listPeople } from '#modules/people/index.server.ts'
 import {
   answerWebRequest,
   askFromWeb,
+  askOneself,
+  listRequests,
   listWebRequests,
+  moveRequest,
   publicServices,
 } from '#modules/requests/index.server.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
 import { linkSecret } from '#platform/session/link.server.ts'
 import type { Actor } from '#platform/session/roles.ts'
 import type { Teller } from './story.ts'
@@ -23,6 +29,67 @@ export type Written = Pick<Parameters<typeof askFromWeb>[1], 'lastName'> & {
 }
 
 const stranger: Actor = { userId: null, name: '', roles: [] }
+
+type Portals = {
+  by: string
+  /** A daughter whose mother she asks for: her account, their first names and their name. */
+  member: {
+    word: string
+    lastName: string
+    daughter: string
+    mother: string
+    service: string
+    forMother: string
+  }
+  /** Who speaks for a company. */
+  contact?: { word: string; firstName: string; lastName: string; organisation: string; phone: string }
+}
+
+const named = async (ctx: Ctx, first: string, last: string): Promise<Id<'Person'>> => {
+  const { rows } = await listPeople(ctx, new URLSearchParams({ q: `${first} ${last}` }))
+  return rows.find(({ firstName, lastName }) => firstName === first && lastName === last)!.id
+}
+
+/** Accounts joined to their records, and what a member asked from her own space: for herself, then for her mother. */
+export function tellPortals(teller: Teller, today: Day, { by, member, contact }: Portals): void {
+  const { diary } = teller
+  const desk = teller.actor(by)
+  const herself = teller.actor(member.word)
+  diary.plan(diary.at(addDays(today, -44), 10 * 60), desk, async (ctx) => {
+    const id = await named(ctx, member.daughter, member.lastName)
+    must(await linkAccount(ctx, id, herself.userId))
+    if (!contact) return
+    const { word, organisation, ...person } = contact
+    const organisationId = teller.organisation(organisation)
+    const known = must(await addPerson(ctx, { ...person, segment: 'employee', organisationId }))
+    must(await addPersonRole(ctx, { personId: known.id, role: 'company-contact' }))
+    must(await linkAccount(ctx, known.id, teller.actor(word).userId))
+  })
+  const ask = (service: string, details: string, mother: boolean) => async (ctx: Ctx) => {
+    const forId = mother ? await named(ctx, member.mother, member.lastName) : undefined
+    const offered = await publicServices(ctx, mother ? 'senior' : 'inhabitant')
+    const serviceId = offered.find(({ name }) => name.startsWith(service))!.id
+    must(await askOneself(ctx, { forId, serviceId, quantity: 1, details }))
+  }
+  diary.plan(
+    diary.at(addDays(today, -6), 20 * 60 + 10),
+    herself,
+    ask(member.service, 'Plutôt en fin de journée', false),
+  )
+  diary.plan(diary.at(addDays(today, -4), 17 * 60), desk, async (ctx) => {
+    const { rows } = await listRequests(
+      ctx,
+      new URLSearchParams({ q: `${member.daughter} ${member.lastName}` }),
+    )
+    const [mine] = rows.filter(({ channel, phase }) => channel === 'web' && phase === 'triage')
+    if (mine) must(await moveRequest(ctx, { requestId: mine.id, verb: 'finish' }))
+  })
+  diary.plan(
+    diary.at(addDays(today, -1), 12 * 60 + 5),
+    herself,
+    ask(member.forMother, 'Sonner deux fois, elle entend mal', true),
+  )
+}
 
 /** The open form as it is used: some whom the hub knows, some not, one question answered. */
 export function tellWebForms(teller: Teller, today: Day, by: string, forms: readonly Written[]): void {

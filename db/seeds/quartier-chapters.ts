@@ -11,7 +11,7 @@ import { tellCanvas } from './plan-canvas.ts'
 import { tellDossier } from './plan-dossiers.ts'
 import { tellTariffs } from './plan-tariffs.ts'
 import { tellWhatIf } from './plan-what-if.ts'
-import { QUARTIER_FORMS, tellWebForms } from './portals.ts'
+import { QUARTIER_FORMS, tellPortals, tellWebForms } from './portals.ts'
 import type { Teller } from './story.ts'
 import { planStage } from './trial-chapter.ts'
 
@@ -55,6 +55,17 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
     },
   })
   tellWebForms(teller, today, 'sami', QUARTIER_FORMS)
+  tellPortals(teller, today, {
+    by: 'sami',
+    member: {
+      ...{ word: 'ines-abello', lastName: 'Abello', daughter: 'Inès', mother: 'Carmen' },
+      ...{ service: 'Réparation de vélo', forMother: 'Courses' },
+    },
+    contact: {
+      ...{ word: 'pauline', firstName: 'Pauline', lastName: 'Garnier', organisation: 'rivoire' },
+      phone: '0476251840',
+    },
+  })
   tellMissions(teller, today, {
     ...{ coordinator: 'claire', desk: 'sami', firm: 'bricol', others: ['proprete', 'velo'] },
     provider: { word: 'karim', firstName: 'Karim', lastName: 'Ziani', phone: '0611223344' },

@@ -18,6 +18,8 @@ export const quartier: Story = {
     { word: 'youssef', name: 'Youssef Benali', role: 'volunteer' },
     { word: 'helene', name: 'Hélène Roux', role: 'committee' },
     { word: 'ines', name: 'Inès Laurent', role: 'network' },
+    { word: 'ines-abello', name: 'Inès Abello', role: 'member' },
+    { word: 'pauline', name: 'Pauline Garnier', role: 'company-contact' },
     { word: 'karim', name: 'Karim Ziani', role: 'provider' },
   ],
   towns: [

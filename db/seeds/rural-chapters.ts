@@ -10,7 +10,7 @@ import { tellCanvas } from './plan-canvas.ts'
 import { tellDossier } from './plan-dossiers.ts'
 import { tellTariffs } from './plan-tariffs.ts'
 import { tellWhatIf } from './plan-what-if.ts'
-import { RURAL_FORMS, tellWebForms } from './portals.ts'
+import { RURAL_FORMS, tellPortals, tellWebForms } from './portals.ts'
 import type { Teller } from './story.ts'
 import { planStage } from './trial-chapter.ts'
 
@@ -47,6 +47,13 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
     },
   })
   tellWebForms(teller, today, 'maryse', RURAL_FORMS)
+  tellPortals(teller, today, {
+    by: 'maryse',
+    member: {
+      ...{ word: 'sylvie', lastName: 'Achard', daughter: 'Sylvie', mother: 'Lucienne' },
+      ...{ service: 'Linge', forMother: 'Panier' },
+    },
+  })
   tellMissions(teller, today, {
     ...{ coordinator: 'jean', desk: 'maryse', firm: 'plombier', others: [] },
     provider: { word: 'bruno', firstName: 'Bruno', lastName: 'Allemand', phone: '0622334455' },

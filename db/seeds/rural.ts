@@ -13,6 +13,7 @@ export const rural: Story = {
     { word: 'lucas', name: 'Lucas Berthet', role: 'driver', also: ['drop-off'] },
     { word: 'ines', name: 'Inès Laurent', role: 'network' },
     { word: 'helene', name: 'Hélène Roux', role: 'committee' },
+    { word: 'sylvie', name: 'Sylvie Achard', role: 'member' },
     { word: 'bruno', name: 'Bruno Allemand', role: 'provider' },
   ],
   towns: [

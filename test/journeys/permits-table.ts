@@ -1,7 +1,12 @@
 import { ROLES, type Role } from '#platform/session/roles.ts'
 
 /** Who reads an address of a hub; `sent` when they are sent on instead of shown a page. The administrator always may. */
-export type Read = { who: readonly Role[]; sent?: 302 }
+export type Read = {
+  who: readonly Role[]
+  sent?: 302
+  /** Those who have a first page of their own, and are led there. */
+  led?: readonly Role[]
+}
 
 const EVERYBODY: readonly Role[] = ROLES
 const BOOKS: readonly Role[] = ['coordinator', 'treasurer']
@@ -15,12 +20,20 @@ const REQUESTS: readonly Role[] = [...WORK, 'treasurer']
 const CATALOGUE: readonly Role[] = [...REQUESTS, 'committee']
 const MODEL: readonly Role[] = ['coordinator', 'treasurer', 'committee']
 const FIGURES: readonly Role[] = [...MODEL, 'network']
+const MEMBER: readonly Role[] = ['member']
 const DESK: readonly Role[] = ['coordinator', 'desk']
 const LEAD: readonly Role[] = ['coordinator']
 
 /** Every address under a hub, as the routes write it. A route that is not here fails the checks. */
 export const READ: Readonly<Record<string, Read>> = {
-  '': { who: EVERYBODY },
+  '': { who: EVERYBODY, led: ['provider', 'member', 'company-contact'] },
+  'mon-espace': { who: MEMBER },
+  'mon-espace/demandes': { who: MEMBER },
+  // Without a record, or for a number of somebody else's, back to one's own.
+  'mon-espace/demandes/:number': { who: MEMBER, sent: 302 },
+  'mon-espace/recus/:number': { who: MEMBER, sent: 302 },
+  'mon-espace/demander': { who: MEMBER },
+  'mon-espace/moi': { who: MEMBER },
   recherche: { who: REQUESTS },
   'recherche/vite': { who: REQUESTS },
   personnes: { who: PEOPLE },
@@ -189,6 +202,10 @@ const NOTE = { id: ID, version: '1', text: 'Essai' }
 
 /** Every form of the product, verb by verb. A route with an action that is not here fails the checks. */
 export const ACTS: readonly Act[] = [
+  { at: 'mon-espace/demander', who: MEMBER, fields: { quantity: '1', details: 'Essai' } },
+  { at: 'mon-espace/demandes/:number', who: MEMBER, fields: { score: '4' } },
+  { at: 'mon-espace/moi', who: MEMBER, fields: { intent: 'details', seenAt: '2026-01-01T00:00:00.000Z' } },
+  { at: 'mon-espace/moi', who: MEMBER, fields: { intent: 'consent', purpose: 'news', given: 'yes' } },
   { at: 'personnes', who: WRITE_PEOPLE, fields: { intent: 'volunteer', ids: ':id' } },
   { at: 'personnes/importer', who: LEAD, fields: { intent: 'file' } },
   { at: 'personnes/importer', who: LEAD, fields: { intent: 'forget' } },

@@ -81,6 +81,8 @@ const NOUN_OF: Readonly<Record<string, string>> = {
   'catalogue/:id': 'service',
   'messages/:id': 'notice',
   'demandes/:number': 'requestNumber',
+  'mon-espace/demandes/:number': 'requestNumber',
+  'mon-espace/recus/:number': 'receipt',
   'argent/recus/:number': 'receipt',
   'argent/ecritures/:number': 'entry',
 }
@@ -174,7 +176,8 @@ describe.each(ROLES.map((role) => ({ role })))('as $role', ({ role }) => {
   test.each(Object.entries(READ).map(([path, read]) => ({ path, ...read })))('/$path', async (read) => {
     const answer = await by(role).get(filled(read.path, here))
     const may = role === 'admin' || read.who.includes(role)
-    expect(answer.status, filled(read.path, here)).toBe(may ? (read.sent ?? 200) : 403)
+    const open = read.led?.includes(role) ? 302 : (read.sent ?? 200)
+    expect(answer.status, filled(read.path, here)).toBe(may ? open : 403)
     await answer.arrayBuffer()
   })
 })

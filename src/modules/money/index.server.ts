@@ -27,6 +27,7 @@ export {
   type LedgerMonths,
   ledgerByMonth,
 } from './months.server.ts'
+export { owedByPeople, ownReceiptPdf, paymentsOfPeople } from './own.server.ts'
 export { MEANS, type Means, type Payer, type Pillar } from './rules/axes.ts'
 export { valueOfHours } from './rules/hours.ts'
 export type { OperationKind } from './rules/kinds.ts'

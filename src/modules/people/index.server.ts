@@ -1,6 +1,6 @@
 /** The only door of this module for the others. */
 
-export { type AccountHolder, joinAccount, personOfActor } from './account.server.ts'
+export { type AccountHolder, personOfActor } from './account.server.ts'
 export { type Alike, peopleLike } from './alike.server.ts'
 export {
   findOrganisations,
@@ -28,10 +28,23 @@ export { listRenewals } from './features/renew-memberships/query.server.ts'
 export { markTold, renewalsToTell } from './features/renew-memberships/use-case.server.ts'
 export { recordConsent, setPreferences } from './features/set-preferences/use-case.server.ts'
 export { addPersonRole } from './give-role.server.ts'
-export { editOwnDetails, type LinkCode, linkAccount, type OwnDetails, sayOwnConsent } from './own.server.ts'
+export {
+  editOwnDetails,
+  type LinkCode,
+  linkAccount,
+  type OwnDetails,
+  type OwnReach,
+  ownCard,
+  ownConsents,
+  ownHousehold,
+  reachOfActor,
+  sayOwnConsent,
+} from './own.server.ts'
 export { mayGiveAccess, mayReadPeople } from './permits.ts'
 export { type ActsFor, actsFor, mayActFor, type Represented, representedBy } from './proxies.server.ts'
+export { PURPOSES, type Purpose } from './rules/consents.ts'
 export type { ContactRole } from './rules/contacts.ts'
-export { canReach, type Need, type Way } from './rules/reach.ts'
+export type { Power } from './rules/households.ts'
+export { canReach, type Need, REACHES, type Reach, WAYS, type Way } from './rules/reach.ts'
 export type { OrganisationKind, PersonSegment, Segment } from './rules/segments.ts'
 export { PERSON_SEGMENTS, SEGMENTS, segmentOfKind } from './rules/segments.ts'

@@ -3,11 +3,17 @@ import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import { unlessTaken } from '#platform/db/db.server.ts'
-import { personOfActor } from './account.server.ts'
+import { type AccountHolder, personOfActor } from './account.server.ts'
+import { liveCards } from './card-store.server.ts'
+import { consentsOf } from './consent-store.server.ts'
 import { writeConsent, writeWishes } from './features/set-preferences/use-case.server.ts'
+import { householdOf } from './household-store.server.ts'
+import { aliasesOf } from './merge-store.server.ts'
 import { mayGiveAccess } from './permits.ts'
+import { type ActsFor, actsFor } from './proxies.server.ts'
 import { changedFields } from './rules/changes.ts'
-import type { ConsentCode, Purpose } from './rules/consents.ts'
+import { type ConsentCode, lastWords, type Purpose } from './rules/consents.ts'
+import { fullName } from './rules/names.ts'
 import type { Reach, Way } from './rules/reach.ts'
 import { lockPerson, personById, personKeys, updatePerson } from './store.server.ts'
 import { people } from './tables.ts'
@@ -38,6 +44,48 @@ export async function linkAccount(
       return ok(null)
     }),
   )
+}
+
+/** Whose affairs an account reaches: its own person's, and theirs for whom that person acts today. */
+export type OwnReach = {
+  me: AccountHolder
+  /** Every id the person's past is written under. */
+  ids: Id<'Person'>[]
+  actsFor: (ActsFor & { ids: Id<'Person'>[] })[]
+}
+
+/** Null when the account is nobody's record here. Three queries, whatever the number of proxies. */
+export async function reachOfActor(ctx: Ctx): Promise<OwnReach | null> {
+  const me = await personOfActor(ctx)
+  if (!me) return null
+  const acts = await actsFor(ctx, me.id, ctx.today())
+  const wanted = [me.id, ...acts.map(({ id }) => id)]
+  const aliases = await ctx.read((tx) => aliasesOf(tx, ctx.hub.id, wanted))
+  const idsOf = (id: Id<'Person'>) => [
+    id,
+    ...[...aliases].flatMap(([gone, kept]) => (kept === id ? [gone] : [])),
+  ]
+  return { me, ids: idsOf(me.id), actsFor: acts.map((one) => ({ ...one, ids: idsOf(one.id) })) }
+}
+
+/** With whom somebody lives, by name: what they see of their own household. */
+export async function ownHousehold(
+  ctx: Ctx,
+  personId: Id<'Person'>,
+): Promise<{ name: string; others: string[] } | null> {
+  const home = await ctx.read((tx) => householdOf(tx, ctx.hub.id, personId))
+  if (!home) return null
+  const others = home.members.filter((member) => member.id !== personId && member.leftAt === null)
+  return { name: home.name, others: others.map((member) => fullName(member)) }
+}
+
+/** What somebody agreed to, as the last word of each use says. */
+export async function ownConsents(
+  ctx: Ctx,
+  personId: Id<'Person'>,
+): Promise<Partial<Record<Purpose, boolean>>> {
+  const words = lastWords(await ctx.read((tx) => consentsOf(tx, ctx.hub.id, personId)))
+  return Object.fromEntries([...words].map(([purpose, { given }]) => [purpose, given]))
 }
 
 export type OwnDetails = {
@@ -99,4 +147,10 @@ export async function sayOwnConsent(
   if (!me) return refuse('not_permitted')
   const said = { purpose, given: given ? ('yes' as const) : ('no' as const), how: 'web' as const }
   return await writeConsent(ctx, me.id, { ...said, on: ctx.today() })
+}
+
+/** The secret of somebody's card in use, for the square they show at the counter; null without a card. */
+export async function ownCard(ctx: Ctx, personId: Id<'Person'>): Promise<string | null> {
+  const [card] = await ctx.read((tx) => liveCards(tx, ctx.hub.id, [personId]))
+  return card?.token ?? null
 }

@@ -5,6 +5,14 @@ export { type PlannedVisit, visitsOf } from './calendar/visits.server.ts'
 export { generateSeason, type Season } from './features/generate-season/use-case.server.ts'
 export { listRequests } from './features/list-requests/query.server.ts'
 export { findRequests } from './find-requests.server.ts'
+export { askOneself, type OwnAskCode, rateOwn } from './own/ask.server.ts'
+export {
+  type OwnRequest,
+  type OwnWish,
+  ownRequest,
+  ownRequests,
+  ownWishes,
+} from './own/read.server.ts'
 export { answerByLink, recordAnswer } from './quotes/answer.server.ts'
 export { sendQuote } from './quotes/send.server.ts'
 export type { Resource, Span, WhoKey } from './rules/slots.ts'

@@ -22,3 +22,5 @@ export const mayPlanVisits = allow('coordinator', 'desk', 'volunteer', 'drop-off
 export const mayNoteAbsences = allow('coordinator', 'desk')
 /** Keeps the list of vehicles, and how many things a team does at once. */
 export const mayKeepVehicles = allow('coordinator')
+/** Asks for oneself, or for those one acts for, from a space of one's own. */
+export const mayAskForOneself = allow('member')

@@ -16,7 +16,11 @@ export type RateCode = 'not_permitted' | 'not_found' | 'score_wrong' | 'not_done
 
 /** What the person served thought of it: asked once, after the work. */
 export async function rateRequest(ctx: Ctx, input: RateInput): Promise<Result<null, RateCode>> {
-  if (!mayTakeRequests(ctx.actor)) return refuse('not_permitted')
+  return mayTakeRequests(ctx.actor) ? await rateOnce(ctx, input) : refuse('not_permitted')
+}
+
+/** The same once the caller knows that whoever acts may: the desk, or the person served. */
+export async function rateOnce(ctx: Ctx, input: RateInput): Promise<Result<null, RateCode>> {
   if (!Number.isInteger(input.score) || input.score < 1 || input.score > 4)
     return refuse('score_wrong', 'score')
   return await ctx.together((c) =>

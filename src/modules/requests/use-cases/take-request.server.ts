@@ -156,7 +156,7 @@ async function take(c: Ctx, input: TakeInput): Promise<Result<RequestRow, TakeCo
   const service = await getService(c, input.serviceId)
   if (!service) return refuse('service_unknown', 'serviceId')
   if (service.retiredAt) return refuse('service_retired', 'serviceId')
-  const unavailable = unavailableOn(service, input.wantedOn ?? receivedOn)
+  const unavailable = unavailableOn(service, input.wantedOn ?? c.today())
   if (unavailable) return refuse(unavailable.code, 'serviceId')
   const payer = await whoPays(c, input, who.value)
   if (!payer.ok) return payer
@@ -230,7 +230,11 @@ const takenOf = ({ id, number }: RequestRow): Taken => ({ id, number })
 
 /** Takes a request: D2026-0001 and so on, without a gap per hub and year. The same form sent twice takes one. */
 export async function takeRequest(ctx: Ctx, input: TakeInput): Promise<Result<Taken, TakeCode>> {
-  if (!mayTakeRequests(ctx.actor)) return refuse('not_permitted')
+  return mayTakeRequests(ctx.actor) ? await takeOnce(ctx, input) : refuse('not_permitted')
+}
+
+/** The same once the caller knows that whoever acts may: the desk, or somebody for themselves. */
+export async function takeOnce(ctx: Ctx, input: TakeInput): Promise<Result<Taken, TakeCode>> {
   return await ctx.together((c) =>
     c.tx((tx) =>
       once<Taken, TakeCode>(tx, c, input.idempotencyKey, async () => {

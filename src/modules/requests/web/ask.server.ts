@@ -1,6 +1,7 @@
 import { newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { getService, listServices, type Service } from '#modules/catalogue/index.server.ts'
+import { getService, listServices, type Service, unavailableOn } from '#modules/catalogue/index.server.ts'
+import type { Segment } from '#modules/people/index.server.ts'
 import { audit, type Ctx, emit } from '#platform/context/ctx.server.ts'
 import { attempts } from '#platform/session/attempts.ts'
 import { isLinkSecret, linkHash } from '#platform/session/link.server.ts'
@@ -9,20 +10,25 @@ import type { Followed } from '../rules/web-request.ts'
 import type { WebForm } from './form.ts'
 import { insertWebRequest, webRequestByHash } from './store.server.ts'
 
-/** Whose price anybody may read: who walks past is an inhabitant until they say otherwise. */
-const PUBLIC = 'inhabitant'
-
-export type PublicService = Pick<Service, 'id' | 'name' | 'description' | 'activity' | 'unit'> & {
+export type PublicService = Pick<
+  Service,
+  'id' | 'name' | 'description' | 'activity' | 'unit' | 'documents'
+> & {
   /** Cents for one unit. */
   price: bigint
 }
 
-/** What the hub offers to anybody, with its public price. Services for organisations only are not listed. */
-export async function publicServices(ctx: Ctx): Promise<PublicService[]> {
+/**
+ * What the hub offers today to somebody, at the price of their segment: who walks past is an inhabitant until they say
+ * otherwise. What is paused, out of season or without a price for them is asked for in words.
+ */
+export async function publicServices(ctx: Ctx, segment: Segment = 'inhabitant'): Promise<PublicService[]> {
   const services = await listServices(ctx, { activeOnly: true })
-  return services.flatMap(({ id, name, description, activity, unit, prices }) => {
-    const price = prices[PUBLIC]
-    return price === undefined ? [] : [{ id, name, description, activity, unit, price }]
+  return services.flatMap((service) => {
+    const { id, name, description, activity, unit, documents, prices } = service
+    const price = prices[segment]
+    if (price === undefined || unavailableOn(service, ctx.today())) return []
+    return [{ id, name, description, activity, unit, documents, price }]
   })
 }
 
@@ -55,7 +61,7 @@ export async function askFromWeb(
   if (rest.wantedOn && rest.wantedOn < ctx.today()) return refuse('day_past', 'wantedOn')
   const chosen = service && (await getService(ctx, service))
   if (service && !chosen) return refuse('service_unknown', 'service')
-  if (chosen && chosen.retiredAt) return refuse('service_retired', 'service')
+  if (chosen?.retiredAt) return refuse('service_retired', 'service')
   if (!BY_CALLER.allow(`${ctx.hub.id} ${caller}`, ctx.now()) || !BY_HUB.allow(ctx.hub.id, ctx.now()))
     return refuse('too_many')
   return await ctx.tx(async (tx) => {

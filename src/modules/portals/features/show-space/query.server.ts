@@ -1,0 +1,46 @@
+import { add, type Cents, cents } from '#kit/money.ts'
+import { owedByPeople, paymentsOfPeople } from '#modules/money/index.server.ts'
+import { getPerson, membershipOf, ownCard, ownHousehold, reachOfActor } from '#modules/people/index.server.ts'
+import { ownRequests, ownWishes } from '#modules/requests/index.server.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import { qrSquare } from '#platform/files/qr.server.ts'
+
+const RECEIPTS = 12
+
+type Payable = { id: string; label: string; amount: Cents; forWhom: string | null }
+
+/** All that a member's home shows; null when the account is nobody's record here. */
+export async function readSpace(ctx: Ctx, origin: string) {
+  const reach = await reachOfActor(ctx)
+  if (!reach) return null
+  const { me, ids, actsFor } = reach
+  const person = await getPerson(ctx, me.id)
+  const waited = (await ownRequests(ctx, new URLSearchParams(), { waited: true }))?.rows ?? []
+  const payFor = actsFor.filter(({ powers }) => powers.includes('pay'))
+  const charges = await owedByPeople(ctx, [...ids, ...payFor.flatMap((one) => one.ids)])
+  const charged = new Set(charges.map((charge) => charge.subjectId))
+  const owed: Payable[] = [
+    ...charges.map(({ id, label, outstanding, personId }) => ({
+      id,
+      label,
+      amount: outstanding,
+      forWhom: payFor.find((one) => one.ids.some((each) => each === personId))?.name ?? null,
+    })),
+    ...waited
+      .filter((row) => row.owes > 0n && !charged.has(row.id))
+      .map(({ id, serviceName, owes, forWhom }) => ({ id, label: serviceName, amount: owes, forWhom })),
+  ]
+  const token = await ownCard(ctx, me.id)
+  return {
+    name: person?.firstName || me.name,
+    waited: waited.filter(({ state }) => state !== 'done' && state !== 'closed').slice(0, 8),
+    wishes: (await ownWishes(ctx)).slice(0, 6),
+    owed,
+    total: cents(add(...owed.map(({ amount }) => amount))),
+    memberUntil: (await membershipOf(ctx, me.id, ctx.today()))?.endsOn ?? null,
+    card: token ? qrSquare(`${origin}/${ctx.hub.slug}/carte/${token}`) : null,
+    household: await ownHousehold(ctx, me.id),
+    actsFor: actsFor.map(({ id, name, powers }) => ({ id, name, powers })),
+    receipts: await paymentsOfPeople(ctx, ids, RECEIPTS),
+  }
+}
