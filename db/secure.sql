@@ -8,7 +8,7 @@ DECLARE
   append_only constant text[] := ARRAY[
     'quote_lines', 'request_comments', 'rating_links',
     'audit_log', 'events', 'memberships', 'service_prices', 'entries', 'transfers', 'payments', 'operations',
-    'request_moves', 'request_ratings', 'offer_links', 'trial_decisions', 'canvas_versions', 'files', 'consents', 'renewal_notices',
+    'request_moves', 'request_ratings', 'offer_links', 'field_reports', 'trial_decisions', 'canvas_versions', 'files', 'consents', 'renewal_notices',
     'visit_moves',
     'charge_settlements', 'coverage_uses',
     'provider_moves', 'provider_alerts', 'service_rates',

@@ -8,6 +8,8 @@ export const mayTakeRequests = allow('coordinator', 'desk', 'volunteer', 'drop-o
 export const mayMoveRequests = allow('coordinator', 'desk', 'volunteer', 'drop-off')
 /** Starts and finishes work on the road, without deciding anything else. */
 export const mayDoWork = allow('coordinator', 'desk', 'volunteer', 'drop-off', 'driver')
+/** Has a day of work on a phone: the jobs given to them, and what they say of each. */
+export const mayGoOut = allow('coordinator', 'desk', 'volunteer', 'drop-off', 'driver', 'provider')
 /** Takes money for a request, or takes a payment back. */
 export const mayCollect = allow('coordinator', 'desk', 'volunteer', 'treasurer')
 /** Offers jobs to providers, answers in their name, takes an offer back. */

@@ -27,6 +27,7 @@ export const REQUEST_VERBS = [
   'assign',
   'start',
   'finish',
+  'fail',
   'pay',
   'unpay',
   'close',
@@ -105,6 +106,8 @@ export const requestLife = machine<RequestState, RequestVerb>([
   { verb: 'assign', from: ['received', 'qualified', 'accepted', 'assigned', 'started'], to: 'assigned' },
   { verb: 'start', from: ['received', 'qualified', 'accepted', 'assigned'], to: 'started' },
   { verb: 'finish', from: ['received', 'qualified', 'accepted', 'assigned', 'started'], to: 'done' },
+  // Somebody went and could not do it: the desk decides again.
+  { verb: 'fail', from: ['received', 'qualified', 'accepted', 'assigned', 'started'], to: 'qualified' },
   { verb: 'pay', from: ['done'], to: 'paid' },
   { verb: 'unpay', from: ['paid', 'closed'], to: 'done' },
   { verb: 'close', from: ['done', 'paid'], to: 'closed' },

@@ -149,9 +149,11 @@ export async function finishWork(
   tx: Tx,
   ctx: Ctx,
   rows: readonly RequestRow[],
+  /** What else is known of the work, such as when it was really done. */
+  set?: Partial<NewRequest>,
 ): Promise<Result<RequestRow[], VerbCode>> {
   const owed = await planOwed(tx, ctx, rows)
-  const done = await applyVerb(tx, ctx, rows, 'finish', { phase: owed.phase })
+  const done = await applyVerb(tx, ctx, rows, 'finish', { set, phase: owed.phase })
   if (!done.ok) return done
   await owed.open()
   const [owing, settled] = partition(done.value, (row) => owed.owes(row) !== 'nobody')
