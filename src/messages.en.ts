@@ -34,6 +34,7 @@ export const en: Words<typeof fr> = {
   nav: {
     today: 'Today',
     desk: 'Counter',
+    field: 'My day',
     missions: 'My jobs',
     space: 'My space',
     askMine: 'Ask',

@@ -31,6 +31,7 @@ export const fr = {
   nav: {
     today: 'Aujourd’hui',
     desk: 'Guichet',
+    field: 'Ma journée',
     missions: 'Mes missions',
     space: 'Mon espace',
     askMine: 'Demander',

@@ -21,6 +21,8 @@ const CATALOGUE: readonly Role[] = [...REQUESTS, 'committee']
 const MODEL: readonly Role[] = ['coordinator', 'treasurer', 'committee']
 const FIGURES: readonly Role[] = [...MODEL, 'network']
 const MEMBER: readonly Role[] = ['member']
+/** Those who go out to people's doors. */
+const OUT: readonly Role[] = [...WORK, 'provider']
 const DESK: readonly Role[] = ['coordinator', 'desk']
 const LEAD: readonly Role[] = ['coordinator']
 
@@ -98,6 +100,9 @@ export const READ: Readonly<Record<string, Read>> = {
   'mes-missions': { who: ['provider'] },
   'demandes/:number/devis': { who: COUNTER },
   'devis/:quote/pdf': { who: REQUESTS },
+  terrain: { who: OUT },
+  // Only phones send there.
+  'terrain/envoi': { who: OUT, sent: 302 },
   catalogue: { who: CATALOGUE },
   'catalogue/export': { who: CATALOGUE },
   'catalogue/tarifs': { who: CATALOGUE },
@@ -319,6 +324,11 @@ export const ACTS: readonly Act[] = [
   { at: 'demandes/du-site/:web', who: COUNTER, fields: { intent: 'spam' } },
   { at: 'demandes/:number', who: WORK, fields: { intent: 'next', verb: 'finish' } },
   { at: 'demandes/proposer', who: DESK, fields: { hours: '24', organisationIds: ':organisation' } },
+  ...['terrain', 'terrain/envoi'].map((at) => ({
+    at,
+    who: OUT,
+    fields: { id: ID, requestId: ':request', outcome: 'done' },
+  })),
   { at: 'mes-missions', who: ['provider'], fields: { intent: 'accept', offerId: ID } },
   { at: 'demandes/:number', who: DESK, fields: { intent: 'offer-withdraw', offerId: ID } },
   { at: 'demandes/:number', who: COUNTER, fields: { intent: 'stop', verb: 'cancel', ...TEXT } },

@@ -1,4 +1,4 @@
-import type { Day } from '#kit/day.ts'
+import { type Day, dayIn } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { type Cents, cents, proportion } from '#kit/money.ts'
 import {
@@ -53,9 +53,9 @@ export type ShownOffer = {
   who: Door | null
 }
 
-/** What a provider gets of a price, in cents. */
+/** What a provider gets of a price, in cents; null when no share was agreed. */
 export const gainOf = (price: Cents, sharePermille: number | null): Cents | null =>
-  sharePermille === null ? null : proportion(price, BigInt(sharePermille), 1000n)
+  !sharePermille ? null : proportion(price, BigInt(sharePermille), 1000n)
 
 export async function showOffers(ctx: Ctx, rows: readonly OfferedJob[]): Promise<ShownOffer[]> {
   const of = await servedBy(
@@ -92,6 +92,7 @@ export type Job = Pick<
 > & {
   /** The hour agreed on, when the visit is planned. */
   startsAt: Date | null
+  visitOn: Day | null
   /** Cents to take from the person served; zero when somebody else pays. */
   collect: Cents
   contact: Door | null
@@ -99,8 +100,13 @@ export type Job = Pick<
 }
 
 /** Jobs with the people at their doors, in a fixed number of queries. */
-export async function showJobs(ctx: Ctx, rows: readonly RequestRow[]): Promise<Job[]> {
+export async function showJobs(
+  ctx: Ctx,
+  rows: readonly RequestRow[],
+  hours: ReadonlyMap<Id<'Request'>, Date> = new Map(),
+): Promise<Job[]> {
   const of = await servedBy(ctx, rows)
+  const dayOf = (at: Date | undefined) => (at ? dayIn(at, ctx.hub.zone) : null)
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
@@ -110,7 +116,8 @@ export async function showJobs(ctx: Ctx, rows: readonly RequestRow[]): Promise<J
     dueOn: row.dueOn,
     details: row.details,
     price: row.price,
-    startsAt: null,
+    startsAt: hours.get(row.id) ?? null,
+    visitOn: dayOf(hours.get(row.id)),
     collect: row.personId && !row.payerOrganisationId ? row.price : cents(0),
     contact: of(row),
     doneAt: row.doneAt,

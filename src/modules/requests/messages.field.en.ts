@@ -28,6 +28,7 @@ export const fieldEn: Words<typeof fieldFr> = {
     signature: 'Signature of the customer',
     signatureHelp: 'With a finger, inside the frame.',
     erase: 'Erase',
+    optional: 'optional',
     signer: 'Name of who signs',
     minutes: 'Time spent',
     minutesUnit: 'minutes',

@@ -33,6 +33,7 @@ export const fieldFr = {
     signature: 'Signature du client',
     signatureHelp: 'Avec le doigt, dans le cadre.',
     erase: 'Effacer',
+    optional: 'facultatif',
     signer: 'Nom de qui signe',
     minutes: 'Temps passé',
     minutesUnit: 'minutes',

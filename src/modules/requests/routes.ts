@@ -15,6 +15,8 @@ export const requestsRoutes: RouteConfigEntry[] = [
   route('mes-missions', `${feature('my-missions')}/route.tsx`),
   route('demandes/:number/devis', `${feature('send-quote')}/route.tsx`),
   route('devis/:quote/pdf', `${feature('print-quote')}/pdf.ts`),
+  route('terrain', `${feature('field-day')}/route.tsx`),
+  route('terrain/envoi', `${feature('field-day')}/send.ts`),
 ]
 
 /** Open to anybody, or to whoever holds a link, under `ouvert/:hub`. */

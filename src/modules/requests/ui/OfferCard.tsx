@@ -67,8 +67,8 @@ export function OfferCard({
           { term: t.one.phone, value: who?.phone && <a href={`tel:${who.phone}`}>{who.phone}</a> },
           { term: t.one.details, value: offer.details },
           { term: t.one.word, value: offer.message },
-          { term: t.one.price, value: offer.gain === null && <Amount value={offer.price} /> },
-          { term: t.one.answerBy, value: waiting && <DateTimeFr value={offer.answerBy} /> },
+          { term: t.one.price, value: offer.gain === null ? <Amount value={offer.price} /> : undefined },
+          { term: t.one.answerBy, value: waiting ? <DateTimeFr value={offer.answerBy} /> : undefined },
         ]}
       />
       {children}

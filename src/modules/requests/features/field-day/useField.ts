@@ -1,0 +1,129 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useRevalidator } from 'react-router'
+import { type KeptReport, openQueue, type Queue } from '#modules/requests/field/queue.ts'
+import { type SyncEnd, sync } from '#modules/requests/field/sync.ts'
+
+const AGAIN_MS = 30_000
+
+export type Field = {
+  /** The queue is open: reports go through it. Before that, and without scripts, forms are sent as plain ones. */
+  ready: boolean
+  online: boolean
+  /** This page opens without a network. */
+  kept: boolean
+  busy: boolean
+  end: SyncEnd | null
+  reports: readonly KeptReport[]
+  add(report: Parameters<Queue['add']>[0]): Promise<boolean>
+  dismiss(report: KeptReport): Promise<void>
+  send(): void
+}
+
+/** The files this page is made of: what the worker keeps to open it without a network. */
+const piecesOfPage = (): string[] =>
+  [
+    '/icon.svg',
+    ...performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname),
+    ...[...document.querySelectorAll<HTMLLinkElement>('link[href^="/assets/"]')].map((link) =>
+      link.getAttribute('href'),
+    ),
+  ].filter((path): path is string => path === '/icon.svg' || Boolean(path?.startsWith('/assets/')))
+
+async function keepPage(page: string): Promise<void> {
+  const { active } = await navigator.serviceWorker.ready
+  active?.postMessage({ kind: 'keep', page, pieces: [...new Set(piecesOfPage())] })
+}
+
+/** The phone's side of the day: what waits, what left, and sending it when the network is back. */
+export function useField(hub: string, userId: string | null): Field {
+  const queue = useRef<Queue | null>(null)
+  const running = useRef(false)
+  const [ready, setReady] = useState(false)
+  const [online, setOnline] = useState(true)
+  const [kept, setKept] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [end, setEnd] = useState<SyncEnd | null>(null)
+  const [reports, setReports] = useState<readonly KeptReport[]>([])
+  const { revalidate } = useRevalidator()
+  const page = `/${hub}/terrain`
+
+  const send = useCallback(async () => {
+    if (!queue.current || running.current) return
+    const waits = async () => (await queue.current!.all()).filter((one) => one.state === 'waiting').length
+    const before = await waits()
+    if (before === 0) return
+    running.current = true
+    setBusy(true)
+    const how = await sync(queue.current)
+    const left = await waits()
+    running.current = false
+    setBusy(false)
+    setEnd(how)
+    setReports(await queue.current.all())
+    if (left === before) return
+    await revalidate()
+    if ('serviceWorker' in navigator) await keepPage(page)
+  }, [revalidate, page])
+
+  useEffect(() => {
+    if (!userId) return
+    const network = () => {
+      setOnline(navigator.onLine)
+      if (navigator.onLine) void send()
+    }
+    const told = (event: MessageEvent<{ kind?: string }>) => {
+      if (event.data?.kind === 'kept') setKept(true)
+    }
+    const start = async () => {
+      queue.current = await openQueue(hub, userId)
+      setReports(await queue.current.all())
+      setReady(true)
+      setOnline(navigator.onLine)
+      await send()
+    }
+    // A private window may refuse a store: plain forms then do.
+    start().catch(() => undefined)
+    window.addEventListener('online', network)
+    window.addEventListener('offline', network)
+    const again = setInterval(network, AGAIN_MS)
+    if ('serviceWorker' in navigator) {
+      navigator.serviceWorker.addEventListener('message', told)
+      navigator.serviceWorker
+        .register('/terrain.sw.js', { scope: '/' })
+        .then(() => keepPage(page))
+        .catch(() => undefined)
+    }
+    return () => {
+      clearInterval(again)
+      window.removeEventListener('online', network)
+      window.removeEventListener('offline', network)
+      if ('serviceWorker' in navigator) navigator.serviceWorker.removeEventListener('message', told)
+    }
+  }, [hub, userId, page, send])
+
+  return {
+    ...{ ready, online, kept, busy, end, reports },
+    async add(report) {
+      if (!queue.current) return false
+      await queue.current.add(report)
+      setReports(await queue.current.all())
+      void askForSync()
+      void send()
+      return true
+    },
+    async dismiss(report) {
+      await queue.current?.remove(report)
+      setReports((await queue.current?.all()) ?? [])
+    },
+    send: () => void send(),
+  }
+}
+
+/** Where the browser can, the worker sends what waits also once this page is closed. */
+async function askForSync(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return
+  const registration = (await navigator.serviceWorker.ready) as ServiceWorkerRegistration & {
+    sync?: { register(tag: string): Promise<void> }
+  }
+  await registration.sync?.register('palier-terrain').catch(() => undefined)
+}

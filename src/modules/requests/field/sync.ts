@@ -1,0 +1,76 @@
+import type { KeptReport, Queue } from './queue.ts'
+
+/** How sending ended: nothing left, no network, no session any more, or a server in trouble. */
+export type SyncEnd = 'sent' | 'offline' | 'signed-out' | 'server'
+
+function formOf(report: KeptReport): FormData {
+  const form = new FormData()
+  for (const name of [
+    'id',
+    'userId',
+    'requestId',
+    'outcome',
+    'reason',
+    'minutes',
+    'note',
+    'signer',
+    'deviceAt',
+  ] as const) {
+    const value = report[name]
+    if (value) form.append(name, value)
+  }
+  report.photos.forEach((photo, i) => {
+    form.append('photos', photo, `photo-${i + 1}.jpg`)
+  })
+  if (report.signature) form.append('signature', report.signature, 'signature.png')
+  return form
+}
+
+type Answer = { verdict: 'applied' | 'second' | 'refused' | 'waits'; words: string }
+
+async function sendOne(queue: Queue, report: KeptReport): Promise<SyncEnd> {
+  let answer: Response
+  try {
+    answer = await fetch(`/${report.hub}/terrain/envoi`, {
+      method: 'POST',
+      body: formOf(report),
+      redirect: 'manual',
+    })
+  } catch {
+    return 'offline'
+  }
+  // To the page of sign-in: the session has ended, the report waits.
+  if (answer.type === 'opaqueredirect' || answer.status === 401) return 'signed-out'
+  if (![200, 409, 422].includes(answer.status)) return 'server'
+  const said = (await answer.json()) as Answer
+  if (said.verdict === 'waits') return 'signed-out'
+  const done = said.verdict !== 'refused'
+  await queue.put({
+    ...report,
+    state: done ? 'sent' : 'refused',
+    words: said.words,
+    safe: answer.status === 200,
+    // What was refused stays whole on the phone: nothing else may hold it.
+    ...(done && { photos: [], signature: null }),
+  })
+  return 'sent'
+}
+
+async function sendAll(queue: Queue): Promise<SyncEnd> {
+  for (const report of await queue.all()) {
+    if (report.state !== 'waiting') continue
+    const end = await sendOne(queue, report)
+    if (end !== 'sent') return end
+  }
+  return 'sent'
+}
+
+/**
+ * Sends what waits, one after the other in the order it was made, and stops at the first that cannot leave. One window
+ * at a time; were there two, the server still counts a report once.
+ */
+export async function sync(queue: Queue): Promise<SyncEnd> {
+  // Absent where the page is not served over a secure address.
+  const locks = navigator.locks as LockManager | undefined
+  return locks ? await locks.request('palier-terrain', () => sendAll(queue)) : await sendAll(queue)
+}
