@@ -1,10 +1,19 @@
 import { addDays, type Day } from '#kit/day.ts'
-import type { Id } from '#kit/id.ts'
+import { type Id, newId } from '#kit/id.ts'
 import { must } from '#kit/result.ts'
 import { listServices } from '#modules/catalogue/index.server.ts'
 import { addPerson, linkAccount, listPeople } from '#modules/people/index.server.ts'
 import { answerOffer, offerRequests, offerTo, takeRequest } from '#modules/requests/index.server.ts'
+import { addPerson, joinAccount, listPeople } from '#modules/people/index.server.ts'
+import {
+  answerOffer,
+  offerRequests,
+  offerTo,
+  receiveReport,
+  takeRequest,
+} from '#modules/requests/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
+import { drawing } from './drawing.ts'
 import type { Teller } from './story.ts'
 
 type Missions = {
@@ -19,7 +28,7 @@ type Missions = {
   service: string
 }
 
-/** What each job asks for; the first is done, the next two are for today, the last wait for an answer. */
+/** What each job asks for: the first is done, the next two are for today, two wait, one found nobody. */
 const JOBS = [
   { details: 'Poser deux étagères au-dessus du bureau, chevilles à fournir', message: 'Mur en brique.' },
   { details: 'Changer le joint du robinet de la cuisine', message: '' },
@@ -27,7 +36,16 @@ const JOBS = [
   { details: 'Remonter un lit médicalisé, deux personnes', message: 'Troisième étage sans ascenseur.' },
   { details: 'Remplacer trois ampoules du couloir, échelle sur place', message: '' },
   { details: 'Débloquer un volet roulant', message: 'La personne est là l’après-midi.' },
+  { details: 'Régler une porte qui frotte', message: '' },
 ] as const
+
+type Said = Pick<
+  Parameters<typeof receiveReport>[1],
+  'outcome' | 'reason' | 'note' | 'signer' | 'minutes'
+> & {
+  minutesAgo: number
+  photos: readonly Parameters<typeof drawing>[0][]
+}
 
 /** Offers made to providers in the last days: accepted, declined, lost to another, and still waiting. */
 export function tellMissions(teller: Teller, today: Day, told: Missions): void {
@@ -55,7 +73,7 @@ export function tellMissions(teller: Teller, today: Day, told: Missions): void {
         wantedOn,
       }),
     )
-    jobs.push(id)
+    jobs[n] = id
     return id
   }
   const offer = async (ctx: Ctx, n: number, wantedOn: Day, hours: number) => {
@@ -66,6 +84,7 @@ export function tellMissions(teller: Teller, today: Day, told: Missions): void {
   const desk = actor(told.desk)
   diary.plan(diary.at(addDays(today, -6), 15 * 60), desk, async (ctx) => {
     await offer(ctx, 0, addDays(today, -3), 48)
+    await offer(ctx, 6, addDays(today, -2), 48)
   })
   diary.plan(diary.at(addDays(today, -3), 9 * 60 + 20), desk, async (ctx) => {
     await offer(ctx, 1, today, 72)
@@ -81,7 +100,29 @@ export function tellMissions(teller: Teller, today: Day, told: Missions): void {
     const offerId = await offerTo(ctx, jobs[n]!, firm())
     if (offerId) must(await answerOffer(ctx, { offerId, answer: said, why }))
   }
-  diary.plan(diary.at(addDays(today, -6), 18 * 60 + 40), word, (ctx) => answer(ctx, 0, 'accept'))
+  const report = async (ctx: Ctx, n: number, said: Said) => {
+    const { minutesAgo, photos, ...rest } = said
+    must(
+      await receiveReport(ctx, {
+        ...{ id: newId<'FieldReport'>(), requestId: jobs[n]!, leftOut: 0 },
+        ...rest,
+        deviceAt: new Date(ctx.now().getTime() - minutesAgo * 60_000),
+        photos: photos.map((kind) => ({ name: `${kind}.png`, type: 'image/png', content: drawing(kind) })),
+      }),
+    )
+  }
+  diary.plan(diary.at(addDays(today, -3), 16 * 60 + 10), word, async (ctx) => {
+    const done = { note: 'Deux étagères posées, niveau vérifié', signer: 'La voisine', minutes: 55 }
+    await report(ctx, 0, { outcome: 'done', ...done, minutesAgo: 25, photos: ['shelf', 'wall'] })
+  })
+  diary.plan(diary.at(addDays(today, -2), 10 * 60 + 30), word, async (ctx) => {
+    const why = { reason: 'absent' as const, note: 'Sonné deux fois, laissé un mot', minutes: 10 }
+    await report(ctx, 6, { outcome: 'failed', ...why, minutesAgo: 180, photos: ['door'] })
+  })
+  diary.plan(diary.at(addDays(today, -6), 18 * 60 + 40), word, async (ctx) => {
+    await answer(ctx, 0, 'accept')
+    await answer(ctx, 6, 'accept')
+  })
   diary.plan(diary.at(addDays(today, -3), 12 * 60 + 5), word, async (ctx) => {
     await answer(ctx, 1, 'accept')
     await answer(ctx, 2, 'accept')

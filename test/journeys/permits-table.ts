@@ -97,6 +97,7 @@ export const READ: Readonly<Record<string, Read>> = {
   'demandes/proposer': { who: DESK, sent: 302 },
   'demandes/tri': { who: COUNTER },
   'demandes/:number': { who: REQUESTS },
+  'preuves/:proof': { who: REQUESTS },
   'mes-missions': { who: ['provider'] },
   'demandes/:number/devis': { who: COUNTER },
   'devis/:quote/pdf': { who: REQUESTS },

@@ -59,6 +59,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   quote: 'SELECT id FROM quotes',
   notice: 'SELECT id FROM notices',
   token: 'SELECT token FROM member_cards WHERE revoked_at IS NULL',
+  proof: "SELECT id FROM files WHERE subject_kind = 'field-report'",
   kept: `SELECT id FROM people WHERE last_name = 'Abadie'`,
   gone: `SELECT id FROM people WHERE last_name = 'Ferrand'`,
 }

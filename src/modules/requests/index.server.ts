@@ -4,6 +4,7 @@ export type { AbsenceRow, VisitFilter, VisitRow } from './calendar/store.server.
 export { type PlannedVisit, visitsOf } from './calendar/visits.server.ts'
 export { generateSeason, type Season } from './features/generate-season/use-case.server.ts'
 export { listRequests } from './features/list-requests/query.server.ts'
+export { receiveReport } from './field/report.server.ts'
 export { findRequests } from './find-requests.server.ts'
 export { askOneself, type OwnAskCode, rateOwn } from './own/ask.server.ts'
 export {

@@ -12,6 +12,7 @@ export const requestsRoutes: RouteConfigEntry[] = [
   route('demandes/proposer', `${feature('offer-requests')}/route.tsx`),
   route('demandes/tri', `${feature('triage')}/route.tsx`),
   route('demandes/:number', `${feature('view-request')}/route.tsx`),
+  route('preuves/:proof', `${feature('view-request')}/proof.ts`),
   route('mes-missions', `${feature('my-missions')}/route.tsx`),
   route('demandes/:number/devis', `${feature('send-quote')}/route.tsx`),
   route('devis/:quote/pdf', `${feature('print-quote')}/pdf.ts`),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { type Id, newId } from '#kit/id.ts'
 import type { Ctx } from '../context/ctx.server.ts'
 import type { Tx } from '../db/db.server.ts'
@@ -43,6 +43,39 @@ export const filesOf = (tx: Tx, ctx: Ctx, subject: Subject): Promise<KeptFile[]>
     .from(files)
     .where(of(ctx, subject))
     .orderBy(asc(files.id))
+
+/** The files of several records of these kinds, oldest first, in one query. */
+export const filesOfAll = (
+  tx: Tx,
+  ctx: Ctx,
+  kinds: readonly string[],
+  ids: readonly string[],
+): Promise<(KeptFile & { kind: string; subjectId: string })[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : tx
+        .select({
+          ...{ id: files.id, name: files.name, type: files.type, size: files.size, at: files.at },
+          ...{ kind: files.subjectKind, subjectId: files.subjectId },
+        })
+        .from(files)
+        .where(
+          and(
+            eq(files.hubId, ctx.hub.id),
+            inArray(files.subjectKind, [...kinds]),
+            inArray(files.subjectId, [...ids]),
+          ),
+        )
+        .orderBy(asc(files.id))
+
+/** The record that a file belongs to, or null when it is none of this hub. */
+export async function subjectOf(tx: Tx, ctx: Ctx, id: Id<'File'>): Promise<Subject | null> {
+  const [row] = await tx
+    .select({ kind: files.subjectKind, id: files.subjectId })
+    .from(files)
+    .where(and(eq(files.hubId, ctx.hub.id), eq(files.id, id)))
+  return row ?? null
+}
 
 /**
  * One file of a record as an answer, or null when it is not of that record. The browser shows it in a sandbox:

@@ -70,7 +70,7 @@ export function JobCard({ job, local, scripts, dayShown, errors, onPick, onDismi
         <strong>{contact?.name}</strong>
         {address && <span>{address}</span>}
       </p>
-      {(address || contact?.phone) && (
+      {!job.doneAt && (address || contact?.phone) && (
         <div className="field-links">
           {address && (
             <ButtonLink icon={MapPin} href={mapOf(address)}>
@@ -84,12 +84,12 @@ export function JobCard({ job, local, scripts, dayShown, errors, onPick, onDismi
           )}
         </div>
       )}
-      {needs && (
+      {!job.doneAt && needs && (
         <p className="field-needs">
           <strong>{t.needs}</strong> {needs}
         </p>
       )}
-      {job.details && <p>{job.details}</p>}
+      {!job.doneAt && job.details && <p>{job.details}</p>}
       {!over && (
         <p className="field-collect">
           {job.collect > 0n ? (

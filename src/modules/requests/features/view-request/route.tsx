@@ -20,8 +20,10 @@ import { useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
+import '#modules/requests/ui/field.css'
 import '#modules/requests/ui/request.css'
 import { Facts, History, Payments } from './Facts.tsx'
+import { FieldReports } from './FieldReports.tsx'
 import { gesture } from './gestures.server.ts'
 import { useGestures, useRefusal } from './gestures.ts'
 import { NextStep } from './NextStep.tsx'
@@ -30,6 +32,7 @@ import { OtherMoves } from './OtherMoves.tsx'
 import { offerGesture, readOffers } from './offers.server.ts'
 import { QuotePanel } from './QuotePanel.tsx'
 import { handsFor, readRequest } from './query.server.ts'
+import { readReports } from './reports.server.ts'
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
@@ -44,6 +47,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     done: asked.get('fait'),
     offers: mayOfferJobs(actor) ? await readOffers(ctx, page.request.id) : null,
     origin: new URL(request.url).origin,
+    reports: await readReports(ctx, page.request.id),
     may: { move: mayMoveRequests(actor), work: mayDoWork(actor), collect: mayCollect(actor) },
     mayTake: mayTakeRequests(actor),
     key: newId<'Form'>(),
@@ -113,6 +117,7 @@ export default function Request({ loaderData, actionData, params }: Route.Compon
           <QuotePanel page={page} hub={params.hub} mayMove={may.move} />
           <Payments page={page} receipts={receipts} />
           <Facts page={page} />
+          <FieldReports reports={loaderData.reports} base={`/${params.hub}/preuves`} />
         </div>
         <div className="ui-stack">
           {loaderData.offers && (
