@@ -626,6 +626,27 @@ CREATE TABLE "visits" (
 	CONSTRAINT "visits_span" CHECK (ends_at > starts_at and ends_at - starts_at <= interval '24 hours')
 );
 --> statement-breakpoint
+CREATE TABLE "field_reports" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"request_id" uuid NOT NULL,
+	"outcome" text NOT NULL,
+	"reason" text,
+	"minutes" integer,
+	"note" text DEFAULT '' NOT NULL,
+	"signer" text,
+	"device_at" timestamp with time zone NOT NULL,
+	"received_at" timestamp with time zone NOT NULL,
+	"clock_off" boolean NOT NULL,
+	"verdict" text NOT NULL,
+	"held" text,
+	"left_out" integer NOT NULL,
+	"user_id" text,
+	"organisation_id" uuid,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "field_reports_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "quote_lines" (
 	"hub_id" uuid NOT NULL,
 	"quote_id" uuid NOT NULL,
@@ -837,6 +858,7 @@ ALTER TABLE "bookings" ADD CONSTRAINT "bookings_hub_id_absence_id_absences_hub_i
 ALTER TABLE "visit_moves" ADD CONSTRAINT "visit_moves_hub_id_visit_id_visits_hub_id_id_fk" FOREIGN KEY ("hub_id","visit_id") REFERENCES "public"."visits"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "visits" ADD CONSTRAINT "visits_hub_id_request_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","request_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "visits" ADD CONSTRAINT "visits_hub_id_vehicle_id_vehicles_hub_id_id_fk" FOREIGN KEY ("hub_id","vehicle_id") REFERENCES "public"."vehicles"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "field_reports" ADD CONSTRAINT "field_reports_hub_id_request_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","request_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "quote_lines" ADD CONSTRAINT "quote_lines_hub_id_quote_id_quotes_hub_id_id_fk" FOREIGN KEY ("hub_id","quote_id") REFERENCES "public"."quotes"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "quote_links" ADD CONSTRAINT "quote_links_hub_id_quote_id_quotes_hub_id_id_fk" FOREIGN KEY ("hub_id","quote_id") REFERENCES "public"."quotes"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "quotes" ADD CONSTRAINT "quotes_hub_id_request_id_requests_hub_id_id_fk" FOREIGN KEY ("hub_id","request_id") REFERENCES "public"."requests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -924,6 +946,7 @@ CREATE INDEX "visits_who" ON "visits" USING btree ("hub_id","who","starts_at");-
 CREATE INDEX "visits_vehicle" ON "visits" USING btree ("hub_id","vehicle_id","starts_at") WHERE vehicle_id is not null;--> statement-breakpoint
 CREATE INDEX "visits_request" ON "visits" USING btree ("hub_id","request_id","starts_at");--> statement-breakpoint
 CREATE INDEX "visits_all" ON "visits" USING btree ("hub_id","starts_at");--> statement-breakpoint
+CREATE INDEX "field_reports_request" ON "field_reports" USING btree ("hub_id","request_id","received_at");--> statement-breakpoint
 CREATE INDEX "quote_links_quote" ON "quote_links" USING btree ("hub_id","quote_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "quotes_number" ON "quotes" USING btree ("hub_id","number");--> statement-breakpoint
 CREATE INDEX "quotes_request" ON "quotes" USING btree ("hub_id","request_id","sent_at");--> statement-breakpoint
