@@ -1,5 +1,4 @@
-import type { ReportCode } from './field/report.server.ts'
-import type { Failure, HeldCode, Outcome } from './rules/field.ts'
+import type { Failure, HeldCode, Outcome, ReportCode } from './rules/field.ts'
 
 /** A day of work on a phone, and what was said of each job. */
 export const fieldFr = {

@@ -8,7 +8,15 @@ import { isGivenTo, type Worker } from '../job-store.server.ts'
 import { workerOf } from '../jobs.server.ts'
 import { fieldFr } from '../messages.field.fr.ts'
 import { mayDoWork, mayGoOut } from '../permits.ts'
-import { believed, clockIsOff, type Failure, type Outcome, type Verdict, verdictOn } from '../rules/field.ts'
+import {
+  believed,
+  clockIsOff,
+  type Failure,
+  type Outcome,
+  type ReportCode,
+  type Verdict,
+  verdictOn,
+} from '../rules/field.ts'
 import { lockRequests, type RequestRow } from '../store.server.ts'
 import { applyVerb, finishWork } from '../use-cases/apply-verb.server.ts'
 import { everHad, insertReport, type ReportRow, reportById } from './store.server.ts'
@@ -33,7 +41,6 @@ export type ReportInput = {
   /** Files that were no pictures. */
   leftOut: number
 }
-export type ReportCode = 'not_permitted' | 'not_found' | 'reason_needed' | 'note_needed'
 
 const verdictIn = ({ verdict, held }: ReportRow): Verdict =>
   verdict === 'refused' ? { verdict, code: held ?? 'not_yours' } : { verdict }

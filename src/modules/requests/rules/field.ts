@@ -17,6 +17,9 @@ export const VERB_OF: Record<Outcome, Extract<RequestVerb, 'start' | 'finish' | 
 /** Why a report changes nothing: the job went elsewhere meanwhile. */
 export type HeldCode = 'job_cancelled' | 'job_refused' | 'job_redirected' | 'job_quoted' | 'not_yours'
 
+/** Why a report is not taken at all. */
+export type ReportCode = 'not_permitted' | 'not_found' | 'reason_needed' | 'note_needed'
+
 /**
  * What becomes of a report: it moves the job; or somebody else was first and it stays beside theirs (`second`); or the
  * job is no longer to be done and it is kept as a note (`refused`). Nothing is ever lost.
