@@ -3,8 +3,6 @@ import { type Id, newId } from '#kit/id.ts'
 import { must } from '#kit/result.ts'
 import { listServices } from '#modules/catalogue/index.server.ts'
 import { addPerson, linkAccount, listPeople } from '#modules/people/index.server.ts'
-import { answerOffer, offerRequests, offerTo, takeRequest } from '#modules/requests/index.server.ts'
-import { addPerson, joinAccount, listPeople } from '#modules/people/index.server.ts'
 import {
   answerOffer,
   offerRequests,

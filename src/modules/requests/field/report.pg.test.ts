@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Id, newId } from '#kit/id.ts'
 import { must } from '#kit/result.ts'
-import { addOrganisation, addPerson, joinAccount } from '#modules/people/index.server.ts'
+import { addOrganisation, addPerson, linkAccount } from '#modules/people/index.server.ts'
 import { type Ctx, createCtx } from '#platform/context/ctx.server.ts'
 import { filesOf } from '#platform/files/files.server.ts'
 import type { Role } from '#platform/session/roles.ts'
@@ -27,7 +27,7 @@ beforeAll(async () => {
   provider = somebody('provider')
   const contact = { lastName: 'Ziani', segment: 'inhabitant' as const, organisationId: firm }
   const { id } = must(await addPerson(hub.ctx, contact))
-  must(await joinAccount(hub.ctx, id, provider.actor.userId!))
+  must(await linkAccount(hub.ctx, id, provider.actor.userId!))
   driver = somebody('driver')
 })
 afterAll(() => hub.close())
