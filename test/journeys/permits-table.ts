@@ -82,6 +82,10 @@ export const READ: Readonly<Record<string, Read>> = {
   'argent/operations': { who: BOOKS },
   'argent/operations/export': { who: BOOKS },
   'argent/operations/nouvelle': { who: BOOKS },
+  'argent/a-recevoir': { who: RECEIPTS },
+  'argent/a-recevoir/export': { who: RECEIPTS },
+  'argent/a-recevoir/:who/:id': { who: RECEIPTS },
+  'argent/a-recevoir/:who/:id/releve': { who: RECEIPTS },
   'argent/ecritures/:number': { who: BOOKS },
   'argent/ecritures/:number/pieces/:file': { who: BOOKS },
   'argent/grand-livre': { who: BOOKS },
@@ -299,6 +303,11 @@ export const ACTS: readonly Act[] = [
     fields: { intent: 'invite', name: 'Essai', email: 'essai@exemple.fr', role: 'desk' },
   },
   { at: 'reglages', who: LEAD, fields: { intent: 'withdraw', userId: ID, role: 'desk' } },
+  {
+    at: 'argent/a-recevoir/:who/:id',
+    who: RECEIPTS,
+    fields: { charges: ID, means: 'transfer', day: '2026-01-05' },
+  },
   { at: 'argent/recus/:number', who: RECEIPTS, fields: TEXT },
   {
     at: 'argent/operations/nouvelle',

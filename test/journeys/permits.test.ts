@@ -85,6 +85,7 @@ const NOUN_OF: Readonly<Record<string, string>> = {
   'mon-espace/demandes/:number': 'requestNumber',
   'mon-espace/recus/:number': 'receipt',
   'argent/recus/:number': 'receipt',
+  'argent/a-recevoir/:who/:id': 'organisation',
   'argent/ecritures/:number': 'entry',
 }
 
@@ -96,6 +97,7 @@ function filled(pattern: string, from: Record<string, string>): string {
     measure: 'requests.done',
     template: 'membership-renewal',
     format: 'pdf',
+    who: 'organisme',
     file: from.file ?? '',
   }
   const path = pattern.replace(/:(\w+)/g, (_, name: string) =>

@@ -7,6 +7,7 @@ export {
   coveragesFor,
   holdCoverages,
   holdNamedCoverages,
+  usesCodes,
 } from './coverages/read.server.ts'
 export {
   addCoverage,

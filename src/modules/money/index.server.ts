@@ -28,6 +28,7 @@ export {
   ledgerByMonth,
 } from './months.server.ts'
 export { owedByPeople, ownReceiptPdf, paymentsOfPeople } from './own.server.ts'
+export { mayReadDebts } from './permits.ts'
 export { MEANS, type Means, type Payer, type Pillar } from './rules/axes.ts'
 export { valueOfHours } from './rules/hours.ts'
 export type { OperationKind } from './rules/kinds.ts'

@@ -7,6 +7,7 @@ export const en: Words<typeof fr> = {
   tabs: {
     label: 'Money',
     home: 'Overview',
+    owed: 'To receive',
     payments: 'Payments',
     operations: 'Income and expenses',
     ledger: 'Ledger',

@@ -8,6 +8,7 @@ export const fr = {
   tabs: {
     label: 'Argent',
     home: 'Vue d’ensemble',
+    owed: 'À recevoir',
     payments: 'Paiements',
     operations: 'Recettes et dépenses',
     ledger: 'Grand livre',

@@ -8,3 +8,5 @@ export const mayReadReceipts = mayTakePayments
 export const mayReadBooks = allow('coordinator', 'treasurer')
 /** Records income, expenses and reversals in the books. */
 export const mayKeepBooks = allow('coordinator', 'treasurer')
+/** Reads who owes what: whoever may be asked to take the money. */
+export const mayReadDebts = mayTakePayments

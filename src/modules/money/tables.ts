@@ -147,6 +147,9 @@ export const payments = pgTable(
     index('payments_subject').on(t.hubId, t.subjectKind, t.subjectId),
     uniqueIndex('payments_entry').on(t.hubId, t.entryId),
     index('payments_person').on(t.hubId, t.personId, t.id),
+    index('payments_organisation')
+      .on(t.hubId, t.organisationId, t.id)
+      .where(sql`organisation_id is not null`),
     index('payments_means').on(t.hubId, t.means, t.day, t.id),
     index('payments_search').using('gin', t.search),
     uniqueIndex('payments_reverses').on(t.hubId, t.reverses),

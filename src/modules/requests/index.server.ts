@@ -17,6 +17,7 @@ export {
 export { answerByLink, recordAnswer } from './quotes/answer.server.ts'
 export { sendQuote } from './quotes/send.server.ts'
 export type { Resource, Span, WhoKey } from './rules/slots.ts'
+export { partsOfServed } from './shares/page.server.ts'
 export type { HandShare, Sharing } from './shares/share.server.ts'
 export { followSettled } from './shares/task.server.ts'
 export { todayPanel } from './today.server.ts'

@@ -191,6 +191,7 @@ export const en: Words<typeof fr> = {
   one: {
     taken: (number) => `Request ${number} saved.`,
     settled: 'Done and paid.',
+    settledPart: 'Done, and the part of the person is paid.',
     saved: 'Saved.',
     next: 'What is left to do',
     nothingLeft: 'Nothing more to do.',

@@ -198,6 +198,7 @@ export const fr = {
   one: {
     taken: (number: string) => `Demande ${number} enregistrée.`,
     settled: 'C’est fait et payé.',
+    settledPart: 'C’est fait, et la part de la personne est payée.',
     saved: 'C’est enregistré.',
     next: 'Ce qu’il reste à faire',
     nothingLeft: 'Rien à faire de plus.',

@@ -41,6 +41,11 @@ export async function usageOf(
             SELECT payer_organisation_id, price, done_at FROM requests
             WHERE hub_id = ${hub} AND payer_organisation_id = ANY (${list(asked.organisations)})
               AND received_at >= ${from} AND organisation_id IS DISTINCT FROM payer_organisation_id
+            UNION ALL
+            SELECT s.organisation_id, s.amount, q.done_at
+            FROM request_shares s JOIN requests q ON q.hub_id = s.hub_id AND q.id = s.request_id
+            WHERE s.hub_id = ${hub} AND s.organisation_id = ANY (${list(asked.organisations)})
+              AND q.received_at >= ${from}
           ) r GROUP BY id`)
       ).rows,
   )

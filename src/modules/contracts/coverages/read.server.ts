@@ -122,3 +122,9 @@ export async function withLeft(
     budgetLeft: leftOf(one.budget, used(one.id, true, year)),
   }))
 }
+
+/** Does a coverage that holds on a day ask for a code? */
+export async function usesCodes(ctx: Ctx, day: Day): Promise<boolean> {
+  const living = await ctx.read((tx) => coveragesOn(tx, ctx.hub.id, day))
+  return living.some((one) => one.peopleScope === 'code')
+}

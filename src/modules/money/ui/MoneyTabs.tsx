@@ -3,7 +3,7 @@ import { Tabs } from '#ui/Tabs.tsx'
 import { en } from '../messages.en.ts'
 import { fr } from '../messages.fr.ts'
 
-type Side = 'home' | 'payments' | 'operations' | 'ledger'
+type Side = 'home' | 'owed' | 'payments' | 'operations' | 'ledger'
 
 /** The sides of the books; `hub` is its word in the address. */
 export function MoneyTabs({ hub, current }: { hub: string | undefined; current: Side }) {
@@ -11,6 +11,7 @@ export function MoneyTabs({ hub, current }: { hub: string | undefined; current: 
   const base = `/${hub}/argent`
   const sides: readonly (readonly [Side, string])[] = [
     ['home', base],
+    ['owed', `${base}/a-recevoir`],
     ['payments', `${base}/paiements`],
     ['operations', `${base}/operations`],
     ['ledger', `${base}/grand-livre`],

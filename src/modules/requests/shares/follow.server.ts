@@ -7,9 +7,9 @@ import type { Tx } from '#platform/db/db.server.ts'
 import { formatEuros } from '#ui/format.ts'
 import { fr } from '../messages.payers.fr.ts'
 import type { RequestVerb } from '../rules/life.ts'
-import type { RequestRow } from '../store.server.ts'
+import { type RequestRow, updateRequest } from '../store.server.ts'
 import { noteOf } from './note.server.ts'
-import { shareForPrice } from './share.server.ts'
+import { shareAgain, shareForPrice } from './share.server.ts'
 import { type NewShare, sharesOfRequests } from './store.server.ts'
 
 /** « CCAS 10,00 €, reste 10,00 € », as the history tells it. */
@@ -43,7 +43,9 @@ export async function followPayers(
       const reopened = await reopen(tx, c, row, why)
       if (!reopened.ok) return reopened
     }
-    if (price !== undefined && price !== row.price && row.severalPay) await reprice(tx, c, row, price)
+    if (price === undefined || price === row.price) continue
+    if (row.severalPay) await reprice(tx, c, row, price)
+    else if (row.price === zero && !row.payerOrganisationId) await shareFirst(tx, c, row, price)
   }
   return ok(null)
 }
@@ -76,6 +78,14 @@ async function reprice(tx: Tx, c: Ctx, row: RequestRow, price: Cents): Promise<v
   const after = await shareForPrice(tx, c, row, before, price)
   const changed = after.length !== before.length || after.some((one, i) => one.amount !== before[i]?.amount)
   if (changed && after.length > 0) await noteOf(tx, c, row, 'share', told(after))
+}
+
+/** A request taken before it had a price is shared by the rules once it has one. */
+async function shareFirst(tx: Tx, c: Ctx, row: RequestRow, price: Cents): Promise<void> {
+  const shares = await shareAgain(tx, c, row, { price, payer: row.payer, sharing: { by: 'rules' } })
+  if (!shares.ok || shares.value.length === 0) return
+  await updateRequest(tx, c.hub.id, row.id, { severalPay: true })
+  await noteOf(tx, c, row, 'share', told(shares.value))
 }
 
 /** Shares must sum to the price: a bug otherwise, and never written. */

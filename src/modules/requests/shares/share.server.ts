@@ -6,6 +6,7 @@ import type { Activity } from '#modules/catalogue/index.server.ts'
 import {
   type Coverage,
   countUse,
+  coveragesFor,
   giveBackUse,
   holdCoverages,
   holdNamedCoverages,
@@ -78,9 +79,27 @@ export async function shareFor(
 ): Promise<Result<NewShare[], SharingCode>> {
   if (sharing.by === 'hand') return await shareByHand(tx, c, of, sharing)
   if (sharing.by === 'served' || !of.personId || of.price <= zero) return ok([])
-  const { personId, serviceId, activity, day } = of
-  const held = await holdCoverages(tx, c, { personId, serviceId, activity, day, code: sharing.code })
-  if (held.length === 0) return ok([])
+  const held = await holdCoverages(tx, c, askedOf(of, of.personId, sharing.code))
+  return ok(await sharesOf(c, of, held))
+}
+
+const askedOf = (of: Shareable, personId: Id<'Person'>, code?: string) => ({
+  personId,
+  serviceId: of.serviceId,
+  activity: of.activity,
+  day: of.day,
+  code,
+})
+
+/** What the rules would give now, for a page that asks before anything is taken: nothing is held nor counted. */
+export async function previewShares(c: Ctx, of: Shareable, code?: string): Promise<NewShare[]> {
+  if (!of.personId || of.price <= zero) return []
+  return await sharesOf(c, of, await coveragesFor(c, askedOf(of, of.personId, code)))
+}
+
+/** Shares by the rules of coverages that apply, whoever is served last; empty without any. */
+async function sharesOf(c: Ctx, of: Shareable, held: readonly Coverage[]): Promise<NewShare[]> {
+  if (held.length === 0) return []
   const { parts, rest } = shareOut(of.price, held)
   const payers = await payersOf(c, held)
   const shares = held.map((coverage, i): NewShare => {
@@ -89,7 +108,7 @@ export async function shareFor(
     const terms = { takes, permille, period, takesAmount, heldBy: part.limit }
     return { ...throughCoverage(coverage, payers), ...terms, amount: part.amount }
   })
-  return ok([...shares, restOf(of, rest, null)])
+  return [...shares, restOf(of, rest, null)]
 }
 
 const payersOf = async (c: Ctx, held: readonly Coverage[]) =>

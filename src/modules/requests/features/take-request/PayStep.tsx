@@ -6,6 +6,11 @@ import { type Rate, useDelayWords } from '#modules/catalogue/ui/service-words.ts
 import { MeansField } from '#modules/money/ui/MeansField.tsx'
 import { en } from '#modules/requests/messages.en.ts'
 import { fr } from '#modules/requests/messages.fr.ts'
+import { en as payersEn } from '#modules/requests/messages.payers.en.ts'
+import { fr as payersFr } from '#modules/requests/messages.payers.fr.ts'
+import type { NewShare } from '#modules/requests/shares/store.server.ts'
+import { PayersField } from '#modules/requests/ui/PayersField.tsx'
+import { WhoPays } from '#modules/requests/ui/WhoPays.tsx'
 import type { FormState } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { Amount } from '#ui/Amount.tsx'
@@ -15,6 +20,7 @@ import { DayFr } from '#ui/DayFr.tsx'
 import { DefinitionList } from '#ui/DefinitionList.tsx'
 import { Field } from '#ui/Field.tsx'
 import { FieldSet, Form } from '#ui/Form.tsx'
+import { formatEuros } from '#ui/format.ts'
 import { Check } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -30,6 +36,10 @@ type Props = {
   rates: { chosen: Rate; links: Readonly<Record<string, string>> }
   /** Cents; null when it must be agreed. */
   price: Cents | null
+  /** Who pays what by the rules; empty when whoever is served pays alone. */
+  shares: readonly NewShare[]
+  /** What the person already owes; null when nothing. */
+  owes: { amount: Cents; href: string } | null
   payers: readonly { value: string; label: string }[]
   maySettle: boolean
   refused?: FormState
@@ -39,11 +49,13 @@ type Props = {
 
 /** Third question of the counter: who pays, and how? Saved for later, or done and paid at once. */
 export function PayStep(props: Props) {
-  const { who, what, offer, rates, price, payers, refused } = props
+  const { who, what, offer, rates, price, shares, owes, payers, refused } = props
   const delay = useDelayWords()
   const t = useWords({ fr, en })
   const w = t.counter
-  const shown = shownForm(useLocale(), refused, t.errors)
+  const p = useWords({ fr: payersFr, en: payersEn })
+  const locale = useLocale()
+  const shown = shownForm(locale, refused, t.errors)
   const byHand = price === null || Boolean(shown.values.price) || 'price' in shown.errors
   return (
     <div className="requests-pay">
@@ -69,29 +81,26 @@ export function PayStep(props: Props) {
         <p className="requests-total">
           {price === null ? w.onQuote : price === zero ? w.free : <Amount value={price} />}
         </p>
+        {shares.length > 0 && (
+          <>
+            <WhoPays shares={shares} servedName={who.name} />
+            <p className="ui-soft">{p.forPrice}</p>
+          </>
+        )}
+        {owes && (
+          <Notice live={false} tone="warn" title={p.owes(who.name, formatEuros(owes.amount, locale))}>
+            <a href={owes.href}>{p.owesSee}</a>
+          </Notice>
+        )}
       </Card>
       <Form idempotencyKey={props.idempotencyKey} {...shown}>
-        {who.kind === 'personne' && payers.length > 0 ? (
-          <FieldSet legend={w.payer}>
-            <Field
-              type="radio"
-              name="payer"
-              label={w.payer}
-              labelHidden
-              value="self"
-              options={[
-                { value: 'self', label: who.name },
-                { value: 'organisation', label: w.another },
-              ]}
-            />
-            <Field
-              type="select"
-              name="payerOrganisationId"
-              label={w.payerOrganisation}
-              optional
-              options={payers}
-            />
-          </FieldSet>
+        {who.kind === 'personne' && (payers.length > 0 || shares.length > 0) ? (
+          <PayersField
+            servedName={who.name}
+            shares={shares}
+            payers={payers}
+            chosen={shares.length > 0 ? 'rules' : 'self'}
+          />
         ) : (
           <input type="hidden" name="payer" value="self" />
         )}

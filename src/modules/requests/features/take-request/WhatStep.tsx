@@ -5,6 +5,8 @@ import { useServiceWords } from '#modules/catalogue/ui/service-words.ts'
 import { useNeedsLine } from '#modules/people/ui/Needs.tsx'
 import { en } from '#modules/requests/messages.en.ts'
 import { fr } from '#modules/requests/messages.fr.ts'
+import { en as payersEn } from '#modules/requests/messages.payers.en.ts'
+import { fr as payersFr } from '#modules/requests/messages.payers.fr.ts'
 import { CHANNELS } from '#modules/requests/rules/life.ts'
 import type { FormState } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
@@ -25,13 +27,16 @@ type Props = {
   /** What the address already holds, when one comes back to change it. */
   before: Readonly<Record<string, string>>
   refused?: FormState
+  /** Some coverage asks for a code. */
+  codes: boolean
   catalogueHref: string
 }
 
 /** Second question of the counter: what? Services as big buttons with this person's price. */
-export function WhatStep({ who, offers, today, before, refused, catalogueHref }: Props) {
+export function WhatStep({ who, offers, today, before, refused, codes, catalogueHref }: Props) {
   const t = useWords({ fr, en })
   const w = t.counter
+  const p = useWords({ fr: payersFr, en: payersEn })
   const needs = useNeedsLine()(who.known, who.needs)
   const shown = shownForm(useLocale(), refused, t.errors, before)
   if (offers.length === 0)
@@ -104,6 +109,9 @@ export function WhatStep({ who, offers, today, before, refused, catalogueHref }:
           blank={false}
           options={CHANNELS.map((value) => ({ value, label: t.channels[value] }))}
         />
+        {codes && (
+          <Field name="code" label={p.code} help={p.codeHelp} optional width="medium" autoComplete="off" />
+        )}
         <Field type="textarea" name="details" label={w.details} help={w.detailsHelp} rows={2} optional />
       </div>
       <div className="requests-go">

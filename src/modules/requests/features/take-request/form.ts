@@ -3,6 +3,7 @@ import { RATES } from '#modules/catalogue/index.server.ts'
 import { MEANS } from '#modules/money/index.server.ts'
 import { PERSON_SEGMENTS } from '#modules/people/index.server.ts'
 import { CHANNELS } from '#modules/requests/rules/life.ts'
+import { sharingFields } from '#modules/requests/shares/form.ts'
 import {
   choiceField,
   idField,
@@ -10,7 +11,6 @@ import {
   optionalChoice,
   optionalDay,
   optionalEuros,
-  optionalId,
   optionalText,
   textField,
   wholeField,
@@ -32,14 +32,15 @@ export const whatForm = z.object({
   canal: choiceField(CHANNELS),
   details: optionalText(1000),
   tarif: optionalChoice(RATES),
+  /** What the person says to have a share of the price paid. */
+  code: optionalText(40),
 })
 export type WhatForm = z.infer<typeof whatForm>
 
 /** Third step: whose purse, at which price, by which means. */
 export const payForm = z.object({
   intent: choiceField(['record', 'settle']),
-  payer: choiceField(['self', 'organisation']),
-  payerOrganisationId: optionalId<'Organisation'>(),
+  ...sharingFields,
   price: optionalEuros(),
   priceWhy: optionalText(200),
   means: optionalChoice(MEANS),

@@ -1,10 +1,12 @@
 import { data, redirect } from 'react-router'
 import { isId, newId } from '#kit/id.ts'
 import { RATES, type Rate } from '#modules/catalogue/index.server.ts'
-import { addPerson, findOrganisations } from '#modules/people/index.server.ts'
+import { addPerson } from '#modules/people/index.server.ts'
 import { en } from '#modules/requests/messages.en.ts'
 import { fr } from '#modules/requests/messages.fr.ts'
+import { payersToChoose } from '#modules/requests/payers.ts'
 import { mayCollect, mayTakeRequests } from '#modules/requests/permits.ts'
+import { sharingOf } from '#modules/requests/shares/form.ts'
 import { WebInboxNotice } from '#modules/requests/ui/WebInboxNotice.tsx'
 import {
   type TakeInput,
@@ -22,23 +24,10 @@ import type { Route } from './+types/route'
 import '#modules/requests/ui/counter.css'
 import { newPersonForm, payForm } from './form.ts'
 import { PayStep } from './PayStep.tsx'
+import { anyCode, payersFor } from './payers.server.ts'
 import { choicesOfWho, offersFor, priceOf, rateOf, refusedDay, whatIn, whoIn } from './query.server.ts'
 import { WhatStep } from './WhatStep.tsx'
 import { WhoStep } from './WhoStep.tsx'
-
-/** Those who pay for others; suppliers and banks do not. */
-const PAYER_KINDS = [
-  'company',
-  'landlord',
-  'building-manager',
-  'estate-agency',
-  'local-authority',
-  'ccas',
-  'shop',
-  'association',
-  'foundation',
-  'la-poste',
-] as const
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
@@ -63,8 +52,15 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const today = ctx.today()
   const notThatDay = what && offer && refusedDay(offer, what, today, before)
   if (!what || !offer || notThatDay || params.get('etape') === 'quoi')
-    return { step: 'what' as const, who, offers, today, before, refused: notThatDay ?? refused }
-  const payers = await findOrganisations(ctx, { kinds: PAYER_KINDS, limit: 200 })
+    return {
+      step: 'what' as const,
+      who,
+      offers,
+      today,
+      before,
+      refused: notThatDay ?? refused,
+      codes: who.kind === 'personne' && (await anyCode(ctx)),
+    }
   const rate = rateOf(offer, what)
   const atRate = (other: Rate) => `?${new URLSearchParams({ ...before, tarif: other })}`
   params.set('etape', 'quoi')
@@ -77,7 +73,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     who,
     what: { name: offer.name, quantity: what.quantite, wantedOn: what.pour, details: what.details },
     price: priceOf(offer, what),
-    payers: payers.map(({ id, label }) => ({ value: id, label })),
+    ...(await payersFor(ctx, who, offer, what)),
+    payers: await payersToChoose(ctx),
     maySettle: mayCollect(ctx.actor),
     changeHref: `?${params}`,
   }
@@ -96,7 +93,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   }
   const form = readForm(payForm, typed)
   if (!form.ok) return data({ values: form.values, errors: form.errors }, { status: 422 })
-  const { intent, payer, payerOrganisationId, means, reference, ...rest } = form.value
+  const { intent, payer, payerOrganisationId, means, reference, price, priceWhy, idempotencyKey } = form.value
   const refuse = (code: string, field?: string) =>
     data(refusedForm(form.values, { ok: false, code, field }), { status: 422 })
   const { what } = whatIn(params)
@@ -106,8 +103,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   const personId = params.get('personne')
   const organisationId = params.get('organisme')
   const askerId = params.get('demandeur')
+  const { sharing, fieldOf } = sharingOf(form.value, what.code)
   const input: TakeInput = {
-    ...rest,
+    price,
+    priceWhy,
+    idempotencyKey,
+    sharing,
     personId: isId<'Person'>(personId) ? personId : undefined,
     organisationId: isId<'Organisation'>(organisationId) ? organisationId : undefined,
     askerPersonId: isId<'Person'>(askerId) ? askerId : undefined,
@@ -123,7 +124,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     intent === 'settle'
       ? await takeAndSettle(ctx, input, { means: means ?? 'cash', reference })
       : await takeRequest(ctx, input)
-  if (!taken.ok) return data(refusedForm(form.values, taken), { status: 422 })
+  if (!taken.ok) return refuse(taken.code, fieldOf(taken.field))
   const done = intent === 'settle' ? 'regle' : 'prise'
   return redirect(`/${ctx.hub.slug}/demandes/${taken.value.number}?fait=${done}`)
 }
@@ -166,6 +167,7 @@ export default function Counter({ loaderData, actionData, params }: Route.Compon
           today={loaderData.today}
           before={loaderData.before}
           refused={loaderData.refused}
+          codes={loaderData.codes}
           catalogueHref={`${hub}/catalogue`}
         />
       )}
@@ -177,6 +179,13 @@ export default function Counter({ loaderData, actionData, params }: Route.Compon
           day={loaderData.day}
           rates={loaderData.rates}
           price={loaderData.price}
+          shares={loaderData.shares}
+          owes={
+            loaderData.owes && {
+              amount: loaderData.owes,
+              href: `${hub}/argent/a-recevoir/personne/${loaderData.who.id}`,
+            }
+          }
           payers={loaderData.payers}
           maySettle={loaderData.maySettle}
           refused={actionData}

@@ -1,8 +1,11 @@
+import type { ReactNode } from 'react'
 import { useContentsWord, useRateWords } from '#modules/catalogue/ui/service-words.ts'
 import { useMeansWords } from '#modules/money/ui/MeansField.tsx'
 import { useNeedsLine } from '#modules/people/ui/Needs.tsx'
 import { en } from '#modules/requests/messages.en.ts'
 import { fr } from '#modules/requests/messages.fr.ts'
+import { en as payersEn } from '#modules/requests/messages.payers.en.ts'
+import { fr as payersFr } from '#modules/requests/messages.payers.fr.ts'
 import { Amount } from '#ui/Amount.tsx'
 import { Card } from '#ui/Card.tsx'
 import { DateTimeFr, DayFr } from '#ui/DayFr.tsx'
@@ -19,6 +22,7 @@ export function Facts({ page }: { page: RequestPage }) {
   const needsLine = useNeedsLine()
   const rateWords = useRateWords()
   const holds = useContentsWord()
+  const p = useWords({ fr: payersFr, en: payersEn })
   const { request, served } = page
   const { quantity, unitPrice } = request
   return (
@@ -54,7 +58,8 @@ export function Facts({ page }: { page: RequestPage }) {
           {
             term: t.one.price,
             value: (
-              <>
+              // On paper, which the person may be handed, what others pay of the price is not theirs to see.
+              <Part page={page}>
                 <strong>
                   <Amount value={request.price} />
                 </strong>
@@ -64,10 +69,17 @@ export function Facts({ page }: { page: RequestPage }) {
                   quantity > 1 && <> ({t.one.unit(formatEuros(unitPrice, locale), quantity)})</>
                 )}
                 {request.rate !== 'normal' && <> · {rateWords[request.rate]}</>}
-              </>
+              </Part>
             ),
           },
-          { term: t.one.payer, value: page.payerName ?? served?.name },
+          {
+            term: t.one.payer,
+            value: request.severalPay ? (
+              <span className="ui-no-print">{p.several}</span>
+            ) : (
+              (page.payerName ?? served?.name)
+            ),
+          },
           { term: t.one.assignee, value: request.assigneeName ?? t.one.nobody },
           {
             term: t.one.rating,
@@ -79,6 +91,18 @@ export function Facts({ page }: { page: RequestPage }) {
       />
       <p className="ui-print-only requests-signature">{t.one.signature}</p>
     </Card>
+  )
+}
+
+function Part({ page, children }: { page: RequestPage; children: ReactNode }) {
+  const t = useWords({ fr: payersFr, en: payersEn })
+  const locale = useLocale()
+  if (!page.request.severalPay) return <>{children}</>
+  return (
+    <>
+      <span className="ui-no-print">{children}</span>
+      <strong className="ui-print-only">{t.yourPart(formatEuros(page.payers.served.part, locale))}</strong>
+    </>
   )
 }
 

@@ -1,6 +1,10 @@
+import { useParams } from 'react-router'
+import { add } from '#kit/money.ts'
 import { MeansField } from '#modules/money/ui/MeansField.tsx'
 import { en } from '#modules/requests/messages.en.ts'
 import { fr } from '#modules/requests/messages.fr.ts'
+import { en as payersEn } from '#modules/requests/messages.payers.en.ts'
+import { fr as payersFr } from '#modules/requests/messages.payers.fr.ts'
 import { nextVerb } from '#modules/requests/rules/life.ts'
 import { Button } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
@@ -21,7 +25,6 @@ type Props = {
 /** The biggest thing on the page: what is left to do now. */
 export function NextStep({ page, may, gestures }: Props) {
   const t = useWords({ fr, en })
-  const locale = useLocale()
   const { request, rating } = page
   const verb = nextVerb(request.state)
   const simple = verb === 'finish' ? may.work : verb === 'accept' && may.move
@@ -35,25 +38,56 @@ export function NextStep({ page, may, gestures }: Props) {
           </Button>
         </Form>
       )}
-      {verb === 'pay' && (
-        <>
-          <p>{t.one.toPay(formatEuros(request.price, locale))}</p>
-          {may.collect && (
-            <Form id="pay" {...gestures('pay')}>
-              <MeansField label={t.counter.means} value="cash" />
-              <Field name="reference" label={t.counter.reference} optional width="medium" />
-              <FormActions>
-                <Button tone="primary" icon={Banknote}>
-                  {t.verbs.pay} {formatEuros(request.price, locale)}
-                </Button>
-              </FormActions>
-            </Form>
-          )}
-        </>
-      )}
+      {verb === 'pay' && <Collect page={page} mayCollect={may.collect} gestures={gestures} />}
       {!verb && (rating || !request.doneAt || !may.move) && <p>{t.one.nothingLeft}</p>}
       {!verb && !rating && request.doneAt && may.move && <Rate gestures={gestures} />}
     </Card>
+  )
+}
+
+/** What is still owed: taken here from the person, or from the one organisation that pays; waited for from several. */
+function Collect({ page, mayCollect, gestures }: Omit<Props, 'may'> & { mayCollect: boolean }) {
+  const t = useWords({ fr, en })
+  const p = useWords({ fr: payersFr, en: payersEn })
+  const locale = useLocale()
+  const hub = useParams().hub
+  const { request, payers } = page
+  const waits = payers.served.owes === 0n && request.severalPay
+  const owed = waits
+    ? null
+    : payers.served.owes > 0n
+      ? payers.served.owes
+      : (payers.others[0]?.owes ?? request.price)
+  const awaited = payers.others.filter(() => waits || payers.served.owes > 0n)
+  return (
+    <>
+      {owed !== null && <p>{t.one.toPay(formatEuros(owed, locale))}</p>}
+      {owed !== null && mayCollect && (
+        <Form id="pay" {...gestures('pay')}>
+          <MeansField label={t.counter.means} value="cash" />
+          <Field name="reference" label={t.counter.reference} optional width="medium" />
+          <FormActions>
+            <Button tone="primary" icon={Banknote}>
+              {t.verbs.pay} {formatEuros(owed, locale)}
+            </Button>
+          </FormActions>
+        </Form>
+      )}
+      {awaited.length > 0 && (
+        <>
+          <p>{p.awaits(formatEuros(add(...awaited.map((one) => one.owes)), locale))}</p>
+          <ul>
+            {awaited.map((one) => (
+              <li key={one.id}>
+                <a href={`/${hub}/argent/a-recevoir/organisme/${one.id}`}>
+                  {p.awaitsFrom(one.name, formatEuros(one.owes, locale))}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   )
 }
 

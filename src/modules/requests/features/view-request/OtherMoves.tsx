@@ -24,7 +24,10 @@ export function OtherMoves({ page, hands, gestures }: Props) {
   const open = requestLife.verbs(request.state)
   const plain = PLAIN.filter((verb) => open.includes(verb) && verb !== nextVerb(request.state))
   const stops = STOPS.filter((verb) => open.includes(verb))
-  const paidBack = request.state === 'paid' || (request.state === 'closed' && request.paidAt !== null)
+  const paidBack =
+    request.state === 'paid' ||
+    (request.state === 'closed' && request.paidAt !== null) ||
+    (request.state === 'done' && page.payers.paid)
   return (
     <Card title={t.one.other} className="ui-no-print requests-others">
       <div className="ui-row">

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MEANS } from '#modules/money/index.server.ts'
+import { sharingFields } from '#modules/requests/shares/form.ts'
 import { MOVES } from '#modules/requests/use-cases/move-request.server.ts'
 import {
   choiceField,
@@ -22,6 +23,12 @@ export const moveForm = z.object({
   assigneeOrganisationId: optionalId<'Organisation'>(),
   ...once,
 })
-export const payForm = z.object({ means: choiceField(MEANS), reference: optionalText(60), ...once })
+export const payForm = z.object({
+  means: choiceField(MEANS),
+  reference: optionalText(60),
+  amount: optionalEuros(1n),
+  ...once,
+})
+export const shareForm = z.object({ ...sharingFields, ...once })
 export const undoForm = z.object({ why: textField(300), ...once })
 export const rateForm = z.object({ score: wholeField(1, 4), comment: optionalText(500), ...once })

@@ -1,11 +1,13 @@
 import type { Id } from '#kit/id.ts'
 import { type Result, refuse } from '#kit/result.ts'
+import { sharingOf } from '#modules/requests/shares/form.ts'
 import { type Assignee, moveRequest } from '#modules/requests/use-cases/move-request.server.ts'
 import { payRequest, undoPayment } from '#modules/requests/use-cases/pay-request.server.ts'
 import { rateRequest } from '#modules/requests/use-cases/rate-request.server.ts'
+import { shareRequest } from '#modules/requests/use-cases/share-request.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { type FormState, type ReadForm, readForm, refusedForm } from '#platform/forms/form.ts'
-import { moveForm, payForm, rateForm, undoForm } from './form.ts'
+import { moveForm, payForm, rateForm, shareForm, undoForm } from './form.ts'
 
 export type Answer = { ok: true } | { ok: false; intent: string; state: FormState }
 
@@ -24,6 +26,15 @@ export async function gesture(ctx: Ctx, requestId: Id<'Request'>, data: FormData
   const intent = String(data.get('intent') ?? '')
   if (intent === 'pay')
     return await after(intent, readForm(payForm, data), (value) => payRequest(ctx, { requestId, ...value }))
+  if (intent === 'share')
+    return await after(intent, readForm(shareForm, data), async (value) => {
+      const { sharing, fieldOf } = sharingOf(value)
+      if (value.payer === 'organisation' && !value.payerOrganisationId)
+        return refuse('organisation_unknown', 'payerOrganisationId')
+      const { idempotencyKey } = value
+      const done = await shareRequest(ctx, { requestId, sharing, idempotencyKey })
+      return done.ok ? done : refuse(done.code, fieldOf(done.field))
+    })
   if (intent === 'undo')
     return await after(intent, readForm(undoForm, data), (value) => undoPayment(ctx, { requestId, ...value }))
   if (intent === 'rate')

@@ -5,9 +5,11 @@ import {
   organisationNames,
   peopleNames,
 } from '#modules/people/index.server.ts'
+import { payersToChoose } from '#modules/requests/payers.ts'
 import { quoteCards } from '#modules/requests/quotes/read.server.ts'
 import { isLate } from '#modules/requests/rules/life.ts'
 import { servedBy } from '#modules/requests/served.server.ts'
+import { payersOfRequest } from '#modules/requests/shares/page.server.ts'
 import { movesOf, ratingOf, requestByNumber } from '#modules/requests/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 
@@ -34,6 +36,8 @@ export async function readRequest(ctx: Ctx, number: string) {
     asker: asker ? { name: asker, href: `/${ctx.hub.slug}/personnes/${request.askerPersonId}` } : null,
     payerName: payerId ? ((await organisationNames(ctx, [payerId])).get(payerId) ?? null) : null,
     payments: await paymentsOf(ctx, 'request', request.id),
+    payers: await payersOfRequest(ctx, request),
+    organisations: await payersToChoose(ctx),
     quotes: await quoteCards(ctx, request.id),
     late: isLate(request, ctx.now()),
   }

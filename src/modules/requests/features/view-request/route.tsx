@@ -30,6 +30,7 @@ import { NextStep } from './NextStep.tsx'
 import { Offers } from './Offers.tsx'
 import { OtherMoves } from './OtherMoves.tsx'
 import { offerGesture, readOffers } from './offers.server.ts'
+import { Payers } from './Payers.tsx'
 import { QuotePanel } from './QuotePanel.tsx'
 import { handsFor, readRequest } from './query.server.ts'
 import { readReports } from './reports.server.ts'
@@ -77,7 +78,9 @@ export default function Request({ loaderData, actionData, params }: Route.Compon
   const { request, served, late } = page
   const receipts = `/${params.hub}/argent/recus`
   const receipt =
-    request.state === 'paid' ? page.payments.findLast((one) => !one.reverses && !one.reversed) : undefined
+    request.state === 'paid' || request.state === 'done'
+      ? page.payments.findLast((one) => !one.reverses && !one.reversed)
+      : undefined
   const gestures = useGestures(loaderData.key, actionData)
   const refusal = useRefusal(actionData)
   return (
@@ -108,13 +111,20 @@ export default function Request({ loaderData, actionData, params }: Route.Compon
             )
           }
         >
-          {done === 'prise' ? t.one.taken(request.number) : done === 'regle' ? t.one.settled : t.one.saved}
+          {done === 'prise'
+            ? t.one.taken(request.number)
+            : done !== 'regle'
+              ? t.one.saved
+              : request.severalPay
+                ? t.one.settledPart
+                : t.one.settled}
         </Notice>
       )}
       <div className="requests-page">
         <div className="ui-stack">
           <NextStep page={page} may={may} gestures={gestures} />
           <QuotePanel page={page} hub={params.hub} mayMove={may.move} />
+          <Payers page={page} mayMove={may.move} gestures={gestures} />
           <Payments page={page} receipts={receipts} />
           <Facts page={page} />
           <FieldReports reports={loaderData.reports} base={`/${params.hub}/preuves`} />
