@@ -970,6 +970,7 @@ CREATE INDEX "web_requests_person" ON "web_requests" USING btree ("hub_id","pers
 CREATE INDEX "web_requests_request" ON "web_requests" USING btree ("hub_id","request_id") WHERE request_id is not null;--> statement-breakpoint
 ALTER TABLE "people" ADD CONSTRAINT "people_hub_id_referred_by_people_hub_id_id_fk" FOREIGN KEY ("hub_id","referred_by") REFERENCES "public"."people"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "people" ADD CONSTRAINT "people_hub_id_referred_by_organisation_organisations_hub_id_id_fk" FOREIGN KEY ("hub_id","referred_by_organisation") REFERENCES "public"."organisations"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "payments_organisation" ON "payments" USING btree ("hub_id","organisation_id","id") WHERE organisation_id is not null;--> statement-breakpoint
 CREATE INDEX "people_compare" ON "people" USING btree ("hub_id","id") WHERE compared_at is null;--> statement-breakpoint
 CREATE INDEX "people_referred" ON "people" USING btree ("hub_id","referred_by") WHERE referred_by is not null;--> statement-breakpoint
 CREATE INDEX "people_referred_organisation" ON "people" USING btree ("hub_id","referred_by_organisation") WHERE referred_by_organisation is not null;--> statement-breakpoint
