@@ -1,5 +1,5 @@
-import type { SettleCode } from './charges/settle.server.ts'
 import type { Age } from './rules/charges.ts'
+import type { SettleCode } from './rules/refusals.ts'
 
 export const fr = {
   several: (n: number) => `${n} sommes dues`,

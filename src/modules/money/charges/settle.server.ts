@@ -10,7 +10,7 @@ import { fr } from '../messages.charges.fr.ts'
 import { mayTakePayments } from '../permits.ts'
 import type { Means } from '../rules/axes.ts'
 import { allocate } from '../rules/charges.ts'
-import type { RecordRefusal } from '../rules/refusals.ts'
+import type { SettleCode } from '../rules/refusals.ts'
 import { type ChargeRow, lockCharges, settle, settledBy } from './store.server.ts'
 
 export type SettleInput = {
@@ -23,14 +23,6 @@ export type SettleInput = {
   readonly day?: Day
   readonly idempotencyKey?: string
 }
-export type SettleCode =
-  | RecordRefusal
-  | 'nothing_chosen'
-  | 'charge_unknown'
-  | 'nothing_owed'
-  | 'several_payers'
-  | 'more_than_owed'
-
 export type Settled = {
   readonly paymentId: Id<'Payment'>
   /** R2026-00001 */

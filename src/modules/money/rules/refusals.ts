@@ -7,3 +7,12 @@ export type RecordRefusal = PostRefusal | 'not_permitted'
 
 /** What a person may be told when they take something back. */
 export type UndoRefusal = RecordRefusal | 'not_found' | 'already_reversed' | 'is_a_reversal' | 'required'
+
+/** What a person may be told when they take a payment for what is owed. */
+export type SettleCode =
+  | RecordRefusal
+  | 'nothing_chosen'
+  | 'charge_unknown'
+  | 'nothing_owed'
+  | 'several_payers'
+  | 'more_than_owed'
