@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#kit/day.ts'
+import { addDays, type Day, firstDay, type Month } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { must } from '#kit/result.ts'
 import { addPerson, addPersonRole, linkAccount, listPeople } from '#modules/people/index.server.ts'
@@ -10,6 +10,7 @@ import {
   listWebRequests,
   moveRequest,
   publicServices,
+  takeRequest,
 } from '#modules/requests/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { linkSecret } from '#platform/session/link.server.ts'
@@ -91,6 +92,48 @@ export function tellPortals(teller: Teller, today: Day, { by, member, contact }:
   )
 }
 
+/** What a company's employees used at its expense, two months that are over: a figure large enough to be read, and small ones. */
+export function tellCompanyUse(
+  teller: Teller,
+  months: readonly Month[],
+  {
+    by,
+    organisation,
+    staff,
+  }: { by: string; organisation: string; staff: readonly (readonly [string, string])[] },
+): void {
+  const { diary } = teller
+  const desk = teller.actor(by)
+  const [before, last] = months.slice(-3, -1)
+  const ids: Id<'Person'>[] = []
+  diary.plan(diary.at(addDays(firstDay(before!), 1), 9 * 60), desk, async (ctx) => {
+    const organisationId = teller.organisation(organisation)
+    for (const [firstName, lastName] of staff)
+      ids.push(must(await addPerson(ctx, { firstName, lastName, segment: 'employee', organisationId })).id)
+  })
+  const session = (day: Day, jobs: readonly (readonly [string, readonly number[]])[]) =>
+    diary.plan(diary.at(day, 12 * 60), desk, async (ctx) => {
+      const offered = await publicServices(ctx, 'employee')
+      for (const [start, who] of jobs) {
+        const serviceId = offered.find(({ name }) => name.startsWith(start))!.id
+        for (const n of who) {
+          const asked = { personId: ids[n]!, serviceId, quantity: 1, channel: 'on-site' } as const
+          const payerOrganisationId = teller.organisation(organisation)
+          const { id } = must(await takeRequest(ctx, { ...asked, payerOrganisationId }))
+          must(await moveRequest(ctx, { requestId: id, verb: 'finish' }))
+        }
+      }
+    })
+  session(addDays(firstDay(before!), 8), [
+    ['Pressing', [0, 1, 2, 3, 4, 5]],
+    ['Réparation de vélo', [1, 6]],
+  ])
+  session(addDays(firstDay(last!), 8), [
+    ['Pressing', [0, 1, 2, 4, 5, 6]],
+    ['Courses', [0, 1, 2, 3, 5]],
+  ])
+}
+
 /** The open form as it is used: some whom the hub knows, some not, one question answered. */
 export function tellWebForms(teller: Teller, today: Day, by: string, forms: readonly Written[]): void {
   const { diary } = teller
@@ -150,3 +193,14 @@ export const RURAL_FORMS: readonly Written[] = [
     details: 'Le robinet du gîte goutte. Clé à la mairie.',
   },
 ]
+
+/** People of the workshop that pays for its employees. */
+export const RIVOIRE_STAFF = [
+  ['Anaïs', 'Colomb'],
+  ['Djamel', 'Kaci'],
+  ['Estelle', 'Roche'],
+  ['Fabien', 'Giraud'],
+  ['Houria', 'Belaïd'],
+  ['Loïc', 'Perret'],
+  ['Mathilde', 'Reynaud'],
+] as const

@@ -11,7 +11,7 @@ import { tellCanvas } from './plan-canvas.ts'
 import { tellDossier } from './plan-dossiers.ts'
 import { tellTariffs } from './plan-tariffs.ts'
 import { tellWhatIf } from './plan-what-if.ts'
-import { QUARTIER_FORMS, tellPortals, tellWebForms } from './portals.ts'
+import { QUARTIER_FORMS, RIVOIRE_STAFF, tellCompanyUse, tellPortals, tellWebForms } from './portals.ts'
 import type { Teller } from './story.ts'
 import { planStage } from './trial-chapter.ts'
 
@@ -55,6 +55,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
     },
   })
   tellWebForms(teller, today, 'sami', QUARTIER_FORMS)
+  tellCompanyUse(teller, months, { by: 'sami', organisation: 'rivoire', staff: RIVOIRE_STAFF })
   tellPortals(teller, today, {
     by: 'sami',
     member: {

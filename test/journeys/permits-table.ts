@@ -29,6 +29,7 @@ const LEAD: readonly Role[] = ['coordinator']
 /** Every address under a hub, as the routes write it. A route that is not here fails the checks. */
 export const READ: Readonly<Record<string, Read>> = {
   '': { who: EVERYBODY, led: ['provider', 'member', 'company-contact'] },
+  'mon-entreprise': { who: ['company-contact'] },
   'mon-espace': { who: MEMBER },
   'mon-espace/demandes': { who: MEMBER },
   // Without a record, or for a number of somebody else's, back to one's own.

@@ -51,3 +51,4 @@ export {
   stopRecurrence,
   writeException,
 } from './use-cases/write-recurrence.server.ts'
+export { type HeldVolume, volumesOf } from './volumes.server.ts'

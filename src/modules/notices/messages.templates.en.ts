@@ -23,6 +23,7 @@ export const templatesEn: Words<typeof templatesFr> = {
     'complaint-answered': 'Answer to a complaint',
     'offer-sent': 'Job offered',
     'provider-document': 'Document to renew',
+    'web-answered': 'Answer to a request from the site',
     'partner-answered': 'Answer to an application',
     statement: 'Statement ready',
     invitation: 'Invitation to one’s own pages',

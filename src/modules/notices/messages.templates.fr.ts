@@ -23,6 +23,7 @@ export const templatesFr = {
     'complaint-answered': 'Réponse à une réclamation',
     'offer-sent': 'Mission proposée',
     'provider-document': 'Document à renouveler',
+    'web-answered': 'Réponse à une demande du site',
     'partner-answered': 'Réponse à une candidature',
     statement: 'Relevé prêt',
     invitation: 'Invitation à ouvrir son espace',

@@ -30,6 +30,7 @@ export { recordConsent, setPreferences } from './features/set-preferences/use-ca
 export { addPersonRole } from './give-role.server.ts'
 export {
   editOwnDetails,
+  keptIds,
   type LinkCode,
   linkAccount,
   type OwnDetails,

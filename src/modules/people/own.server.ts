@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
@@ -153,4 +153,20 @@ export async function sayOwnConsent(
 export async function ownCard(ctx: Ctx, personId: Id<'Person'>): Promise<string | null> {
   const [card] = await ctx.read((tx) => liveCards(tx, ctx.hub.id, [personId]))
   return card?.token ?? null
+}
+
+/** The record that is kept for each of these ids, where two were merged; the others are their own. */
+export async function keptIds(
+  ctx: Ctx,
+  ids: readonly Id<'Person'>[],
+): Promise<Map<Id<'Person'>, Id<'Person'>>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const rows = await ctx.read((tx) =>
+    tx
+      .select({ id: people.id, kept: people.mergedInto })
+      .from(people)
+      .where(and(eq(people.hubId, ctx.hub.id), inArray(people.id, wanted), isNotNull(people.mergedInto))),
+  )
+  return new Map(rows.map(({ id, kept }) => [id, kept!]))
 }

@@ -9,5 +9,6 @@ export const portalRoutes: RouteConfigEntry[] = [
   route('mon-espace/demandes', `${feature('follow-mine')}/list.route.tsx`),
   route('mon-espace/demandes/:number', `${feature('follow-mine')}/route.tsx`),
   route('mon-espace/moi', `${feature('edit-mine')}/route.tsx`),
+  route('mon-entreprise', `${feature('show-company')}/route.tsx`),
   route('personnes/:id/acces', `${feature('give-access')}/route.tsx`),
 ]

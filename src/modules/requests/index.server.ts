@@ -2,6 +2,7 @@
 
 export type { AbsenceRow, VisitFilter, VisitRow } from './calendar/store.server.ts'
 export { type PlannedVisit, visitsOf } from './calendar/visits.server.ts'
+export { type CompanyUse, paidUse, workFor } from './company/use.server.ts'
 export { generateSeason, type Season } from './features/generate-season/use-case.server.ts'
 export { listRequests } from './features/list-requests/query.server.ts'
 export { receiveReport } from './field/report.server.ts'

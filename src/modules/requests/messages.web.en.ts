@@ -103,7 +103,8 @@ export const webEn: Words<typeof webFr> = {
       refuse: 'We cannot do it, and say why.',
     },
     words: 'Your words',
-    wordsHelp: 'They are read on the page that follows the form. Write nothing personal.',
+    wordsHelp:
+      'They are read on the page that follows the form, and leave by e-mail when an address was given. Write nothing personal.',
     reply: 'Send the answer',
     spam: 'Unwanted',
     unspam: 'Not unwanted',

@@ -105,7 +105,8 @@ export const webFr = {
       refuse: 'Nous ne pouvons pas le faire, et disons pourquoi.',
     },
     words: 'Vos mots',
-    wordsHelp: 'Ils se lisent sur la page de suivi. N’y écrivez rien de personnel.',
+    wordsHelp:
+      'Ils se lisent sur la page de suivi, et partent par courriel si la personne en a donné un. N’y écrivez rien de personnel.',
     reply: 'Envoyer la réponse',
     spam: 'Indésirable',
     unspam: 'Ce n’est pas indésirable',

@@ -49,6 +49,7 @@ export const TEMPLATES = {
     contact: 'desk',
   },
   'provider-document': { purpose: 'work', holds: ['document', 'until'], contact: 'direction' },
+  'web-answered': { purpose: 'service', holds: ['answer'] },
   'partner-answered': { purpose: 'work', holds: ['answer'] },
   statement: { purpose: 'work', holds: ['period', 'amount'], link: true, contact: 'billing' },
   invitation: { purpose: 'service', holds: ['who', 'until'], link: true },

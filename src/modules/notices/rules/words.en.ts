@@ -57,6 +57,11 @@ export const wordsEn: Readonly<Record<TemplateId, TemplateWords>> = {
     body: 'Hello {name},\n\nYour document “{document}” is not valid after {deadline}. Send us the new one before that day: without it we can no longer give you jobs.\n\n{place}',
     short: '{place}: your document “{document}” expires on {deadline}. Send us the new one.',
   },
+  'web-answered': {
+    subject: '{place} answers you',
+    body: 'Hello {name},\n\nYou wrote to us. Here is our answer:\n\n{answer}\n\nThe team of {place}',
+    short: '{place}: {answer}',
+  },
   'partner-answered': {
     subject: 'Answer to your application',
     body: 'Hello {name},\n\nYou offered to work with us. Here is our answer:\n\n{answer}\n\n{place}',

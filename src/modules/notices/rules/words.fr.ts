@@ -58,6 +58,11 @@ export const wordsFr: Readonly<Record<TemplateId, TemplateWords>> = {
     body: 'Bonjour {nom},\n\nVotre document « {document} » n’est plus valable après le {échéance}. Envoyez-nous le nouveau avant cette date : sans lui, nous ne pourrons plus vous confier de missions.\n\n{lieu}',
     short: '{lieu} : votre document « {document} » expire le {échéance}. Envoyez-nous le nouveau.',
   },
+  'web-answered': {
+    subject: '{lieu} vous répond',
+    body: 'Bonjour {nom},\n\nVous nous avez écrit. Voici notre réponse :\n\n{réponse}\n\nL’équipe de {lieu}',
+    short: '{lieu} : {réponse}',
+  },
   'partner-answered': {
     subject: 'Réponse à votre candidature',
     body: 'Bonjour {nom},\n\nVous avez proposé de travailler avec nous. Voici notre réponse :\n\n{réponse}\n\n{lieu}',

@@ -1,5 +1,6 @@
 import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { notify } from '#modules/notices/index.server.ts'
 import { addPerson, getPerson } from '#modules/people/index.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
@@ -104,7 +105,22 @@ export async function answerWebRequest(
   id: Id<'WebRequest'>,
   { verb, words }: AnswerWebForm,
 ): Promise<Result<null, WebCode>> {
-  return await decide(ctx, id, verb, { answer: words })
+  return await ctx.together(async (c) => {
+    const decided = await decide(c, id, verb, { answer: words })
+    if (!decided.ok) return decided
+    const row = await c.read((tx) => webRequestById(tx, c.hub.id, id))
+    const said = {
+      template: 'web-answered',
+      data: { answer: words },
+      subjectKind: 'web-request',
+      subjectId: id,
+    } as const
+    const name = `${row?.firstName} ${row?.lastName}`.trim()
+    // Somebody known is told on their own terms; an unknown one at the address they gave.
+    if (row?.personId) await notify(c, { ...said, to: { personId: row.askerPersonId ?? row.personId } })
+    else if (row?.email) await notify(c, { ...said, to: { email: row.email, name } })
+    return decided
+  })
 }
 
 /** Put aside as unwanted, or brought back. */

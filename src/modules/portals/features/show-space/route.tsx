@@ -65,12 +65,12 @@ export default function Home({ loaderData, params }: Route.ComponentProps) {
         <div className="portals-home">
           <div className="ui-stack">
             <Waited space={space} base={base} />
-            <Papers space={space} base={base} />
+            <People space={space} base={base} />
           </div>
           <div className="ui-stack">
             <Owed space={space} />
-            <People space={space} base={base} />
             <Membership space={space} />
+            <Papers space={space} base={base} />
           </div>
         </div>
       </div>

@@ -1,0 +1,35 @@
+import type { Words } from '#kit/words.ts'
+import type { companyFr } from './messages.company.fr.ts'
+
+export const companyEn: Words<typeof companyFr> = {
+  title: 'My company',
+  lede: 'What your employees use, in figures only. Never a name, never a group of fewer than five people.',
+  lost: 'Your account speaks for no organisation',
+  lostText: 'Call the place: it takes a moment.',
+  use: 'What your employees use',
+  useHelp:
+    'Twelve months that are over. “Hidden”: fewer than five people, or a figure that would give such a small group away.',
+  noUse: 'Nothing used at your expense in the twelve months that are over.',
+  month: 'Month',
+  total: 'In all',
+  services: 'By service',
+  hidden: 'hidden',
+  some: 'Only',
+  all: 'See everything',
+  work: 'What you ask us for',
+  noWork: 'Nothing asked in the name of the company this year.',
+  what: 'Service',
+  thisMonth: 'This month',
+  year: 'Twelve months',
+  volumes: 'Held in your contract',
+  noVolumes: 'No volume is held now.',
+  contract: 'Contract',
+  period: 'Period',
+  included: 'Held',
+  used: 'Used',
+  below: 'see the use above',
+  owes: 'Left to settle',
+  owesNothing: 'Nothing to settle.',
+  people: 'Services to your employees',
+  due: (day) => `before ${day}`,
+}
