@@ -104,6 +104,11 @@ export const READ: Readonly<Record<string, Read>> = {
   'demandes/:number': { who: REQUESTS },
   'preuves/:proof': { who: REQUESTS },
   'mes-missions': { who: ['provider'] },
+  'mes-missions/releve': { who: ['provider'] },
+  // An account that belongs to no provider has none to take away.
+  'mes-missions/releve/export': { who: ['provider'], sent: 302 },
+  'prestataires/:id/releve': { who: ['coordinator', 'desk', 'treasurer'] },
+  'prestataires/:id/releve/export': { who: ['coordinator', 'desk', 'treasurer'] },
   'demandes/:number/devis': { who: COUNTER },
   'devis/:quote/pdf': { who: REQUESTS },
   terrain: { who: OUT },

@@ -78,6 +78,7 @@ async function samples(slug: string, into: Record<string, string>): Promise<void
 const NOUN_OF: Readonly<Record<string, string>> = {
   'personnes/:id': 'person',
   'partenaires/:id': 'organisation',
+  'prestataires/:id': 'organisation',
   'catalogue/:id/contenu': 'package',
   'catalogue/:id': 'service',
   'messages/:id': 'notice',

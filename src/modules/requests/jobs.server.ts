@@ -1,6 +1,6 @@
 import { type Day, dayIn } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
-import { type Cents, cents, proportion } from '#kit/money.ts'
+import { add, type Cents, cents, proportion } from '#kit/money.ts'
 import {
   type Door,
   doorsOfOrganisations,
@@ -12,10 +12,11 @@ import type { Worker } from './job-store.server.ts'
 import type { OfferedJob } from './offer-store.server.ts'
 import { mayDoMissions } from './permits.ts'
 import { type OfferState, offerStateAt } from './rules/offers.ts'
+import { sharesOfRequests } from './shares/store.server.ts'
 import type { RequestRow } from './store.server.ts'
 
 /** Whom each of these requests serves, in two queries whatever their number. */
-export async function servedBy(
+export async function doorsOf(
   ctx: Ctx,
   rows: readonly Pick<RequestRow, 'personId' | 'organisationId'>[],
 ): Promise<(row: Pick<RequestRow, 'personId' | 'organisationId'>) => Door | null> {
@@ -58,7 +59,7 @@ export const gainOf = (price: Cents, sharePermille: number | null): Cents | null
   !sharePermille ? null : proportion(price, BigInt(sharePermille), 1000n)
 
 export async function showOffers(ctx: Ctx, rows: readonly OfferedJob[]): Promise<ShownOffer[]> {
-  const of = await servedBy(
+  const of = await doorsOf(
     ctx,
     rows.map(({ request }) => request),
   )
@@ -105,7 +106,21 @@ export async function showJobs(
   rows: readonly RequestRow[],
   hours: ReadonlyMap<Id<'Request'>, Date> = new Map(),
 ): Promise<Job[]> {
-  const of = await servedBy(ctx, rows)
+  const of = await doorsOf(ctx, rows)
+  const shares = await ctx.read((tx) =>
+    sharesOfRequests(
+      tx,
+      ctx.hub.id,
+      rows.map((row) => row.id),
+    ),
+  )
+  /** What whoever is served pays themselves: their share, or the whole when nobody shares it with them. */
+  const toCollect = (row: RequestRow): Cents => {
+    if (!row.personId) return cents(0)
+    const own = shares.filter((share) => share.requestId === row.id)
+    if (own.length === 0) return row.payerOrganisationId ? cents(0) : row.price
+    return add(...own.filter((share) => share.kind === 'served').map((share) => share.amount))
+  }
   const dayOf = (at: Date | undefined) => (at ? dayIn(at, ctx.hub.zone) : null)
   return rows.map((row) => ({
     id: row.id,
@@ -118,7 +133,7 @@ export async function showJobs(
     price: row.price,
     startsAt: hours.get(row.id) ?? null,
     visitOn: dayOf(hours.get(row.id)),
-    collect: row.personId && !row.payerOrganisationId ? row.price : cents(0),
+    collect: toCollect(row),
     contact: of(row),
     doneAt: row.doneAt,
   }))

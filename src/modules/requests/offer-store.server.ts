@@ -174,3 +174,28 @@ export async function waitingOffer(
     )
   return row?.id ?? null
 }
+
+/** The permille agreed with each of these requests when the provider accepted its offer. */
+export async function agreedShares(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  organisationId: Id<'Organisation'>,
+  requestIds: readonly Id<'Request'>[],
+): Promise<Map<Id<'Request'>, number>> {
+  if (requestIds.length === 0) return new Map()
+  const rows = await tx
+    .select({ requestId: offers.requestId, permille: offers.sharePermille })
+    .from(offers)
+    .where(
+      and(
+        eq(offers.hubId, hubId),
+        inArray(offers.requestId, [...requestIds]),
+        eq(offers.organisationId, organisationId),
+        eq(offers.state, 'accepted'),
+      ),
+    )
+    .orderBy(asc(offers.closedAt))
+  return new Map(
+    rows.flatMap(({ requestId, permille }) => (permille ? [[requestId, permille] as const] : [])),
+  )
+}

@@ -12,7 +12,7 @@ import {
 import { audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { formatDay } from '#ui/dates.ts'
-import { servedBy } from '../jobs.server.ts'
+import { doorsOf } from '../jobs.server.ts'
 import {
   endOffer,
   expireBefore,
@@ -163,7 +163,7 @@ async function tell(
       at: c.now(),
     })),
   )
-  const of = await servedBy(c, [...requests.values()])
+  const of = await doorsOf(c, [...requests.values()])
   await notifyAll(
     c,
     links.map(({ offer, token }) => {

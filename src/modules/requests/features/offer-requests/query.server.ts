@@ -1,7 +1,7 @@
 import { type Id, isId } from '#kit/id.ts'
 import { type ProviderFor, providersFor } from '#modules/providers/index.server.ts'
 import { jobsInWeek } from '#modules/requests/job-store.server.ts'
-import { servedBy } from '#modules/requests/jobs.server.ts'
+import { doorsOf } from '#modules/requests/jobs.server.ts'
 import { requestLife } from '#modules/requests/rules/life.ts'
 import { type RequestRow, requestsByIds } from '#modules/requests/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
@@ -38,7 +38,7 @@ export type OfferedRequest = Pick<
 /** The jobs to offer, and who may take them. */
 export async function readOfferPage(ctx: Ctx, ids: readonly Id<'Request'>[]) {
   const rows = await ctx.read((tx) => requestsByIds(tx, ctx.hub.id, ids))
-  const of = await servedBy(ctx, rows)
+  const of = await doorsOf(ctx, rows)
   const asked = new Map(rows.map((row) => [`${row.serviceId} ${row.dueOn} ${of(row)?.postcode ?? ''}`, row]))
   const lists: (readonly ProviderFor[])[] = []
   for (const row of [...asked.values()].slice(0, 20))

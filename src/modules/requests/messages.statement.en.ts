@@ -1,0 +1,38 @@
+import type { Words } from '#kit/words.ts'
+import type { statementFr } from './messages.statement.fr.ts'
+
+export const statementEn: Words<typeof statementFr> = {
+  title: 'Statement',
+  of: (month) => `Statement of ${month}`,
+  mine: 'My statements',
+  lede: (name) => `Jobs done by ${name}.`,
+  months: 'Months',
+  jobs: 'Jobs',
+  total: 'Total price',
+  share: 'Provider’s part',
+  yours: 'For you',
+  hubPart: 'The place’s part',
+  period: (month) => `in ${month}`,
+  previous: 'Month before',
+  next: 'Month after',
+  print: 'To print this statement on an A4 sheet: Ctrl P, or “Print” in the menu of the browser.',
+  csv: 'Export (CSV)',
+  xlsx: 'Export (XLSX)',
+  back: 'My jobs',
+  backToProvider: 'The provider',
+  none: (month) => `Nothing done in ${month}`,
+  noneText: 'Jobs appear here on the day they are done.',
+  columns: {
+    number: 'Number',
+    day: 'Done on',
+    what: 'What',
+    who: 'For whom',
+    quantity: 'Quantity',
+    price: 'Price',
+    permille: 'Part',
+    share: 'For the provider',
+  },
+  sum: 'Total',
+  noShare: 'No part was agreed for these services: it is set in the catalogue or in the provider’s file.',
+  by: (hub) => `Made by ${hub}`,
+}
