@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 type DemoPage = {
   word: string
   path: string
-  who: 'claire' | 'sami' | 'jean' | 'odile' | null
+  who: 'claire' | 'sami' | 'jean' | 'odile' | 'karim' | null
   /** A link of `path`, or several in a row, that leads to the page meant: its address differs from one demo to the next. */
   follow?: string | readonly string[]
   /** Shown dark in the screenshots too. */
@@ -19,6 +19,15 @@ export const PAGES: readonly DemoPage[] = [
   { word: 'guichet', path: '/quartier/guichet', who: 'sami' },
   { word: 'demandes', path: '/quartier/demandes', who: 'claire' },
   { word: 'demande', path: '/quartier/demandes', who: 'claire', follow: '.ui-row-link' },
+  {
+    word: 'proposer',
+    path: '/quartier/demandes?vue=a-traiter',
+    who: 'claire',
+    follow: ['.ui-row-link', 'a[href*="/proposer?"]'],
+  },
+  { word: 'missions', path: '/quartier/mes-missions', who: 'karim' },
+  { word: 'terrain', path: '/quartier/terrain', who: 'karim' },
+  { word: 'releve', path: '/quartier/mes-missions/releve', who: 'karim' },
   { word: 'personnes', path: '/quartier/personnes', who: 'claire' },
   { word: 'personne', path: '/quartier/personnes', who: 'claire', follow: '.ui-row-link' },
   {
