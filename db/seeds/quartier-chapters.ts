@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day, firstDay, lastDay, type Month } from '#kit/day.ts'
 import { must } from '#kit/result.ts'
 import { createPlan, saveVersion } from '#modules/plan/index.server.ts'
+import { QUARTIER_CONTACTS, tellContacts } from './contacts.ts'
 import { tellDesk } from './desk.ts'
 import { euros } from './live.ts'
 import { tellMessages } from './messages.ts'
@@ -76,6 +77,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
     ...{ by: 'sami', service: 'Réparation de vélo', street: 'rue des Tilleuls' },
     ...{ postcode: '38100', city: 'Grenoble' },
   })
+  tellContacts(teller, today, { by: 'sami', known: QUARTIER_CONTACTS })
   tellMessages(teller, today, { by: 'sami' })
   tellCanvas(teller, today, { hub: 'quartier', by: 'claire', shares: true })
   diary.plan(diary.at(addDays(today, -24), 16 * 60), claire, (ctx) => tellDossier(ctx, 'quartier'))

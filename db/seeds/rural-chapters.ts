@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day, firstDay, lastDay, type Month } from '#kit/day.ts'
 import { must } from '#kit/result.ts'
 import { createPlan } from '#modules/plan/index.server.ts'
+import { RURAL_CONTACTS, tellContacts } from './contacts.ts'
 import { euros } from './live.ts'
 import { tellMessages } from './messages.ts'
 import { tellMissions } from './missions.ts'
@@ -59,6 +60,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
     provider: { word: 'bruno', firstName: 'Bruno', lastName: 'Allemand', phone: '0622334455' },
     service: 'Petit dépannage',
   })
+  tellContacts(teller, today, { by: 'maryse', known: RURAL_CONTACTS })
   tellMessages(teller, today, { by: 'maryse' })
   tellCanvas(teller, today, { hub: 'rural', by: 'jean', shares: false })
   diary.plan(diary.at(addDays(today, -9), 16 * 60), jean, (ctx) => tellDossier(ctx, 'rural'))

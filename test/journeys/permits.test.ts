@@ -58,6 +58,12 @@ const SAMPLES: Readonly<Record<string, string>> = {
   decision: 'SELECT id FROM trial_decisions',
   quote: 'SELECT id FROM quotes',
   notice: 'SELECT id FROM notices',
+  siteOrganisation:
+    'SELECT organisation_id FROM (SELECT DISTINCT ON (hub_id) * FROM organisation_sites ORDER BY hub_id, id) s',
+  site: 'SELECT id FROM (SELECT DISTINCT ON (hub_id) * FROM organisation_sites ORDER BY hub_id, id) s',
+  contactOrganisation:
+    'SELECT organisation_id FROM (SELECT DISTINCT ON (hub_id) * FROM organisation_contacts ORDER BY hub_id, id) s',
+  contact: 'SELECT id FROM (SELECT DISTINCT ON (hub_id) * FROM organisation_contacts ORDER BY hub_id, id) s',
   token: 'SELECT token FROM member_cards WHERE revoked_at IS NULL',
   proof: "SELECT id FROM files WHERE subject_kind = 'field-report'",
   kept: `SELECT id FROM people WHERE last_name = 'Abadie'`,
@@ -77,6 +83,8 @@ async function samples(slug: string, into: Record<string, string>): Promise<void
 
 const NOUN_OF: Readonly<Record<string, string>> = {
   'personnes/:id': 'person',
+  'partenaires/:id/sites': 'siteOrganisation',
+  'partenaires/:id/contacts': 'contactOrganisation',
   'partenaires/:id': 'organisation',
   'prestataires/:id': 'organisation',
   'catalogue/:id/contenu': 'package',

@@ -1,5 +1,6 @@
 import type { Words } from '#kit/words.ts'
 import { cardEn } from './messages.card.en.ts'
+import { contactsEn } from './messages.contacts.en.ts'
 import type { fr } from './messages.fr.ts'
 import { homeEn } from './messages.home.en.ts'
 import { mergeEn } from './messages.merge.en.ts'
@@ -36,6 +37,8 @@ export const en: Words<typeof fr> = {
   views: {
     all: 'Everybody',
     volunteers: 'Volunteers',
+    prescribers: 'Referrers',
+    ambassadors: 'Ambassadors',
     save: 'Keep this view',
     saveTitle: 'Keep these filters under a name',
     name: 'Name of the view',
@@ -104,6 +107,7 @@ export const en: Words<typeof fr> = {
     save: 'Save',
   },
   reach: reachEn,
+  contacts: contactsEn,
   card: cardEn,
   renewal: renewalEn,
   merge: mergeEn,
@@ -152,6 +156,7 @@ export const en: Words<typeof fr> = {
       ...renewalEn.verbs,
       ...mergeEn.verbs,
       ...homeEn.verbs,
+      ...contactsEn.verbs,
       'give-access': 'Access opened',
       'close-access': 'Access closed',
       'invite-again': 'Entry link sent again',
@@ -187,8 +192,8 @@ export const en: Words<typeof fr> = {
     siret: 'SIRET',
     siretHelp: '14 digits; printed on invoices to professionals.',
     note: 'Note',
-    people: 'Their contacts',
-    noPeople: 'No contact. Add a person and choose this organisation as their employer.',
+    people: 'Who works there',
+    noPeople: 'Nobody: it is the organisation chosen as employer on a record.',
     facts: 'Contact',
     editTitle: (name) => `Edit ${name}`,
     since: 'Known since',

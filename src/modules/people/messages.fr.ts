@@ -1,4 +1,5 @@
 import { cardFr } from './messages.card.fr.ts'
+import { contactsFr } from './messages.contacts.fr.ts'
 import { homeFr } from './messages.home.fr.ts'
 import { mergeFr } from './messages.merge.fr.ts'
 import { reachFr } from './messages.reach.fr.ts'
@@ -35,6 +36,8 @@ export const fr = {
   views: {
     all: 'Tout le monde',
     volunteers: 'Bénévoles',
+    prescribers: 'Prescripteurs',
+    ambassadors: 'Ambassadeurs',
     save: 'Garder cette vue',
     saveTitle: 'Garder ces filtres sous un nom',
     name: 'Nom de la vue',
@@ -103,6 +106,7 @@ export const fr = {
     save: 'Enregistrer',
   },
   reach: reachFr,
+  contacts: contactsFr,
   card: cardFr,
   renewal: renewalFr,
   merge: mergeFr,
@@ -152,6 +156,7 @@ export const fr = {
       ...renewalFr.verbs,
       ...mergeFr.verbs,
       ...homeFr.verbs,
+      ...contactsFr.verbs,
       'give-access': 'Accès ouvert',
       'close-access': 'Accès fermé',
       'invite-again': 'Lien d’entrée renvoyé',
@@ -187,8 +192,8 @@ export const fr = {
     siret: 'SIRET',
     siretHelp: '14 chiffres ; demandé sur les factures aux professionnels.',
     note: 'Note',
-    people: 'Ses contacts',
-    noPeople: 'Aucun contact. Ajoutez une personne et choisissez cet organisme comme employeur.',
+    people: 'Qui y travaille',
+    noPeople: 'Personne : c’est l’organisme choisi comme employeur sur une fiche.',
     facts: 'Coordonnées',
     editTitle: (name: string) => `Modifier ${name}`,
     since: 'Connu depuis le',

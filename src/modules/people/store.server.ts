@@ -25,6 +25,9 @@ export type PeopleFilter = {
   /** Only those who agreed to this use, and did not take it back. */
   agreed?: Purpose
   benefit?: Benefit
+  /** Only those sent by one of these people, or by this organisation. */
+  sentBy?: readonly Id<'Person'>[]
+  sentByOrganisation?: Id<'Organisation'>
   /** Only these: the rows ticked in a list. */
   ids?: readonly Id<'Person'>[]
   /** Those who left, instead of those who are here. */
@@ -50,6 +53,8 @@ const matching = (hubId: Id<'Hub'>, filter: PeopleFilter): SQL | undefined => {
     filter.segment ? eq(people.segment, filter.segment) : undefined,
     filter.agreed ? arrayContains(people.agreed, [filter.agreed]) : undefined,
     filter.benefit ? eq(people.benefit, filter.benefit) : undefined,
+    filter.sentBy ? inArray(people.referredBy, [...filter.sentBy]) : undefined,
+    filter.sentByOrganisation ? eq(people.referredByOrganisation, filter.sentByOrganisation) : undefined,
     filter.ids ? inArray(people.id, [...filter.ids]) : undefined,
     filter.role ? hasRole(hubId, filter.role) : undefined,
     filter.memberOn ? isMemberOn(hubId, filter.memberOn) : undefined,
@@ -156,6 +161,19 @@ export async function updatePerson(
   const set = COMPARED.some((column) => column in change) ? { ...change, comparedAt: null } : change
   const done = await tx.update(people).set(set).where(mine).returning({ id: people.id })
   return done.length > 0
+}
+
+/** Writes who sent a person to the place. */
+export async function setReferrer(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  id: Id<'Person'>,
+  by: { referredBy: Id<'Person'> | null; organisationId: Id<'Organisation'> | null },
+): Promise<void> {
+  await tx
+    .update(people)
+    .set({ referredBy: by.referredBy, referredByOrganisation: by.organisationId })
+    .where(and(eq(people.hubId, hubId), eq(people.id, id)))
 }
 
 /** Marks a person as gone since `leftAt`, or as here again (null). */

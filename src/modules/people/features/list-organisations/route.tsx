@@ -10,7 +10,7 @@ import { ButtonLink } from '#ui/Button.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Field } from '#ui/Field.tsx'
 import { FilterBar } from '#ui/FilterBar.tsx'
-import { Building2, Plus } from '#ui/icons.ts'
+import { Building2, Contact, Plus } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Table } from '#ui/Table.tsx'
@@ -43,7 +43,16 @@ export default function Organisations({ loaderData, params }: Route.ComponentPro
   return (
     <>
       <title>{`${w.title} · Palier`}</title>
-      <PageHeader title={w.title} lede={w.lede} action={mayAdd && add} />
+      <PageHeader
+        title={w.title}
+        lede={w.lede}
+        action={mayAdd && add}
+        quiet={
+          <ButtonLink icon={Contact} href={`${base}/contacts`}>
+            {t.contacts.link}
+          </ButtonLink>
+        }
+      />
       <FilterBar
         action={base}
         search={{ value: filter.q, label: w.search }}

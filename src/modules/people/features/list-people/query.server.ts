@@ -1,7 +1,9 @@
 import type { Day } from '#kit/day.ts'
-import { isId } from '#kit/id.ts'
+import { type Id, isId } from '#kit/id.ts'
+import { getOrganisation, getPerson, idsOfPerson } from '#modules/people/choosers.server.ts'
 import { tiesOf } from '#modules/people/membership-store.server.ts'
 import { PURPOSES } from '#modules/people/rules/consents.ts'
+import { fullName } from '#modules/people/rules/names.ts'
 import { BENEFITS } from '#modules/people/rules/reach.ts'
 import { PERSON_ROLES, PERSON_SEGMENTS, type PersonRole } from '#modules/people/rules/segments.ts'
 import { type PeopleFilter, type PersonRow, peopleCount, peoplePage } from '#modules/people/store.server.ts'
@@ -20,9 +22,11 @@ export type ListedPerson = PersonRow & { roles: PersonRole[]; memberUntil: Day |
 
 /**
  * The filters of the address: `q`, `public` (segment), `lien` (role), `etat=adherents` or `etat=parties`,
- * `accord` (a use agreed to), `beneficiaire` (direct or indirect), and `tri=-nom` for the reverse order; `ids` for the rows ticked. Unknown words are ignored.
+ * `accord` (a use agreed to), `par` (who sent them), `beneficiaire` (direct or indirect), and `tri=-nom` for the reverse order; `ids` for the rows ticked. Unknown words are ignored.
  */
-function peopleFilter(params: URLSearchParams, today: Day): PeopleFilter {
+type SentBy = Pick<PeopleFilter, 'sentBy' | 'sentByOrganisation'>
+
+function peopleFilter(params: URLSearchParams, today: Day, sentBy: SentBy): PeopleFilter {
   const state = params.get('etat')
   return {
     q: (params.get('q') ?? '').slice(0, 100),
@@ -31,6 +35,7 @@ function peopleFilter(params: URLSearchParams, today: Day): PeopleFilter {
     memberOn: state === 'adherents' ? today : undefined,
     agreed: PURPOSES.find((purpose) => purpose === params.get('accord')),
     benefit: BENEFITS.find((benefit) => benefit === params.get('beneficiaire')),
+    ...sentBy,
     left: state === 'parties',
     ids: params
       .get('ids')
@@ -40,11 +45,23 @@ function peopleFilter(params: URLSearchParams, today: Day): PeopleFilter {
   }
 }
 
-export type PeopleList = Page<ListedPerson> & Counted & { filter: PeopleFilter }
+export type PeopleList = Page<ListedPerson> & Counted & { filter: PeopleFilter; sender: string | null }
+
+/** Who is meant by `par`: a person under all their ids, or an organisation. */
+async function senderOf(ctx: Ctx, id: string | null): Promise<SentBy & { name: string | null }> {
+  if (!isId(id)) return { name: null }
+  const organisation = await getOrganisation(ctx, id as Id<'Organisation'>)
+  if (organisation) return { name: organisation.name, sentByOrganisation: organisation.id }
+  const person = await getPerson(ctx, id as Id<'Person'>)
+  return person
+    ? { name: fullName(person), sentBy: await idsOfPerson(ctx, person.id) }
+    : { name: null, sentBy: [] }
+}
 
 /** One page of people, in name order, with the total up to `COUNT_LIMIT`. */
 export async function listPeople(ctx: Ctx, params: URLSearchParams): Promise<PeopleList> {
-  const filter = peopleFilter(params, ctx.today())
+  const { name: sender, ...sentBy } = await senderOf(ctx, params.get('par'))
+  const filter = peopleFilter(params, ctx.today(), sentBy)
   const cursor = cursorOf(params)
   return await ctx.read(async (tx) => {
     const n = await peopleCount(tx, ctx.hub.id, filter)
@@ -54,7 +71,7 @@ export async function listPeople(ctx: Ctx, params: URLSearchParams): Promise<Peo
     const ids = page.rows.map((row) => row.id)
     const ties = await tiesOf(tx, ctx.hub.id, ids)
     const rows = page.rows.map((row) => ({ ...row, ...ties.get(row.id)! }))
-    return { ...page, rows, filter, ...counted(n) }
+    return { ...page, rows, filter, sender, ...counted(n) }
   })
 }
 

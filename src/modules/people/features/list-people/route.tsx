@@ -93,13 +93,19 @@ export default function People({ loaderData, actionData, params }: Route.Compone
       label: `${t.reach.benefit} : ${t.reach.benefits[filter.benefit]}`,
       removeHref: listHref(search, { beneficiaire: null }),
     },
+    list.sender && {
+      label: t.contacts.referrer.filter(list.sender),
+      removeHref: listHref(search, { par: null }),
+    },
     filter.memberOn && { label: t.filters.members, removeHref: listHref(search, { etat: null }) },
     filter.left && { label: t.filters.left, removeHref: listHref(search, { etat: null }) },
-  ].filter((word) => typeof word === 'object')
+  ].filter((word) => typeof word === 'object' && word !== null)
   const builtIn = [
     { name: t.views.all, search: '' },
     { name: t.filters.members, search: 'etat=adherents' },
     { name: t.views.volunteers, search: 'lien=volunteer' },
+    { name: t.views.prescribers, search: 'lien=prescriber' },
+    { name: t.views.ambassadors, search: 'lien=ambassador' },
   ]
   const add = (
     <ButtonLink tone="primary" href={`${base}/nouvelle`} icon={Plus}>
@@ -147,7 +153,10 @@ export default function People({ loaderData, actionData, params }: Route.Compone
       <FilterBar
         action={base}
         search={{ value: filter.q, label: t.search }}
-        keep={filter.descending ? { tri: '-nom' } : {}}
+        keep={{
+          ...(filter.descending ? { tri: '-nom' } : {}),
+          ...(list.sender ? { par: new URLSearchParams(search).get('par') ?? '' } : {}),
+        }}
         active={active}
         clearHref={active.length > 1 ? base : undefined}
         views={viewLinks(base, [...builtIn, ...views], search)}

@@ -1,15 +1,20 @@
 import { dayIn } from '#kit/day.ts'
 import { isId } from '#kit/id.ts'
 import { getOrganisation } from '#modules/people/choosers.server.ts'
+import { contactsOf, sitesOf } from '#modules/people/contacts/store.server.ts'
 import { en } from '#modules/people/messages.en.ts'
 import { fr } from '#modules/people/messages.fr.ts'
 import { peopleOfOrganisation } from '#modules/people/organisation-store.server.ts'
 import { mayReadPeople, mayServePeople, mayWritePeople } from '#modules/people/permits.ts'
 import { fullName, showPhone } from '#modules/people/rules/names.ts'
 import { showSiret } from '#modules/people/rules/siret.ts'
+import { peopleCount } from '#modules/people/store.server.ts'
+import { ContactsCard } from '#modules/people/ui/ContactsCard.tsx'
 import { contactItems } from '#modules/people/ui/contact-items.tsx'
 import { RecordHistory } from '#modules/people/ui/RecordHistory.tsx'
+import { SitesCard } from '#modules/people/ui/SitesCard.tsx'
 import { historyOf } from '#platform/context/history.server.ts'
+import { COUNT_LIMIT } from '#platform/lists/keyset.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
 import { hubContext, servicesContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
@@ -31,7 +36,12 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   return {
     organisation: found,
     since: dayIn(found.createdAt, ctx.hub.zone),
-    contacts: await ctx.read((tx) => peopleOfOrganisation(tx, ctx.hub.id, found.id, 100)),
+    ...(await ctx.read(async (tx) => ({
+      employees: await peopleOfOrganisation(tx, ctx.hub.id, found.id, 100),
+      contacts: await contactsOf(tx, ctx.hub.id, found.id),
+      sites: await sitesOf(tx, ctx.hub.id, found.id),
+      sent: await peopleCount(tx, ctx.hub.id, { q: '', sentByOrganisation: found.id, descending: false }),
+    }))),
     history: await historyOf(ctx, context.get(servicesContext).db, 'organisation', found.id),
     mayWrite: mayWritePeople(ctx.actor),
     mayServe: mayServePeople(ctx.actor),
@@ -42,7 +52,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 export default function Organisation({ loaderData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const w = t.partners
-  const { organisation, since, contacts, history, mayWrite, mayServe } = loaderData
+  const { organisation, since, employees, contacts, sites, sent, history, mayWrite, mayServe } = loaderData
+  const here = `/${params.hub}/partenaires/${organisation.id}`
   const hub = `/${params.hub}`
   const done = (['added', 'saved'] as const).find((word) => word === loaderData.done)
   return (
@@ -84,29 +95,40 @@ export default function Organisation({ loaderData, params }: Route.ComponentProp
               ...contactItems(organisation, t.form),
               { term: w.siret, value: organisation.siret && showSiret(organisation.siret) },
               { term: w.note, value: organisation.note },
+              {
+                term: t.contacts.referrer.sent,
+                value: sent > 0 && (
+                  <a href={`${hub}/personnes?par=${organisation.id}`}>
+                    {t.contacts.referrer.count(Math.min(sent, COUNT_LIMIT), sent > COUNT_LIMIT)}
+                  </a>
+                ),
+              },
               { term: w.since, value: <DayFr value={since} /> },
             ]}
           />
         </Card>
-        <Card title={w.people}>
-          <Table
-            caption={w.people}
-            rows={contacts}
-            rowKey={(row) => row.id}
-            rowHref={(row) => `${hub}/personnes/${row.id}`}
-            columns={[
-              { key: 'name', header: t.columns.name, cell: fullName },
-              { key: 'email', header: t.columns.email, cell: (row) => row.email },
-              {
-                key: 'phone',
-                header: t.columns.phone,
-                cell: (row) => row.phone && showPhone(row.phone),
-                nowrap: true,
-              },
-            ]}
-            empty={<p className="ui-soft">{w.noPeople}</p>}
-          />
-        </Card>
+        <ContactsCard contacts={contacts} hub={hub} base={mayWrite ? `${here}/contacts` : undefined} />
+        <SitesCard sites={sites} base={mayWrite ? `${here}/sites` : undefined} />
+        {employees.length > 0 && (
+          <Card title={w.people}>
+            <Table
+              caption={w.people}
+              rows={employees}
+              rowKey={(row) => row.id}
+              rowHref={(row) => `${hub}/personnes/${row.id}`}
+              columns={[
+                { key: 'name', header: t.columns.name, cell: fullName },
+                { key: 'email', header: t.columns.email, cell: (row) => row.email },
+                {
+                  key: 'phone',
+                  header: t.columns.phone,
+                  cell: (row) => row.phone && showPhone(row.phone),
+                  nowrap: true,
+                },
+              ]}
+            />
+          </Card>
+        )}
         <RecordHistory lines={history} />
       </div>
     </>

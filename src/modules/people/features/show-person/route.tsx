@@ -14,6 +14,7 @@ import { ReachCard } from '#modules/people/ui/ReachCard.tsx'
 import { RecordHistory } from '#modules/people/ui/RecordHistory.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
+import { COUNT_LIMIT } from '#platform/lists/keyset.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
 import { hubContext, servicesContext } from '#platform/session/request.server.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
@@ -76,6 +77,9 @@ export default function Person({ loaderData, actionData, params }: Route.Compone
   const {
     person,
     roles,
+    contacts,
+    referrer,
+    sent,
     memberships,
     organisation,
     said,
@@ -162,6 +166,39 @@ export default function Person({ loaderData, actionData, params }: Route.Compone
                 term: t.form.organisation,
                 value: organisation && (
                   <a href={`${hub}/partenaires/${organisation.id}`}>{organisation.name}</a>
+                ),
+              },
+              {
+                term: t.contacts.answersFor,
+                value:
+                  contacts.length > 0 &&
+                  contacts.map(({ contact, organisation: name, site }) => (
+                    <div key={contact.id}>
+                      {t.contacts.roles[contact.role]},{' '}
+                      <a href={`${hub}/partenaires/${contact.organisationId}`}>{name}</a>
+                      {site && ` (${site})`}
+                    </div>
+                  )),
+              },
+              {
+                term: t.contacts.referrer.term,
+                value: (referrer || mayWrite) && (
+                  <>
+                    {referrer && <a href={`${hub}/${referrer.path}`}>{referrer.name}</a>}{' '}
+                    {mayWrite && present && (
+                      <a className="ui-no-print" href={`${here}/prescripteur`}>
+                        {referrer ? t.contacts.referrer.change : t.contacts.referrer.link}
+                      </a>
+                    )}
+                  </>
+                ),
+              },
+              {
+                term: t.contacts.referrer.sent,
+                value: sent > 0 && (
+                  <a href={`${hub}/personnes?par=${person.id}`}>
+                    {t.contacts.referrer.count(Math.min(sent, COUNT_LIMIT), sent > COUNT_LIMIT)}
+                  </a>
                 ),
               },
               { term: w.since, value: <DayFr value={since} /> },
