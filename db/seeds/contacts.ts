@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#kit/day.ts'
+import { addDays, type Day, weekday } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { must } from '#kit/result.ts'
 import { addContact, addSite, listPeople, noteReferrer } from '#modules/people/index.server.ts'
@@ -42,6 +42,9 @@ export const QUARTIER_CONTACTS: Known = {
   ccas: { contacts: [['Latifa', 'Amrani', 'desk']] },
   eybens: { contacts: [['Bernard', 'Coste', 'desk']] },
   laverie: { contacts: [['Sofia', 'Costa', 'desk']] },
+  bricol: { contacts: [['Thierry', 'Vallat', 'desk']] },
+  proprete: { contacts: [['Aïcha', 'Belkacem', 'desk']] },
+  velo: { contacts: [['Julien', 'Ferrier', 'desk']] },
 }
 
 export const RURAL_CONTACTS: Known = {
@@ -56,17 +59,19 @@ export const RURAL_CONTACTS: Known = {
     ],
   },
   ccas: { contacts: [['Christine', 'Mollard', 'desk']] },
+  plombier: { contacts: [['Bruno', 'Allemand', 'desk']] },
   poste: { contacts: [['Patrick', 'Vial', 'direction']] },
 }
 
 /** Plans the afternoon when the desk wrote down its partners, and who sent the first people. */
 export function tellContacts(teller: Teller, today: Day, { by, known }: { by: string; known: Known }): void {
   const { diary, actor } = teller
-  diary.plan(diary.at(addDays(today, -70), 16 * 60 + 30), actor(by), async (ctx) => {
+  const weekdayBefore = (day: Day): Day => (weekday(day) > 5 ? addDays(day, -2) : day)
+  diary.plan(diary.at(weekdayBefore(addDays(today, -70)), 16 * 60 + 30), actor(by), async (ctx) => {
     for (const [key, { sites = [], contacts }] of Object.entries(known))
       await partner(ctx, teller.organisation(key), sites, contacts)
   })
-  diary.plan(diary.at(addDays(today, -41), 17 * 60), actor(by), async (ctx) => {
+  diary.plan(diary.at(weekdayBefore(addDays(today, -41)), 17 * 60), actor(by), async (ctx) => {
     const { rows } = await listPeople(ctx, new URLSearchParams('public=senior'))
     const social = teller.organisation('ccas')
     for (const { id } of rows.slice(0, 5)) must(await noteReferrer(ctx, id, { organisationId: social }))

@@ -36,12 +36,17 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   return {
     organisation: found,
     since: dayIn(found.createdAt, ctx.hub.zone),
-    ...(await ctx.read(async (tx) => ({
-      employees: await peopleOfOrganisation(tx, ctx.hub.id, found.id, 100),
-      contacts: await contactsOf(tx, ctx.hub.id, found.id),
-      sites: await sitesOf(tx, ctx.hub.id, found.id),
-      sent: await peopleCount(tx, ctx.hub.id, { q: '', sentByOrganisation: found.id, descending: false }),
-    }))),
+    ...(await ctx.read(async (tx) => {
+      const contacts = await contactsOf(tx, ctx.hub.id, found.id)
+      const known = new Set(contacts.map(({ person }) => person.id))
+      const employees = await peopleOfOrganisation(tx, ctx.hub.id, found.id, 100)
+      return {
+        contacts,
+        employees: employees.filter(({ id }) => !known.has(id)),
+        sites: await sitesOf(tx, ctx.hub.id, found.id),
+        sent: await peopleCount(tx, ctx.hub.id, { q: '', sentByOrganisation: found.id, descending: false }),
+      }
+    })),
     history: await historyOf(ctx, context.get(servicesContext).db, 'organisation', found.id),
     mayWrite: mayWritePeople(ctx.actor),
     mayServe: mayServePeople(ctx.actor),
@@ -97,11 +102,12 @@ export default function Organisation({ loaderData, params }: Route.ComponentProp
               { term: w.note, value: organisation.note },
               {
                 term: t.contacts.referrer.sent,
-                value: sent > 0 && (
-                  <a href={`${hub}/personnes?par=${organisation.id}`}>
-                    {t.contacts.referrer.count(Math.min(sent, COUNT_LIMIT), sent > COUNT_LIMIT)}
-                  </a>
-                ),
+                value:
+                  sent === 0 ? null : (
+                    <a href={`${hub}/personnes?par=${organisation.id}`}>
+                      {t.contacts.referrer.count(Math.min(sent, COUNT_LIMIT), sent > COUNT_LIMIT)}
+                    </a>
+                  ),
               },
               { term: w.since, value: <DayFr value={since} /> },
             ]}

@@ -171,18 +171,19 @@ export default function Person({ loaderData, actionData, params }: Route.Compone
               {
                 term: t.contacts.answersFor,
                 value:
-                  contacts.length > 0 &&
-                  contacts.map(({ contact, organisation: name, site }) => (
-                    <div key={contact.id}>
-                      {t.contacts.roles[contact.role]},{' '}
-                      <a href={`${hub}/partenaires/${contact.organisationId}`}>{name}</a>
-                      {site && ` (${site})`}
-                    </div>
-                  )),
+                  contacts.length === 0
+                    ? null
+                    : contacts.map(({ contact, organisation: name, site }) => (
+                        <div key={contact.id}>
+                          {t.contacts.roles[contact.role]},{' '}
+                          <a href={`${hub}/partenaires/${contact.organisationId}`}>{name}</a>
+                          {site && ` (${site})`}
+                        </div>
+                      )),
               },
               {
                 term: t.contacts.referrer.term,
-                value: (referrer || mayWrite) && (
+                value: !(referrer || mayWrite) ? null : (
                   <>
                     {referrer && <a href={`${hub}/${referrer.path}`}>{referrer.name}</a>}{' '}
                     {mayWrite && present && (
@@ -195,11 +196,12 @@ export default function Person({ loaderData, actionData, params }: Route.Compone
               },
               {
                 term: t.contacts.referrer.sent,
-                value: sent > 0 && (
-                  <a href={`${hub}/personnes?par=${person.id}`}>
-                    {t.contacts.referrer.count(Math.min(sent, COUNT_LIMIT), sent > COUNT_LIMIT)}
-                  </a>
-                ),
+                value:
+                  sent === 0 ? null : (
+                    <a href={`${hub}/personnes?par=${person.id}`}>
+                      {t.contacts.referrer.count(Math.min(sent, COUNT_LIMIT), sent > COUNT_LIMIT)}
+                    </a>
+                  ),
               },
               { term: w.since, value: <DayFr value={since} /> },
             ]}
