@@ -14,6 +14,7 @@ import { fr } from './messages.fr.ts'
 import { MeasureStat } from './modules/measures/ui/MeasureStat.tsx'
 import { DriftList } from './modules/plan/ui/DriftList.tsx'
 import { homeOf } from './modules/portals/homes.ts'
+import { DeskNews } from './modules/requests/ui/DeskNews.tsx'
 import { RequestsTable } from './modules/requests/ui/RequestsTable.tsx'
 import { today } from './today.server.ts'
 import './today.css'
@@ -54,6 +55,7 @@ export default function Today({ loaderData, params }: Route.ComponentProps) {
           </div>
         )}
         {drifts.length > 0 && <DriftList drifts={drifts} hub={params.hub} />}
+        {loaderData.desk && <DeskNews news={loaderData.desk} base={`${base}/demandes`} />}
         {work && <Work work={work} base={base} />}
         {figures && figures.length > 0 && (
           <section>

@@ -3,7 +3,7 @@ import { type Cents, cents } from '#kit/money.ts'
 import type { Locale } from '#kit/words.ts'
 import { latestPoints, measureOf } from '#modules/measures/index.server.ts'
 import { currentForecast, openDrifts } from '#modules/plan/index.server.ts'
-import { todayPanel } from '#modules/requests/index.server.ts'
+import { deskToday, todayPanel } from '#modules/requests/index.server.ts'
 import { trialBrief } from '#modules/trial/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { mayReadMeasures } from './modules/measures/permits.ts'
@@ -65,6 +65,7 @@ export async function today(ctx: Ctx, locale: Locale) {
     name: actor.name.split(' ')[0] ?? '',
     mayTake: mayTakeRequests(actor),
     work: mayReadRequests(actor) ? await todayPanel(ctx) : null,
+    desk: mayReadRequests(actor) ? await deskToday(ctx) : null,
     model: mayReadPlan(actor) ? { answer: await modelAnswer(ctx) } : null,
     drifts: mayWritePlan(actor) ? (await openDrifts(ctx)).open : [],
     trial: mayReadTrial(actor) ? { answer: await trialAnswer(ctx) } : null,

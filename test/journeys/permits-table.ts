@@ -114,6 +114,8 @@ export const READ: Readonly<Record<string, Read>> = {
   'mes-missions/releve/export': { who: ['provider'], sent: 302 },
   'prestataires/:id/releve': { who: ['coordinator', 'desk', 'treasurer'] },
   'prestataires/:id/releve/export': { who: ['coordinator', 'desk', 'treasurer'] },
+  'demandes/:number/echanges': { who: REQUESTS },
+  'demandes/:number/pieces/:piece': { who: REQUESTS },
   'demandes/:number/devis': { who: COUNTER },
   'devis/:quote/pdf': { who: REQUESTS },
   terrain: { who: OUT },
@@ -199,6 +201,7 @@ export const OPEN: Readonly<Record<string, number>> = {
   demander: 200,
   'suivi/:token': 404,
   'offre/:token': 404,
+  'avis/:token': 404,
   'devis/:token': 404,
   'devis/:token/pdf': 404,
 }
@@ -220,6 +223,21 @@ const STAGE = {
 const SEEN = { id: ID, version: '1' }
 const FIGURE = { line: 'loyer', field: 'amount', value: '1', version: '0' }
 const NOTE = { id: ID, version: '1', text: 'Essai' }
+
+const AROUND: readonly Act['fields'][] = [
+  { intent: 'comment', text: 'Essai' },
+  { intent: 'read' },
+  { intent: 'attach' },
+  { intent: 'link', kind: 'follows', number: '1' },
+  { intent: 'unlink', id: ID },
+]
+const COMPLAINTS: readonly Act['fields'][] = [
+  { intent: 'complain', what: 'Essai' },
+  { intent: 'answer', id: ID, answer: 'Essai' },
+  { intent: 'redo', id: ID },
+  { intent: 'close-complaint', id: ID },
+  { intent: 'ask' },
+]
 
 /** Every form of the product, verb by verb. A route with an action that is not here fails the checks. */
 export const ACTS: readonly Act[] = [
@@ -374,6 +392,8 @@ export const ACTS: readonly Act[] = [
     who: COUNTER,
     fields: { verb, requestId: ':request', whom: 'Essai', ...TEXT },
   })),
+  ...AROUND.map((fields) => ({ at: 'demandes/:number/echanges', who: REQUESTS, fields })),
+  ...COMPLAINTS.map((fields) => ({ at: 'demandes/:number/echanges', who: COUNTER, fields })),
   {
     at: 'demandes/:number/devis',
     who: COUNTER,

@@ -146,8 +146,17 @@ async function attachFile(): Promise<void> {
      FROM entries WHERE number = $1 AND hub_id = (SELECT id FROM hubs WHERE slug = 'quartier')`,
     [here.entry],
   )
-  const { rows } = await client.query("SELECT id FROM files WHERE name = 'piece.pdf'")
+  await client.query(
+    `INSERT INTO files (hub_id, id, subject_kind, subject_id, name, type, size, sha256, content, at)
+     SELECT hub_id, gen_random_uuid(), 'request', id, 'demande.pdf', 'application/pdf', 4, 'x', '%PDF', now()
+     FROM requests WHERE number = $1 AND hub_id = (SELECT id FROM hubs WHERE slug = 'quartier')`,
+    [here.requestNumber],
+  )
+  const { rows } = await client.query(
+    "SELECT id, name FROM files WHERE name IN ('piece.pdf', 'demande.pdf') ORDER BY name DESC",
+  )
   here.file = String(rows[0]?.id)
+  here.piece = String(rows[1]?.id)
 }
 
 /** Every address of a configuration, with the file that answers it. */

@@ -30,6 +30,7 @@ export { type MembershipCode, recordMembership } from './features/record-members
 export { listRenewals } from './features/renew-memberships/query.server.ts'
 export { markTold, renewalsToTell } from './features/renew-memberships/use-case.server.ts'
 export { recordConsent, setPreferences } from './features/set-preferences/use-case.server.ts'
+export { accountsOfHub } from './features/settings/query.server.ts'
 export { addPersonRole } from './give-role.server.ts'
 export {
   editOwnDetails,

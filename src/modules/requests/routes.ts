@@ -18,6 +18,8 @@ export const requestsRoutes: RouteConfigEntry[] = [
   route('mes-missions/releve/export', `${feature('provider-statement')}/own-export.ts`),
   route('prestataires/:id/releve', `${feature('provider-statement')}/route.tsx`),
   route('prestataires/:id/releve/export', `${feature('provider-statement')}/export.ts`),
+  route('demandes/:number/echanges', `${feature('follow-request')}/route.tsx`),
+  route('demandes/:number/pieces/:piece', `${feature('follow-request')}/file.ts`),
   route('demandes/:number/devis', `${feature('send-quote')}/route.tsx`),
   route('devis/:quote/pdf', `${feature('print-quote')}/pdf.ts`),
   route('terrain', `${feature('field-day')}/route.tsx`),
@@ -29,6 +31,7 @@ export const requestsPublicRoutes: RouteConfigEntry[] = [
   route('offre/:token', `${feature('answer-offer')}/route.tsx`),
   route('demander', `${feature('web-form')}/route.tsx`),
   route('suivi/:token', `${feature('web-form')}/follow.route.tsx`),
+  route('avis/:token', `${feature('rate-by-link')}/route.tsx`),
   route('devis/:token', `${feature('answer-quote')}/route.tsx`),
   route('devis/:token/pdf', `${feature('answer-quote')}/pdf.ts`),
 ]

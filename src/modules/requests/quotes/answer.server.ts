@@ -7,6 +7,7 @@ import { mayMoveRequests } from '../permits.ts'
 import { type AnswerWay, quoteStatus } from '../rules/quotes.ts'
 import { lockRequests, type RequestRow } from '../store.server.ts'
 import { applyVerb, type VerbCode } from '../use-cases/apply-verb.server.ts'
+import { agreeOn } from './agree.server.ts'
 import { linkByHash, openQuote, type QuoteRow, quoteById } from './store.server.ts'
 
 export type Answer = 'accept' | 'decline'
@@ -21,9 +22,6 @@ export type AnswerCode =
 
 type Given = { answer: Answer; name: string; way: AnswerWay; why?: string }
 
-/** The price agreed on becomes the request's, under the number of the quote. */
-export const agreedPrice = ({ total, number }: QuoteRow) => ({ price: total, priceWhy: number })
-
 /** Writes an answer to the open quote of a request that the caller locked. */
 async function take(
   tx: Tx,
@@ -34,7 +32,7 @@ async function take(
 ): Promise<Result<null, AnswerCode>> {
   const moved = await applyVerb(tx, ctx, [request], answer, {
     why: why ?? quote.number,
-    set: answer === 'accept' ? agreedPrice(quote) : {},
+    set: answer === 'accept' ? await agreeOn(tx, ctx, request, quote) : {},
     answer: { name, way },
   })
   return moved.ok ? ok(null) : moved
@@ -52,14 +50,16 @@ export async function answerByLink(
   const name = input.name.trim()
   if (!name) return refuse('name_needed', 'name')
   if (input.answer === 'accept' && !input.agreed) return refuse('agreement_needed', 'agreed')
-  // The history says who accepted, though they have no account.
-  const holder: Ctx = { ...ctx, actor: { userId: null, name, roles: [] } }
-  return await ctx.tx(async (tx): Promise<Result<null, AnswerCode>> => {
-    const link = await linkByHash(tx, ctx.hub.id, linkHash(secret))
-    if (!link) return refuse('not_found')
-    if (link.replacedAt) return refuse('quote_over')
-    return await answerLinked(tx, holder, link.quoteId, { ...input, name, way: 'link' })
-  })
+  return await ctx.together((c) =>
+    c.tx(async (tx): Promise<Result<null, AnswerCode>> => {
+      const link = await linkByHash(tx, c.hub.id, linkHash(secret))
+      if (!link) return refuse('not_found')
+      if (link.replacedAt) return refuse('quote_over')
+      // The history says who accepted, though they have no account.
+      const holder: Ctx = { ...c, actor: { userId: null, name, roles: [] } }
+      return await answerLinked(tx, holder, link.quoteId, { ...input, name, way: 'link' })
+    }),
+  )
 }
 
 async function answerLinked(
@@ -88,14 +88,16 @@ export async function recordAnswer(
   if (!mayMoveRequests(ctx.actor)) return refuse('not_permitted')
   const name = input.name.trim()
   if (!name) return refuse('name_needed', 'name')
-  return await ctx.tx((tx) =>
-    once<null, AnswerCode>(tx, ctx, input.idempotencyKey, async () => {
-      const [request] = await lockRequests(tx, ctx.hub.id, [input.requestId])
-      if (!request) return refuse('not_found')
-      const quote = await openQuote(tx, ctx.hub.id, request.id)
-      if (!quote) return refuse('no_open_quote')
-      return await take(tx, ctx, request, quote, { ...input, name })
-    }),
+  return await ctx.together((c) =>
+    c.tx((tx) =>
+      once<null, AnswerCode>(tx, c, input.idempotencyKey, async () => {
+        const [request] = await lockRequests(tx, c.hub.id, [input.requestId])
+        if (!request) return refuse('not_found')
+        const quote = await openQuote(tx, c.hub.id, request.id)
+        if (!quote) return refuse('no_open_quote')
+        return await take(tx, c, request, quote, { ...input, name })
+      }),
+    ),
   )
 }
 
@@ -105,11 +107,13 @@ export async function withdrawQuote(
   { requestId, why }: { requestId: Id<'Request'>; why?: string },
 ): Promise<Result<null, AnswerCode>> {
   if (!mayMoveRequests(ctx.actor)) return refuse('not_permitted')
-  return await ctx.tx(async (tx): Promise<Result<null, AnswerCode>> => {
-    const [request] = await lockRequests(tx, ctx.hub.id, [requestId])
-    if (!request) return refuse('not_found')
-    if (!(await openQuote(tx, ctx.hub.id, request.id))) return refuse('no_open_quote')
-    const moved = await applyVerb(tx, ctx, [request], 'withdraw', { why })
-    return moved.ok ? ok(null) : moved
-  })
+  return await ctx.together((c) =>
+    c.tx(async (tx): Promise<Result<null, AnswerCode>> => {
+      const [request] = await lockRequests(tx, c.hub.id, [requestId])
+      if (!request) return refuse('not_found')
+      if (!(await openQuote(tx, c.hub.id, request.id))) return refuse('no_open_quote')
+      const moved = await applyVerb(tx, c, [request], 'withdraw', { why })
+      return moved.ok ? ok(null) : moved
+    }),
+  )
 }

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addDays } from '#kit/day.ts'
+import { addDays, day } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
 import { cents } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
+import { addCoverage } from '#modules/contracts/index.server.ts'
+import { addOrganisation } from '#modules/people/index.server.ts'
 import { createCtx } from '#platform/context/ctx.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
 import { type Counter, counter } from '../fixtures.ts'
+import { sharesOfRequests } from '../shares/store.server.ts'
 import { movesOf, requestById } from '../store.server.ts'
 import { moveRequest } from '../use-cases/move-request.server.ts'
 import { answerByLink, recordAnswer, withdrawQuote } from './answer.server.ts'
@@ -177,4 +180,20 @@ test('who may not, another hub, a wrong secret and wrong lines change nothing', 
   const byPhone = { requestId, answer: 'accept', name: 'Zoé', way: 'phone' } as const
   expect(await recordAnswer(hub.as('treasurer'), byPhone)).toMatchObject({ code: 'not_permitted' })
   expect(await everything(requestId)).toEqual(before)
+})
+
+test('taken without a price, what is agreed on by the link is shared between those who cover it', async () => {
+  const ccas = must(await addOrganisation(hub.ctx, { name: 'CCAS', kind: 'ccas', siret: undefined })).id
+  const terms = { serviceScope: 'all', peopleScope: 'everybody', fromDay: day('2026-01-01') } as const
+  const half = { name: 'Aide du CCAS', payerOrganisationId: ccas, takes: 'share', permille: 500 } as const
+  must(await addCoverage(hub.ctx, { ...terms, ...half, rank: 1, toDay: day('2026-03-02') }))
+  const { id } = await desk.take({ price: cents(0), priceWhy: 'devis à faire' })
+  const { secret } = must(await sendQuote(hub.ctx, { requestId: id, lines: LINES }))
+  must(await answerByLink(passerBy(), secret!, YES))
+  expect(await read(id)).toMatchObject({ state: 'accepted', price: 5500n, severalPay: true })
+  const shares = await hub.ctx.read((tx) => sharesOfRequests(tx, hub.ctx.hub.id, [id]))
+  expect(shares.map(({ kind, amount }) => [kind, amount])).toEqual([
+    ['organisation', 2750n],
+    ['served', 2750n],
+  ])
 })

@@ -6,7 +6,7 @@ import { organisationNames, peopleNames } from '#modules/people/index.server.ts'
 import { type MayWorkCode, mayWorkFor } from '#modules/providers/index.server.ts'
 import { type Ctx, once } from '#platform/context/ctx.server.ts'
 import { mayDoWork, mayMoveRequests } from '../permits.ts'
-import { agreedPrice } from '../quotes/answer.server.ts'
+import { agreeOn } from '../quotes/agree.server.ts'
 import { openQuote } from '../quotes/store.server.ts'
 import { type RequestVerb, requestLife } from '../rules/life.ts'
 import { lockRequests, type NewRequest, type RequestRow } from '../store.server.ts'
@@ -118,7 +118,7 @@ export async function moveRequest(ctx: Ctx, input: MoveInput): Promise<Result<Mo
             ? await finishWork(tx, c, [request])
             : await applyVerb(tx, c, [request], input.verb, {
                 why: input.why ?? quote?.number,
-                set: quote ? agreedPrice(quote) : set.value,
+                set: quote ? await agreeOn(tx, c, request, quote) : set.value,
                 answer: quote ? { name: quote.clientName } : undefined,
               })
         return moved.ok ? ok({ number: request.number }) : moved

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { day } from '#kit/day.ts'
+import { numberTyped } from '#modules/requests/number.ts'
 import { listHref } from '#platform/lists/address.ts'
-import { hrefWithout, numberTyped, tidyAddress } from './address.ts'
+import { hrefWithout, tidyAddress } from './address.ts'
 
 test('a number is read as people type it; other words are not numbers', () => {
   const today = day('2026-03-02')

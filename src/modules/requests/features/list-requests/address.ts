@@ -1,4 +1,3 @@
-import type { Day } from '#kit/day.ts'
 import type { Phase } from '#modules/requests/rules/life.ts'
 import { listHref } from '#platform/lists/address.ts'
 
@@ -29,10 +28,4 @@ export function tidyAddress(params: URLSearchParams): URLSearchParams {
 export function hrefWithout(search: string, word: string, value?: string): string {
   const kept = valuesOf(new URLSearchParams(search), word).filter((one) => one !== value)
   return listHref(search, { [word]: value === undefined || kept.length === 0 ? null : kept.join(',') })
-}
-
-/** `D2026-0412`, `d2026 412` or `412` (of this year) as a whole number of request; null for other words. */
-export function numberTyped(text: string, today: Day): string | null {
-  const match = /^\s*(?:d\s?(\d{4})[\s-])?0{0,3}(\d{1,6})\s*$/i.exec(text)
-  return match ? `D${match[1] ?? today.slice(0, 4)}-${match[2]!.padStart(4, '0')}` : null
 }

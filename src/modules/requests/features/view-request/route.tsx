@@ -13,7 +13,7 @@ import {
 import { RequestStatus } from '#modules/requests/ui/RequestStatus.tsx'
 import { emptyForm } from '#platform/forms/form.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
-import { hubContext } from '#platform/session/request.server.ts'
+import { hubContext, servicesContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
 import { Plus, Receipt } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
@@ -22,6 +22,8 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
 import '#modules/requests/ui/field.css'
 import '#modules/requests/ui/request.css'
+import { Around } from './Around.tsx'
+import { readAround } from './around.server.ts'
 import { Facts, History, Payments } from './Facts.tsx'
 import { FieldReports } from './FieldReports.tsx'
 import { gesture } from './gestures.server.ts'
@@ -50,6 +52,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     origin: new URL(request.url).origin,
     reports: await readReports(ctx, page.request.id),
     may: { move: mayMoveRequests(actor), work: mayDoWork(actor), collect: mayCollect(actor) },
+    around: await readAround(ctx, context.get(servicesContext).db, page.request),
     mayTake: mayTakeRequests(actor),
     key: newId<'Form'>(),
   }
@@ -128,6 +131,7 @@ export default function Request({ loaderData, actionData, params }: Route.Compon
           <Payments page={page} receipts={receipts} />
           <Facts page={page} />
           <FieldReports reports={loaderData.reports} base={`/${params.hub}/preuves`} />
+          <Around around={loaderData.around} hub={params.hub} formKey={loaderData.key} side="main" />
         </div>
         <div className="ui-stack">
           {loaderData.offers && (
@@ -141,6 +145,7 @@ export default function Request({ loaderData, actionData, params }: Route.Compon
             />
           )}
           {may.move && <OtherMoves page={page} hands={loaderData.hands} gestures={gestures} />}
+          <Around around={loaderData.around} hub={params.hub} formKey={loaderData.key} side="aside" />
           <History page={page} />
         </div>
       </div>
