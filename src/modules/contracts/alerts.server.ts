@@ -2,7 +2,7 @@ import type { Id } from '#kit/id.ts'
 import { organisationNames } from '#modules/people/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { type Alert, alertsOf } from './rules/alerts.ts'
-import { indexesOf, liveContracts, termsOfContracts } from './store.server.ts'
+import { contractsNotEnded, indexesOf, liveContracts, termsOfContracts } from './store.server.ts'
 
 /** An alert with the contract it is about. */
 export type ContractAlert = Alert & {
@@ -41,4 +41,19 @@ export async function contractAlerts(ctx: Ctx): Promise<ContractAlert[]> {
       ),
     )
     .sort((a, b) => (a.day < b.day ? -1 : 1))
+}
+
+/** Contracts not ended, to choose one from: number, organisation and what it is about. */
+export async function contractsToChoose(
+  ctx: Ctx,
+): Promise<{ value: string; label: string; number: string; organisationId: string }[]> {
+  const rows = await ctx.read((tx) => contractsNotEnded(tx, ctx.hub.id))
+  const names = await organisationNames(
+    ctx,
+    rows.map(({ organisationId }) => organisationId),
+  )
+  return rows.map(({ id, number, title, organisationId }) => ({
+    ...{ value: id, number, organisationId },
+    label: `${number} · ${names.get(organisationId) ?? ''} · ${title}`,
+  }))
 }

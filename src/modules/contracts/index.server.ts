@@ -1,6 +1,6 @@
 /** The only door of this module for the others. */
 
-export { type ContractAlert, contractAlerts } from './alerts.server.ts'
+export { type ContractAlert, contractAlerts, contractsToChoose } from './alerts.server.ts'
 export {
   type Coverage,
   type CoverageAsked,
@@ -18,12 +18,33 @@ export {
 } from './coverages/save.server.ts'
 export { type CoverageUse, countUse, giveBackUse } from './coverages/use.server.ts'
 export { join } from './features/join/use-case.server.ts'
+export {
+  type ContractUsage,
+  contractUsage,
+  usageOfOrganisation,
+} from './features/show-contract/company.server.ts'
 export { MOST_DATES, nextOccurrences, type Occurrence } from './occurrences.server.ts'
 export { payerOfOrganisation } from './payers.ts'
 export { mayReadContracts, mayWriteRecurrences } from './permits.ts'
-export { datesOf, lockWork, noteGenerated, type RecurringWork, recurringWork } from './recurring.server.ts'
+export {
+  datesOf,
+  lockWork,
+  noteGenerated,
+  type RecurringWork,
+  recurringWork,
+  successorOf,
+} from './recurring.server.ts'
 export type { Period, Takes } from './rules/coverages.ts'
 export { isBankHoliday, nextWorkingDay } from './rules/holidays.ts'
+export {
+  HOLIDAYS,
+  type Holidays,
+  NTHS,
+  RHYTHMS,
+  type Rhythmic,
+  WEEKDAYS,
+  wordsOfRule,
+} from './rules/recurrence.ts'
 export { type Limit, type Part, type Shares, shareOut } from './rules/split.ts'
 export { liveContractDay } from './tasks.server.ts'
 export { addEligibles, isEligible, removeEligible, useCode } from './use-cases/employees.server.ts'
@@ -46,8 +67,10 @@ export { addContract } from './use-cases/write-contract.server.ts'
 export {
   addRecurrence,
   followRecurrence,
+  type RecurrenceAssignee,
   type RecurrenceCode,
   type RecurrenceInput,
+  ruleColumns,
   stopRecurrence,
   writeException,
 } from './use-cases/write-recurrence.server.ts'

@@ -7,6 +7,7 @@ import { type Occurrence, occurrencesIn } from './occurrences.server.ts'
 import {
   type ExceptionRow,
   exceptionsOf,
+  followerOf,
   lockRecurrences,
   type Recurring,
   recurrencesWith,
@@ -65,3 +66,7 @@ export const noteGenerated = (ctx: Ctx, ids: readonly Id<'Recurrence'>[], to: Da
 /** The dates of a recurrence in a span: see `occurrencesIn`. */
 export const datesOf = (work: RecurringWork, span: Span, limit?: number): Occurrence[] =>
   occurrencesIn(work, work.exceptions, span, limit)
+
+/** The recurrence that carries on from this one with another rule, or null. */
+export const successorOf = (ctx: Ctx, id: Id<'Recurrence'>): Promise<Id<'Recurrence'> | null> =>
+  ctx.read((tx) => followerOf(tx, ctx.hub.id, id))

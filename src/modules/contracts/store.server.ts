@@ -113,6 +113,15 @@ export const liveContracts = (
     )
     .orderBy(asc(contracts.endsOn), asc(contracts.id))
 
+/** Drafts and contracts in force, the newest first. */
+export const contractsNotEnded = (tx: Tx, hubId: Id<'Hub'>): Promise<ContractRow[]> =>
+  tx
+    .select(READ)
+    .from(contracts)
+    .where(and(eq(contracts.hubId, hubId), inArray(contracts.state, ['draft', 'signed', 'terminated'])))
+    .orderBy(desc(contracts.number))
+    .limit(500)
+
 /** Those under notice, and those that ended since a day. */
 export const overContracts = (tx: Tx, hubId: Id<'Hub'>, since: Day): Promise<ContractRow[]> =>
   tx

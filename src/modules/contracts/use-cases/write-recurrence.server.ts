@@ -5,6 +5,7 @@ import { fold } from '#kit/text.ts'
 import { getService } from '#modules/catalogue/index.server.ts'
 import { getOrganisation, organisationNames, peopleNames } from '#modules/people/index.server.ts'
 import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
+import { hasRoleHere } from '#platform/session/team.server.ts'
 import { hasDates } from '../occurrences.server.ts'
 import { mayWriteRecurrences } from '../permits.ts'
 import {
@@ -20,6 +21,8 @@ import { contractsByIds } from '../store.server.ts'
 /** Who does the work each time; nobody yet when absent. */
 export type RecurrenceAssignee =
   | { readonly kind: 'me' }
+  /** Another account of the hub, whose name the caller read (accounts belong to no hub). */
+  | { readonly kind: 'user'; readonly id: string; readonly name: string }
   | { readonly kind: 'person'; readonly id: Id<'Person'> }
   | { readonly kind: 'organisation'; readonly id: Id<'Organisation'> }
 
@@ -88,6 +91,10 @@ async function assigneeColumns(ctx: Ctx, to: RecurrenceAssignee | undefined) {
   }
   if (!to) return nobody
   if (to.kind === 'me') return { ...nobody, assigneeUserId: ctx.actor.userId, assigneeName: ctx.actor.name }
+  if (to.kind === 'user')
+    return (await ctx.read((tx) => hasRoleHere(tx, ctx, to.id)))
+      ? { ...nobody, assigneeUserId: to.id, assigneeName: to.name }
+      : null
   const assigneeName =
     to.kind === 'person'
       ? (await peopleNames(ctx, [to.id])).get(to.id)
