@@ -43,6 +43,7 @@ export const en: Words<typeof fr> = {
     requests: 'Requests',
     people: 'People',
     partners: 'Partners',
+    contracts: 'Contracts',
     catalogue: 'Catalogue',
     money: 'Money',
     plan: 'Model',

@@ -40,6 +40,7 @@ export const fr = {
     requests: 'Demandes',
     people: 'Personnes',
     partners: 'Partenaires',
+    contracts: 'Contrats',
     catalogue: 'Catalogue',
     money: 'Argent',
     plan: 'Modèle',

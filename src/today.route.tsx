@@ -11,10 +11,12 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/today.route'
 import { en } from './messages.en.ts'
 import { fr } from './messages.fr.ts'
+import { ContractAlerts } from './modules/contracts/ui/ContractAlerts.tsx'
 import { MeasureStat } from './modules/measures/ui/MeasureStat.tsx'
 import { DriftList } from './modules/plan/ui/DriftList.tsx'
 import { homeOf } from './modules/portals/homes.ts'
 import { DeskNews } from './modules/requests/ui/DeskNews.tsx'
+import { MissedWork } from './modules/requests/ui/MissedWork.tsx'
 import { RequestsTable } from './modules/requests/ui/RequestsTable.tsx'
 import { today } from './today.server.ts'
 import './today.css'
@@ -33,6 +35,7 @@ export default function Today({ loaderData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en }).todayPage
   const base = `/${params.hub}`
   const { work, model, trial, drifts, figures, mayTake, name } = loaderData
+  const { missed, contracts, mayFinish, maySettle } = loaderData
   return (
     <>
       <title>{`${t.hello(name)} · Palier`}</title>
@@ -57,6 +60,10 @@ export default function Today({ loaderData, params }: Route.ComponentProps) {
         {drifts.length > 0 && <DriftList drifts={drifts} hub={params.hub} />}
         {loaderData.desk && <DeskNews news={loaderData.desk} base={`${base}/demandes`} />}
         {work && <Work work={work} base={base} />}
+        {missed && (
+          <MissedWork missed={missed} hub={base} mayAct={mayFinish} maySettle={maySettle} back="accueil" />
+        )}
+        <ContractAlerts alerts={contracts} hub={params.hub} />
         {figures && figures.length > 0 && (
           <section>
             <div className="today-head">

@@ -1,14 +1,15 @@
 import { daysBetween, type Month } from '#kit/day.ts'
 import { type Cents, cents } from '#kit/money.ts'
 import type { Locale } from '#kit/words.ts'
+import { contractAlerts, mayReadContracts, mayWriteRecurrences } from '#modules/contracts/index.server.ts'
 import { latestPoints, measureOf } from '#modules/measures/index.server.ts'
 import { currentForecast, openDrifts } from '#modules/plan/index.server.ts'
-import { deskToday, todayPanel } from '#modules/requests/index.server.ts'
+import { deskToday, missedWork, todayPanel } from '#modules/requests/index.server.ts'
 import { trialBrief } from '#modules/trial/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { mayReadMeasures } from './modules/measures/permits.ts'
 import { mayReadPlan, mayWritePlan } from './modules/plan/permits.ts'
-import { mayReadRequests, mayTakeRequests } from './modules/requests/permits.ts'
+import { mayMoveRequests, mayReadRequests, mayTakeRequests } from './modules/requests/permits.ts'
 import { mayReadTrial } from './modules/trial/permits.ts'
 
 /** The figures of the home page, in this order: work, people, money. */
@@ -20,6 +21,9 @@ const SHOWN = [
   'money.earned-share',
   'money.months-of-cash',
 ]
+
+/** Missed visits that the home lists; the others are under « Travaux récurrents ». */
+const MISSED_SHOWN = 5
 
 type ModelAnswer = {
   lowest: Cents
@@ -66,6 +70,10 @@ export async function today(ctx: Ctx, locale: Locale) {
     mayTake: mayTakeRequests(actor),
     work: mayReadRequests(actor) ? await todayPanel(ctx) : null,
     desk: mayReadRequests(actor) ? await deskToday(ctx) : null,
+    missed: mayReadRequests(actor) ? await missedWork(ctx, MISSED_SHOWN) : null,
+    mayFinish: mayMoveRequests(actor),
+    maySettle: mayWriteRecurrences(actor),
+    contracts: mayReadContracts(actor) ? await contractAlerts(ctx) : [],
     model: mayReadPlan(actor) ? { answer: await modelAnswer(ctx) } : null,
     drifts: mayWritePlan(actor) ? (await openDrifts(ctx)).open : [],
     trial: mayReadTrial(actor) ? { answer: await trialAnswer(ctx) } : null,

@@ -2,6 +2,7 @@ import { addDays, addMonths, type Day, firstDay, lastDay, type Month } from '#ki
 import { must } from '#kit/result.ts'
 import { createPlan, saveVersion } from '#modules/plan/index.server.ts'
 import { QUARTIER_CONTACTS, tellContacts } from './contacts.ts'
+import { tellQuartierContracts } from './contracts.ts'
 import { tellDesk } from './desk.ts'
 import { euros } from './live.ts'
 import { tellMessages } from './messages.ts'
@@ -79,6 +80,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
   })
   tellContacts(teller, today, { by: 'sami', known: QUARTIER_CONTACTS })
   tellMessages(teller, today, { by: 'sami' })
+  tellQuartierContracts(teller, months, today)
   tellCanvas(teller, today, { hub: 'quartier', by: 'claire', shares: true })
   diary.plan(diary.at(addDays(today, -24), 16 * 60), claire, (ctx) => tellDossier(ctx, 'quartier'))
   diary.plan(diary.at(addDays(today, -18), 11 * 60), claire, (ctx) => tellTariffs(ctx, 'quartier'))

@@ -2,6 +2,7 @@ import { addDays, addMonths, type Day, firstDay, lastDay, type Month } from '#ki
 import { must } from '#kit/result.ts'
 import { createPlan } from '#modules/plan/index.server.ts'
 import { RURAL_CONTACTS, tellContacts } from './contacts.ts'
+import { tellRuralContracts } from './contracts.ts'
 import { euros } from './live.ts'
 import { tellMessages } from './messages.ts'
 import { tellMissions } from './missions.ts'
@@ -62,6 +63,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
   })
   tellContacts(teller, today, { by: 'maryse', known: RURAL_CONTACTS })
   tellMessages(teller, today, { by: 'maryse' })
+  tellRuralContracts(teller, today)
   tellCanvas(teller, today, { hub: 'rural', by: 'jean', shares: false })
   diary.plan(diary.at(addDays(today, -9), 16 * 60), jean, (ctx) => tellDossier(ctx, 'rural'))
   diary.plan(diary.at(addDays(today, -12), 11 * 60), jean, (ctx) => tellTariffs(ctx, 'rural'))

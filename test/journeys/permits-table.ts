@@ -25,6 +25,7 @@ const MEMBER: readonly Role[] = ['member']
 const OUT: readonly Role[] = [...WORK, 'provider']
 const DESK: readonly Role[] = ['coordinator', 'desk']
 const LEAD: readonly Role[] = ['coordinator']
+const DEALS: readonly Role[] = ['coordinator', 'desk', 'treasurer']
 
 /** Every address under a hub, as the routes write it. A route that is not here fails the checks. */
 export const READ: Readonly<Record<string, Read>> = {
@@ -121,6 +122,18 @@ export const READ: Readonly<Record<string, Read>> = {
   terrain: { who: OUT },
   // Only phones send there.
   'terrain/envoi': { who: OUT, sent: 302 },
+  contrats: { who: DEALS },
+  'contrats/export': { who: DEALS },
+  'contrats/nouveau': { who: LEAD },
+  'contrats/:number': { who: DEALS },
+  // What is signed is amended, not written over.
+  'contrats/:number/modifier': { who: LEAD, sent: 302 },
+  'contrats/:number/avenant': { who: LEAD },
+  'contrats/:number/bilan': { who: DEALS },
+  recurrents: { who: REQUESTS },
+  'recurrents/nouveau': { who: DESK },
+  'recurrents/:id': { who: REQUESTS },
+  'recurrents/:id/changer': { who: DESK },
   catalogue: { who: CATALOGUE },
   'catalogue/export': { who: CATALOGUE },
   'catalogue/tarifs': { who: CATALOGUE },
@@ -241,6 +254,38 @@ const COMPLAINTS: readonly Act['fields'][] = [
 
 /** Every form of the product, verb by verb. A route with an action that is not here fails the checks. */
 export const ACTS: readonly Act[] = [
+  { at: 'contrats/nouveau', who: LEAD, fields: { title: 'Essai' } },
+  { at: 'contrats/:number/modifier', who: LEAD, fields: { title: 'Essai' } },
+  { at: 'contrats/:number/avenant', who: LEAD, fields: TEXT },
+  ...['sign', 'terminate', 'withdraw', 'renew', 'drop', 'index'].map((intent) => ({
+    at: 'contrats/:number',
+    who: LEAD,
+    fields: { intent, ...TEXT, months: '12', endsOn: '2099-01-01', signedOn: '2026-01-01' },
+  })),
+  ...['add-employee', 'remove-employee', 'code'].map((intent) => ({
+    at: 'contrats/:number',
+    who: DESK,
+    fields: { intent, personId: ID, code: 'ESSAI' },
+  })),
+  {
+    at: 'contrats/:number',
+    who: BOOKS,
+    fields: { intent: 'cover', name: 'Essai', percent: '50', period: 'month' },
+  },
+  { at: 'recurrents', who: COUNTER, fields: { intent: 'finish', recurrenceId: ID, on: '2026-01-01' } },
+  ...['skip', 'move', 'season'].flatMap((intent) =>
+    ['recurrents', 'recurrents/:id'].map((at) => ({
+      ...{ at, who: DESK },
+      fields: { intent, recurrenceId: ID, on: '2026-01-01', to: '2099-01-01', from: '2098-01-01', ...TEXT },
+    })),
+  ),
+  ...['add', 'end'].map((intent) => ({
+    at: 'recurrents/:id',
+    who: DESK,
+    fields: { intent, on: '2099-01-01', endsOn: '2099-01-01' },
+  })),
+  { at: 'recurrents/nouveau', who: DESK, fields: { title: 'Essai' } },
+  { at: 'recurrents/:id/changer', who: DESK, fields: { title: 'Essai' } },
   { at: 'mon-espace/demander', who: MEMBER, fields: { quantity: '1', details: 'Essai' } },
   { at: 'mon-espace/demandes/:number', who: MEMBER, fields: { score: '4' } },
   { at: 'mon-espace/moi', who: MEMBER, fields: { intent: 'details', seenAt: '2026-01-01T00:00:00.000Z' } },

@@ -56,6 +56,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   criterion: 'SELECT id FROM trial_criteria',
   hypothesis: 'SELECT id FROM trial_hypotheses',
   decision: 'SELECT id FROM trial_decisions',
+  contract: "SELECT number FROM contracts WHERE state = 'signed'",
+  recurrence: 'SELECT id FROM recurrences WHERE ends_on IS NULL',
   quote: 'SELECT id FROM quotes',
   notice: 'SELECT id FROM notices',
   siteOrganisation:
@@ -93,6 +95,8 @@ const NOUN_OF: Readonly<Record<string, string>> = {
   'demandes/:number': 'requestNumber',
   'mon-espace/demandes/:number': 'requestNumber',
   'mon-espace/recus/:number': 'receipt',
+  'contrats/:number': 'contract',
+  'recurrents/:id': 'recurrence',
   'argent/recus/:number': 'receipt',
   'argent/a-recevoir/:who/:id': 'organisation',
   'argent/ecritures/:number': 'entry',

@@ -2,7 +2,7 @@ import type { Id } from '#kit/id.ts'
 import { organisationNames } from '#modules/people/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { type Alert, alertsOf } from './rules/alerts.ts'
-import { contractsNotEnded, indexesOf, liveContracts, termsOfContracts } from './store.server.ts'
+import { contractsNotEnded, indexesOf, termsOfContracts } from './store.server.ts'
 
 /** An alert with the contract it is about. */
 export type ContractAlert = Alert & {
@@ -12,11 +12,11 @@ export type ContractAlert = Alert & {
   readonly organisation: string
 }
 
-/** What is to be looked at among the contracts in force, the nearest first: for the home page and the list. */
+/** What is to be looked at among contracts in force and drafts that wait, the nearest first: for the home page and the list. */
 export async function contractAlerts(ctx: Ctx): Promise<ContractAlert[]> {
   const today = ctx.today()
   const { live, terms, indexes } = await ctx.read(async (tx) => {
-    const live = await liveContracts(tx, ctx.hub.id)
+    const live = await contractsNotEnded(tx, ctx.hub.id)
     const ids = live.map(({ id }) => id)
     return {
       live,

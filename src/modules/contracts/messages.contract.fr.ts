@@ -31,7 +31,6 @@ export const contractFr = {
     starts: 'Début',
     ends: 'Fin',
     fee: 'Forfait annuel',
-    alert: 'À regarder',
   },
   states: {
     draft: 'Projet',
@@ -190,6 +189,12 @@ export const contractFr = {
     noCoverage: 'Aucune prise en charge n’est liée à ce contrat.',
     coverageUsed: 'Utilisé cette année',
     coverageBudget: 'Budget de l’année',
+    perPerson: (per: string) => `par personne et par ${per}`,
+    coverageTitle: 'Nom',
+    coverageName: (name: string) => `Salariés, ${name}`,
+    coverageShare: 'Part payée par l’organisme',
+    coverageCeiling: 'Au plus, par personne',
+    coveragePeriod: 'Par',
     versions: 'Conditions',
     version: (n: number) => (n === 1 ? 'Signées' : `Avenant ${n - 1}`),
     from: 'À partir du',
@@ -225,6 +230,7 @@ export const contractFr = {
     dropped: 'Le projet est abandonné.',
     index: 'L’indice est noté.',
     employee: 'La liste des salariés est à jour.',
+    covered: 'La prise en charge est créée.',
     code: 'Le code est bon : le contrat est ouvert à cette personne.',
   },
   moves: {

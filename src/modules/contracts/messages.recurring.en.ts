@@ -62,7 +62,7 @@ export const recurringEn: Words<typeof recurringFr> = {
     minutes: 'Length of one visit',
     min: 'min',
     holidays: 'When it falls on a bank holiday',
-    weekOnly: 'For a weekly rhythm',
-    monthOnly: 'For a monthly rhythm',
+    weekOnly: 'for a weekly rhythm',
+    monthOnly: 'for a monthly rhythm',
   },
 }

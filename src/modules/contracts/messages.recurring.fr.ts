@@ -64,7 +64,7 @@ export const recurringFr = {
     minutes: 'Durée d’un passage',
     min: 'min',
     holidays: 'Si cela tombe un jour férié',
-    weekOnly: 'Pour un rythme par semaine',
-    monthOnly: 'Pour un rythme par mois',
+    weekOnly: 'pour un rythme par semaine',
+    monthOnly: 'pour un rythme par mois',
   },
 } as const

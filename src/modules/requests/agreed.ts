@@ -1,6 +1,6 @@
 import { type Cents, cents } from '#kit/money.ts'
 import type { Agreement } from '#modules/contracts/index.server.ts'
-import { seasonFr as fr } from './messages.season.fr.ts'
+import { keptFr as fr } from './messages.kept.fr.ts'
 
 type Agreed = { unitPrice: Cents; price: Cents; priceWhy: string; contractId: Agreement['contractId'] }
 

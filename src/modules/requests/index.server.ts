@@ -6,10 +6,18 @@ export type { AbsenceRow, VisitFilter, VisitRow } from './calendar/store.server.
 export { type PlannedVisit, visitsOf } from './calendar/visits.server.ts'
 export { type CompanyUse, paidUse, workFor } from './company/use.server.ts'
 export { type DeskToday, deskToday } from './desk-today.server.ts'
+export {
+  addOccurrence,
+  changeRule,
+  finishOccurrence,
+  moveOccurrence,
+  skipOccurrence,
+} from './features/generate-season/occurrence.server.ts'
 export { generateSeason, type Season } from './features/generate-season/use-case.server.ts'
 export { listRequests } from './features/list-requests/query.server.ts'
 export { receiveReport } from './field/report.server.ts'
 export { findRequests } from './find-requests.server.ts'
+export { type Missed, missedWork } from './missed.server.ts'
 export { askOneself, type OwnAskCode, rateOwn } from './own/ask.server.ts'
 export {
   type OwnRequest,
@@ -21,6 +29,7 @@ export {
 export { answerByLink, recordAnswer } from './quotes/answer.server.ts'
 export { sendQuote } from './quotes/send.server.ts'
 export type { Resource, Span, WhoKey } from './rules/slots.ts'
+export { cancelAfterContracts } from './season-task.server.ts'
 export { partsOfServed } from './shares/page.server.ts'
 export type { HandShare, Sharing } from './shares/share.server.ts'
 export { followSettled } from './shares/task.server.ts'

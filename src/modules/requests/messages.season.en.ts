@@ -5,13 +5,6 @@ const jobs = (n: number): string => (n === 1 ? '1 visit' : `${n} visits`)
 
 /** Recurring work: its season, its dates, what was missed. */
 export const seasonEn: Words<typeof seasonFr> = {
-  included: (number) => `held in contract ${number}`,
-  agreedPrice: (number) => `price of contract ${number}`,
-  generated: (title) => `Season generated: ${title}`,
-  moved: 'Date moved',
-  ruleChanged: (from) => `The rule changes from ${from} on`,
-  stopped: (last) => `No more visit after ${last}`,
-  contractOver: (number) => `Contract ${number} ended`,
   title: 'Recurring work',
   lede: 'What comes back: on-site sessions, rooms, distributions. A rule, then a season generated at once.',
   add: 'Plan recurring work',

@@ -1,18 +1,10 @@
 import type { OccurrenceCode } from './features/generate-season/occurrence.server.ts'
 import type { LeftWhy } from './features/generate-season/use-case.server.ts'
 
-const figures = (day: string): string => day.split('-').reverse().join('/')
 const jobs = (n: number): string => (n === 1 ? '1 passage' : `${n} passages`)
 
 /** Recurring work: its season, its dates, what was missed. */
 export const seasonFr = {
-  included: (number: string) => `compris dans le contrat ${number}`,
-  agreedPrice: (number: string) => `prix du contrat ${number}`,
-  generated: (title: string) => `Saison générée : ${title}`,
-  moved: 'Date déplacée',
-  ruleChanged: (from: string) => `La règle change à partir du ${figures(from)}`,
-  stopped: (last: string) => `Plus de passage après le ${figures(last)}`,
-  contractOver: (number: string) => `Le contrat ${number} a pris fin`,
   title: 'Travaux récurrents',
   lede: 'Ce qui revient : permanences, locaux, distributions. Une règle, puis une saison générée d’un coup.',
   add: 'Prévoir un travail récurrent',

@@ -2,7 +2,7 @@ import { endedContracts, mayWriteRecurrences } from '#modules/contracts/index.se
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Task } from '#platform/queue/queue.server.ts'
 import { lockVisitsOf } from './calendar/season-store.server.ts'
-import { seasonFr as fr } from './messages.season.fr.ts'
+import { keptFr as fr } from './messages.kept.fr.ts'
 import { lockJobsAfter } from './recurring-store.server.ts'
 import { applyVerb } from './use-cases/apply-verb.server.ts'
 import { cancelThem } from './use-cases/schedule-visit.server.ts'

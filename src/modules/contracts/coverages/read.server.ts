@@ -7,6 +7,7 @@ import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { applies, leftOf, periodOf } from '../rules/coverages.ts'
 import type { Taker } from '../rules/split.ts'
+import { contractsOpenTo } from '../use-cases/employees.server.ts'
 import { type CoverageRow, coveragesNaming, coveragesOn, lockCoverages, totalsOf } from './store.server.ts'
 
 export type CoverageAsked = {
@@ -73,11 +74,36 @@ async function find(tx: Tx, ctx: Ctx, asked: CoverageAsked, held: boolean): Prom
     : new Set<string>()
   const who = { ...asked, segment: person.segment, employerId: person.organisationId, named }
   const applying = (rows: readonly CoverageRow[]) => rows.filter((one) => applies(one, who))
-  const seen = applying(living)
+  const seen = await openOnes(tx, ctx, applying(living), {
+    ids,
+    employerId: person.organisationId,
+    asked,
+    held,
+  })
   // Read anew once locked: the terms may have changed while waiting.
   const those = held ? applying(await lockCoverages(tx, hubId, idsOf(seen))) : seen
   if (those.length === 0) return []
   return (await withLeft(tx, ctx, those, ids, asked.day)).sort(byRank)
+}
+
+/** A coverage of a contract pays while the contract runs, and for those it is open to. */
+async function openOnes(
+  tx: Tx,
+  ctx: Ctx,
+  rows: readonly CoverageRow[],
+  who: {
+    ids: readonly Id<'Person'>[]
+    employerId: Id<'Organisation'> | null
+    asked: CoverageAsked
+    held: boolean
+  },
+): Promise<CoverageRow[]> {
+  const contracts = rows.flatMap(({ contractId }) => contractId ?? [])
+  if (contracts.length === 0) return [...rows]
+  const { ids: personIds, employerId, asked, held } = who
+  const { day, code } = asked
+  const open = await contractsOpenTo(tx, ctx, contracts, { personIds, employerId, day, code, admit: held })
+  return rows.filter(({ contractId }) => !contractId || open.has(contractId))
 }
 
 const idsOf = (rows: readonly CoverageRow[]) => rows.map((one) => one.id)

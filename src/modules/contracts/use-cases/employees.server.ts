@@ -3,6 +3,7 @@ import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { getPerson } from '#modules/people/index.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
+import type { Tx } from '#platform/db/db.server.ts'
 import { mayAdmitEmployees } from '../permits.ts'
 import { tidyCode } from '../rules/contract.ts'
 import { isLive } from '../rules/life.ts'
@@ -29,6 +30,18 @@ export type EligibleCode =
 
 const inForce = (contract: ContractRow, day: Day): boolean =>
   isLive(contract.state) && contract.startsOn <= day && day <= contract.endsOn
+
+/** Why a code does not open a contract to a person, or null: what the desk does by hand and what the counter does alike. */
+function whyShut(
+  contract: ContractRow,
+  person: { readonly organisationId: Id<'Organisation'> | null },
+  byCode: number,
+  today: Day,
+): EligibleCode | null {
+  if (!inForce(contract, today)) return 'contract_over'
+  if (person.organisationId && person.organisationId !== contract.organisationId) return 'code_of_another'
+  return byCode >= (contract.codeLimit ?? 0) ? 'code_full' : null
+}
 
 /** Opens a contract to people of its list; those already on it stay. Answers how many are new. */
 export async function addEligibles(
@@ -85,14 +98,12 @@ export async function useCode(
       const contract = found && (await lockContract(tx, c.hub.id, found.id))
       if (!contract) return refuse('code_unknown', 'code')
       const today = c.today()
-      if (!inForce(contract, today)) return refuse('contract_over', 'code')
-      if (person.organisationId && person.organisationId !== contract.organisationId)
-        return refuse('code_of_another', 'code')
       const { id: contractId, number } = contract
       const there = await eligiblesOf(tx, c.hub.id, contractId, today)
-      if (there.some((one) => one.personId === person.id)) return ok({ contractId, number })
-      if (there.filter((one) => one.byCode).length >= (contract.codeLimit ?? 0))
-        return refuse('code_full', 'code')
+      const shut = whyShut(contract, person, there.filter((one) => one.byCode).length, today)
+      const known = there.some((one) => one.personId === person.id)
+      if (shut && !(known && shut === 'code_full')) return refuse(shut, 'code')
+      if (known) return ok({ contractId, number })
       await upsertEligibles(tx, [
         { hubId: c.hub.id, contractId, personId: person.id, byCode: true, since: today },
       ])
@@ -122,4 +133,48 @@ export async function isEligible(
     const list = await eligiblesOf(tx, ctx.hub.id, contractId, day)
     return list.some((one) => one.personId === personId) ? ok(null) : refuse('not_eligible')
   })
+}
+
+/**
+ * Which of these contracts are open to a person on a day, for what is shared at the counter: in force, and theirs by
+ * their employer, by the list, or by the code they say. With `admit`, a code said for the first time puts them on the
+ * list, within its places.
+ */
+export async function contractsOpenTo(
+  tx: Tx,
+  ctx: Ctx,
+  ids: readonly Id<'Contract'>[],
+  who: {
+    readonly personIds: readonly Id<'Person'>[]
+    readonly employerId: Id<'Organisation'> | null
+    readonly day: Day
+    readonly code?: string
+    readonly admit: boolean
+  },
+): Promise<Set<Id<'Contract'>>> {
+  const { personIds, employerId, day, code, admit } = who
+  const hubId = ctx.hub.id
+  const rows = (await contractsByIds(tx, hubId, [...new Set(ids)])).filter((one) => inForce(one, day))
+  const open = new Set<Id<'Contract'>>()
+  for (const contract of rows) {
+    if (
+      contract.eligibles === 'none' ||
+      (contract.eligibles === 'all' && employerId === contract.organisationId)
+    )
+      open.add(contract.id)
+    if (contract.eligibles !== 'list' && contract.eligibles !== 'code') continue
+    // A person is in one contract or two: not a list that grows.
+    const there = await eligiblesOf(tx, hubId, contract.id, day)
+    if (there.some((one) => personIds.includes(one.personId))) open.add(contract.id)
+    else if (code && contract.code && tidyCode(code) === contract.code) {
+      const places = there.filter((one) => one.byCode).length
+      if (whyShut(contract, { organisationId: employerId }, places, day)) continue
+      open.add(contract.id)
+      if (admit)
+        await upsertEligibles(tx, [
+          { hubId, contractId: contract.id, personId: personIds[0]!, byCode: true, since: day },
+        ])
+    }
+  }
+  return open
 }

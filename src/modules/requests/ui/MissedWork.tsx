@@ -60,13 +60,13 @@ export function MissedWork({ missed, hub, mayAct, maySettle, back }: Props) {
                         <span className="ui-hidden"> : {name}</span>
                       </summary>
                       <Form id={`saute-${row.id}`} intent="skip" action={action} hidden={hidden}>
-                        <div className="ui-row">
+                        <div className="season-line">
                           <Field name="why" label={w.why} width="medium" />
                           <Button>{w.skip}</Button>
                         </div>
                       </Form>
                       <Form id={`reporte-${row.id}`} intent="move" action={action} hidden={hidden}>
-                        <div className="ui-row">
+                        <div className="season-line">
                           <Field type="date" name="to" label={w.to} value={today} width="medium" />
                           <Button>{w.move}</Button>
                         </div>

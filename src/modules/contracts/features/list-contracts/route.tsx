@@ -21,6 +21,7 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import { Table } from '#ui/Table.tsx'
 import type { Route } from './+types/route'
 import { listContracts } from './query.server.ts'
+import '#modules/contracts/ui/contracts.css'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
@@ -105,7 +106,21 @@ export default function Contracts({ loaderData, params }: Route.ComponentProps) 
             header: w.organisation,
             cell: (row: Row) => row.organisation,
           },
-          { key: 'title', header: w.title, cell: (row: Row) => row.title, fold: 'line' },
+          {
+            key: 'title',
+            header: w.title,
+            cell: (row: Row) => (
+              <>
+                {row.title}
+                {row.alerts.map((alert) => (
+                  <div key={alert.kind} className="contract-alert">
+                    <AlertLine {...alert} />
+                  </div>
+                ))}
+              </>
+            ),
+            fold: 'line',
+          },
           {
             key: 'number',
             header: w.number,
@@ -127,17 +142,6 @@ export default function Contracts({ loaderData, params }: Route.ComponentProps) 
             header: w.state,
             cell: (row: Row) => <ContractStatus state={row.state} />,
             fold: 'side',
-          },
-          {
-            key: 'alert',
-            header: w.alert,
-            cell: (row: Row) =>
-              row.alerts.map((alert) => (
-                <div key={alert.kind}>
-                  <AlertLine {...alert} />
-                </div>
-              )),
-            fold: 'line',
           },
         ]}
         pager={pagerOf(list, t.total)}

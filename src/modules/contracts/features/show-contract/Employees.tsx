@@ -2,12 +2,10 @@ import { contractEn as en } from '#modules/contracts/messages.contract.en.ts'
 import { contractFr as fr } from '#modules/contracts/messages.contract.fr.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import type { Sent } from '#platform/forms/verbs.server.ts'
-import { Amount } from '#ui/Amount.tsx'
-import { Button, ButtonLink } from '#ui/Button.tsx'
+import { Button } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { Field } from '#ui/Field.tsx'
 import { Form } from '#ui/Form.tsx'
-import { Plus } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import type { ContractPage } from './query.server.ts'
@@ -73,7 +71,7 @@ export function Employees({ page, q, found, mayAdmit, sent }: Props) {
           {mayAdmit && contract.state !== 'ended' && (
             <>
               <Form id="trouver" method="get" action="#salaries">
-                <div className="ui-row">
+                <div className="contract-line">
                   <Field name="salarie" label={w.findEmployee} value={q ?? ''} width="medium" />
                   <Button>{w.find}</Button>
                 </div>
@@ -114,7 +112,7 @@ function CodeForm({ person }: { person: Found }) {
   const w = useWords({ fr, en }).one
   return (
     <Form id={`code-${person.id}`} intent="code" hidden={{ personId: person.id }}>
-      <div className="ui-row">
+      <div className="contract-line">
         <Field name="code" label={w.codeSaid} width="short" autoComplete="off" />
         <Button>
           {w.takeCode}
@@ -134,42 +132,4 @@ function EmployeeError({ sent }: { sent: Sent | undefined }) {
   if (!sent || !INTENTS.includes(sent.intent)) return null
   const { errors, error } = shownForm(locale, sent.state, t.errors)
   return <Notice tone="danger">{error ?? Object.values(errors)[0]}</Notice>
-}
-
-/** The shares that the organisation pays for its employees under this contract, with what they used this year. */
-export function Coverages({ page, hub, mayCover }: { page: ContractPage; hub: string; mayCover: boolean }) {
-  const w = useWords({ fr, en }).one
-  const { coverages, contract } = page
-  return (
-    <Card
-      title={w.coverages}
-      className="ui-no-print"
-      aside={
-        mayCover &&
-        contract.state !== 'ended' && (
-          <ButtonLink icon={Plus} href={`${hub}/prises-en-charge/nouvelle?contrat=${contract.number}`}>
-            {w.addCoverage}
-          </ButtonLink>
-        )
-      }
-    >
-      <p className="ui-soft">{coverages.length === 0 ? w.noCoverage : w.coveragesHelp}</p>
-      <ul className="contract-lines">
-        {coverages.map((one) => (
-          <li key={one.id}>
-            <a href={`${hub}/prises-en-charge/${one.id}`}>{one.name}</a>
-            <span>
-              {w.coverageUsed} : <Amount value={one.used} />
-              {one.budget !== null && (
-                <>
-                  {' '}
-                  / <Amount value={one.budget} />
-                </>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Card>
-  )
 }

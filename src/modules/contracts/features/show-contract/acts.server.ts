@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import type { Id } from '#kit/id.ts'
 import type { Result } from '#kit/result.ts'
 import { ok } from '#kit/result.ts'
 import { decimalField } from '#modules/contracts/contract-form.ts'
+import { addCoverage } from '#modules/contracts/coverages/save.server.ts'
+import { PERIODS } from '#modules/contracts/rules/coverages.ts'
+import type { ContractRow } from '#modules/contracts/store.server.ts'
 import { addEligibles, removeEligible, useCode } from '#modules/contracts/use-cases/employees.server.ts'
 import {
   dropDraft,
@@ -14,10 +16,12 @@ import {
 } from '#modules/contracts/use-cases/move-contract.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import {
+  choiceField,
   dayField,
   idField,
   onceField,
   optionalChoice,
+  optionalEuros,
   optionalText,
   textField,
   wholeField,
@@ -34,7 +38,26 @@ const told = async (answer: Promise<Result<unknown>>): Promise<Result<{ id: stri
 }
 
 /** What the page of a contract can do, by the word of its form. */
-export const actsOn = (id: Id<'Contract'>): Verbs => ({
+export const actsOn = ({ id, organisationId, eligibles, title }: ContractRow): Verbs => ({
+  cover: verb(
+    z.object({
+      name: textField(120),
+      percent: wholeField(1, 100),
+      ceiling: optionalEuros(1n),
+      period: choiceField(PERIODS),
+      budget: optionalEuros(1n),
+      ...key,
+    }),
+    (ctx, { percent, ceiling, period, ...input }) =>
+      addCoverage(ctx, {
+        ...input,
+        ...{ payerOrganisationId: organisationId, contractId: id, takes: 'share', permille: percent * 10 },
+        ...{ serviceScope: 'all', peopleScope: eligibles === 'all' ? 'employees' : 'everybody' },
+        ...{ ceiling, period: ceiling === undefined ? undefined : period },
+        ...{ fromDay: ctx.today(), rank: 1, note: title },
+      }),
+    () => '?fait=covered#prises-en-charge',
+  ),
   sign: verb(
     z.object({ signedOn: dayField(), ...key }),
     (ctx, input) => told(signContract(ctx, { id, ...input })),

@@ -23,7 +23,8 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
 import { Acts, SignForm } from './Acts.tsx'
 import { actsOn } from './acts.server.ts'
-import { Coverages, Employees } from './Employees.tsx'
+import { Coverages } from './Coverages.tsx'
+import { Employees } from './Employees.tsx'
 import { Facts, History, Versions } from './Facts.tsx'
 import { showContract } from './query.server.ts'
 import { Recurring, Schedule, Volumes } from './Uses.tsx'
@@ -56,8 +57,16 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   if (!mayReadContracts(ctx.actor)) refusePage()
   const contract = (await ctx.read((tx) => contractByNumber(tx, ctx.hub.id, params.number))) ?? noPage()
   const posted = await request.formData()
-  return await actBy(actsOn(contract.id), ctx, posted, `/${ctx.hub.slug}/contrats/${contract.number}`)
+  if (!permitFor(String(posted.get('intent')))(ctx.actor)) refusePage()
+  return await actBy(actsOn(contract), ctx, posted, `/${ctx.hub.slug}/contrats/${contract.number}`)
 }
+
+const permitFor = (intent: string) =>
+  intent === 'cover'
+    ? mayKeepCoverages
+    : ['add-employee', 'remove-employee', 'code'].includes(intent)
+      ? mayAdmitEmployees
+      : mayWriteContracts
 
 export default function Contract({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
@@ -113,7 +122,7 @@ export default function Contract({ loaderData, actionData, params }: Route.Compo
         {contract.eligibles !== 'none' && (
           <div className="contract-two">
             <Employees page={page} q={q} found={found} mayAdmit={may.admit} sent={actionData} />
-            <Coverages page={page} hub={hub} mayCover={may.cover} />
+            <Coverages page={page} hub={hub} mayCover={may.cover} sent={actionData} idempotencyKey={key} />
           </div>
         )}
         <Schedule page={page} hub={hub} />

@@ -54,6 +54,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const ctx = context.get(hubContext)
   if (!mayReadRequests(ctx.actor)) refusePage()
   const posted = await request.formData()
+  const may = posted.get('intent') === 'finish' ? mayMoveRequests : mayWriteRecurrences
+  if (!may(ctx.actor)) refusePage()
   if (posted.get('intent') === 'season') {
     const answer = await seasonFrom(ctx, posted)
     return data(answer, answer.state ? { status: 422 } : undefined)

@@ -13,7 +13,7 @@ import {
   writeException,
 } from '#modules/contracts/index.server.ts'
 import { lockVisitsOf } from '#modules/requests/calendar/season-store.server.ts'
-import { seasonFr as fr } from '#modules/requests/messages.season.fr.ts'
+import { keptFr as fr } from '#modules/requests/messages.kept.fr.ts'
 import { mayMoveRequests } from '#modules/requests/permits.ts'
 import { lockJob, lockOpenJobs, setJobDay } from '#modules/requests/recurring-store.server.ts'
 import { isOpen } from '#modules/requests/rules/life.ts'

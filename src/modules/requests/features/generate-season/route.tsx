@@ -6,7 +6,7 @@ import { recurringEn, recurringFr, wordsOfRule } from '#modules/contracts/ui/rul
 import { useRuleWords } from '#modules/contracts/ui/rule-words.ts'
 import { seasonEn as en } from '#modules/requests/messages.season.en.ts'
 import { seasonFr as fr } from '#modules/requests/messages.season.fr.ts'
-import { mayReadRequests } from '#modules/requests/permits.ts'
+import { mayMoveRequests, mayReadRequests } from '#modules/requests/permits.ts'
 import { actBy, type Sent } from '#platform/forms/verbs.server.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
@@ -53,6 +53,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const { id } = params
   if (!isId<'Recurrence'>(id) || !(await showRecurring(ctx, id))) noPage()
   const posted = await request.formData()
+  const may = posted.get('intent') === 'finish' ? mayMoveRequests : mayWriteRecurrences
+  if (!may(ctx.actor)) refusePage()
   if (posted.get('intent') === 'season') {
     const answer = await seasonFrom(ctx, posted, [id])
     return data(answer, answer.state ? { status: 422 } : undefined)

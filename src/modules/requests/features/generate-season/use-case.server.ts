@@ -15,7 +15,7 @@ import {
 } from '#modules/contracts/index.server.ts'
 import { organisationsById } from '#modules/people/index.server.ts'
 import { priceUnder } from '#modules/requests/agreed.ts'
-import { seasonFr as fr } from '#modules/requests/messages.season.fr.ts'
+import { keptFr as fr } from '#modules/requests/messages.kept.fr.ts'
 import { payerOfOrganisation } from '#modules/requests/payers.ts'
 import { phaseOf } from '#modules/requests/rules/life.ts'
 import type { WhoKey } from '#modules/requests/rules/slots.ts'
