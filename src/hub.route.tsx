@@ -35,14 +35,15 @@ export default function HubFrame({ loaderData }: Route.ComponentProps) {
   const { pathname, search } = useLocation()
   const base = `/${hub.slug}`
   const found = pathname === `${base}/recherche` ? (new URLSearchParams(search).get('q') ?? '') : undefined
-  const entries = entriesFor(actor.roles).map(({ word, path, icon, shortcut, alone }) => {
+  const within = (path: string) => `${pathname}/`.startsWith(`${base}/${path}/`)
+  const entries = entriesFor(actor.roles).map(({ word, path, icon, shortcut, alone, also = [] }) => {
     const href = path ? `${base}/${path}` : base
     return {
       shortcut,
       label: t.nav[word],
       href,
       icon,
-      current: pathname === href || (path !== '' && !alone && pathname.startsWith(`${href}/`)),
+      current: pathname === href || (path !== '' && !alone && [path, ...also].some(within)),
     }
   })
   return (

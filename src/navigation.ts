@@ -27,6 +27,8 @@ type Entry = {
   icon: typeof House
   /** The single key that opens it. */
   shortcut?: string
+  /** Further addresses that stand under the same entry. */
+  also?: readonly string[]
   /** Who finds it in their navigation; everybody when absent. */
   roles?: readonly Role[]
   /** For those who hold the role itself: it shows their own affairs, which an administrator has none of. */
@@ -49,7 +51,13 @@ const ENTRIES: readonly Entry[] = [
   { word: 'desk', path: 'guichet', icon: Store, shortcut: 'n', roles: DESK },
   { word: 'requests', path: 'demandes', icon: Inbox, roles: [...DESK, 'driver', 'treasurer'] },
   { word: 'people', path: 'personnes', icon: Users, roles: ['coordinator', 'desk', 'treasurer'] },
-  { word: 'partners', path: 'partenaires', icon: Building2, roles: ['coordinator', 'desk', 'treasurer'] },
+  {
+    word: 'partners',
+    path: 'partenaires',
+    also: ['prestataires'],
+    icon: Building2,
+    roles: ['coordinator', 'desk', 'treasurer'],
+  },
   { word: 'contracts', path: 'contrats', icon: Signature, roles: ['coordinator', 'desk', 'treasurer'] },
   { word: 'catalogue', path: 'catalogue', icon: Boxes, roles: ['coordinator', 'desk'] },
   { word: 'money', path: 'argent', icon: Wallet, roles: ['coordinator', 'treasurer'] },

@@ -7,6 +7,7 @@ import { noticeRoutes } from './modules/notices/routes.ts'
 import { peopleRoutes } from './modules/people/routes.ts'
 import { planRoutes } from './modules/plan/routes.ts'
 import { portalRoutes } from './modules/portals/routes.ts'
+import { providerPublicRoutes, providerRoutes } from './modules/providers/routes.ts'
 import { requestsPublicRoutes, requestsRoutes } from './modules/requests/routes.ts'
 import { trialRoutes } from './modules/trial/routes.ts'
 
@@ -18,12 +19,17 @@ export default [
   route('preferences', 'preferences.route.tsx'),
   route('deconnexion', 'sign-out.route.tsx'),
   // Open to anybody, without an account: what has a link, a form or a QR of its own.
-  route('ouvert/:hub', 'public.route.tsx', [index('public-home.route.tsx'), ...requestsPublicRoutes]),
+  route('ouvert/:hub', 'public.route.tsx', [
+    index('public-home.route.tsx'),
+    ...requestsPublicRoutes,
+    ...providerPublicRoutes,
+  ]),
   route(':hub', 'hub.route.tsx', [
     index('today.route.tsx'),
     route('recherche', 'search.route.tsx'),
     route('recherche/vite', 'search-quick.ts'),
     ...peopleRoutes,
+    ...providerRoutes,
     ...noticeRoutes,
     ...moneyRoutes,
     ...requestsRoutes,

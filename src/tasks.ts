@@ -5,6 +5,7 @@ import { carryNotices } from './modules/notices/send.server.ts'
 import { forgetImportFiles } from './modules/people/import/task.server.ts'
 import { comparePairs } from './modules/people/merges/pairs.server.ts'
 import { keepPlan, simulatePlan, watchPlan } from './modules/plan/tasks.server.ts'
+import { watchDocuments } from './modules/providers/tasks.server.ts'
 import { endOffers } from './modules/requests/offer-task.server.ts'
 import { seasonDay } from './modules/requests/season-task.server.ts'
 import { followPayments } from './modules/requests/shares/task.server.ts'
@@ -19,6 +20,7 @@ export const TASKS: readonly Task[] = [
   forgetImportFiles,
   comparePairs,
   endOffers,
+  watchDocuments,
   contractDay,
   seasonDay,
   followPayments,

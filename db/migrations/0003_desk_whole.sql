@@ -432,6 +432,7 @@ CREATE TABLE "provider_documents" (
 	"title" text DEFAULT '' NOT NULL,
 	"number" text DEFAULT '' NOT NULL,
 	"expires_on" date,
+	"file_id" uuid,
 	"added_at" timestamp with time zone NOT NULL,
 	"added_by" text NOT NULL,
 	"withdrawn_at" timestamp with time zone,

@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day, firstDay, lastDay, type Month } from '#kit/day.ts'
 import { must } from '#kit/result.ts'
 import { createPlan, saveVersion } from '#modules/plan/index.server.ts'
+import { QUARTIER_CATALOGUE, tellCatalogue } from './catalogue.ts'
 import { QUARTIER_CONTACTS, tellContacts } from './contacts.ts'
 import { tellQuartierContracts } from './contracts.ts'
 import { tellDesk } from './desk.ts'
@@ -14,6 +15,7 @@ import { tellDossier } from './plan-dossiers.ts'
 import { tellTariffs } from './plan-tariffs.ts'
 import { tellWhatIf } from './plan-what-if.ts'
 import { QUARTIER_FORMS, RIVOIRE_STAFF, tellCompanyUse, tellPortals, tellWebForms } from './portals.ts'
+import { QUARTIER_VETTING, tellProviders } from './providers.ts'
 import type { Teller } from './story.ts'
 import { planStage } from './trial-chapter.ts'
 
@@ -56,6 +58,8 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
       ...{ lastName: 'Abello', mother: 'Carmen', daughter: 'Inès', phone: '0612044718' },
     },
   })
+  tellCatalogue(teller, today, 'claire', QUARTIER_CATALOGUE)
+  tellProviders(teller, today, 'claire', QUARTIER_VETTING)
   tellWebForms(teller, today, 'sami', QUARTIER_FORMS)
   tellCompanyUse(teller, months, { by: 'sami', organisation: 'rivoire', staff: RIVOIRE_STAFF })
   tellPortals(teller, today, {

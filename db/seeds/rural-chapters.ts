@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day, firstDay, lastDay, type Month } from '#kit/day.ts'
 import { must } from '#kit/result.ts'
 import { createPlan } from '#modules/plan/index.server.ts'
+import { RURAL_CATALOGUE, tellCatalogue } from './catalogue.ts'
 import { RURAL_CONTACTS, tellContacts } from './contacts.ts'
 import { tellRuralContracts } from './contracts.ts'
 import { euros } from './live.ts'
@@ -13,6 +14,7 @@ import { tellDossier } from './plan-dossiers.ts'
 import { tellTariffs } from './plan-tariffs.ts'
 import { tellWhatIf } from './plan-what-if.ts'
 import { RURAL_FORMS, tellPortals, tellWebForms } from './portals.ts'
+import { RURAL_VETTING, tellProviders } from './providers.ts'
 import type { Teller } from './story.ts'
 import { planStage } from './trial-chapter.ts'
 
@@ -48,6 +50,8 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
       ...{ lastName: 'Achard', mother: 'Lucienne', daughter: 'Sylvie', phone: '0674102236' },
     },
   })
+  tellCatalogue(teller, today, 'jean', RURAL_CATALOGUE)
+  tellProviders(teller, today, 'jean', RURAL_VETTING)
   tellWebForms(teller, today, 'maryse', RURAL_FORMS)
   tellPortals(teller, today, {
     by: 'maryse',

@@ -1,5 +1,6 @@
 /** The only door of this module for the others. */
 export { addService } from './features/add-service/use-case.server.ts'
+export { editService } from './features/edit-service/use-case.server.ts'
 export { setPrice } from './features/set-price/use-case.server.ts'
 export type { Activity } from './rules/activities.ts'
 export { unavailableOn } from './rules/availability.ts'

@@ -54,6 +54,7 @@ export const termsEn: Words<typeof termsFr> = {
   inSeasonNow: 'In season',
   rates: { normal: 'Normal rate', solidarity: 'Solidarity rate', support: 'Support rate' },
   rate: 'Rate',
+  shortRates: { normal: 'Normal', solidarity: 'Solidarity', support: 'Support' },
   ratesTitle: 'Solidarity and support rates',
   ratesHelp:
     'Solidarity: lower, for those who need it. Support: higher, for those who can help. Leave blank what does not exist.',

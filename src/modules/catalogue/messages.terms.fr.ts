@@ -57,6 +57,7 @@ export const termsFr = {
     support: 'Tarif de soutien',
   },
   rate: 'Tarif',
+  shortRates: { normal: 'Normal', solidarity: 'Solidaire', support: 'De soutien' },
   ratesTitle: 'Tarif solidaire et tarif de soutien',
   ratesHelp:
     'Solidaire : plus bas, pour qui en a besoin. De soutien : plus haut, pour qui peut aider. Laissez vide ce qui n’existe pas.',

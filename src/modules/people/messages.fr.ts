@@ -179,6 +179,8 @@ export const fr = {
   partners: {
     title: 'Partenaires',
     lede: 'Organismes clients, financeurs, prestataires et voisins du lieu.',
+    tabs: { all: 'Organismes', providers: 'Prestataires et producteurs' },
+    file: 'Dossier de prestataire',
     add: 'Ajouter un organisme',
     search: 'Nom, SIRET ou commune',
     total: (n: number, capped: boolean) =>

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import type { FileState } from './rules/life.ts'
 import {
   providerAbsences,
+  providerAlerts,
   providerDocuments,
   providerFiles,
   providerHours,
@@ -214,4 +215,70 @@ export async function withdrawDocumentRow(
     .where(and(held, isNull(providerDocuments.withdrawnAt)))
     .returning({ id: column })
   return done.length > 0
+}
+
+/** Writes the services that a provider does over what they were, keeping the share of those that stay. */
+export async function replaceServices(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  organisationId: Id<'Organisation'>,
+  serviceIds: readonly Id<'Service'>[],
+): Promise<void> {
+  const of = and(eq(providerServices.hubId, hubId), eq(providerServices.organisationId, organisationId))
+  const gone = serviceIds.length > 0 ? notInArray(providerServices.serviceId, [...serviceIds]) : undefined
+  await tx.delete(providerServices).where(and(of, gone))
+  if (serviceIds.length === 0) return
+  await tx
+    .insert(providerServices)
+    .values(serviceIds.map((serviceId) => ({ hubId, organisationId, serviceId })))
+    .onConflictDoNothing()
+}
+
+/** Writes the hours of a provider's week over what they were. */
+export async function replaceHours(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  organisationId: Id<'Organisation'>,
+  hours: readonly { weekday: number; fromMinute: number; untilMinute: number }[],
+): Promise<void> {
+  const of = and(eq(providerHours.hubId, hubId), eq(providerHours.organisationId, organisationId))
+  await tx.delete(providerHours).where(of)
+  if (hours.length === 0) return
+  await tx.insert(providerHours).values(hours.map((span) => ({ ...span, hubId, organisationId })))
+}
+
+export async function insertAbsence(tx: Tx, row: typeof providerAbsences.$inferInsert): Promise<void> {
+  await tx.insert(providerAbsences).values(row)
+}
+
+/** False when it is unknown, of somebody else, or was cancelled before. */
+export async function cancelAbsenceRow(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  organisationId: Id<'Organisation'>,
+  id: Id<'ProviderAbsence'>,
+  cancelledAt: Date,
+): Promise<boolean> {
+  const { id: column, hubId: hub, organisationId: file } = providerAbsences
+  const announced = and(eq(hub, hubId), eq(file, organisationId), eq(column, id))
+  const done = await tx
+    .update(providerAbsences)
+    .set({ cancelledAt })
+    .where(and(announced, isNull(providerAbsences.cancelledAt)))
+    .returning({ id: column })
+  return done.length > 0
+}
+
+/** Notes that somebody was told of documents; answers those that were news. */
+export async function insertAlerts(
+  tx: Tx,
+  rows: readonly (typeof providerAlerts.$inferInsert)[],
+): Promise<Set<Id<'ProviderDocument'>>> {
+  if (rows.length === 0) return new Set()
+  const fresh = await tx
+    .insert(providerAlerts)
+    .values([...rows])
+    .onConflictDoNothing()
+    .returning({ id: providerAlerts.documentId })
+  return new Set(fresh.map((row) => row.id))
 }

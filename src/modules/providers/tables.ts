@@ -69,6 +69,8 @@ export const providerDocuments = pgTable(
     number: text('number').notNull().default(''),
     /** Last day it holds; null when it does not end. */
     expiresOn: dayColumn('expires_on'),
+    /** The paper itself, among the files of the organisation's dossier; null when it was not joined. */
+    fileId: idColumn<'File'>('file_id'),
     addedAt: instant('added_at').notNull(),
     addedBy: text('added_by').notNull(),
     /** Entered by mistake, or no longer true. */

@@ -6,6 +6,7 @@ import { findOrganisations, organisationNames } from '#modules/people/index.serv
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { type AlertStep, type DocumentKind, lastOfEach, stepOf } from './rules/documents.ts'
 import { type Fit, fitOf, forbidden, type Known, type Why } from './rules/fit.ts'
+import { PROVIDER_KINDS } from './rules/life.ts'
 import {
   addScore,
   type Dossiers,
@@ -15,9 +16,6 @@ import {
   fileOf,
   shareOf,
 } from './store.server.ts'
-
-/** Kinds of organisations that work for the hub. */
-export const PROVIDER_KINDS = ['provider', 'producer'] as const
 
 type Rating = { average: number; count: number }
 export type ProviderFor = {
@@ -155,4 +153,18 @@ export async function expiringDocuments(ctx: Ctx): Promise<readonly ExpiringDocu
       daysLeft: daysBetween(today, expiresOn),
     }))
     .sort((a, b) => a.daysLeft - b.daysLeft)
+}
+
+/** The file of a provider with its name, services and hours; null when it has none, or is unknown here. */
+export async function providerDossier(ctx: Ctx, id: Id<'Organisation'>) {
+  const read = await ctx.read((tx) => dossiersOf(tx, ctx.hub.id, [id], ctx.today()))
+  const [file] = read.files
+  if (!file) return null
+  const name = (await organisationNames(ctx, [id])).get(id) ?? ''
+  return { file, name, services: read.services, hours: read.hours }
+}
+
+/** When a file was last written, as its page holds it; null without a file. */
+export async function fileSeenAt(ctx: Ctx, id: Id<'Organisation'>): Promise<Date | null> {
+  return (await ctx.read((tx) => fileOf(tx, ctx.hub.id, id)))?.updatedAt ?? null
 }

@@ -3,7 +3,7 @@ import { type Cents, cents } from '#kit/money.ts'
 type Part = { readonly serviceId: string; readonly quantity: number }
 
 /** Lines that a form offers for what a package holds. */
-export const PART_LINES = 8
+export const PART_LINES = 6
 
 /** What is wrong with the contents of a package before the catalogue is asked; null when nothing is. */
 export function partsProblem(

@@ -30,9 +30,18 @@ export function PartFields({ choices, error }: Props) {
             name={`part-${i}`}
             label={w.service(i + 1)}
             optional={i > 0}
+            labelHidden={i > 0}
             options={choices}
           />
-          <Field type="number" name={`quantity-${i}`} label={w.quantity} min={1} max={1000} optional />
+          <Field
+            type="number"
+            name={`quantity-${i}`}
+            label={w.quantity}
+            labelHidden={i > 0}
+            value="1"
+            min={1}
+            max={1000}
+          />
         </div>
       ))}
     </FieldSet>

@@ -22,12 +22,13 @@ export function RateChoice({ prices, quantity, chosen, hrefOf }: Props) {
   if (rates.length < 2) return null
   const total = (rate: Rate): Cents => cents((prices[rate] ?? 0n) * BigInt(quantity))
   return (
-    <nav aria-label={w.rate}>
+    <nav aria-label={w.rate} className="catalogue-rate">
+      <p>{w.rate}</p>
       <ul className="catalogue-rates">
         {rates.map((rate) => (
           <li key={rate}>
             <a href={hrefOf(rate)} aria-current={rate === chosen ? 'true' : undefined}>
-              <span>{w.rates[rate]}</span>
+              <span>{w.shortRates[rate]}</span>
               <small>
                 <Amount value={total(rate)} />
               </small>

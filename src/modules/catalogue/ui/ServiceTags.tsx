@@ -5,6 +5,7 @@ import { Status } from '#ui/Status.tsx'
 import { en } from '../messages.en.ts'
 import { fr } from '../messages.fr.ts'
 import { type Pause, unavailableOn } from '../rules/availability.ts'
+import { useSeasonWords } from './season.ts'
 import './terms.css'
 
 export { partsLine } from '../rules/parts.ts'
@@ -21,6 +22,7 @@ export function ServiceTags({ service, day }: { service: Tagged; day: Day }) {
   const w = useWords({ fr, en }).terms
   const unavailable = unavailableOn(service, day)
   const pack = service.parts.length > 0
+  const season = useSeasonWords()
   if (!unavailable && !pack && !service.homeService) return null
   return (
     <span className="catalogue-tags">
@@ -29,6 +31,11 @@ export function ServiceTags({ service, day }: { service: Tagged; day: Day }) {
         <Status tone="warn">{unavailable.code === 'service_paused' ? w.paused : w.outOfSeason}</Status>
       )}
       {service.homeService && <Status tone="info">{w.sap}</Status>}
+      {unavailable && (
+        <small className="ui-soft">
+          {unavailable.code === 'service_paused' ? unavailable.pause.why : season(service.season)}
+        </small>
+      )}
     </span>
   )
 }

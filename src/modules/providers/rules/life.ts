@@ -4,6 +4,12 @@ import { machine } from '#kit/machine.ts'
 export const FILE_STATES = ['candidate', 'approved', 'suspended', 'refused'] as const
 export type FileState = (typeof FILE_STATES)[number]
 
+/** As a list shows them: without a file one works as before, to be completed. */
+export const LISTED_STATES = ['none', ...FILE_STATES] as const
+
+/** Kinds of organisations that work for the hub. */
+export const PROVIDER_KINDS = ['provider', 'producer'] as const
+
 export const FILE_VERBS = ['open', 'approve', 'suspend', 'resume', 'refuse', 'reopen'] as const
 export type FileVerb = (typeof FILE_VERBS)[number]
 

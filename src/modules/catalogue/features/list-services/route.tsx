@@ -167,13 +167,21 @@ export default function Catalogue({ loaderData, params }: Route.ComponentProps) 
                   fold: 'line',
                 },
                 {
-                  key: 'minutes',
-                  header: t.form.minutes,
-                  cell: (row) => row.minutes > 0 && <Duration minutes={row.minutes} />,
+                  key: 'unit',
+                  header: t.columns.unit,
+                  cell: (row) => (
+                    <>
+                      {t.units[row.unit]}{' '}
+                      {row.minutes > 0 && (
+                        <small className="ui-soft">
+                          <Duration minutes={row.minutes} />
+                        </small>
+                      )}
+                    </>
+                  ),
                   sort: sorted('duree'),
-                  fold: 'hide',
+                  fold: 'side',
                 },
-                { key: 'unit', header: t.columns.unit, cell: (row) => t.units[row.unit], fold: 'side' },
                 {
                   key: 'prices',
                   header: t.columns.prices,

@@ -109,7 +109,13 @@ function PeopleSheet({ services }: { services: Services }) {
         rowKey={(row) => row.id}
         columns={[
           { key: 'name', header: t.columns.service, cell: (row) => <Named service={row} /> },
-          { key: 'unit', header: t.columns.unit, cell: (row) => t.units[row.unit], fold: 'side' },
+          {
+            key: 'unit',
+            header: t.columns.unit,
+            cell: (row) => t.units[row.unit],
+            fold: 'side',
+            nowrap: true,
+          },
           ...columns,
         ]}
       />
@@ -138,7 +144,13 @@ function OtherSheet({ services }: { services: Services }) {
         rowKey={(row) => row.id}
         columns={[
           { key: 'name', header: t.columns.service, cell: (row) => <Named service={row} /> },
-          { key: 'unit', header: t.columns.unit, cell: (row) => t.units[row.unit], fold: 'side' },
+          {
+            key: 'unit',
+            header: t.columns.unit,
+            cell: (row) => t.units[row.unit],
+            fold: 'side',
+            nowrap: true,
+          },
           {
             key: 'prices',
             header: t.columns.prices,

@@ -16,9 +16,10 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
 import { addOrganisation } from './use-case.server.ts'
 
-export function loader({ context }: Route.LoaderArgs) {
+export function loader({ request, context }: Route.LoaderArgs) {
   if (!mayWritePeople(context.get(hubContext).actor)) refusePage()
-  return { key: newId<'Form'>() }
+  const kind = new URL(request.url).searchParams.get('nature')
+  return { key: newId<'Form'>(), before: kind === null ? undefined : { kind } }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -36,7 +37,10 @@ export default function AddOrganisation({ loaderData, actionData }: Route.Compon
     <>
       <title>{`${t.partners.add} · Palier`}</title>
       <PageHeader title={t.partners.add} />
-      <Form idempotencyKey={loaderData.key} {...shownForm(useLocale(), actionData, t.errors)}>
+      <Form
+        idempotencyKey={loaderData.key}
+        {...shownForm(useLocale(), actionData, t.errors, loaderData.before)}
+      >
         <OrganisationFields />
         <FormActions>
           <Button tone="primary">{t.form.save}</Button>

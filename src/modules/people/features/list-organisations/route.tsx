@@ -14,6 +14,7 @@ import { Building2, Contact, Plus } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Table } from '#ui/Table.tsx'
+import { Tabs } from '#ui/Tabs.tsx'
 import type { Route } from './+types/route'
 import { listOrganisations } from './query.server.ts'
 
@@ -52,6 +53,13 @@ export default function Organisations({ loaderData, params }: Route.ComponentPro
             {t.contacts.link}
           </ButtonLink>
         }
+      />
+      <Tabs
+        label={w.title}
+        tabs={[
+          { label: w.tabs.all, href: base, current: true },
+          { label: w.tabs.providers, href: `/${params.hub}/prestataires` },
+        ]}
       />
       <FilterBar
         action={base}

@@ -21,7 +21,7 @@ import { ButtonLink } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { DayFr } from '#ui/DayFr.tsx'
 import { DefinitionList } from '#ui/DefinitionList.tsx'
-import { ClipboardList, MessageSquare, Pencil, Plus } from '#ui/icons.ts'
+import { ClipboardList, Handshake, MessageSquare, Pencil, Plus } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -54,6 +54,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   }
 }
 
+/** Kinds that have a file of their own: what they do for the hub, and their papers. */
+const WORKS_FOR_US = ['provider', 'producer']
+
 export default function Organisation({ loaderData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const w = t.partners
@@ -82,6 +85,11 @@ export default function Organisation({ loaderData, params }: Route.ComponentProp
             {mayWrite && (
               <ButtonLink icon={MessageSquare} href={`${hub}/messages?organisme=${organisation.id}`}>
                 {t.person.messages}
+              </ButtonLink>
+            )}
+            {WORKS_FOR_US.some((kind) => kind === organisation.kind) && (
+              <ButtonLink icon={Handshake} href={`${hub}/prestataires/${organisation.id}`}>
+                {w.file}
               </ButtonLink>
             )}
             {mayWrite && (

@@ -22,8 +22,8 @@ type DocumentInput = {
 type DocumentCode = 'not_permitted' | 'not_found' | 'end_needed' | 'title_needed'
 type Added = { id: Id<'ProviderDocument'> }
 
-/** What a file's paper belongs to, among the files of the hub. */
-export const documentSubject = (id: Id<'ProviderDocument'>) => ({ kind: 'provider-document', id })
+/** What the papers of a provider belong to, among the files of the hub. */
+export const paperSubject = (id: Id<'Organisation'>) => ({ kind: 'provider', id })
 
 /**
  * Adds a paper to a file. An insurance always ends; a certificate says of what. One already lapsed is taken too: what
@@ -39,13 +39,13 @@ export async function addDocument(ctx: Ctx, input: DocumentInput): Promise<Resul
     once<Added, DocumentCode>(tx, ctx, idempotencyKey, async () => {
       if (!(await fileOf(tx, ctx.hub.id, organisationId))) return refuse('not_found')
       const id = newId<'ProviderDocument'>()
+      const fileId = upload ? await keepFile(tx, ctx, paperSubject(organisationId), upload) : null
       await insertDocument(tx, {
-        ...{ hubId: ctx.hub.id, id, organisationId, kind, title, number },
+        ...{ hubId: ctx.hub.id, id, organisationId, kind, title, number, fileId },
         expiresOn: expiresOn ?? null,
         addedAt: ctx.now(),
         addedBy: ctx.actor.name,
       })
-      if (upload) await keepFile(tx, ctx, documentSubject(id), upload)
       await audit(tx, ctx, 'add-document', 'provider', organisationId, { kind, number, expiresOn })
       return ok({ id })
     }),

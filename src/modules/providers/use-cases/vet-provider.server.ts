@@ -1,9 +1,16 @@
 import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { notify } from '#modules/notices/index.server.ts'
 import { getOrganisation } from '#modules/people/index.server.ts'
 import { mayKeepProviders, mayVetProviders } from '#modules/providers/permits.ts'
 import { coverOn } from '#modules/providers/rules/documents.ts'
-import { type FileState, type FileVerb, fileLife, needsWhy } from '#modules/providers/rules/life.ts'
+import {
+  type FileState,
+  type FileVerb,
+  fileLife,
+  needsWhy,
+  PROVIDER_KINDS,
+} from '#modules/providers/rules/life.ts'
 import {
   documentRows,
   insertFile,
@@ -11,7 +18,6 @@ import {
   lockFile,
   updateFile,
 } from '#modules/providers/store.server.ts'
-import { PROVIDER_KINDS } from '#modules/providers/vetting.server.ts'
 import { audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 
@@ -88,26 +94,48 @@ export async function moveFile(ctx: Ctx, input: MoveInput): Promise<Result<null,
   const { organisationId, verb, idempotencyKey } = input
   const why = input.why?.trim() || undefined
   const waived = input.insuranceWaived?.trim() || undefined
-  return await ctx.tx((tx) =>
-    once<null, MoveCode>(tx, ctx, idempotencyKey, async () => {
-      const file = await lockFile(tx, ctx.hub.id, organisationId)
-      if (!file) return refuse('not_found')
-      const next = fileLife.next(file.state, verb)
-      if (!next.ok) return next
-      if (needsWhy(verb) && !why) return refuse('why_needed', 'why')
-      const insuranceWaived = waived ?? file.insuranceWaived
-      if (next.value === 'approved') {
-        const documents = await documentRows(tx, ctx.hub.id, [organisationId])
-        if (insuranceWaived === null && coverOn(documents, 'insurance', ctx.today()) !== 'holds')
-          return refuse('insurance_needed', 'insuranceWaived')
-        if (coverOn(documents, 'registration', ctx.today()) === 'lapsed') return refuse('registration_lapsed')
-      }
-      const set = { state: next.value, insuranceWaived, updatedAt: ctx.now() }
-      await updateFile(tx, ctx.hub.id, organisationId, set)
-      await writeMove(tx, ctx, organisationId, { verb, fromState: file.state, toState: next.value, why })
-      await audit(tx, ctx, verb, 'provider', organisationId, why ? { why } : undefined)
-      await emit(tx, ctx, 'providers.moved', organisationId, { state: next.value })
-      return ok(null)
-    }),
+  return await ctx.together((c) =>
+    c.tx((tx) =>
+      once<null, MoveCode>(tx, c, idempotencyKey, async () => {
+        const file = await lockFile(tx, c.hub.id, organisationId)
+        if (!file) return refuse('not_found')
+        const next = fileLife.next(file.state, verb)
+        if (!next.ok) return next
+        if (needsWhy(verb) && !why) return refuse('why_needed', 'why')
+        const insuranceWaived = waived ?? file.insuranceWaived
+        const ready =
+          next.value === 'approved' ? await inOrder(tx, c, organisationId, insuranceWaived) : ok(null)
+        if (!ready.ok) return ready
+        const set = { state: next.value, insuranceWaived, updatedAt: c.now() }
+        await updateFile(tx, c.hub.id, organisationId, set)
+        await writeMove(tx, c, organisationId, { verb, fromState: file.state, toState: next.value, why })
+        if (verb === 'refuse' && why) await tellRefusal(c, organisationId, why)
+        await audit(tx, c, verb, 'provider', organisationId, why ? { why } : undefined)
+        await emit(tx, c, 'providers.moved', organisationId, { state: next.value })
+        return ok(null)
+      }),
+    ),
   )
 }
+
+/** Are the papers in order today, so that work may be given? */
+async function inOrder(
+  tx: Tx,
+  c: Ctx,
+  organisationId: Id<'Organisation'>,
+  insuranceWaived: string | null,
+): Promise<Result<null, 'insurance_needed' | 'registration_lapsed'>> {
+  const documents = await documentRows(tx, c.hub.id, [organisationId])
+  if (insuranceWaived === null && coverOn(documents, 'insurance', c.today()) !== 'holds')
+    return refuse('insurance_needed', 'insuranceWaived')
+  return coverOn(documents, 'registration', c.today()) === 'lapsed' ? refuse('registration_lapsed') : ok(null)
+}
+
+const tellRefusal = (c: Ctx, organisationId: Id<'Organisation'>, answer: string) =>
+  notify(c, {
+    template: 'partner-answered',
+    to: { organisationId },
+    data: { answer },
+    subjectKind: 'provider',
+    subjectId: organisationId,
+  })
