@@ -41,6 +41,7 @@ export const en: Words<typeof fr> = {
     mine: 'Me',
     company: 'My company',
     requests: 'Requests',
+    calendar: 'Calendar',
     people: 'People',
     partners: 'Partners',
     contracts: 'Contracts',

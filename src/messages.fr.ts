@@ -38,6 +38,7 @@ export const fr = {
     mine: 'Moi',
     company: 'Mon entreprise',
     requests: 'Demandes',
+    calendar: 'Calendrier',
     people: 'Personnes',
     partners: 'Partenaires',
     contracts: 'Contrats',

@@ -1,6 +1,7 @@
 import {
   Boxes,
   Building2,
+  CalendarDays,
   ChartNoAxesColumn,
   Footprints,
   Handshake,
@@ -50,6 +51,7 @@ const ENTRIES: readonly Entry[] = [
   { word: 'field', path: 'terrain', icon: MapPin, roles: ['provider', 'driver', 'drop-off', 'volunteer'] },
   { word: 'desk', path: 'guichet', icon: Store, shortcut: 'n', roles: DESK },
   { word: 'requests', path: 'demandes', icon: Inbox, roles: [...DESK, 'driver', 'treasurer'] },
+  { word: 'calendar', path: 'calendrier', icon: CalendarDays, roles: [...DESK, 'driver'] },
   { word: 'people', path: 'personnes', icon: Users, roles: ['coordinator', 'desk', 'treasurer'] },
   {
     word: 'partners',

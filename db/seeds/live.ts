@@ -22,6 +22,7 @@ import {
 } from '#modules/people/index.server.ts'
 import type { Ctx, Hub } from '#platform/context/ctx.server.ts'
 import type { Actor } from '#platform/session/roles.ts'
+import { tellAgenda } from './agenda.ts'
 import { planBank } from './bank.ts'
 import type { Diary } from './diary.ts'
 import { inventedName } from './names.ts'
@@ -255,6 +256,7 @@ export async function live(
     },
   }
   story.chapters(teller, months, today)
+  world.agenda = tellAgenda(teller, today, story.agenda)
   planRegulars(world, diary, from, today)
   await diary.live(from, now)
 }

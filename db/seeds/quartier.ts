@@ -142,5 +142,14 @@ export const quartier: Story = {
   loyalty: 0.7,
   opening: { bank: 16_000, till: 150 },
   volunteerHours: (i) => 86 + 5 * i,
+  agenda: {
+    by: 'claire',
+    team: ['sami', 'claire', 'youssef'],
+    vehicles: [
+      ['Kangoo blanc', 'FR-214-KD'],
+      ['Vélo-cargo', ''],
+    ],
+    firm: 'proprete',
+  },
   chapters: quartierChapters,
 }

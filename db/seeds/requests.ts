@@ -11,6 +11,7 @@ import {
 } from '#modules/requests/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Actor } from '#platform/session/roles.ts'
+import type { Agenda } from './agenda.ts'
 import type { Diary } from './diary.ts'
 import type { Dice } from './random.ts'
 import type { Regular, Story, StoryService } from './story.ts'
@@ -26,6 +27,7 @@ export type RequestWorld = {
   customers: Customer[]
   services: Map<string, Id<'Service'>>
   organisations: Map<string, Id<'Organisation'>>
+  agenda?: Agenda
 }
 
 const CHANNELS = [
@@ -160,6 +162,7 @@ function planWork(world: RequestWorld, diary: Diary, work: Work, zone: string): 
   diary.plan(assigned, world.desk, async (c) => {
     const assignee = provider ? ({ kind: 'organisation', id: provider } as const) : ({ kind: 'me' } as const)
     must(await moveRequest(c, { requestId: work.id, verb: 'assign', assignee }))
+    await world.agenda?.(c, { requestId: work.id, done, minutes: work.service.minutes, provider })
   })
   diary.plan(done, world.desk, async (c) => {
     must(await moveRequest(c, { requestId: work.id, verb: 'finish' }))

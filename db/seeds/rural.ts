@@ -100,5 +100,14 @@ export const rural: Story = {
   loyalty: 0.72,
   opening: { bank: 13_000, till: 200 },
   volunteerHours: (i) => 74 + 3 * i,
+  agenda: {
+    by: 'jean',
+    team: ['maryse', 'lucas'],
+    vehicles: [
+      ['Camion-épicerie', 'GT-871-MV'],
+      ['Berlingo', 'EX-350-QP'],
+    ],
+    firm: 'plombier',
+  },
   chapters: ruralChapters,
 }

@@ -5,6 +5,7 @@ import type { Means, OperationKind, Payer, Pillar } from '#modules/money/index.s
 import type { OrganisationKind, PersonSegment, Segment } from '#modules/people/index.server.ts'
 import type { Hub } from '#platform/context/ctx.server.ts'
 import type { Actor, Role } from '#platform/session/roles.ts'
+import type { Told } from './agenda.ts'
 import type { Diary } from './diary.ts'
 
 /** Prices by segment in euros, and how often the service is asked for. */
@@ -84,6 +85,8 @@ export type Story = {
   opening: { bank: number; till: number }
   /** Volunteers' hours of the i-th month. */
   volunteerHours(i: number): number
+  /** Vehicles, absences and visits. */
+  agenda: Told
   /** Model, trial and whatever else this hub decided, planned into the diary. */
   chapters(teller: Teller, months: readonly Month[], today: Day): void
 }

@@ -28,6 +28,8 @@ export const PAGES: readonly DemoPage[] = [
   { word: 'missions', path: '/quartier/mes-missions', who: 'karim' },
   { word: 'terrain', path: '/quartier/terrain', who: 'karim' },
   { word: 'releve', path: '/quartier/mes-missions/releve', who: 'karim' },
+  { word: 'calendrier', path: '/quartier/calendrier', who: 'claire', dark: true },
+  { word: 'calendrier-jour', path: '/quartier/calendrier?vue=jour', who: 'sami' },
   { word: 'personnes', path: '/quartier/personnes', who: 'claire' },
   { word: 'personne', path: '/quartier/personnes', who: 'claire', follow: '.ui-row-link' },
   {

@@ -17,7 +17,14 @@ const LOOKS = [
 ] as const
 
 /** Pages that need scripts say so here; every other one ships none but the search box's. */
-const WITH_SCRIPTS = new Set(['modele', 'rural-modele', 'essayer', 'terrain'])
+const WITH_SCRIPTS = new Set([
+  'modele',
+  'rural-modele',
+  'essayer',
+  'terrain',
+  'calendrier',
+  'calendrier-jour',
+])
 
 describe.each(LOOKS)('at $width px, $colorScheme', ({ width, colorScheme }) => {
   /** One signed-in window per person for all their pages. */

@@ -18,6 +18,7 @@ export const templatesEn: Words<typeof templatesFr> = {
     'quote-answered': 'Answer to a quote',
     'visit-planned': 'Visit planned',
     'visit-moved': 'Visit moved',
+    'visit-cancelled': 'Visit cancelled',
     'job-done': 'Job done',
     satisfaction: 'Satisfaction question',
     'complaint-answered': 'Answer to a complaint',

@@ -18,6 +18,7 @@ export const templatesFr = {
     'quote-answered': 'Réponse à un devis',
     'visit-planned': 'Rendez-vous fixé',
     'visit-moved': 'Rendez-vous déplacé',
+    'visit-cancelled': 'Rendez-vous annulé',
     'job-done': 'Prestation faite',
     satisfaction: 'Question de satisfaction',
     'complaint-answered': 'Réponse à une réclamation',

@@ -46,6 +46,7 @@ export {
   sayOwnConsent,
 } from './own.server.ts'
 export { mayGiveAccess, mayReadPeople } from './permits.ts'
+export { type Place, placesOfOrganisations, placesOfPeople } from './places.server.ts'
 export { type ActsFor, actsFor, mayActFor, type Represented, representedBy } from './proxies.server.ts'
 export { PURPOSES, type Purpose } from './rules/consents.ts'
 export type { ContactRole } from './rules/contacts.ts'

@@ -3,7 +3,7 @@
 export { answerComplaint, closeComplaint, complain, redoWork } from './after/complain.server.ts'
 export { askRating, rateByLink } from './after/rating-link.server.ts'
 export type { AbsenceRow, VisitFilter, VisitRow } from './calendar/store.server.ts'
-export { type PlannedVisit, visitsOf } from './calendar/visits.server.ts'
+export { listUnplanned, type PlannedVisit, visitsOf } from './calendar/visits.server.ts'
 export { type CompanyUse, paidUse, workFor } from './company/use.server.ts'
 export { type DeskToday, deskToday } from './desk-today.server.ts'
 export {

@@ -276,6 +276,8 @@ export const en: Words<typeof fr> = {
     not_from_this_state:
       'The request is no longer there: somebody may have moved it already. Read its state, then try again.',
     why_needed: 'Say why, in a few words.',
+    slot_taken:
+      'This person is already taken at the time of the visit of this request. Move that visit in the calendar first.',
     still_paid: 'This request is paid: reverse the payment first.',
     assignee_needed: 'Choose whom to hand the request to.',
     assignee_unknown: 'This person or provider is not known here.',

@@ -285,6 +285,8 @@ export const fr = {
     not_from_this_state:
       'La demande n’en est plus là : quelqu’un l’a peut-être déjà fait avancer. Relisez son état, puis recommencez.',
     why_needed: 'Dites pourquoi, en quelques mots.',
+    slot_taken:
+      'Cette personne est déjà prise au moment du rendez-vous de la demande. Déplacez d’abord ce rendez-vous dans le calendrier.',
     still_paid: 'Cette demande est payée : annulez d’abord le paiement.',
     assignee_needed: 'Choisissez à qui confier la demande.',
     assignee_unknown: 'Cette personne ou ce prestataire n’est pas connu ici.',

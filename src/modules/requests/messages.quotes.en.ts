@@ -113,6 +113,7 @@ export const quotesEn: Words<typeof quotesFr> = {
     not_from_this_state:
       'The request has moved on: somebody may have been quicker. Read its state again, then start over.',
     why_needed: 'Say why, in a few words.',
+    slot_taken: 'This person is already taken at the time of the visit: move it in the calendar first.',
     still_paid: 'This request is paid: undo the payment first.',
     name_needed: 'Write the name of the person who answers.',
     agreement_needed: 'Tick “Agreed” to accept.',

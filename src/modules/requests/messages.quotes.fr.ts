@@ -124,6 +124,8 @@ export const quotesFr = {
     not_from_this_state:
       'La demande n’en est plus là : quelqu’un l’a peut-être déjà fait avancer. Relisez son état, puis recommencez.',
     why_needed: 'Dites pourquoi, en quelques mots.',
+    slot_taken:
+      'Cette personne est déjà prise au moment du rendez-vous : déplacez-le d’abord dans le calendrier.',
     still_paid: 'Cette demande est payée : annulez d’abord le paiement.',
     name_needed: 'Écrivez le nom de la personne qui répond.',
     agreement_needed: 'Cochez « Bon pour accord » pour accepter.',

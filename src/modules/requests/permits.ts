@@ -24,6 +24,8 @@ export const mayReadCalendar = allow('coordinator', 'desk', 'volunteer', 'drop-o
 export const mayPlanVisits = allow('coordinator', 'desk', 'volunteer', 'drop-off')
 /** Notes who is away, and takes it back. */
 export const mayNoteAbsences = allow('coordinator', 'desk')
+/** Gives somebody the private address of a calendar; one's own needs only to read the calendar. */
+export const mayGiveFeeds = allow('coordinator', 'desk')
 /** Keeps the list of vehicles, and how many things a team does at once. */
 export const mayKeepVehicles = allow('coordinator')
 /** Asks for oneself, or for those one acts for, from a space of one's own. */

@@ -11,6 +11,10 @@ export const requestsRoutes: RouteConfigEntry[] = [
   route('demandes/affiche', `${feature('web-poster')}/route.tsx`),
   route('demandes/proposer', `${feature('offer-requests')}/route.tsx`),
   route('demandes/tri', `${feature('triage')}/route.tsx`),
+  route('calendrier/agendas', `${feature('calendar-feeds')}/route.tsx`),
+  route('calendrier/absences', `${feature('keep-absences')}/route.tsx`),
+  route('reglages/vehicules', `${feature('keep-vehicles')}/route.tsx`),
+  route('calendrier', `${feature('plan-visits')}/route.tsx`),
   route('demandes/:number', `${feature('view-request')}/route.tsx`),
   route('preuves/:proof', `${feature('view-request')}/proof.ts`),
   route('mes-missions', `${feature('my-missions')}/route.tsx`),
@@ -34,6 +38,7 @@ export const requestsRoutes: RouteConfigEntry[] = [
 export const requestsPublicRoutes: RouteConfigEntry[] = [
   route('offre/:token', `${feature('answer-offer')}/route.tsx`),
   route('demander', `${feature('web-form')}/route.tsx`),
+  route('agenda/:token', `${feature('calendar-feeds')}/feed.ts`),
   route('suivi/:token', `${feature('web-form')}/follow.route.tsx`),
   route('avis/:token', `${feature('rate-by-link')}/route.tsx`),
   route('devis/:token', `${feature('answer-quote')}/route.tsx`),

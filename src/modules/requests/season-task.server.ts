@@ -5,7 +5,7 @@ import { lockVisitsOf } from './calendar/season-store.server.ts'
 import { keptFr as fr } from './messages.kept.fr.ts'
 import { lockJobsAfter } from './recurring-store.server.ts'
 import { applyVerb } from './use-cases/apply-verb.server.ts'
-import { cancelThem } from './use-cases/schedule-visit.server.ts'
+import { cancelThem } from './use-cases/visit-moves.server.ts'
 
 /**
  * Jobs that a season made for after the end of their contract, because it ended meanwhile, are cancelled with that

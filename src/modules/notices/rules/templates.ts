@@ -39,6 +39,7 @@ export const TEMPLATES = {
   'quote-answered': { purpose: 'work', holds: ['number', 'service', 'who', 'answer'], link: true },
   'visit-planned': { purpose: 'service', holds: ['number', 'service', 'day', 'time', 'who'] },
   'visit-moved': { purpose: 'service', holds: ['number', 'service', 'day', 'time', 'who'] },
+  'visit-cancelled': { purpose: 'service', holds: ['number', 'service', 'day', 'time'] },
   'job-done': { purpose: 'service', holds: ['number', 'service', 'day'] },
   satisfaction: { purpose: 'service', holds: ['number', 'service'], link: true },
   'complaint-answered': { purpose: 'service', holds: ['number', 'service', 'answer'] },

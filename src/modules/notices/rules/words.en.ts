@@ -32,6 +32,11 @@ export const wordsEn: Readonly<Record<TemplateId, TemplateWords>> = {
     body: 'Hello {name},\n\nThe visit for {service} (request {number}) has moved: it is now on {day} at {time}. You will see: {who}.\n\nIf this does not suit you, tell us.\n\n{place}',
     short: '{place}: visit moved to {day} at {time} ({service}). Does not suit you? Call us.',
   },
+  'visit-cancelled': {
+    subject: 'Visit of {day} cancelled',
+    body: 'Hello {name},\n\nThe visit of {day} at {time} for {service} (request {number}) will not take place. We will suggest another time.\n\nThe team of {place}',
+    short: '{place}: the visit of {day} at {time} ({service}) will not take place. We will suggest another.',
+  },
   'job-done': {
     subject: 'Done: {service}',
     body: 'Hello {name},\n\n{service}: done on {day} (request {number}).\n\nSomething wrong? Tell us, we will come back.\n\n{place}',

@@ -33,6 +33,12 @@ export const wordsFr: Readonly<Record<TemplateId, TemplateWords>> = {
     body: 'Bonjour {nom},\n\nLe rendez-vous pour {prestation} (demande {numéro}) est déplacé : ce sera le {jour} à {heure}. Vous verrez : {qui}.\n\nSi ce moment ne vous va pas, dites-le nous.\n\n{lieu}',
     short: '{lieu} : rendez-vous déplacé au {jour} à {heure} ({prestation}). Cela ne va pas ? Appelez-nous.',
   },
+  'visit-cancelled': {
+    subject: 'Rendez-vous du {jour} annulé',
+    body: 'Bonjour {nom},\n\nLe rendez-vous du {jour} à {heure} pour {prestation} (demande {numéro}) n’aura pas lieu. Nous vous proposerons un autre moment.\n\nL’équipe de {lieu}',
+    short:
+      '{lieu} : le rendez-vous du {jour} à {heure} ({prestation}) n’aura pas lieu. Nous vous en proposerons un autre.',
+  },
   'job-done': {
     subject: 'C’est fait : {prestation}',
     body: 'Bonjour {nom},\n\n{prestation} : c’est fait, le {jour} (demande {numéro}).\n\nQuelque chose ne va pas ? Dites-le nous, nous reviendrons.\n\n{lieu}',

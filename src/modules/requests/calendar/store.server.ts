@@ -37,6 +37,13 @@ export async function lanesOf(
   return (resource) => rows.find((row) => row.resource === resource)?.lanes ?? 1
 }
 
+/** The resources that do several things at once. */
+export const severalLanes = (tx: Tx, hubId: HubId): Promise<{ resource: Resource; lanes: number }[]> =>
+  tx
+    .select({ resource: resourceLanes.resource, lanes: resourceLanes.lanes })
+    .from(resourceLanes)
+    .where(and(eq(resourceLanes.hubId, hubId), gt(resourceLanes.lanes, 1)))
+
 export type HeldRow = {
   resource: Resource
   lane: number

@@ -191,6 +191,9 @@ export const calendarFeeds = pgTable(
     revokedAt: instant('revoked_at'),
     /** The last day on which a calendar read it. */
     readAt: instant('read_at'),
+    /** What it said last, and since when: the honest answer to « has it changed since? ». */
+    etag: text('etag'),
+    changedAt: instant('changed_at'),
   },
   (t) => [
     primaryKey({ columns: [t.hubId, t.id] }),

@@ -1,6 +1,6 @@
 import { organisationNames, peopleNames } from '#modules/people/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { readVisits, type VisitFilter } from './store.server.ts'
+import { readVisits, unplannedRequests, type VisitFilter } from './store.server.ts'
 
 /** A visit with what its request says and the name of who is served. */
 export type PlannedVisit = Awaited<ReturnType<typeof readVisits>>[number] & { forWhom: string }
@@ -35,3 +35,7 @@ export async function withServed<Row extends Pick<PlannedVisit, 'personId' | 'or
       '',
   }))
 }
+
+/** Requests still to be done that nobody planned, the promised day first. Who may read them is for the caller to ask. */
+export const listUnplanned = (ctx: Ctx, limit: number) =>
+  ctx.read((tx) => unplannedRequests(tx, ctx.hub.id, limit))

@@ -21,8 +21,9 @@ import {
   type Span,
   vehicleKey,
 } from '../rules/slots.ts'
-import { holdSlots, overSlots, type SlotTaken } from './hold-slots.server.ts'
-import { cancelThem, type Doer, whoGoes } from './schedule-visit.server.ts'
+import { bookSlots, findSlots, overSlots, type SlotTaken } from './hold-slots.server.ts'
+import { type Doer, whoGoes } from './schedule-visit.server.ts'
+import { cancelThem } from './visit-moves.server.ts'
 
 export type AbsenceInput = Span & {
   of: Doer | { kind: 'vehicle'; id: Id<'Vehicle'> }
@@ -74,26 +75,22 @@ export async function addAbsence(
           ? await upcomingVisitsOf(tx, c.hub.id, resource, { startsAt, endsAt })
           : []
         if (there.length > 0) await cancelThem(tx, c, there, input.note)
+        const span = { startsAt, endsAt }
+        const slots = await findSlots(tx, c, { resources: [resource], span, whole: true })
+        if ('ok' in slots) return { ...slots, field: 'from' }
         const id = newId<'Absence'>()
+        const { reason, note = '' } = input
         await tx.insert(absences).values({
           hubId: c.hub.id,
           id,
           resource,
           resourceName,
-          startsAt,
-          endsAt,
-          reason: input.reason,
-          note: input.note?.trim() ?? '',
+          ...span,
+          reason,
+          note: note.trim(),
           createdAt: c.now(),
-          // Stands aside while its bookings are looked for, so that it is not in its own way.
-          cancelledAt: c.now(),
         })
-        const taken = await holdSlots(tx, c, { absenceId: id }, [resource], { startsAt, endsAt })
-        if (taken) return { ...taken, field: 'from' }
-        await tx
-          .update(absences)
-          .set({ cancelledAt: null })
-          .where(and(eq(absences.hubId, c.hub.id), eq(absences.id, id)))
+        await bookSlots(tx, c, { absenceId: id }, slots, span)
         await audit(tx, c, 'add', 'absence', id, { resource })
         return ok({ absenceId: id, released: there.length })
       }),

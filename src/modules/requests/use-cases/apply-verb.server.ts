@@ -17,6 +17,7 @@ import {
 import { followPayers } from '../shares/follow.server.ts'
 import { planOwed } from '../shares/owed.server.ts'
 import { type NewRequest, type RequestRow, updateRequests } from '../store.server.ts'
+import { followVisits } from './follow-visits.server.ts'
 
 /** Facts that other modules may care about. */
 const FACTS: Partial<Record<RequestVerb, string>> = {
@@ -57,7 +58,7 @@ async function followOffers(
   })
 }
 
-export type VerbCode = 'not_from_this_state' | 'why_needed' | 'still_paid'
+export type VerbCode = 'not_from_this_state' | 'why_needed' | 'still_paid' | 'slot_taken'
 
 /**
  * Moves requests that the caller locked, in one transaction: new state, one line of history each, audit and fact.
@@ -74,6 +75,8 @@ export async function applyVerb(
     answer?: QuoteAnswer
     /** Where a finished request stands, when who still owes says more than its state. */
     phase?: (row: RequestRow) => Phase
+    /** A visit is being planned: the others of the request stay with whom they are. */
+    visits?: 'stay'
   } = {},
 ): Promise<Result<RequestRow[], VerbCode>> {
   const why = options.why?.trim() || undefined
@@ -88,6 +91,8 @@ export async function applyVerb(
     const phase = next.value === 'done' && options.phase ? options.phase(row) : phaseOf(next.value)
     fresh.push({ row, to: next.value, phase })
   }
+  const taken = options.visits ? null : await followVisits(tx, ctx, rows, verb, { set: options.set, why })
+  if (taken) return taken
   const quoted = rows.filter((row) => row.state === 'quoted').map((row) => row.id)
   if (quoted.length > 0) await closeQuotes(tx, ctx, quoted, verb, { why, ...options.answer })
   const followed = await followPayers(tx, ctx, rows, verb, { why, price: options.set?.price })

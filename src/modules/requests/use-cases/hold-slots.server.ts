@@ -58,54 +58,52 @@ export async function overSlots<T>(ctx: Ctx, work: (c: Ctx) => Promise<T>): Prom
   return { ok: false, code: 'slot_taken', field: 'startsAt', held: [] }
 }
 
-type Cause = { visitId: Id<'Visit'> } | { absenceId: Id<'Absence'> }
+type Slot = { resource: Resource; lane: number }
+type Wanted = {
+  resources: readonly Resource[]
+  span: Span
+  /** An absence takes every lane, a visit the first free one. */
+  whole?: boolean
+  /** The visit that moves is not in its own way. */
+  except?: Id<'Visit'>
+}
 
 /**
- * Books resources for a visit, each on its first free lane, or answers what is in the way. An absence takes every lane.
- * `tx` must be that of `overSlots`.
+ * Looks for a free lane of each resource, or answers what is in the way; writes nothing. Until the transaction ends,
+ * hands that ask here for the same resources wait. `tx` must be that of `overSlots`.
  */
-export async function holdSlots(
-  tx: Tx,
-  c: Ctx,
-  cause: Cause,
-  resources: readonly Resource[],
-  span: Span,
-): Promise<SlotTaken | null> {
+export async function findSlots(tx: Tx, c: Ctx, wanted: Wanted): Promise<Slot[] | SlotTaken> {
+  const { resources, span, whole = false, except } = wanted
   const hubId = c.hub.id
   await lockSlots(tx, hubId, resources)
-  const own = 'visitId' in cause ? cause.visitId : undefined
-  const held = await heldDuring(tx, hubId, resources, span, own)
+  const held = await heldDuring(tx, hubId, resources, span, except)
   const lanes = await lanesOf(tx, hubId, resources)
-  const rows: Parameters<typeof insertBookings>[1][number][] = []
   const inTheWay: HeldRow[] = []
-  for (const resource of resources) {
+  const slots = resources.flatMap((resource): Slot[] => {
     const there = held.filter((row) => row.resource === resource)
-    const free = freeLane(lanes(resource), there)
-    const wanted =
-      'visitId' in cause
-        ? free === null
-          ? []
-          : [free]
-        : there.length > 0
-          ? []
-          : Array.from({ length: lanes(resource) }, (_, i) => i + 1)
-    if (wanted.length === 0) inTheWay.push(...there)
-    for (const lane of wanted)
-      rows.push({
-        hubId,
-        id: newId<'Booking'>(),
-        resource,
-        lane,
-        startsAt: span.startsAt,
-        endsAt: span.endsAt,
-        ...cause,
-      })
-  }
-  if (inTheWay.length > 0)
-    return { ok: false, code: 'slot_taken', field: 'startsAt', held: await describe(tx, c, inTheWay) }
-  await insertBookings(tx, rows)
-  return null
+    const free = whole
+      ? there.length === 0 && Array.from({ length: lanes(resource) }, (_, i) => i + 1)
+      : [freeLane(lanes(resource), there)].filter((lane) => lane !== null)
+    if (free && free.length > 0) return free.map((lane) => ({ resource, lane }))
+    inTheWay.push(...there)
+    return []
+  })
+  if (inTheWay.length === 0) return slots
+  return { ok: false, code: 'slot_taken', field: 'startsAt', held: await describe(tx, c, inTheWay) }
 }
+
+/** Writes what `findSlots` found. The database refuses it when another hand was quicker. */
+export const bookSlots = (
+  tx: Tx,
+  c: Ctx,
+  cause: { visitId: Id<'Visit'> } | { absenceId: Id<'Absence'> },
+  slots: readonly Slot[],
+  { startsAt, endsAt }: Span,
+): Promise<void> =>
+  insertBookings(
+    tx,
+    slots.map((slot) => ({ hubId: c.hub.id, id: newId<'Booking'>(), ...slot, startsAt, endsAt, ...cause })),
+  )
 
 /** Names for what is in the way, in a few queries whatever its number; at most ten, the first ones. */
 async function describe(tx: Tx, c: Ctx, rows: readonly HeldRow[]): Promise<Held[]> {

@@ -4,13 +4,12 @@ import { ok, type Result, refuse } from '#kit/result.ts'
 import { getService } from '#modules/catalogue/index.server.ts'
 import { getPerson } from '#modules/people/index.server.ts'
 import type { MayWorkCode } from '#modules/providers/index.server.ts'
-import { audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
+import { type Ctx, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { hasRoleHere } from '#platform/session/team.server.ts'
 import {
   dropBookings,
   insertVisit,
-  insertVisitMoves,
   lastMoveOf,
   lockVisit,
   updateVisit,
@@ -34,8 +33,9 @@ import {
 } from '../rules/slots.ts'
 import { lockRequests, type NewRequest, type RequestRow } from '../store.server.ts'
 import { applyVerb } from './apply-verb.server.ts'
-import { holdSlots, overSlots, type SlotTaken } from './hold-slots.server.ts'
+import { bookSlots, findSlots, overSlots, type SlotTaken } from './hold-slots.server.ts'
 import { type Assignee, assignment } from './move-request.server.ts'
+import { cancelThem, keepMove, type Stand } from './visit-moves.server.ts'
 
 /** Who goes: an assignee, or another account of the hub, whose name the caller read (accounts belong to no hub). */
 export type Doer = Assignee | { kind: 'user'; id: string; name: string }
@@ -135,55 +135,8 @@ async function handOver(tx: Tx, c: Ctx, request: RequestRow, who: Who): Promise<
     request.assigneeOrganisationId === (assigneeOrganisationId ?? null)
   const settled = request.state === 'assigned' || request.state === 'started'
   if ((theirs && settled) || !requestLife.next(request.state, 'assign').ok) return ok(null)
-  const moved = await applyVerb(tx, c, [request], 'assign', { set: who.assign })
+  const moved = await applyVerb(tx, c, [request], 'assign', { set: who.assign, visits: 'stay' })
   return moved.ok ? moved : refuse('request_over')
-}
-
-type From = { startsAt: Date; endsAt: Date; who: WhoKey; whoName: string; vehicleId: Id<'Vehicle'> | null }
-
-/** Writes the line of history of a change of a visit; answers its id. */
-async function keepMove(
-  tx: Tx,
-  c: Ctx,
-  visit: { id: Id<'Visit'>; requestId: Id<'Request'> },
-  verb: 'plan' | 'move' | 'cancel',
-  { from, to, why }: { from?: From; to?: From; why?: string },
-): Promise<Id<'VisitMove'>> {
-  const id = newId<'VisitMove'>()
-  await insertVisitMoves(tx, [
-    {
-      hubId: c.hub.id,
-      id,
-      visitId: visit.id,
-      requestId: visit.requestId,
-      verb,
-      fromStartsAt: from?.startsAt,
-      fromEndsAt: from?.endsAt,
-      fromWho: from?.who,
-      fromWhoName: from?.whoName,
-      fromVehicleId: from?.vehicleId,
-      toStartsAt: to?.startsAt,
-      toEndsAt: to?.endsAt,
-      toWho: to?.who,
-      toWhoName: to?.whoName,
-      toVehicleId: to?.vehicleId,
-      why,
-      at: c.now(),
-      userId: c.actor.userId,
-      actorName: c.actor.name,
-    },
-  ])
-  await audit(tx, c, `visit-${verb}`, 'request', visit.requestId, { visitId: visit.id })
-  await emit(
-    tx,
-    c,
-    `requests.visit-${verb === 'plan' ? 'planned' : verb === 'move' ? 'moved' : 'cancelled'}`,
-    visit.requestId,
-    {
-      visitId: visit.id,
-    },
-  )
-  return id
 }
 
 const lengthOf = async (c: Ctx, request: RequestRow): Promise<number> =>
@@ -210,6 +163,9 @@ export async function scheduleVisit(ctx: Ctx, input: ScheduleInput): Promise<Ans
         const vehicleId = input.vehicleId ?? null
         const vehicle = await vehicleFor(tx, c, vehicleId)
         if (!vehicle.ok) return vehicle
+        const resources = resourcesOf({ who: who.value.key, vehicleId })
+        const slots = await findSlots(tx, c, { resources, span: span.value })
+        if ('ok' in slots) return slots
         const at = c.now()
         const visit = await insertVisit(tx, {
           hubId: c.hub.id,
@@ -224,8 +180,7 @@ export async function scheduleVisit(ctx: Ctx, input: ScheduleInput): Promise<Ans
           createdAt: at,
           updatedAt: at,
         })
-        const taken = await holdSlots(tx, c, { visitId: visit.id }, resourcesOf(visit), span.value)
-        if (taken) return taken
+        await bookSlots(tx, c, { visitId: visit.id }, slots, span.value)
         const handed = await handOver(tx, c, request, who.value)
         if (!handed.ok) return handed
         const moveId = await keepMove(tx, c, visit, 'plan', { to: visit })
@@ -299,12 +254,13 @@ async function putAt(
   tx: Tx,
   c: Ctx,
   visit: VisitRow,
-  place: From,
+  place: Stand,
   note: string = visit.note,
 ): Promise<VisitRow | SlotTaken> {
+  const slots = await findSlots(tx, c, { resources: resourcesOf(place), span: place, except: visit.id })
+  if ('ok' in slots) return slots
   await dropBookings(tx, c.hub.id, [visit.id])
-  const taken = await holdSlots(tx, c, { visitId: visit.id }, resourcesOf(place), place)
-  if (taken) return taken
+  await bookSlots(tx, c, { visitId: visit.id }, slots, place)
   return await updateVisit(tx, c.hub.id, visit.id, { ...place, note, updatedAt: c.now(), cancelledAt: null })
 }
 
@@ -325,26 +281,6 @@ export async function cancelVisit(
       }),
     ),
   )
-}
-
-/** Cancels visits that the caller locked. */
-export async function cancelThem(
-  tx: Tx,
-  c: Ctx,
-  rows: readonly VisitRow[],
-  why?: string,
-): Promise<Id<'VisitMove'>[]> {
-  const ids: Id<'VisitMove'>[] = []
-  await dropBookings(
-    tx,
-    c.hub.id,
-    rows.map((row) => row.id),
-  )
-  for (const visit of rows) {
-    await updateVisit(tx, c.hub.id, visit.id, { cancelledAt: c.now(), updatedAt: c.now() })
-    ids.push(await keepMove(tx, c, visit, 'cancel', { from: visit, why: why?.trim() || undefined }))
-  }
-  return ids
 }
 
 /**
@@ -390,7 +326,7 @@ export async function undoVisitMove(
   )
 }
 
-function placeBefore(last: NonNullable<Awaited<ReturnType<typeof lastMoveOf>>>): From | null {
+function placeBefore(last: NonNullable<Awaited<ReturnType<typeof lastMoveOf>>>): Stand | null {
   const { fromStartsAt, fromEndsAt, fromWho, fromWhoName } = last
   if (!fromStartsAt || !fromEndsAt || !fromWho) return null
   return {
