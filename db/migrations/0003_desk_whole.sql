@@ -562,6 +562,8 @@ CREATE TABLE "calendar_feeds" (
 	"created_name" text NOT NULL,
 	"revoked_at" timestamp with time zone,
 	"read_at" timestamp with time zone,
+	"etag" text,
+	"changed_at" timestamp with time zone,
 	CONSTRAINT "calendar_feeds_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
