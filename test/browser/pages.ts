@@ -46,6 +46,9 @@ export const PAGES: readonly DemoPage[] = [
   },
   { word: 'personnes-importer', path: '/quartier/personnes/importer', who: 'claire' },
   { word: 'adhesions', path: '/quartier/personnes/adhesions', who: 'claire' },
+  { word: 'messages', path: '/quartier/messages', who: 'sami' },
+  { word: 'message', path: '/quartier/messages?etat=a-dire', who: 'sami', follow: '.ui-row-link' },
+  { word: 'modele-message', path: '/quartier/reglages/messages/quote-sent', who: 'claire', dark: true },
   {
     word: 'carte',
     path: '/quartier/personnes',
@@ -61,6 +64,12 @@ export const PAGES: readonly DemoPage[] = [
   },
   { word: 'personne-nouvelle', path: '/quartier/personnes/nouvelle', who: 'claire' },
   { word: 'partenaires', path: '/quartier/partenaires', who: 'claire' },
+  {
+    word: 'partenaire',
+    path: '/quartier/partenaires?q=horizon',
+    who: 'claire',
+    follow: '.ui-row-link',
+  },
   { word: 'catalogue', path: '/quartier/catalogue', who: 'claire' },
   { word: 'argent', path: '/quartier/argent', who: 'odile' },
   { word: 'paiements', path: '/quartier/argent/paiements', who: 'odile' },

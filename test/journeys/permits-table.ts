@@ -52,6 +52,7 @@ export const READ: Readonly<Record<string, Read>> = {
   'personnes/:id': { who: PEOPLE },
   'personnes/adhesions': { who: PEOPLE },
   'personnes/adhesions/export': { who: PEOPLE },
+  'personnes/adhesions/toutes': { who: PEOPLE },
   // Only a form leads here.
   'personnes/adhesions/prevenir': { who: WRITE_PEOPLE, sent: 302 },
   'personnes/cartes': { who: WRITE_PEOPLE },

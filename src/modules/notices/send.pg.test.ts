@@ -1,6 +1,9 @@
 import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Id } from '#kit/id.ts'
@@ -40,6 +43,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   service.close()
+  await rm(outboxFolder, { recursive: true, force: true })
   await hub.close()
 })
 beforeEach(() => {
@@ -48,10 +52,11 @@ beforeEach(() => {
 })
 
 const post = (smsUrl: string | undefined = url, db = hub.db): Post => ({
-  mail: createMailer({ db, clock: hub.clock, folder: `/tmp/palier-outbox-${process.pid}` }),
+  mail: createMailer({ db, clock: hub.clock, folder: outboxFolder }),
   texts: createTexter({ db, clock: hub.clock, url: smsUrl }),
   baseUrl: 'https://palier.exemple.fr',
 })
+const outboxFolder = join(tmpdir(), `palier-outbox-${process.pid}`)
 let told = 0
 async function tell(ctx: Ctx, contact: object = { phone: '0612345678' }): Promise<Id<'Notice'>> {
   const added = must(

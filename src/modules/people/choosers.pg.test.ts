@@ -32,3 +32,16 @@ test('the first of the list when nothing is typed; nobody of another hub', async
   expect(await labels(' ', 2)).toEqual(['Martine Abel', 'Jean Dupont'])
   expect(await labels('martin', 5, await hub.other('voisin'))).toEqual([])
 })
+
+test('a telephone is found as far as it is typed, a name either way round, and who left is not', async () => {
+  const ctx = await hub.other('telephone')
+  const add = async (lastName: string, phone: string) =>
+    must(await addPerson(ctx, { firstName: 'Inès', lastName, phone, segment: 'inhabitant' })).id
+  await add('Abello', '0612044718')
+  await add('Zidane', '0612990000')
+  expect(await labels('06 12', undefined, ctx)).toEqual(['Inès Abello', 'Inès Zidane'])
+  expect(await labels('0612.04', undefined, ctx)).toEqual(['Inès Abello'])
+  expect(await labels('ines abello', undefined, ctx)).toEqual(['Inès Abello'])
+  expect(await labels('zid ines', undefined, ctx)).toEqual(['Inès Zidane'])
+  expect(await labels('04718', undefined, ctx)).toEqual([])
+})

@@ -3,14 +3,13 @@ import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { fold } from '#kit/text.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { COUNT_LIMIT } from '#platform/lists/keyset.ts'
 import { type MembershipRow, membershipWithin } from './membership-store.server.ts'
 import { sameAs } from './merge-store.server.ts'
 import { type OrganisationRow, organisationById, organisationsPage } from './organisation-store.server.ts'
 import { fullName, showPhone } from './rules/names.ts'
 import type { OrganisationKind, PersonSegment, Segment } from './rules/segments.ts'
 import { segmentOfKind } from './rules/segments.ts'
-import { type PersonRow, peopleCount, peopleNamed, peoplePage, personOrKept } from './store.server.ts'
+import { type PersonRow, peopleCalled, peopleNamed, personOrKept, somePeople } from './store.server.ts'
 import { organisations, people } from './tables.ts'
 
 type PersonChoice = { id: Id<'Person'>; label: string; segment: PersonSegment; detail: string }
@@ -26,21 +25,41 @@ type OrganisationChoice = {
 const detailOf = (row: { city: string | null; phone: string | null; email: string | null }): string =>
   [row.city, row.phone ? showPhone(row.phone) : row.email].filter(Boolean).join(' · ')
 
+/** A telephone as far as it is typed, without what separates its digits; null for anything else. */
+const digitsOf = (q: string): string | null => {
+  const tidy = q.replace(/[\s.\-()/]/g, '')
+  return /^(\+|0)\d+$/.test(tidy) ? tidy : null
+}
+
+/** « Zoé Martin » as the index writes it: the last word first. */
+const turned = (typed: string): string | null => {
+  const words = typed.split(' ')
+  return words.length < 2 ? null : [words.at(-1), ...words.slice(0, -1)].join(' ')
+}
+
 /**
- * People to choose from, by the start of their words; the first of the list when nothing is typed. Those whose name
- * begins as typed come first: however many share it, they are side by side in the index.
+ * People to choose from, as one types; the first of the list when nothing is typed. Those whose name begins as typed
+ * come first, written either way round, or whose number does: each is one range of an index. The others are found by
+ * the start of their words. Each step costs the same however many people share a name.
  */
 export async function findPeople(ctx: Ctx, q: string, limit = 20): Promise<PersonChoice[]> {
   const filter = { q: q.slice(0, 100), descending: false }
-  const rows = await ctx.read(async (tx) => {
-    const named = await peopleNamed(tx, ctx.hub.id, fold(filter.q), limit)
-    if (named.length >= limit) return named
-    const few = (await peopleCount(tx, ctx.hub.id, filter)) <= COUNT_LIMIT
-    const found = await peoplePage(tx, ctx.hub.id, filter, null, limit, few)
-    const ids = new Set(named.map((row) => row.id))
-    return [...named, ...found.filter((row) => !ids.has(row.id))]
+  const typed = fold(filter.q)
+  const [digits, other] = [digitsOf(filter.q), turned(typed)]
+  const found = new Map<Id<'Person'>, PersonRow>()
+  const add = (rows: readonly PersonRow[]) => {
+    for (const row of rows) if (!found.has(row.id)) found.set(row.id, row)
+    return found.size >= limit
+  }
+  await ctx.read(async (tx) => {
+    if (digits) {
+      if (add(await peopleCalled(tx, ctx.hub.id, digits, limit))) return
+      // Its digits may also stand in another field, or be written with its country: by words, below.
+    } else if (add(await peopleNamed(tx, ctx.hub.id, typed, limit))) return
+    if (other && !digits && add(await peopleNamed(tx, ctx.hub.id, other, limit))) return
+    if (typed !== '' && !(digits && found.size > 0)) add(await somePeople(tx, ctx.hub.id, filter, limit))
   })
-  return rows
+  return [...found.values()]
     .slice(0, limit)
     .map((row) => ({ id: row.id, label: fullName(row), segment: row.segment, detail: detailOf(row) }))
 }

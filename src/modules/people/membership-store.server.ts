@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
@@ -137,3 +137,18 @@ export async function tiesOf(
   }
   return ties
 }
+
+/** Memberships in the order of their keys, from after one of them: for an export of all of them. */
+export const membershipsAfter = (tx: Tx, hubId: Id<'Hub'>, after: Id<'Membership'> | null, limit: number) =>
+  tx
+    .select({
+      id: memberships.id,
+      ...{ startsOn: memberships.startsOn, endsOn: memberships.endsOn, fee: memberships.fee },
+      ...{ firstName: people.firstName, lastName: people.lastName, segment: people.segment },
+      ...{ city: people.city, leftAt: people.leftAt },
+    })
+    .from(memberships)
+    .innerJoin(people, and(eq(people.hubId, hubId), eq(people.id, memberships.personId)))
+    .where(and(eq(memberships.hubId, hubId), after ? gt(memberships.id, after) : undefined))
+    .orderBy(memberships.id)
+    .limit(limit)

@@ -32,6 +32,8 @@ export const reachEn: Words<typeof reachFr> = {
   },
   free: 'Anything else to know',
   freeHelp: 'For example: the dog barks but does not bite. Write nothing about health here.',
+  language: 'Language of messages',
+  languages: { fr: 'French', en: 'English' },
   benefit: 'Beneficiary',
   benefitHelp: 'Indirect: served through somebody else (a carer, a school, a neighbour).',
   benefits: { direct: 'Direct', indirect: 'Indirect' },

@@ -30,6 +30,8 @@ export const reachFr = {
   },
   free: 'Autre chose à savoir',
   freeHelp: 'Par exemple : le chien aboie mais ne mord pas. N’écrivez rien sur la santé ici.',
+  language: 'Langue des messages',
+  languages: { fr: 'Français', en: 'Anglais' },
   benefit: 'Bénéficiaire',
   benefitHelp:
     'Indirect : le service est rendu à travers quelqu’un d’autre (un aidant, une école, un voisin).',

@@ -37,6 +37,8 @@ export const renewalEn: Words<typeof renewalFr> = {
   messages: 'See the messages',
   mark: 'Mark as told',
   export: 'Export (CSV)',
+  starts: 'Start',
+  exportAll: 'All memberships (CSV)',
   marked: (n) =>
     n === 0
       ? 'They were marked already.'

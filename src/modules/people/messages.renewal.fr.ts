@@ -42,6 +42,8 @@ export const renewalFr = {
   messages: 'Voir les messages',
   mark: 'Noter prévenus',
   export: 'Exporter (CSV)',
+  starts: 'Début',
+  exportAll: 'Toutes les adhésions (CSV)',
   marked: (n: number) =>
     n === 0
       ? 'Ils étaient déjà notés.'

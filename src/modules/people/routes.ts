@@ -13,6 +13,7 @@ export const peopleRoutes: RouteConfigEntry[] = [
   route('personnes/nouvelle', `${feature('add-person')}/route.tsx`),
   route('personnes/adhesions', `${feature('renew-memberships')}/route.tsx`),
   route('personnes/adhesions/export', `${feature('renew-memberships')}/export.ts`),
+  route('personnes/adhesions/toutes', `${feature('renew-memberships')}/all.export.ts`),
   route('personnes/cartes', `${feature('member-card')}/route.tsx`),
   route('carte/:token', `${feature('member-card')}/scan.route.tsx`),
   route('personnes/doublons', `${feature('merge-people')}/list.route.tsx`),

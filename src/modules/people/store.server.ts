@@ -100,6 +100,55 @@ export const peopleNamed = (tx: Tx, hubId: Id<'Hub'>, start: string, limit: numb
     .orderBy(people.sortKey, people.id)
     .limit(limit)
 
+/** Matches looked at before they are sorted: whoever types a common word types one more. */
+const HITS = 400
+
+/**
+ * Some of the people whose words match, in name order: exactly the first ones unless more than `HITS` match. The
+ * words' index is read whole, then only that many rows: however common a word is, its cost stays that of a rare one.
+ * (A plain LIMIT would make the planner read the table from its start, hoping to meet matches soon.)
+ */
+export async function somePeople(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  filter: PeopleFilter,
+  limit: number,
+): Promise<PersonRow[]> {
+  const { rows } = await tx.execute<{ id: Id<'Person'> }>(sql`
+    WITH hits AS MATERIALIZED (SELECT id, sort_key FROM ${people} WHERE ${matching(hubId, filter)})
+    SELECT id FROM (SELECT * FROM hits LIMIT ${HITS}) AS bounded ORDER BY sort_key, id LIMIT ${limit}`)
+  if (rows.length === 0) return []
+  return await tx
+    .select()
+    .from(people)
+    .where(
+      and(
+        eq(people.hubId, hubId),
+        inArray(
+          people.id,
+          rows.map(({ id }) => id),
+        ),
+      ),
+    )
+    .orderBy(people.sortKey, people.id)
+}
+
+/** People whose telephone begins as typed, in the order of their numbers: one range of the index. */
+export const peopleCalled = (tx: Tx, hubId: Id<'Hub'>, start: string, limit: number): Promise<PersonRow[]> =>
+  tx
+    .select()
+    .from(people)
+    .where(
+      and(
+        eq(people.hubId, hubId),
+        isNull(people.leftAt),
+        sql`${people.phone} >= ${start} AND ${people.phone} < ${`${start}\uffff`}`,
+        sql`starts_with(${people.phone}, ${start})`,
+      ),
+    )
+    .orderBy(people.phone, people.id)
+    .limit(limit)
+
 /** How many match, counted no further than `COUNT_LIMIT + 1`. */
 export const peopleCount = (tx: Tx, hubId: Id<'Hub'>, filter: PeopleFilter): Promise<number> =>
   countMatching(tx, people, matching(hubId, filter))

@@ -17,6 +17,7 @@ export function RecordHistory({ lines }: { lines: readonly HistoryLine[] }) {
     neverBy: t.reach.neverBy,
     knownNeeds: t.reach.needs,
     benefit: t.reach.benefit,
+    language: t.reach.language,
     organisationId: t.form.organisation,
     name: t.partners.name,
     kind: t.partners.kind,

@@ -14,7 +14,7 @@ import { EmptyState } from '#ui/EmptyState.tsx'
 import { Field } from '#ui/Field.tsx'
 import { FilterBar } from '#ui/FilterBar.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
-import { ArrowLeft, Hourglass } from '#ui/icons.ts'
+import { ArrowLeft, Download, Hourglass } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -95,9 +95,14 @@ export default function Renewals({ loaderData, actionData, params }: Route.Compo
         title={w.title}
         lede={w.lede(list.noticeDays)}
         quiet={
-          <ButtonLink icon={ArrowLeft} href={people}>
-            {t.title}
-          </ButtonLink>
+          <>
+            <ButtonLink icon={ArrowLeft} href={people}>
+              {t.title}
+            </ButtonLink>
+            <ButtonLink icon={Download} href={`${base}/toutes?format=csv`} download>
+              {w.exportAll}
+            </ButtonLink>
+          </>
         }
       />
       <div className="ui-stack">

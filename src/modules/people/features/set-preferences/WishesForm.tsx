@@ -43,6 +43,14 @@ export function WishesForm({ shown, seenAt, back }: { shown: ShownForm; seenAt: 
       <Field type="textarea" name="needs" label={w.free} help={w.freeHelp} optional rows={2} />
       <Field
         type="select"
+        name="language"
+        label={w.language}
+        blank={false}
+        width="medium"
+        options={(['fr', 'en'] as const).map((value) => ({ value, label: w.languages[value] }))}
+      />
+      <Field
+        type="select"
         name="benefit"
         label={w.benefit}
         help={w.benefitHelp}

@@ -16,6 +16,8 @@ export const preferencesForm = z.object({
   knownNeeds: choicesField(NEEDS),
   needs: optionalText(500),
   benefit: optionalChoice(BENEFITS),
+  /** Kept as it is by a form that does not ask. */
+  language: optionalChoice(['fr', 'en']),
   seenAt: seenField(),
 })
 export type PreferencesForm = z.infer<typeof preferencesForm>

@@ -37,6 +37,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       knownNeeds: person.knownNeeds.join(','),
       needs: person.needs ?? '',
       benefit: person.benefit ?? '',
+      language: person.language ?? 'fr',
     },
     seenAt: person.updatedAt.toISOString(),
     lines: lines.map(({ hubId: _, ...line }) => line),

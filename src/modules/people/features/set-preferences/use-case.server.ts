@@ -39,7 +39,8 @@ export async function writeWishes(
     if (!wishes.ok) return wishes
     if (knownNeeds.some(isSensitive) && !before.agreed.includes('sensitive-needs'))
       return refuse('consent_needed', 'knownNeeds')
-    const wanted = { reachBy, neverBy, knownNeeds, needs, benefit }
+    const language = input.language ?? before.language
+    const wanted = { reachBy, neverBy, knownNeeds, needs, benefit, language }
     const change = { ...wanted, updatedAt: ctx.now() }
     if (!(await updatePerson(tx, ctx.hub.id, id, seenAt, change))) return refuse('changed_meanwhile')
     const texts = (row: typeof wanted) => ({
