@@ -9,6 +9,8 @@ import { euros } from './live.ts'
 import { tellMessages } from './messages.ts'
 import { tellMissions } from './missions.ts'
 import { tellNeighbours } from './neighbours.ts'
+import { tellPayers } from './payers.ts'
+import { QUARTIER_PAYERS } from './payers-stories.ts'
 import { type Beliefs, believeFirst, planLessons } from './plan-beliefs.ts'
 import { tellCanvas } from './plan-canvas.ts'
 import { tellDossier } from './plan-dossiers.ts'
@@ -83,6 +85,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
     ...{ postcode: '38100', city: 'Grenoble' },
   })
   tellContacts(teller, today, { by: 'sami', known: QUARTIER_CONTACTS })
+  tellPayers(teller, today, QUARTIER_PAYERS)
   tellMessages(teller, today, { by: 'sami' })
   tellQuartierContracts(teller, months, today)
   tellCanvas(teller, today, { hub: 'quartier', by: 'claire', shares: true })

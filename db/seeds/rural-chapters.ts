@@ -8,6 +8,8 @@ import { euros } from './live.ts'
 import { tellMessages } from './messages.ts'
 import { tellMissions } from './missions.ts'
 import { tellNeighbours } from './neighbours.ts'
+import { tellPayers } from './payers.ts'
+import { RURAL_PAYERS } from './payers-stories.ts'
 import { type Beliefs, believeFirst, planLessons } from './plan-beliefs.ts'
 import { tellCanvas } from './plan-canvas.ts'
 import { tellDossier } from './plan-dossiers.ts'
@@ -66,6 +68,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
     service: 'Petit dépannage',
   })
   tellContacts(teller, today, { by: 'maryse', known: RURAL_CONTACTS })
+  tellPayers(teller, today, RURAL_PAYERS)
   tellMessages(teller, today, { by: 'maryse' })
   tellRuralContracts(teller, today)
   tellCanvas(teller, today, { hub: 'rural', by: 'jean', shares: false })

@@ -13,7 +13,7 @@ export function AgesBar({ ages, total }: { ages: Readonly<Record<Age, Cents>>; t
   return (
     <section className="money-ages" aria-label={t.byAge}>
       <p className="money-ages-total">
-        <Amount value={total} /> <span>{t.toReceive}</span>
+        <Amount value={total} /> <small>{t.toReceive}</small>
       </p>
       <div className="money-ages-bar" aria-hidden="true">
         {AGES.map((age) => (

@@ -41,9 +41,10 @@ export async function payersOfRequest(ctx: Ctx, request: RequestRow): Promise<Re
 }
 
 function standingOf(share: ShareRow, request: RequestRow, charges: readonly ChargeRow[]): ShareStanding {
+  if (share.amount === zero) return 'planned'
   if (share.kind === 'fund') return 'internal'
   const charge = charges.find((one) => one.part === share.id)
-  if (!charge) return request.doneAt && share.amount > zero ? 'given-up' : 'planned'
+  if (!charge) return request.doneAt ? 'given-up' : 'planned'
   if (charge.outstanding === zero) return 'settled'
   return charge.personId ? 'to-collect' : 'to-receive'
 }

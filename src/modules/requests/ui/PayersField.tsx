@@ -62,24 +62,26 @@ export function PayersField({ servedName, shares, payers, chosen }: Props) {
           <Field type="select" name="payerOrganisationId" label={t.which} optional options={payers} />
           <details className="requests-other" open={open}>
             <summary>{t.byHand}</summary>
-            <p className="ui-soft">{t.handHelp(servedName)}</p>
-            {covered.map((share, i) => (
-              <div key={shareKey(share)}>
-                <input
-                  type="hidden"
-                  name={`shareOf-${i}`}
-                  value={share.coverageId ? `coverage:${share.coverageId}` : (share.organisationId ?? '')}
-                />
-                <Field name={`share-${i}`} label={share.name} help={t.amountHelp} optional width="medium" />
-              </div>
-            ))}
-            {Array.from({ length: OWN_LINES }, (_, n) => covered.length + n).map((i) => (
-              <div className="requests-hand-line" key={i}>
-                <Field type="select" name={`shareOf-${i}`} label={t.otherPayer} optional options={payers} />
-                <Field name={`share-${i}`} label={t.amount} optional />
-              </div>
-            ))}
-            <Field name="shareWhy" label={t.handWhy} help={t.handWhyHelp} optional />
+            <div className="requests-hand">
+              <p className="ui-soft">{t.handHelp(servedName)}</p>
+              {covered.map((share, i) => (
+                <div key={shareKey(share)}>
+                  <input
+                    type="hidden"
+                    name={`shareOf-${i}`}
+                    value={share.coverageId ? `coverage:${share.coverageId}` : (share.organisationId ?? '')}
+                  />
+                  <Field name={`share-${i}`} label={share.name} help={t.amountHelp} optional width="medium" />
+                </div>
+              ))}
+              {Array.from({ length: OWN_LINES }, (_, n) => covered.length + n).map((i) => (
+                <div className="requests-hand-line" key={i}>
+                  <Field type="select" name={`shareOf-${i}`} label={t.otherPayer} optional options={payers} />
+                  <Field name={`share-${i}`} label={t.amount} optional />
+                </div>
+              ))}
+              <Field name="shareWhy" label={t.handWhy} help={t.handWhyHelp} optional />
+            </div>
           </details>
         </>
       )}

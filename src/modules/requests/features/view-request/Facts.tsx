@@ -22,7 +22,6 @@ export function Facts({ page }: { page: RequestPage }) {
   const needsLine = useNeedsLine()
   const rateWords = useRateWords()
   const holds = useContentsWord()
-  const p = useWords({ fr: payersFr, en: payersEn })
   const { request, served } = page
   const { quantity, unitPrice } = request
   return (
@@ -72,14 +71,8 @@ export function Facts({ page }: { page: RequestPage }) {
               </Part>
             ),
           },
-          {
-            term: t.one.payer,
-            value: request.severalPay ? (
-              <span className="ui-no-print">{p.several}</span>
-            ) : (
-              (page.payerName ?? served?.name)
-            ),
-          },
+          // Several payers stand in a card of their own, which is never printed.
+          { term: t.one.payer, value: request.severalPay ? null : (page.payerName ?? served?.name) },
           { term: t.one.assignee, value: request.assigneeName ?? t.one.nobody },
           {
             term: t.one.rating,
