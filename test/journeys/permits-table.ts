@@ -14,6 +14,7 @@ const RECEIPTS: readonly Role[] = ['coordinator', 'desk', 'treasurer', 'voluntee
 const PEOPLE: readonly Role[] = ['coordinator', 'desk', 'treasurer', 'volunteer', 'drop-off']
 const WRITE_PEOPLE: readonly Role[] = ['coordinator', 'desk', 'volunteer']
 const MESSAGES: readonly Role[] = ['coordinator', 'desk', 'treasurer', 'volunteer']
+const COVERAGES: readonly Role[] = ['coordinator', 'desk', 'treasurer']
 const WORK: readonly Role[] = ['coordinator', 'desk', 'volunteer', 'drop-off', 'driver']
 const COUNTER: readonly Role[] = ['coordinator', 'desk', 'volunteer', 'drop-off']
 const REQUESTS: readonly Role[] = [...WORK, 'treasurer']
@@ -105,6 +106,10 @@ export const READ: Readonly<Record<string, Read>> = {
   'argent/grand-livre': { who: BOOKS },
   'argent/grand-livre/export': { who: BOOKS },
   'argent/grand-livre/:account': { who: BOOKS },
+  'prises-en-charge': { who: COVERAGES },
+  'prises-en-charge/nouvelle': { who: BOOKS },
+  'prises-en-charge/:id': { who: COVERAGES },
+  'prises-en-charge/:id/modifier': { who: BOOKS },
   guichet: { who: COUNTER },
   demandes: { who: REQUESTS },
   'demandes/export': { who: REQUESTS },
@@ -464,6 +469,16 @@ export const ACTS: readonly Act[] = [
   },
   { at: 'argent/ecritures/:number', who: BOOKS, fields: { intent: 'undo', ...TEXT } },
   { at: 'argent/ecritures/:number', who: BOOKS, fields: { intent: 'attach' } },
+  {
+    at: 'prises-en-charge/nouvelle',
+    who: BOOKS,
+    fields: {
+      ...{ name: 'Essai', by: 'fund', takes: 'share', percent: '50', serviceScope: 'all' },
+      ...{ peopleScope: 'everybody', fromDay: '2020-01-05', toDay: '2020-01-06', rank: '9' },
+    },
+  },
+  { at: 'prises-en-charge/:id', who: BOOKS, fields: { intent: 'name', personId: ID } },
+  { at: 'prises-en-charge/:id/modifier', who: BOOKS, fields: { name: 'Essai' } },
   { at: 'guichet', who: COUNTER, fields: { intent: 'person', lastName: 'Essai', segment: 'inhabitant' } },
   { at: 'guichet', who: COUNTER, fields: { intent: 'record', payer: 'self' } },
   { at: 'guichet', who: RECEIPTS, fields: { intent: 'settle', payer: 'self', means: 'cash' } },

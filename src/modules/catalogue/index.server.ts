@@ -2,7 +2,7 @@
 export { addService } from './features/add-service/use-case.server.ts'
 export { editService } from './features/edit-service/use-case.server.ts'
 export { setPrice } from './features/set-price/use-case.server.ts'
-export type { Activity } from './rules/activities.ts'
+export { ACTIVITIES, type Activity } from './rules/activities.ts'
 export { unavailableOn } from './rules/availability.ts'
 export { partsLine } from './rules/parts.ts'
 export { RATES, type Rate } from './rules/prices.ts'

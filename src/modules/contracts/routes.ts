@@ -11,4 +11,8 @@ export const contractRoutes: RouteConfigEntry[] = [
   route('contrats/:number/modifier', `${feature('write-contract')}/edit.route.tsx`),
   route('contrats/:number/avenant', `${feature('write-contract')}/amend.route.tsx`),
   route('contrats/:number/bilan', `${feature('show-contract')}/company.route.tsx`),
+  route('prises-en-charge', `${feature('list-coverages')}/route.tsx`),
+  route('prises-en-charge/nouvelle', `${feature('keep-coverage')}/route.tsx`, { id: 'add-coverage' }),
+  route('prises-en-charge/:id', `${feature('show-coverage')}/route.tsx`),
+  route('prises-en-charge/:id/modifier', `${feature('keep-coverage')}/route.tsx`, { id: 'edit-coverage' }),
 ]

@@ -12,6 +12,7 @@ export const en: Words<typeof fr> = {
   ages: { fresh: '0 to 30 days', month: '31 to 60 days', 'two-months': '61 to 90 days', old: 'Over 90 days' },
   owedFor: (age) => `Owed for ${age.charAt(0).toLowerCase()}${age.slice(1)}`,
   everybody: 'Everybody',
+  coverages: 'Coverages',
   filterKind: 'Who owes',
   filterAge: 'Age',
   payers: (n) => (n === 1 ? '1 payer' : `${n} payers`),

@@ -17,6 +17,7 @@ export const fr = {
   } satisfies Record<Age, string>,
   owedFor: (age: string) => `Dû depuis ${age.charAt(0).toLowerCase()}${age.slice(1)}`,
   everybody: 'Tout le monde',
+  coverages: 'Prises en charge',
   filterKind: 'Qui doit',
   filterAge: 'Ancienneté',
   payers: (n: number) => (n === 1 ? '1 payeur' : `${n} payeurs`),

@@ -40,7 +40,6 @@ export const en: Words<typeof fr> = {
   awaits: (amount) => `Still to receive ${amount} from organisations.`,
   awaitsFrom: (name, amount) => `${name}: ${amount}`,
   yourPart: (amount) => `Your part: ${amount}`,
-  several: 'Several payers',
   change: 'Change who pays',
   changeHelp: 'Possible as long as nobody has paid. The former sharing stays in the history.',
   save: 'Record this sharing',

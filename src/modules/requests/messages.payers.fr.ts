@@ -40,7 +40,6 @@ export const fr = {
   awaits: (amount: string) => `Reste à recevoir ${amount} des organismes.`,
   awaitsFrom: (name: string, amount: string) => `${name} : ${amount}`,
   yourPart: (amount: string) => `Votre part : ${amount}`,
-  several: 'Plusieurs payeurs',
   change: 'Changer qui paie',
   changeHelp: 'Possible tant que personne n’a payé. L’ancien partage reste dans l’histoire.',
   save: 'Enregistrer ce partage',

@@ -14,7 +14,7 @@ import { DayFr } from '#ui/DayFr.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Field } from '#ui/Field.tsx'
 import { FilterBar } from '#ui/FilterBar.tsx'
-import { Hourglass } from '#ui/icons.ts'
+import { Hourglass, Users } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Table } from '#ui/Table.tsx'
@@ -62,7 +62,15 @@ export default function Debts({ loaderData, params }: Route.ComponentProps) {
   return (
     <>
       <title>{`${t.title} · Palier`}</title>
-      <PageHeader title={t.title} lede={t.lede} />
+      <PageHeader
+        title={t.title}
+        lede={t.lede}
+        quiet={
+          <ButtonLink href={`/${params.hub}/prises-en-charge`} icon={Users}>
+            {t.coverages}
+          </ButtonLink>
+        }
+      />
       {loaderData.mayReadBooks && <MoneyTabs hub={params.hub} current="owed" />}
       {total > zero && <AgesBar ages={ages} total={total} />}
       <FilterBar
