@@ -65,6 +65,9 @@ export const READ: Readonly<Record<string, Read>> = {
   'personnes/:id/modifier': { who: WRITE_PEOPLE },
   'personnes/:id/adhesion': { who: WRITE_PEOPLE },
   'personnes/:id/acces': { who: DESK },
+  'personnes/:id/historique': { who: PEOPLE },
+  // Only a form leads here.
+  'personnes/:id/historique/copie': { who: DESK, sent: 302 },
   'personnes/:id/accords': { who: WRITE_PEOPLE },
   'personnes/:id/foyer': { who: WRITE_PEOPLE },
   'personnes/:id/prescripteur': { who: WRITE_PEOPLE },
@@ -415,6 +418,7 @@ export const ACTS: readonly Act[] = [
     fields: { intent: 'give', portal: 'member', email: 'essai@exemple.fr' },
   },
   { at: 'personnes/:id/acces', who: DESK, fields: { intent: 'again' } },
+  { at: 'personnes/:id/historique/copie', who: DESK, fields: { format: 'json' } },
   { at: 'personnes/:id/acces', who: DESK, fields: { intent: 'close', portal: 'member' } },
   {
     at: 'personnes/:id/adhesion',

@@ -19,6 +19,7 @@ export { type NewPayment, recordPayment } from './features/record-payment/use-ca
 export { reverseOperation } from './features/show-entry/use-case.server.ts'
 export { reversePayment } from './features/show-receipt/use-case.server.ts'
 export { type Given, givenSince } from './given.server.ts'
+export { MONEY_KINDS, moneyHistory } from './history.server.ts'
 export { openBooks } from './ledger.server.ts'
 export {
   type Account,

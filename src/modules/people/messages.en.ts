@@ -122,6 +122,7 @@ export const en: Words<typeof fr> = {
     edit: 'Edit',
     editTitle: (name) => `Edit the record of ${name}`,
     takeRequest: 'Take a request',
+    everything: 'Whole history',
     access: 'Their access',
     requests: 'Their requests',
     facts: 'Contact',

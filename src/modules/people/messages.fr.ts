@@ -121,6 +121,7 @@ export const fr = {
     edit: 'Modifier',
     editTitle: (name: string) => `Modifier la fiche de ${name}`,
     takeRequest: 'Prendre une demande',
+    everything: 'Tout l’historique',
     access: 'Son accès',
     requests: 'Ses demandes',
     facts: 'Coordonnées',

@@ -10,5 +10,7 @@ export const portalRoutes: RouteConfigEntry[] = [
   route('mon-espace/demandes/:number', `${feature('follow-mine')}/route.tsx`),
   route('mon-espace/moi', `${feature('edit-mine')}/route.tsx`),
   route('mon-entreprise', `${feature('show-company')}/route.tsx`),
+  route('personnes/:id/historique', `${feature('show-history')}/route.tsx`),
+  route('personnes/:id/historique/copie', `${feature('show-history')}/copy.ts`),
   route('personnes/:id/acces', `${feature('give-access')}/route.tsx`),
 ]

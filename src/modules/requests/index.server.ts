@@ -18,6 +18,7 @@ export { listRequests } from './features/list-requests/query.server.ts'
 export { receiveReport } from './field/report.server.ts'
 export { findRequests } from './find-requests.server.ts'
 export { type Missed, missedWork } from './missed.server.ts'
+export { copyOfRequests, REQUEST_KINDS, requestHistory } from './history.server.ts'
 export { askOneself, type OwnAskCode, rateOwn } from './own/ask.server.ts'
 export {
   type OwnRequest,

@@ -92,7 +92,10 @@ export async function takeWebRequest(
         priceWhy: input.priceWhy,
       })
       if (!taken.ok) return taken
-      await updateWebRequest(tx, c.hub.id, id, { state, requestId: taken.value.id, ...handled(c) })
+      await updateWebRequest(tx, c.hub.id, id, {
+        ...{ state, requestId: taken.value.id, personId: person.id },
+        ...handled(c),
+      })
       await audit(tx, c, 'take', 'web-request', id, { number: taken.value.number })
       return taken
     }),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import type { Cursor } from '#platform/lists/keyset.ts'
@@ -103,7 +103,13 @@ export const webRequestsOfPeople = (
   tx
     .select()
     .from(webRequests)
-    .where(and(eq(webRequests.hubId, hubId), inArray(webRequests.personId, [...personIds])))
+    .where(
+      and(
+        eq(webRequests.hubId, hubId),
+        inArray(webRequests.personId, [...personIds]),
+        ne(webRequests.state, 'taken'),
+      ),
+    )
     .orderBy(desc(webRequests.receivedAt), asc(webRequests.id))
     .limit(limit)
 

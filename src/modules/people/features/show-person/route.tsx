@@ -127,6 +127,7 @@ export default function Person({ loaderData, actionData, params }: Route.Compone
                 {t.card.short}
               </ButtonLink>
             )}
+            <ButtonLink href={`${here}/historique`}>{w.everything}</ButtonLink>
             {mayGive && <ButtonLink href={`${here}/acces`}>{w.access}</ButtonLink>}
             {mayWrite && (
               <ButtonLink icon={Pencil} href={`${here}/modifier`}>

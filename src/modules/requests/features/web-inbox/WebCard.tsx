@@ -73,7 +73,10 @@ export function WebCard({ row, base, today, services, refused }: Props) {
             { term: w.where, value: place },
             {
               term: w.who,
-              value: row.who && (row.asker ? w.forWhom(row.who, row.asker) : w.fromAccount(row.who)),
+              value:
+                row.who &&
+                row.state !== 'taken' &&
+                (row.asker ? w.forWhom(row.who, row.asker) : w.fromAccount(row.who)),
             },
             {
               term: w.verbs.answer,
