@@ -4,6 +4,8 @@ import type { fr } from './messages.fr.ts'
 export const en: Words<typeof fr> = {
   open: {
     lede: 'The counter for everyday life, open to everybody.',
+    ask: 'Ask for something',
+    partner: 'Work with us',
     signIn: 'I have an account',
   },
   home: 'Back to the start',

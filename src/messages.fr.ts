@@ -1,6 +1,8 @@
 export const fr = {
   open: {
     lede: 'Le comptoir du quotidien, ouvert à toutes et à tous.',
+    ask: 'Faire une demande',
+    partner: 'Travailler avec nous',
     signIn: 'J’ai un compte',
   },
   home: 'Revenir à l’accueil',

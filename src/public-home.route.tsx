@@ -20,7 +20,13 @@ export default function PublicHome({ loaderData }: Route.ComponentProps) {
       <title>{`${name} · Palier`}</title>
       <PageHeader title={name} lede={place} />
       <p>{t.open.lede}</p>
-      <ButtonLink href={`/connexion?retour=/${slug}`}>{t.open.signIn}</ButtonLink>
+      <div className="ui-row">
+        <ButtonLink tone="primary" href={`/ouvert/${slug}/demander`}>
+          {t.open.ask}
+        </ButtonLink>
+        <ButtonLink href={`/ouvert/${slug}/devenir-partenaire`}>{t.open.partner}</ButtonLink>
+        <ButtonLink href={`/connexion?retour=/${slug}`}>{t.open.signIn}</ButtonLink>
+      </div>
     </>
   )
 }

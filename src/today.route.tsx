@@ -15,6 +15,7 @@ import { ContractAlerts } from './modules/contracts/ui/ContractAlerts.tsx'
 import { MeasureStat } from './modules/measures/ui/MeasureStat.tsx'
 import { DriftList } from './modules/plan/ui/DriftList.tsx'
 import { homeOf } from './modules/portals/homes.ts'
+import { ProviderAlerts } from './modules/providers/ui/ProviderAlerts.tsx'
 import { DeskNews } from './modules/requests/ui/DeskNews.tsx'
 import { MissedWork } from './modules/requests/ui/MissedWork.tsx'
 import { RequestsTable } from './modules/requests/ui/RequestsTable.tsx'
@@ -64,6 +65,7 @@ export default function Today({ loaderData, params }: Route.ComponentProps) {
           <MissedWork missed={missed} hub={base} mayAct={mayFinish} maySettle={maySettle} back="accueil" />
         )}
         <ContractAlerts alerts={contracts} hub={params.hub} />
+        <ProviderAlerts {...loaderData.providers} hub={params.hub} />
         {figures && figures.length > 0 && (
           <section>
             <div className="today-head">

@@ -4,6 +4,7 @@ import type { Locale } from '#kit/words.ts'
 import { contractAlerts, mayReadContracts, mayWriteRecurrences } from '#modules/contracts/index.server.ts'
 import { latestPoints, measureOf } from '#modules/measures/index.server.ts'
 import { currentForecast, openDrifts } from '#modules/plan/index.server.ts'
+import { providersToday } from '#modules/providers/index.server.ts'
 import { deskToday, missedWork, todayPanel } from '#modules/requests/index.server.ts'
 import { trialBrief } from '#modules/trial/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
@@ -73,6 +74,7 @@ export async function today(ctx: Ctx, locale: Locale) {
     missed: mayReadRequests(actor) ? await missedWork(ctx, MISSED_SHOWN) : null,
     mayFinish: mayMoveRequests(actor),
     maySettle: mayWriteRecurrences(actor),
+    providers: await providersToday(ctx),
     contracts: mayReadContracts(actor) ? await contractAlerts(ctx) : [],
     model: mayReadPlan(actor) ? { answer: await modelAnswer(ctx) } : null,
     drifts: mayWritePlan(actor) ? (await openDrifts(ctx)).open : [],

@@ -19,5 +19,6 @@ export {
   noteRating,
   type ProviderFor,
   providersFor,
+  providersToday,
   providerTerms,
 } from './vetting.server.ts'

@@ -157,6 +157,7 @@ export const en: Words<typeof fr> = {
     rating: (average: string, count: number) => `${average} out of 4 (${count} answers)`,
     noRating: 'no answer yet',
     requests: 'Their requests',
+    statement: 'Statement',
     none: 'No file yet',
     noneText: 'They may already be given work. A file follows their insurance, their zone and their days.',
   },

@@ -158,6 +158,7 @@ export const fr = {
     rating: (average: string, count: number) => `${average} sur 4 (${count} avis)`,
     noRating: 'pas encore d’avis',
     requests: 'Ses demandes',
+    statement: 'Relevé',
     none: 'Pas encore de dossier',
     noneText:
       'On peut déjà lui confier du travail. Un dossier suit ses assurances, sa zone et ses disponibilités.',

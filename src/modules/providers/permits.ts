@@ -6,3 +6,5 @@ export const mayReadProviders = allow('coordinator', 'desk', 'treasurer', 'volun
 export const mayKeepProviders = allow('coordinator', 'desk')
 /** Approves, suspends or refuses, sets the share, answers an application. */
 export const mayVetProviders = allow('coordinator')
+/** Reads what is owed to a provider for what they did. */
+export const mayReadStatements = allow('coordinator', 'desk', 'treasurer')

@@ -4,6 +4,8 @@ import { ok, type Result, refuse } from '#kit/result.ts'
 import { getService } from '#modules/catalogue/index.server.ts'
 import { findOrganisations, organisationNames } from '#modules/people/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
+import { waitingApplications } from './application-store.server.ts'
+import { mayKeepProviders, mayVetProviders } from './permits.ts'
 import { type AlertStep, type DocumentKind, lastOfEach, stepOf } from './rules/documents.ts'
 import { type Fit, fitOf, forbidden, type Known, type Why } from './rules/fit.ts'
 import { PROVIDER_KINDS } from './rules/life.ts'
@@ -167,4 +169,15 @@ export async function providerDossier(ctx: Ctx, id: Id<'Organisation'>) {
 /** When a file was last written, as its page holds it; null without a file. */
 export async function fileSeenAt(ctx: Ctx, id: Id<'Organisation'>): Promise<Date | null> {
   return (await ctx.read((tx) => fileOf(tx, ctx.hub.id, id)))?.updatedAt ?? null
+}
+
+/** What waits for the desk about providers: papers that end, and applications nobody answered. */
+export async function providersToday(
+  ctx: Ctx,
+): Promise<{ documents: readonly ExpiringDocument[]; applications: number }> {
+  if (!mayKeepProviders(ctx.actor)) return { documents: [], applications: 0 }
+  const applications = mayVetProviders(ctx.actor)
+    ? await ctx.read((tx) => waitingApplications(tx, ctx.hub.id))
+    : []
+  return { documents: await expiringDocuments(ctx), applications: applications.length }
 }

@@ -45,11 +45,22 @@ export function useFitWords() {
   return { fits, whys }
 }
 
+type RatingProps = {
+  rating: { average: number; count: number } | null
+  /** The figure alone, in a column whose header says what it is. */
+  short?: boolean
+}
+
 /** « 3,7 sur 4 (12 avis) » */
-export function Rating({ rating }: { rating: { average: number; count: number } | null }) {
+export function Rating({ rating, short = false }: RatingProps) {
   const w = useWords({ fr, en }).file
   const locale = useLocale()
-  if (!rating) return <span className="ui-soft">{w.noRating}</span>
-  const average = locale === 'fr' ? String(rating.average).replace('.', ',') : String(rating.average)
-  return <>{w.rating(average, rating.count)}</>
+  if (!rating) return <span className="ui-soft">{short ? '' : w.noRating}</span>
+  const average = rating.average.toFixed(1).replace('.', locale === 'fr' ? ',' : '.')
+  if (!short) return <>{w.rating(average, rating.count)}</>
+  return (
+    <>
+      {average} <small className="ui-soft">({rating.count})</small>
+    </>
+  )
 }

@@ -103,7 +103,7 @@ export function DocumentsCard({ page, today, here, mayKeep, gestures }: Props) {
             header: w.kind,
             cell: (row) => [w.kinds[row.kind], row.title].filter(Boolean).join(', '),
           },
-          { key: 'number', header: w.number, cell: (row) => row.number, foldLabel: true },
+          { key: 'number', header: w.number, cell: (row) => row.number, nowrap: true, foldLabel: true },
           {
             key: 'until',
             header: w.expiresOn,

@@ -2,7 +2,12 @@ import { data, redirect } from 'react-router'
 import { isId, newId } from '#kit/id.ts'
 import { en } from '#modules/providers/messages.en.ts'
 import { fr } from '#modules/providers/messages.fr.ts'
-import { mayKeepProviders, mayReadProviders, mayVetProviders } from '#modules/providers/permits.ts'
+import {
+  mayKeepProviders,
+  mayReadProviders,
+  mayReadStatements,
+  mayVetProviders,
+} from '#modules/providers/permits.ts'
 import { coverOn } from '#modules/providers/rules/documents.ts'
 import { forbidden } from '#modules/providers/rules/fit.ts'
 import { FileStatus } from '#modules/providers/ui/states.tsx'
@@ -12,7 +17,7 @@ import { hubContext } from '#platform/session/request.server.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Form } from '#ui/Form.tsx'
-import { Building2, ClipboardList } from '#ui/icons.ts'
+import { Building2, ClipboardList, Receipt } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -39,6 +44,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     asksInsurance: file?.insuranceWaived === null && coverOn(documents, 'insurance', today) !== 'holds',
     mayKeep: mayKeepProviders(ctx.actor),
     mayVet: mayVetProviders(ctx.actor),
+    mayReadStatement: mayReadStatements(ctx.actor),
     done: DONE.find((word) => word === asked),
   }
 }
@@ -54,7 +60,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function ShowProvider({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const locale = useLocale()
-  const { page, today, key, stopped, asksInsurance, mayKeep, mayVet, done } = loaderData
+  const { page, today, key, stopped, asksInsurance, mayKeep, mayVet, mayReadStatement, done } = loaderData
   const { organisation, file } = page
   const hub = `/${params.hub}`
   const here = `${hub}/prestataires/${organisation.id}`
@@ -66,6 +72,9 @@ export default function ShowProvider({ loaderData, actionData, params }: Route.C
       ? { errors: refused.errors, values: refused.values }
       : { errors: {}, values: {} }),
   })
+  const decision = file && mayVet && (
+    <Decision state={file.state} asksInsurance={asksInsurance} gestures={gestures} />
+  )
   const open = (
     <Form id="open" intent="open" action={here}>
       <Button tone="primary">{t.verbs.open}</Button>
@@ -89,6 +98,11 @@ export default function ShowProvider({ loaderData, actionData, params }: Route.C
             >
               {t.file.requests}
             </ButtonLink>
+            {mayReadStatement && (
+              <ButtonLink icon={Receipt} href={`${here}/releve`}>
+                {t.file.statement}
+              </ButtonLink>
+            )}
           </>
         }
       />
@@ -102,10 +116,11 @@ export default function ShowProvider({ loaderData, actionData, params }: Route.C
           </EmptyState>
         )}
         <MissingInsurance page={page} />
-        {file && mayVet && <Decision state={file.state} asksInsurance={asksInsurance} gestures={gestures} />}
+        {file?.state === 'candidate' && decision}
         <DocumentsCard page={page} today={today} here={here} mayKeep={mayKeep} gestures={gestures} />
         <FileCard page={page} here={here} mayKeep={mayKeep} />
         <AbsencesCard page={page} today={today} mayKeep={mayKeep} gestures={gestures} />
+        {file?.state !== 'candidate' && decision}
         <LifeCard page={page} />
       </div>
     </>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useFitWords } from '#modules/providers/ui/states.tsx'
 import { en } from '#modules/requests/messages.en.ts'
 import { fr } from '#modules/requests/messages.fr.ts'
 import { nextVerb, type RequestVerb, requestLife } from '#modules/requests/rules/life.ts'
@@ -104,6 +105,7 @@ function Folded(props: { title: string; form: ReturnType<Gestures>; children: Re
 
 function HandOver({ hands, gestures }: Pick<Props, 'hands' | 'gestures'>) {
   const t = useWords({ fr, en })
+  const { whys } = useFitWords()
   const form = gestures('hand')
   const refused = Object.keys(form.errors).length > 0
   return (
@@ -115,7 +117,10 @@ function HandOver({ hands, gestures }: Pick<Props, 'hands' | 'gestures'>) {
             type="select"
             name="assigneeOrganisationId"
             label={t.one.provider}
-            options={hands.providers}
+            options={hands.providers.map(({ organisationId, name, why }) => ({
+              value: organisationId,
+              label: why.length > 0 ? `${name} (${why.map((one) => whys[one]).join(', ')})` : name,
+            }))}
           />
           <FormActions>
             <Button>{t.one.give}</Button>

@@ -1,15 +1,12 @@
 import { paymentsOf } from '#modules/money/index.server.ts'
-import {
-  findOrganisations,
-  findPeople,
-  organisationNames,
-  peopleNames,
-} from '#modules/people/index.server.ts'
+import { findPeople, organisationNames, peopleNames } from '#modules/people/index.server.ts'
+import { providersFor } from '#modules/providers/index.server.ts'
 import { payersToChoose } from '#modules/requests/payers.ts'
 import { quoteCards } from '#modules/requests/quotes/read.server.ts'
 import { isLate } from '#modules/requests/rules/life.ts'
 import { servedBy } from '#modules/requests/served.server.ts'
 import { payersOfRequest } from '#modules/requests/shares/page.server.ts'
+import type { RequestRow } from '#modules/requests/store.server.ts'
 import { movesOf, ratingOf, requestByNumber } from '#modules/requests/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 
@@ -44,12 +41,13 @@ export async function readRequest(ctx: Ctx, number: string) {
 }
 export type RequestPage = NonNullable<Awaited<ReturnType<typeof readRequest>>>
 
-/** Whom a request may be handed to: providers, and the people found by what was typed. */
-export async function handsFor(ctx: Ctx, q: string) {
-  const providers = await findOrganisations(ctx, { kinds: ['provider', 'producer'], limit: 100 })
+/** Whom a request may be handed to: providers, the fittest first, and the people found by what was typed. */
+export async function handsFor(ctx: Ctx, q: string, { serviceId, wantedOn }: RequestRow) {
+  const today = ctx.today()
+  const day = wantedOn && wantedOn > today ? wantedOn : today
   return {
     q,
-    providers: providers.map(({ id, label }) => ({ value: id, label })),
+    providers: await providersFor(ctx, { serviceId, day }),
     people: q.trim() === '' ? null : await findPeople(ctx, q, 8),
   }
 }

@@ -46,7 +46,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const asked = new URL(request.url).searchParams
   return {
     page,
-    hands: await handsFor(ctx, (asked.get('qui') ?? '').slice(0, 100)),
+    hands: await handsFor(ctx, (asked.get('qui') ?? '').slice(0, 100), page.request),
     done: asked.get('fait'),
     offers: mayOfferJobs(actor) ? await readOffers(ctx, page.request.id) : null,
     origin: new URL(request.url).origin,
