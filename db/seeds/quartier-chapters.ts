@@ -81,7 +81,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
     service: 'Petit bricolage',
   })
   tellDesk(teller, today, {
-    ...{ by: 'sami', service: 'Réparation de vélo', street: 'rue des Tilleuls' },
+    ...{ by: 'sami', lead: 'claire', service: 'Réparation de vélo', street: 'rue des Tilleuls' },
     ...{ postcode: '38100', city: 'Grenoble' },
   })
   tellContacts(teller, today, { by: 'sami', known: QUARTIER_CONTACTS })

@@ -121,6 +121,11 @@ export const READ: Readonly<Record<string, Read>> = {
   'demandes/affiche': { who: COUNTER },
   // Which requests, the address says; without any, back to the list.
   'demandes/proposer': { who: DESK, sent: 302 },
+  'demandes/tableau': { who: COUNTER },
+  'demandes/carte': { who: COUNTER },
+  'demandes/confier': { who: COUNTER },
+  'demandes/etiquettes': { who: REQUESTS },
+  'demandes/fiches': { who: REQUESTS },
   'demandes/tri': { who: COUNTER },
   calendrier: { who: WORK },
   'calendrier/absences': { who: ['coordinator', 'desk'] },
@@ -513,6 +518,12 @@ export const ACTS: readonly Act[] = [
   { at: 'demandes/:number', who: RECEIPTS, fields: { intent: 'pay', means: 'cash' } },
   { at: 'demandes/:number', who: RECEIPTS, fields: { intent: 'undo', ...TEXT } },
   { at: 'demandes/:number', who: COUNTER, fields: { intent: 'rate', score: '4' } },
+  ...['qualify', 'assign'].map((verb) => ({
+    at: 'demandes/tableau',
+    who: COUNTER,
+    fields: { verb, requestId: ':request' },
+  })),
+  { at: 'demandes/confier', who: COUNTER, fields: { ids: ':request', assigneePersonId: ID } },
   ...['qualify', 'assign'].map((verb) => ({
     at: 'demandes/tri',
     who: COUNTER,

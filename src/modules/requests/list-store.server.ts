@@ -28,6 +28,14 @@ export type RequestFilter = {
   personIds?: readonly Id<'Person'>[]
   organisationId?: Id<'Organisation'>
   mine?: string
+  /** Open and in these hands: an account, a person, a provider; `nobody` when in none. */
+  inHands?: { user: string } | { person: Id<'Person'> } | { organisation: Id<'Organisation'> } | 'nobody'
+  /** Somebody complained of it. */
+  complaint?: boolean
+  /** Linked to another, either way. */
+  linked?: boolean
+  /** Open, without an appointment to come or past. */
+  unplanned?: boolean
   from?: Date
   until?: Date
   sort: 'received' | 'due' | 'target'
@@ -42,6 +50,18 @@ const TO_RECEIVE = sql`${requests.phase} = 'billed'`
 const phaseIs = (phase: Phase): SQL =>
   phase === 'collect' ? TO_COLLECT : phase === 'billed' ? TO_RECEIVE : eq(requests.phase, phase)
 
+function inHands(who: NonNullable<RequestFilter['inHands']>): SQL | undefined {
+  if (who === 'nobody')
+    return and(
+      isNull(requests.assigneeUserId),
+      isNull(requests.assigneePersonId),
+      isNull(requests.assigneeOrganisationId),
+    )
+  if ('user' in who) return eq(requests.assigneeUserId, who.user)
+  if ('person' in who) return eq(requests.assigneePersonId, who.person)
+  return eq(requests.assigneeOrganisationId, who.organisation)
+}
+
 const matching = (hubId: Id<'Hub'>, f: RequestFilter): SQL | undefined => {
   const query = searchQuery(f.q)
   return and(
@@ -51,7 +71,19 @@ const matching = (hubId: Id<'Hub'>, f: RequestFilter): SQL | undefined => {
     f.states.length === 1 ? eq(requests.state, f.states[0]!) : undefined,
     f.states.length > 1 ? inArray(requests.state, [...f.states]) : undefined,
     f.lateAt ? lt(requests.targetAt, f.lateAt) : undefined,
-    f.open || f.lateAt || f.mine ? STILL_OPEN : undefined,
+    f.open || f.lateAt || f.mine || f.inHands || f.unplanned ? STILL_OPEN : undefined,
+    f.inHands ? inHands(f.inHands) : undefined,
+    f.complaint
+      ? sql`${requests.id} IN (SELECT request_id FROM complaints WHERE hub_id = ${hubId})`
+      : undefined,
+    f.linked
+      ? sql`${requests.id} IN (SELECT from_id FROM request_links WHERE hub_id = ${hubId}
+          UNION SELECT to_id FROM request_links WHERE hub_id = ${hubId})`
+      : undefined,
+    f.unplanned
+      ? sql`NOT EXISTS (SELECT 1 FROM visits v WHERE v.hub_id = ${hubId} AND v.request_id = ${requests.id}
+          AND v.cancelled_at IS NULL)`
+      : undefined,
     f.horizon ? or(isNull(requests.recurrenceId), lte(requests.dueOn, f.horizon)) : undefined,
     f.mine ? eq(requests.assigneeUserId, f.mine) : undefined,
     f.serviceId ? eq(requests.serviceId, f.serviceId) : undefined,

@@ -24,12 +24,12 @@ export type ComplaintCode =
 export async function complain(
   ctx: Ctx,
   input: { requestId: Id<'Request'>; what: string; idempotencyKey?: string },
-): Promise<Result<null, ComplaintCode>> {
+): Promise<Result<{ id: Id<'Complaint'> }, ComplaintCode>> {
   if (!mayTakeRequests(ctx.actor)) return refuse('not_permitted')
   const what = input.what.trim()
   if (!what) return refuse('words_needed', 'what')
   return await ctx.tx((tx) =>
-    once<null, ComplaintCode>(tx, ctx, input.idempotencyKey, async () => {
+    once<{ id: Id<'Complaint'> }, ComplaintCode>(tx, ctx, input.idempotencyKey, async () => {
       const request = await requestById(tx, ctx.hub.id, input.requestId)
       if (!request) return refuse('not_found')
       const id = newId<'Complaint'>()
@@ -37,7 +37,7 @@ export async function complain(
       await insertComplaint(tx, { hubId: ctx.hub.id, id, requestId: request.id, what, at: ctx.now(), ...by })
       await audit(tx, ctx, 'complain', 'request', request.id)
       await emit(tx, ctx, 'requests.complained', request.id, { number: request.number })
-      return ok(null)
+      return ok({ id })
     }),
   )
 }

@@ -3,7 +3,7 @@ import { viewsEn as en } from '../messages.views.en.ts'
 import { viewsFr as fr } from '../messages.views.fr.ts'
 import './views.css'
 
-const VIEWS = ['liste', 'tri'] as const
+const VIEWS = ['liste', 'tri', 'tableau', 'carte'] as const
 type View = (typeof VIEWS)[number]
 
 /** The same requests as a list, to sort, on a board or on a map. */

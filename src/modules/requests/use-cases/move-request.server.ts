@@ -128,11 +128,17 @@ export async function moveRequest(ctx: Ctx, input: MoveInput): Promise<Result<Mo
 }
 
 export type BulkVerb = Extract<Move, 'assign' | 'finish' | 'close'>
-type BulkInput = { requestIds: readonly Id<'Request'>[]; verb: BulkVerb; idempotencyKey?: string }
+type BulkInput = {
+  requestIds: readonly Id<'Request'>[]
+  verb: BulkVerb
+  /** With `assign`; whoever acts when it is not told. */
+  assignee?: Assignee
+  idempotencyKey?: string
+}
 type Bulk = { moved: number; left: number }
 
 /**
- * The same verb on the requests ticked in a list (`assign` is to whoever acts). Those whose state does not allow
+ * The same verb on the requests ticked in a list. Those whose state does not allow
  * it, or that would need a reason of their own, are left as they are and counted.
  */
 export async function moveRequests(ctx: Ctx, input: BulkInput): Promise<Result<Bulk, MoveCode>> {
@@ -147,12 +153,18 @@ export async function moveRequests(ctx: Ctx, input: BulkInput): Promise<Result<B
             requestLife.next(row.state, input.verb).ok &&
             !(input.verb === 'close' && row.state === 'done' && row.price > 0n),
         )
-        const mine = input.verb === 'assign' ? await assignment(c, { kind: 'me' }) : ok({})
-        if (!mine.ok) return mine
+        // A provider must be insured on the last of the days wanted.
+        const last = able.reduce<Day | null>(
+          (day, { wantedOn }) => (wantedOn && (!day || wantedOn > day) ? wantedOn : day),
+          null,
+        )
+        const hands =
+          input.verb === 'assign' ? await assignment(c, input.assignee ?? { kind: 'me' }, last) : ok({})
+        if (!hands.ok) return hands
         const moved =
           input.verb === 'finish'
             ? await finishWork(tx, c, able)
-            : await applyVerb(tx, c, able, input.verb, { set: mine.value })
+            : await applyVerb(tx, c, able, input.verb, { set: hands.value })
         return moved.ok ? ok({ moved: able.length, left: ids.length - able.length }) : moved
       }),
     ),

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import type { RequestFilter } from '#modules/requests/list-store.server.ts'
 import { en } from '#modules/requests/messages.en.ts'
 import { fr } from '#modules/requests/messages.fr.ts'
+import { viewsEn } from '#modules/requests/messages.views.en.ts'
+import { viewsFr } from '#modules/requests/messages.views.fr.ts'
 import { CHANNELS, REQUEST_STATES } from '#modules/requests/rules/life.ts'
 import { viewLinks } from '#platform/lists/address.ts'
 import type { SavedView } from '#platform/lists/views.server.ts'
@@ -15,15 +17,17 @@ type Props = {
   search: string
   filter: RequestFilter
   who?: string
+  hands: readonly { value: string; label: string }[]
   services: readonly { value: string; label: string }[]
   views: readonly SavedView[]
   saveView: ReactNode
 }
 
 /** Above the list: search, filters as words one can remove, saved views, exports. */
-export function RequestFilters({ base, search, filter, who, services, views, saveView }: Props) {
+export function RequestFilters({ base, search, filter, who, services, hands, views, saveView }: Props) {
   const t = useWords({ fr, en })
   const f = t.filters
+  const v = useWords({ fr: viewsFr, en: viewsEn }).filters
   const params = new URLSearchParams(search)
   const typed = (word: string) => params.get(word) ?? ''
   const word = (name: string, label: string | false | undefined, value?: string) =>
@@ -47,6 +51,13 @@ export function RequestFilters({ base, search, filter, who, services, views, sav
         ...word('retard', filter.lateAt && f.late),
         ...word('ouvertes', filter.open && f.open),
         ...word('miennes', filter.mine !== undefined && f.mine),
+        ...word(
+          'confie',
+          filter.inHands && (hands.find((one) => one.value === typed('confie'))?.label ?? v.nobody),
+        ),
+        ...word('reclamation', filter.complaint && v.complaint),
+        ...word('liee', filter.linked && v.linked),
+        ...word('sans-rdv', filter.unplanned && v.unplanned),
         ...word('du', filter.from && f.fromDay(typed('du'))),
         ...word('au', filter.until && f.toDay(typed('au'))),
       ]}
@@ -80,6 +91,19 @@ export function RequestFilters({ base, search, filter, who, services, views, sav
       <Field type="checkbox" name="retard" label={f.late} checked={filter.lateAt !== undefined} />
       <Field type="checkbox" name="ouvertes" label={f.open} checked={filter.open} />
       <Field type="checkbox" name="miennes" label={f.mine} checked={filter.mine !== undefined} />
+      {hands.length > 0 && (
+        <Field
+          type="select"
+          name="confie"
+          label={v.assignee}
+          value={typed('confie')}
+          optional
+          options={[{ value: 'aucun', label: v.nobody }, ...hands]}
+        />
+      )}
+      <Field type="checkbox" name="reclamation" label={v.complaint} checked={filter.complaint} />
+      <Field type="checkbox" name="liee" label={v.linked} checked={filter.linked} />
+      <Field type="checkbox" name="sans-rdv" label={v.unplanned} checked={filter.unplanned} />
       <div className="requests-states">
         <Field
           type="checkboxes"

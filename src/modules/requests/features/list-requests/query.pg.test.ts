@@ -1,17 +1,28 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Id } from '#kit/id.ts'
 import { must } from '#kit/result.ts'
 import { counter } from '#modules/requests/fixtures.ts'
-import { moveRequest, payRequest, todayPanel } from '#modules/requests/index.server.ts'
+import {
+  complain,
+  linkRequests,
+  moveRequest,
+  payRequest,
+  todayPanel,
+} from '#modules/requests/index.server.ts'
+import { moveRequests } from '#modules/requests/use-cases/move-request.server.ts'
+import { createCtx } from '#platform/context/ctx.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
 import { everyRequest, listRequests } from './query.server.ts'
 
 let hub: TestHub
 const numbers: string[] = []
+let personId: Id<'Person'>
 
 /** 60 requests an hour apart: the first ten paid, the next ten done, then ten cancelled and two assigned. */
 beforeAll(async () => {
   hub = await testHub()
   const desk = await counter(hub.ctx)
+  personId = desk.personId
   for (let i = 0; i < 60; i++) {
     hub.clock.set(new Date(Date.UTC(2026, 2, 2, 9 + i)))
     const { id, number } = await desk.take({ channel: i % 2 === 0 ? 'phone' : 'counter' })
@@ -87,4 +98,26 @@ test('another hub sees an empty list', async () => {
     toDo: [],
     counts: { triage: 0, work: 0, collect: 0, late: 0 },
   })
+})
+
+test('who has it, complained of, linked and without an appointment', async () => {
+  const lines = await list('vue=en-cours')
+  const [one, two] = lines.rows
+  const claire = createCtx({
+    ...{ db: hub.db, hub: hub.ctx.hub, clock: hub.clock },
+    actor: { userId: 'u-claire', name: 'Claire Morel', roles: ['desk'] },
+  })
+  const all = lines.rows.map((row) => row.id)
+  must(await moveRequests(claire, { requestIds: [one!.id], verb: 'assign' }))
+  expect(await total('confie=compte:u-claire')).toBe(1)
+  const other = { requestIds: all, verb: 'assign' } as const
+  must(await moveRequests(hub.ctx, { ...other, assignee: { kind: 'person', id: personId } }))
+  expect(await total(`confie=personne:${personId}`)).toBe(all.length)
+  expect(await total('confie=compte:u-claire')).toBe(0)
+  expect(await total('confie=aucun')).toBe(28)
+  must(await complain(hub.ctx, { requestId: one!.id, what: 'rien ne va' }))
+  must(await linkRequests(hub.ctx, { requestId: two!.id, number: numbers[5]!, kind: 'follows' }))
+  expect((await list('reclamation=1')).rows.map((row) => row.id)).toEqual([one!.id])
+  expect((await list('liee=1')).rows.map((row) => row.number)).toEqual([two!.number, numbers[5]])
+  expect(await total('sans-rdv=1')).toBe(30)
 })

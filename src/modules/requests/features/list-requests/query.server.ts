@@ -14,9 +14,20 @@ const among = <T extends string>(words: readonly T[], text: string | null): T | 
 
 const idOf = <Noun extends string>(text: string | null) => (isId<Noun>(text) ? text : undefined)
 
+/** In whose hands, as the address says it. */
+function handsIn(text: string): RequestFilter['inHands'] {
+  if (text === 'aucun') return 'nobody'
+  const [kind, id] = text.split(':')
+  if (!id) return undefined
+  if (kind === 'compte') return { user: id.slice(0, 100) }
+  if (kind === 'personne' && isId<'Person'>(id)) return { person: id }
+  return kind === 'organisme' && isId<'Organisation'>(id) ? { organisation: id } : undefined
+}
+
 /**
  * The filters of the address; unknown words are ignored: `vue` (tab), `q`, `etat` (several), `retard`, `ouvertes`,
- * `service`, `canal`, `personne`, `organisme`, `miennes`, `du`, `au`, `tri` (`recu`, `-recu`, `pour`, `-pour`).
+ * `service`, `canal`, `personne`, `organisme`, `miennes`, `confie` (`compte:…`, `personne:…`, `organisme:…`, `aucun`),
+ * `reclamation`, `liee`, `sans-rdv`, `du`, `au`, `tri` (`recu`, `-recu`, `pour`, `-pour`).
  */
 function requestFilter(ctx: Ctx, params: URLSearchParams): RequestFilter {
   const tab = TABS.find((one) => one.word === params.get('vue'))
@@ -31,13 +42,17 @@ function requestFilter(ctx: Ctx, params: URLSearchParams): RequestFilter {
     open: params.has('ouvertes'),
     // What comes back later than a fortnight is found under « Travaux récurrents », and in the list of everything.
     horizon:
-      tab || ['retard', 'ouvertes', 'miennes'].some((word) => params.has(word))
+      tab || ['retard', 'ouvertes', 'miennes', 'confie', 'sans-rdv'].some((word) => params.has(word))
         ? addDays(ctx.today(), HORIZON_DAYS)
         : undefined,
     serviceId: idOf<'Service'>(params.get('service')),
     channel: among(CHANNELS, params.get('canal')),
     personId: idOf<'Person'>(params.get('personne')),
     organisationId: idOf<'Organisation'>(params.get('organisme')),
+    inHands: handsIn(params.get('confie') ?? ''),
+    complaint: params.has('reclamation'),
+    linked: params.has('liee'),
+    unplanned: params.has('sans-rdv'),
     mine: params.has('miennes') ? (ctx.actor.userId ?? '') : undefined,
     from: from.ok ? instantOf(from.value, 0, ctx.hub.zone) : undefined,
     until: to.ok ? instantOf(addDays(to.value, 1), 0, ctx.hub.zone) : undefined,

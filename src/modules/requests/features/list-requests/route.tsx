@@ -7,6 +7,8 @@ import { en } from '#modules/requests/messages.en.ts'
 import { fr } from '#modules/requests/messages.fr.ts'
 import { offersEn } from '#modules/requests/messages.offers.en.ts'
 import { offersFr } from '#modules/requests/messages.offers.fr.ts'
+import { viewsEn } from '#modules/requests/messages.views.en.ts'
+import { viewsFr } from '#modules/requests/messages.views.fr.ts'
 import { numberTyped } from '#modules/requests/number.ts'
 import { mayMoveRequests, mayOfferJobs, mayReadRequests, mayTakeRequests } from '#modules/requests/permits.ts'
 import type { Phase } from '#modules/requests/rules/life.ts'
@@ -19,7 +21,7 @@ import { webWaiting } from '#modules/requests/web/inbox.server.ts'
 import { listHref, pagerOf } from '#platform/lists/address.ts'
 import { savedViewsOf, saveView } from '#platform/lists/views.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
-import { hubContext } from '#platform/session/request.server.ts'
+import { hubContext, servicesContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Plus } from '#ui/icons.ts'
@@ -29,6 +31,7 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import { Tabs } from '#ui/Tabs.tsx'
 import type { Route } from './+types/route'
 import { TABS, tidyAddress } from './address.ts'
+import { handsToFilter } from './hands.server.ts'
 import { listRequests } from './query.server.ts'
 import { RequestFilters } from './RequestFilters.tsx'
 
@@ -57,8 +60,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     web: mayTakeRequests(ctx.actor) ? await webWaiting(ctx) : 0,
     mayMove: mayMoveRequests(ctx.actor),
     mayOffer: mayOfferJobs(ctx.actor),
+    hands: mayMoveRequests(ctx.actor) ? await handsToFilter(ctx, context.get(servicesContext).db) : [],
     key: newId<'Form'>(),
   }
+}
+
+/** What is done with several on a page of its own. */
+const PAGES_OF: Readonly<Record<string, string>> = {
+  ...{ offer: 'proposer', give: 'confier', labels: 'etiquettes', sheets: 'fiches' },
 }
 
 const BULK: readonly BulkVerb[] = ['assign', 'finish', 'close']
@@ -86,10 +95,11 @@ export async function action({ request, context }: Route.ActionArgs) {
     return saved.ok ? back({ fait: 'vue' }) : data({ code: saved.code }, { status: 422 })
   }
   const verb = BULK.find((one) => one === intent)
-  if (!verb && intent !== 'offer') return data({ code: 'unknown_choice' }, { status: 422 })
+  const page = PAGES_OF[intent]
+  if (!verb && !page) return data({ code: 'unknown_choice' }, { status: 422 })
   const requestIds = typed.getAll('ids').filter((id) => isId<'Request'>(id))
   if (requestIds.length === 0) return back({ fait: '0' })
-  if (!verb) return redirect(`/${ctx.hub.slug}/demandes/proposer?ids=${requestIds.join(',')}`)
+  if (!verb) return redirect(`/${ctx.hub.slug}/demandes/${page}?ids=${requestIds.join(',')}`)
   const key = typed.get('idempotencyKey')
   const moved = await moveRequests(ctx, {
     requestIds,
@@ -102,6 +112,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function Requests({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
+  const views = useWords({ fr: viewsFr, en: viewsEn })
   const offer = useWords({ fr: offersFr, en: offersEn })
   const { list, done, search, mayTake, mayMove, mayOffer } = loaderData
   const { filter } = list
@@ -154,6 +165,7 @@ export default function Requests({ loaderData, actionData, params }: Route.Compo
         filter={filter}
         who={loaderData.who}
         services={loaderData.services}
+        hands={loaderData.hands}
         views={loaderData.views}
         saveView={<SaveView search={search} />}
       />
@@ -162,19 +174,21 @@ export default function Requests({ loaderData, actionData, params }: Route.Compo
         rows={list.rows}
         base={base}
         sorts={{ received: sort('recu'), due: sort('pour') }}
-        {...(mayMove &&
-          verbs.length > 0 && {
-            selection: {
-              id: 'ensemble',
-              action: `?${search}`,
-              idempotencyKey: loaderData.key,
-              label: (row: { number: string }) => row.number,
-              verbs: [
-                ...verbs.map((verb) => ({ label: t.bulk[verb], intent: verb as string })),
-                ...(mayOffer && verbs.includes('assign') ? [{ label: offer.bulk, intent: 'offer' }] : []),
-              ],
-            },
-          })}
+        {...(mayMove && {
+          selection: {
+            id: 'ensemble',
+            action: `?${search}`,
+            idempotencyKey: loaderData.key,
+            label: (row: { number: string }) => row.number,
+            verbs: [
+              ...verbs.map((verb) => ({ label: t.bulk[verb], intent: verb as string })),
+              ...(verbs.includes('assign') ? [{ label: views.bulk.give, intent: 'give' }] : []),
+              ...(mayOffer && verbs.includes('assign') ? [{ label: offer.bulk, intent: 'offer' }] : []),
+              { label: views.bulk.labels, intent: 'labels' },
+              { label: views.bulk.sheets, intent: 'sheets' },
+            ],
+          },
+        })}
         pager={pagerOf(list, t.total)}
         empty={
           narrowed ? (

@@ -1,20 +1,10 @@
-import { type Id, isId } from '#kit/id.ts'
+import type { Id } from '#kit/id.ts'
 import { type ProviderFor, providersFor } from '#modules/providers/index.server.ts'
 import { jobsInWeek } from '#modules/requests/job-store.server.ts'
 import { doorsOf } from '#modules/requests/jobs.server.ts'
 import { requestLife } from '#modules/requests/rules/life.ts'
 import { type RequestRow, requestsByIds } from '#modules/requests/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-
-const MOST = 100
-
-/** The requests that the address names: `?ids=a,b` or repeated. */
-export const idsIn = (params: URLSearchParams): Id<'Request'>[] =>
-  params
-    .getAll('ids')
-    .flatMap((part) => part.split(','))
-    .filter((id) => isId<'Request'>(id))
-    .slice(0, MOST)
 
 /** A candidate for several jobs: shown with the best that they fit any of them. */
 function merge(lists: readonly (readonly ProviderFor[])[]): ProviderFor[] {

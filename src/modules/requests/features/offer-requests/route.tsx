@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router'
 import { isId, newId } from '#kit/id.ts'
 import type { Why } from '#modules/providers/index.server.ts'
+import { idsIn } from '#modules/requests/ids.ts'
 import { en as requestsEn } from '#modules/requests/messages.en.ts'
 import { fr as requestsFr } from '#modules/requests/messages.fr.ts'
 import { offersEn as en } from '#modules/requests/messages.offers.en.ts'
@@ -27,7 +28,7 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import { Table } from '#ui/Table.tsx'
 import type { Route } from './+types/route'
 import { offerForm } from './form.ts'
-import { idsIn, readOfferPage } from './query.server.ts'
+import { readOfferPage } from './query.server.ts'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)

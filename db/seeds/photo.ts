@@ -1,0 +1,12 @@
+/** A drawing of a bicycle, 160 × 120, as a phone would send a picture (PNG, base64). */
+export const PHOTO = [
+  'iVBORw0KGgoAAAANSUhEUgAAAKAAAAB4CAMAAABCfAldAAAADFBMVEXj8PDd1sofKi7CdhuGDR4fAAACA0lEQVR42u3aUXLD',
+  'IAwEUAH3v3M6nUyMgyQkIew03f3q1Kx5dZsakxAhCIIgCIIgCIIgCIIgCIIgyHen/QRAAAG8V1jPESHS9439HJ08R+Nj7ufp',
+  '2Dkcujxj1TP1Ofo7fP0MjXshOPo5PBKnsPEolaicZjg0870dTxHq5zgfnfja+PtfF05P0A3Qfb8HxyGLQkv7TJCPtdk1XvAZ',
+  'hzW5/4TxN7uw0FycvIgOmHA3DgodNXbo6EsW2kuvewXf71TSgiYC9Pg4IeeTV1x+oc83jj/9ezQsCd1Cc+E5pwhse4Be33uD',
+  '9yUKrcOPCXngOygZ6HrMYICjR3kucQFtP8757t93ugtIPmBNvICNXT6pFzDtElrGDqunAchhcoBWn1STferDsV1oGCmvnHog',
+  '3QZk5xmAdBtQW9jpwJw/wtlIddV0AOkuoL5omvQvALambr+8vtgNJDewnYBKPTbvRVdwfQHgvW87/wYBBBDAK4C0sBWR0v8W',
+  'YHwrYu9WRvAScE91uy7g+l7Jzr2WvwFcHr97vs8Hhl5UNbGf21F3WDf5EveoM6cK1aa7/Ht87vdJ0vt2YQ2OWe07hDU2YLXv',
+  'EVb30Yy+S1jth/L6PmHkHfPd77jT+mcOlj+zUGaZnH93fw5Upyhld59KfI5iT7xP0TmKN8E+lQ8PgAACCCCAAAIIIID/G/gA',
+  '484hsZqzGaEAAAAASUVORK5CYII=',
+].join('')
