@@ -64,7 +64,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
   })
   tellMissions(teller, today, {
     ...{ coordinator: 'jean', desk: 'maryse', firm: 'plombier', others: [] },
-    provider: { word: 'bruno', firstName: 'Bruno', lastName: 'Allemand', phone: '0622334455' },
+    provider: { word: 'gilles', firstName: 'Gilles', lastName: 'Allemand', phone: '0622334455' },
     service: 'Petit dépannage',
   })
   tellContacts(teller, today, { by: 'maryse', known: RURAL_CONTACTS })

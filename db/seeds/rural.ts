@@ -14,7 +14,7 @@ export const rural: Story = {
     { word: 'ines', name: 'Inès Laurent', role: 'network' },
     { word: 'helene', name: 'Hélène Roux', role: 'committee' },
     { word: 'sylvie', name: 'Sylvie Achard', role: 'member' },
-    { word: 'bruno', name: 'Bruno Allemand', role: 'provider' },
+    { word: 'gilles', name: 'Gilles Allemand', role: 'provider' },
   ],
   towns: [
     ['38710', 'Saint-Maurin-en-Vallon', 62],

@@ -129,9 +129,9 @@ export default function Request({ loaderData, actionData, params }: Route.Compon
           <QuotePanel page={page} hub={params.hub} mayMove={may.move} />
           <Payers page={page} mayMove={may.move} gestures={gestures} />
           <Payments page={page} receipts={receipts} />
-          <Facts page={page} />
           <FieldReports reports={loaderData.reports} base={`/${params.hub}/preuves`} />
           <Around around={loaderData.around} hub={params.hub} formKey={loaderData.key} side="main" />
+          <Facts page={page} />
         </div>
         <div className="ui-stack">
           {loaderData.offers && (
