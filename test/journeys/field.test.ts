@@ -4,7 +4,10 @@ import { drawing } from '../../db/seeds/drawing.ts'
 import { openBrowser } from '../browser/browser.ts'
 import { demoLinks } from '../browser/pages.ts'
 
-/** From a call at the counter to a job done where there is no network: the desk on a screen, the provider on a phone. */
+/**
+ * From a call at the counter to a job done where there is no network, paid by three purses: the desk on a screen, the
+ * client and the provider on their phones, the treasurer at the end.
+ */
 const baseUrl = inject('baseUrl')
 const hub = `${baseUrl}/quartier`
 const WHAT = 'Refixer la tringle du salon'
@@ -37,18 +40,49 @@ afterAll(async () => {
 const card = (page: Page) => page.locator('.field-job').filter({ hasText: WHAT })
 const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
 
-test('the desk takes a request by phone and offers it to two providers', async () => {
+test('the desk takes a request by phone, that three will pay', async () => {
   await desk.goto(`${hub}/guichet`)
   await desk.getByLabel('Nom', { exact: true }).fill('Vautrin')
   await desk.getByLabel('Habitant').check()
   await desk.getByRole('button', { name: 'Ajouter et continuer' }).click()
-  await desk.getByLabel(/Petit bricolage/).check()
-  await desk.getByLabel('Par téléphone').check()
+  await desk.getByLabel(/^Petit bricolage/).check()
+  await desk.locator('[name="canal"]').selectOption('phone')
   await desk.locator('[name="details"]').fill(WHAT)
   await desk.getByRole('button', { name: 'Continuer' }).click()
+  await desk.locator('input[name="payer"][value="hand"]').check()
+  await desk.locator('summary').filter({ hasText: 'Partager autrement' }).click()
+  for (const [i, name, part] of [
+    [0, 'CCAS de la ville', '30 %'],
+    [1, 'Bailleur Horizon Habitat', '25 %'],
+  ] as const) {
+    await desk.locator(`[name="shareOf-${i}"]`).selectOption({ label: name })
+    await desk.locator(`[name="share-${i}"]`).fill(part)
+  }
+  await desk.locator('[name="shareWhy"]').fill('Accord du CCAS et du bailleur par téléphone')
   await desk.getByRole('button', { name: 'Enregistrer la demande' }).click()
   await desk.waitForURL(/\/demandes\/D\d{4}-\d{4}/)
   number = new URL(desk.url()).pathname.split('/').at(-1) ?? ''
+})
+
+test('a quote is sent, and accepted by its link on the client’s phone', async () => {
+  await desk.goto(`${hub}/demandes/${number}/devis`)
+  await desk.locator('[name="label-2"]').fill('Déplacement')
+  await desk.locator('[name="quantity-2"]').fill('1')
+  await desk.locator('[name="price-2"]').fill('8')
+  await desk.getByRole('button', { name: 'Envoyer le devis' }).click()
+  const link = (await desk.locator('.requests-link-text a').getAttribute('href')) ?? ''
+  const client = await browser.newContext({ ...PHONE, locale: 'fr-FR' })
+  contexts.push(client)
+  const page = await client.newPage()
+  await page.goto(link)
+  await page.getByLabel('Votre nom et votre prénom').first().fill('Madame Vautrin')
+  await page.getByLabel('Bon pour accord').check()
+  await page.getByRole('button', { name: 'Accepter le devis' }).click()
+  await page.getByText(/Ce devis a été accepté par Madame Vautrin/).waitFor()
+})
+
+test('it is offered to two providers at once', async () => {
+  await desk.goto(`${hub}/demandes/${number}`)
   await desk.getByRole('link', { name: 'Proposer à des prestataires' }).click()
   await desk.getByLabel(/Bricol’Services/).check()
   await desk.getByLabel(/Vélo-Répare/).check()
@@ -87,6 +121,8 @@ test('without a network it is done with a photo and a signature, and is still th
   await phone.context().setOffline(true)
   await phone.reload()
   const job = card(phone)
+  // Only what the client pays themselves is asked at the door.
+  expect(await job.locator('.field-collect').textContent()).toContain('10,80')
   await job.locator('summary').filter({ hasText: 'C’est fait' }).click()
   const file = { name: 'tringle.png', mimeType: 'image/png', buffer: drawing('wall') }
   await job.locator('input[type="file"]').first().setInputFiles(file)
@@ -135,6 +171,20 @@ test('the network back, it leaves once, and the desk sees it with its proofs', a
     (await phone.request.get(await proofs.first().evaluate((one) => (one as HTMLImageElement).src))).status(),
   ).toBe(403)
   expect(await desk.getByRole('main').textContent()).toContain('Réalisée')
+})
+
+test('each of the three payers owes their part', async () => {
+  const books = await enter('odile', { viewport: { width: 1280, height: 900 } })
+  for (const [name, amount] of [
+    ['Vautrin', '10,80'],
+    ['CCAS de la ville', '7,20'],
+    ['Bailleur Horizon Habitat', '6,00'],
+  ] as const) {
+    await books.goto(`${hub}/argent/a-recevoir?q=${encodeURIComponent(name)}`)
+    await books.locator('.ui-row-link').filter({ hasText: name }).click()
+    const line = books.getByRole('row').filter({ hasText: number })
+    expect(await line.textContent(), name).toContain(amount)
+  }
 })
 
 test('without scripts the same page works with plain forms', async () => {
