@@ -1,5 +1,6 @@
 /** The only door of this module for the others. */
 export { type FileInput, keepFile } from './features/keep-file/use-case.server.ts'
+export { mayReadStatements } from './permits.ts'
 export { type Fit, WHYS, type Why } from './rules/fit.ts'
 export { announceAbsence } from './use-cases/announce-absence.server.ts'
 export {

@@ -14,8 +14,6 @@ export const mayGoOut = allow('coordinator', 'desk', 'volunteer', 'drop-off', 'd
 export const mayCollect = allow('coordinator', 'desk', 'volunteer', 'treasurer')
 /** Offers jobs to providers, answers in their name, takes an offer back. */
 export const mayOfferJobs = allow('coordinator', 'desk')
-/** Reads what a provider did in a month and what goes to them. */
-export const mayReadStatements = allow('coordinator', 'desk', 'treasurer')
 /** Has a home of their own as a provider: offers to answer, jobs, statements of their organisation only. */
 export const mayDoMissions = allow('provider')
 /** Reads the calendar: whose visit is when. */

@@ -1,5 +1,5 @@
 import { isId } from '#kit/id.ts'
-import { mayReadStatements } from '#modules/requests/permits.ts'
+import { mayReadStatements } from '#modules/providers/index.server.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
 import { hubContext, localeContext } from '#platform/session/request.server.ts'
 import type { Route } from './+types/export'

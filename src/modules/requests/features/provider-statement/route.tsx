@@ -1,7 +1,7 @@
 import { isId } from '#kit/id.ts'
+import { mayReadStatements } from '#modules/providers/index.server.ts'
 import { statementEn as en } from '#modules/requests/messages.statement.en.ts'
 import { statementFr as fr } from '#modules/requests/messages.statement.fr.ts'
-import { mayReadStatements } from '#modules/requests/permits.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
@@ -32,7 +32,7 @@ export default function ProviderStatement({ loaderData, params }: Route.Componen
       own={false}
       requests={`/${params.hub}/demandes`}
       back={
-        <ButtonLink icon={ArrowLeft} href={`/${params.hub}/partenaires/${params.id}`}>
+        <ButtonLink icon={ArrowLeft} href={`/${params.hub}/prestataires/${params.id}`}>
           {t.backToProvider}
         </ButtonLink>
       }
