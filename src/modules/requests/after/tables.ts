@@ -32,7 +32,7 @@ export const complaints = pgTable(
   ],
 )
 
-/** Links that ask the person served what they thought of it; the secret itself is kept nowhere. */
+/** Links that ask the person served what they thought of it; the secret itself is kept nowhere. Append-only. */
 export const ratingLinks = pgTable(
   'rating_links',
   {
