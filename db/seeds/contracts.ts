@@ -87,6 +87,7 @@ export function tellQuartierContracts(teller: Teller, months: readonly Month[], 
   const signedOn = addDays(today, -64)
   const lastMonths = { from: signedOn, to: addMonthsToDay(today, 3) }
   let bins: Id<'Recurrence'>
+  let concierge: Id<'Contract'>
   diary.plan(diary.at(addDays(firstDay(months[10]!), 4), 11 * 60), claire, async (ctx) => {
     const organisationId = of('rivoire')
     const terms = {
@@ -99,7 +100,7 @@ export function tellQuartierContracts(teller: Teller, months: readonly Month[], 
       },
       volumes: [await byUnit(ctx, 'Permanence en entreprise', 120)],
     }
-    const contractId = await sign(ctx, {
+    concierge = await sign(ctx, {
       ...{ organisationId, title: 'Conciergerie des salariés', ...yearFrom(ctx.today()), ...TACIT },
       ...{ eligibles: 'all', terms, note: 'Permanence dans le hall d’accueil.' },
     })
@@ -110,7 +111,7 @@ export function tellQuartierContracts(teller: Teller, months: readonly Month[], 
           ...coverage,
           name: 'Ateliers Rivoire, la moitié',
           payerOrganisationId: organisationId,
-          contractId,
+          contractId: concierge,
         },
         ...{ fromDay: ctx.today(), ceiling: euros(30), period: 'month', budget: euros(2000), rank: 1 },
       }),
@@ -175,7 +176,13 @@ export function tellQuartierContracts(teller: Teller, months: readonly Month[], 
     const rivoire = of('rivoire')
     const serviceId = await serviceOf(ctx, 'Permanence en entreprise')
     await work(ctx, {
-      ...{ title: 'Permanence Rivoire', organisationId: rivoire, serviceId, details: 'Hall d’accueil' },
+      ...{
+        title: 'Permanence Rivoire',
+        contractId: concierge,
+        organisationId: rivoire,
+        serviceId,
+        details: 'Hall d’accueil',
+      },
       ...{ startsOn: addDays(today, 7), minute: 11 * 60 + 30, minutes: 150 },
       words: { rhythm: 'week', every: 1, days: ['WE'] },
     })

@@ -240,7 +240,7 @@ export const contractEn: Words<typeof contractFr> = {
     title: (name) => `Sheet of the contract, ${name}`,
     lede: (from, to) => `From ${from} to ${to}. Totals only: never what one person asked for.`,
     volumes: 'Services agreed',
-    jobs: 'Visits',
+    visits: (n) => (n === 1 ? '1 visit' : `${n} visits`),
     employees: 'Employees served',
     fewer: 'fewer than 5',
     hidden: 'A group of fewer than five people is not detailed, so that nobody is recognised.',

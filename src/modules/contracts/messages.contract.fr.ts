@@ -256,7 +256,7 @@ export const contractFr = {
     lede: (from: string, to: string) =>
       `Du ${from} au ${to}. Des totaux seulement : jamais ce qu’une personne a demandé.`,
     volumes: 'Services convenus',
-    jobs: 'Passages',
+    visits: (n: number) => (n < 2 ? `${n} passage` : `${n} passages`),
     employees: 'Salariés servis',
     fewer: 'moins de 5',
     hidden: 'Un groupe de moins de cinq personnes n’est pas détaillé, pour que personne ne soit reconnu.',

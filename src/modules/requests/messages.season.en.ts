@@ -114,6 +114,7 @@ export const seasonEn: Words<typeof seasonFr> = {
     movedFrom: (day) => `moved from ${day}`,
     holidayFrom: (day) => `bank holiday on ${day}`,
     added: 'added',
+    moveOrSkip: 'Move or skip',
     moveThis: 'Move',
     skipThis: 'Skip',
     moveTo: 'New day',

@@ -119,6 +119,7 @@ export const seasonFr = {
     movedFrom: (day: string) => `déplacé du ${day}`,
     holidayFrom: (day: string) => `férié le ${day}`,
     added: 'ajouté',
+    moveOrSkip: 'Déplacer ou sauter',
     moveThis: 'Déplacer',
     skipThis: 'Sauter',
     moveTo: 'Nouveau jour',

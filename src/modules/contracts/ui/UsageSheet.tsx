@@ -8,6 +8,7 @@ import { Stat } from '#ui/Stat.tsx'
 import type { ContractUsage } from '../features/show-contract/company.server.ts'
 import { contractEn as en } from '../messages.contract.en.ts'
 import { contractFr as fr } from '../messages.contract.fr.ts'
+import './contracts.css'
 
 /** Used against included, and totals of what employees were given: a group under five is never detailed. */
 export function UsageSheet({ usage }: { usage: ContractUsage }) {
@@ -15,12 +16,13 @@ export function UsageSheet({ usage }: { usage: ContractUsage }) {
   const w = t.company
   const { locale, today } = useLanguage()
   const dayWords = (day: ContractUsage['startsOn']) => formatDay(day, locale, today?.slice(0, 4))
-  const { volumes, employees, anyone, uses, paid, budget } = usage
+  const { volumes, byUnit, employees, anyone, uses, paid, budget } = usage
   const year = today?.slice(0, 4) ?? ''
-  if (volumes.length === 0 && !anyone && paid === 0n) return <p className="ui-soft">{w.nothing}</p>
+  if (volumes.length + byUnit.length === 0 && !anyone && paid === 0n)
+    return <p className="ui-soft">{w.nothing}</p>
   return (
     <div className="ui-stack">
-      {volumes.length > 0 && (
+      {volumes.length + byUnit.length > 0 && (
         <Card title={w.volumes}>
           {volumes.map((one) => (
             <Progress
@@ -32,6 +34,18 @@ export function UsageSheet({ usage }: { usage: ContractUsage }) {
               words={t.one.usedOf(one.used, one.included)}
             />
           ))}
+          {byUnit.length > 0 && (
+            <ul className="contract-lines">
+              {byUnit.map(({ service, done }) => (
+                <li key={service}>
+                  <span>{service}</span>
+                  <span>
+                    {w.visits(done)}, {year}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
         </Card>
       )}
       {(anyone || paid > 0n) && (

@@ -8,6 +8,7 @@ import { coverageUses } from '#modules/contracts/coverages/tables.ts'
 import { volumePeriods } from '#modules/contracts/dues.server.ts'
 import { periodOf } from '#modules/contracts/rules/coverages.ts'
 import { isLive } from '#modules/contracts/rules/life.ts'
+import { termsOn } from '#modules/contracts/rules/terms.ts'
 import {
   contractsByIds,
   contractsOfOrganisation,
@@ -34,6 +35,8 @@ export type ContractUsage = {
     readonly included: number
     readonly over: number
   }[]
+  /** Services paid one by one, with how many were done since the start of the year. */
+  readonly byUnit: readonly { readonly service: string; readonly done: number }[]
   /** Employees served since the start of the year; null when there are fewer than five. */
   readonly employees: number | null
   /** Somebody was served. */
@@ -95,6 +98,14 @@ export async function contractUsage(ctx: Ctx, id: Id<'Contract'>): Promise<Contr
       .filter(({ to }) => to >= today)
       .map(({ serviceId, from, to, used, included, over }) => ({
         ...{ service: services.get(serviceId) ?? '', from, to, used, included, over },
+      })),
+    byUnit: (termsOn(read.terms, today)?.volumes ?? [])
+      .filter(({ included }) => included === 0)
+      .map(({ serviceId }) => ({
+        service: services.get(serviceId) ?? '',
+        done: read.uses
+          .filter((use) => use.serviceId === serviceId && use.day.startsWith(today.slice(0, 4)))
+          .reduce((sum, { quantity }) => sum + quantity, 0),
       })),
     employees: hidden ? null : people,
     anyone: people > 0,

@@ -88,7 +88,7 @@ export function Dates({ page, hub, mayWrite, today }: Props) {
                   cell: (row: DateLine) =>
                     isFree(row) && (
                       <a href={`?date=${row.on}#date`}>
-                        {w.moveThis}
+                        {w.moveOrSkip}
                         <span className="ui-hidden">
                           {' '}
                           : <DayFr value={row.day} />
@@ -127,7 +127,7 @@ export function OneDate({ line, work, sent, today }: Acting & { line: DateLine }
   const { locale } = useLanguage()
   const hidden = { recurrenceId: work.id, on: line.on }
   return (
-    <Card title={formatDay(line.day, locale)} id="date" className="ui-no-print">
+    <Card title={`${w.moveOrSkip} : ${formatDay(line.day, locale)}`} id="date" className="ui-no-print">
       <div className="contract-two">
         <Form {...shown('move', { to: line.day < today ? today : line.day })} hidden={hidden}>
           <Field type="date" name="to" label={w.moveTo} width="medium" />
