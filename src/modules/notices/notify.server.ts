@@ -97,7 +97,7 @@ async function recipientsOf(ctx: Ctx, list: readonly NewNotice[]): Promise<(Reci
         email: to.email,
         phone: null,
       },
-      ...{ reachBy: null, ways: ['email'], readsLittle: false, news: false, left: false },
+      ...{ way: 'email', silent: false, news: false, left: false },
       language: to.locale ?? null,
     }
   })

@@ -9,7 +9,7 @@ import { type OrganisationRow, organisationById, organisationsPage } from './org
 import { fullName, showPhone } from './rules/names.ts'
 import type { OrganisationKind, PersonSegment, Segment } from './rules/segments.ts'
 import { segmentOfKind } from './rules/segments.ts'
-import { type PersonRow, peopleCalled, peopleNamed, personOrKept, somePeople } from './store.server.ts'
+import { type PersonRow, peopleFrom, personOrKept, somePeople } from './store.server.ts'
 import { organisations, people } from './tables.ts'
 
 type PersonChoice = { id: Id<'Person'>; label: string; segment: PersonSegment; detail: string }
@@ -53,10 +53,10 @@ export async function findPeople(ctx: Ctx, q: string, limit = 20): Promise<Perso
   }
   await ctx.read(async (tx) => {
     if (digits) {
-      if (add(await peopleCalled(tx, ctx.hub.id, digits, limit))) return
+      if (add(await peopleFrom(tx, ctx.hub.id, 'phone', digits, limit))) return
       // Its digits may also stand in another field, or be written with its country: by words, below.
-    } else if (add(await peopleNamed(tx, ctx.hub.id, typed, limit))) return
-    if (other && !digits && add(await peopleNamed(tx, ctx.hub.id, other, limit))) return
+    } else if (add(await peopleFrom(tx, ctx.hub.id, 'sortKey', typed, limit))) return
+    if (other && !digits && add(await peopleFrom(tx, ctx.hub.id, 'sortKey', other, limit))) return
     if (typed !== '' && !(digits && found.size > 0)) add(await somePeople(tx, ctx.hub.id, filter, limit))
   })
   return [...found.values()]

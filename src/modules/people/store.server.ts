@@ -83,8 +83,17 @@ export async function peoplePage(
     .limit(size + 1)
 }
 
-/** The first people in name order whose name begins with `start` (all when empty): one range of the index. */
-export const peopleNamed = (tx: Tx, hubId: Id<'Hub'>, start: string, limit: number): Promise<PersonRow[]> =>
+/**
+ * The first people whose name (`sortKey`) or telephone begins with `start`, in the order of that column; all of them
+ * when it is empty. One range of an index.
+ */
+export const peopleFrom = (
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  by: 'sortKey' | 'phone',
+  start: string,
+  limit: number,
+): Promise<PersonRow[]> =>
   tx
     .select()
     .from(people)
@@ -93,11 +102,11 @@ export const peopleNamed = (tx: Tx, hubId: Id<'Hub'>, start: string, limit: numb
         eq(people.hubId, hubId),
         isNull(people.leftAt),
         // U+FFFF sorts after every letter, in code order and in the Unicode collation.
-        sql`${people.sortKey} >= ${start} AND ${people.sortKey} < ${`${start}\uffff`}`,
-        sql`starts_with(${people.sortKey}, ${start})`,
+        sql`${people[by]} >= ${start} AND ${people[by]} < ${`${start}\uffff`}`,
+        sql`starts_with(${people[by]}, ${start})`,
       ),
     )
-    .orderBy(people.sortKey, people.id)
+    .orderBy(people[by], people.id)
     .limit(limit)
 
 /** Matches looked at before they are sorted: whoever types a common word types one more. */
@@ -132,22 +141,6 @@ export async function somePeople(
     )
     .orderBy(people.sortKey, people.id)
 }
-
-/** People whose telephone begins as typed, in the order of their numbers: one range of the index. */
-export const peopleCalled = (tx: Tx, hubId: Id<'Hub'>, start: string, limit: number): Promise<PersonRow[]> =>
-  tx
-    .select()
-    .from(people)
-    .where(
-      and(
-        eq(people.hubId, hubId),
-        isNull(people.leftAt),
-        sql`${people.phone} >= ${start} AND ${people.phone} < ${`${start}\uffff`}`,
-        sql`starts_with(${people.phone}, ${start})`,
-      ),
-    )
-    .orderBy(people.phone, people.id)
-    .limit(limit)
 
 /** How many match, counted no further than `COUNT_LIMIT + 1`. */
 export const peopleCount = (tx: Tx, hubId: Id<'Hub'>, filter: PeopleFilter): Promise<number> =>

@@ -6,36 +6,14 @@ import { chooseWay } from './way.ts'
 
 const LOCALES = ['fr', 'en'] as const
 
-describe('the way', () => {
-  const terms = {
-    reachBy: null,
-    ways: ['phone', 'text', 'email', 'post'],
-    readsLittle: false,
-    news: false,
-    left: false,
-  } as const
-  test.each([
-    [{}, 'email'],
-    [{ ways: ['phone', 'text'] }, 'text'],
-    [{ ways: ['phone'] }, 'phone'],
-    [{ ways: ['post'] }, 'post'],
-    [{ ways: [] }, 'person'],
-    [{ reachBy: 'text' }, 'text'],
-    [{ reachBy: 'post' }, 'post'],
-    // Asked for once, refused or lost since.
-    [{ reachBy: 'text', ways: ['email'] }, 'email'],
-    [{ reachBy: 'none' }, 'person'],
-    [{ readsLittle: true }, 'phone'],
-  ] as const)('%j', (more, way) => {
-    expect(chooseWay({ ...terms, ...more }, 'service')).toEqual({ way, why: null })
-  })
-
-  test('news wait for a consent, and nobody who left is told', () => {
-    expect(chooseWay(terms, 'news').why).toBe('no_consent')
-    expect(chooseWay({ ...terms, news: true }, 'news').why).toBeNull()
-    expect(chooseWay({ ...terms, news: true, reachBy: 'none' }, 'news').why).toBe('no_message')
-    expect(chooseWay({ ...terms, news: true, left: true }, 'service').why).toBe('left')
-  })
+test('news wait for a consent, and nobody who left is told', () => {
+  const terms = { way: 'email', silent: false, news: false, left: false } as const
+  expect(chooseWay(terms, 'service')).toEqual({ way: 'email', why: null })
+  expect(chooseWay({ ...terms, way: null, silent: true }, 'work')).toEqual({ way: 'person', why: null })
+  expect(chooseWay(terms, 'news').why).toBe('no_consent')
+  expect(chooseWay({ ...terms, news: true }, 'news').why).toBeNull()
+  expect(chooseWay({ ...terms, news: true, silent: true, way: null }, 'news').why).toBe('no_message')
+  expect(chooseWay({ ...terms, news: true, left: true }, 'service').why).toBe('left')
 })
 
 describe('the words', () => {

@@ -4,7 +4,7 @@ import type { Locale } from '#kit/words.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { type ContactRole, contactFor } from '../rules/contacts.ts'
 import { fullName } from '../rules/names.ts'
-import { type Contact, type Reach, type Way, waysTo } from '../rules/reach.ts'
+import { type Contact, type Way, type Wishes, wayToWrite } from '../rules/reach.ts'
 import { organisations, people } from '../tables.ts'
 import { organisationContacts } from './tables.ts'
 
@@ -18,11 +18,10 @@ export type Recipient = {
   called: string
   email: string | null
   phone: string | null
-  /** The way they asked for, when they did. */
-  reachBy: Reach | null
-  /** Every way that leads to them and that they did not refuse. */
-  ways: readonly Way[]
-  readsLittle: boolean
+  /** How a message goes to them; null is in person. */
+  way: Way | null
+  /** They asked for no message at all. */
+  silent: boolean
   language: Locale | null
   /** Whether they agreed to news. */
   news: boolean
@@ -40,13 +39,13 @@ const toPerson = (person: PersonRow, contact: Contact = person): Recipient => ({
   personId: person.id,
   organisationId: null,
   ...{ name: fullName(person), called: fullName(person) },
-  ...{ email: contact.email, phone: contact.phone, reachBy: person.reachBy },
-  ways: waysTo({ ...reachPart(contact), neverBy: person.neverBy, knownNeeds: person.knownNeeds }),
-  readsLittle: person.knownNeeds.includes('reads-little'),
+  ...{ email: contact.email, phone: contact.phone, silent: person.reachBy === 'none' },
+  way: wayToWrite({ ...reachPart(contact), ...wishesOf(person) }),
   language: person.language,
   news: person.agreed.includes('news'),
   left: person.leftAt !== null,
 })
+const wishesOf = ({ reachBy, neverBy, knownNeeds }: Wishes): Wishes => ({ reachBy, neverBy, knownNeeds })
 const reachPart = ({ email, phone, street, city }: Contact): Contact => ({ email, phone, street, city })
 
 /** People by the ids asked for, each as the record that is kept says; ids nobody has are absent. */
@@ -112,8 +111,8 @@ function toOrganisation(organisation: typeof organisations.$inferSelect, chosen:
     const contact = { email, phone, street, city }
     return {
       ...{ personId: null, organisationId, name, called: name, email, phone },
-      ways: waysTo({ ...contact, neverBy: [], knownNeeds: [] }),
-      ...{ reachBy: null, readsLittle: false, language: null, news: false, left: false },
+      way: wayToWrite({ ...contact, reachBy: null, neverBy: [], knownNeeds: [] }),
+      ...{ silent: false, language: null, news: false, left: false },
     }
   }
   const { person } = chosen

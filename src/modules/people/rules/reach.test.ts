@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { checkWishes, isSensitive, wayToReach } from './reach.ts'
+import { describe, expect, test } from 'vitest'
+import { checkWishes, isSensitive, wayToReach, wayToWrite } from './reach.ts'
 
 const known = { phone: '0612345678', email: 'zoe@exemple.fr', street: '3 rue des Tilleuls', city: 'Grenoble' }
 const nothing = { phone: null, email: null, street: null, city: null }
@@ -45,4 +45,28 @@ test('a way asked for and refused at once, or without what it needs, is refused 
 test('large print is a courtesy, a poor sight is health', () => {
   expect(isSensitive('large-print')).toBe(false)
   expect(isSensitive('sight')).toBe(true)
+})
+
+describe('a message', () => {
+  const all = { phone: '0612345678', email: 'a@exemple.fr', street: '1 rue', city: 'Vif' }
+  const none = { phone: null, email: null, street: null, city: null }
+  const free = { reachBy: null, neverBy: [], knownNeeds: [] } as const
+  test.each([
+    [{}, all, 'email'],
+    [{}, { ...all, email: null }, 'text'],
+    [{}, { ...none, phone: '0476000000' }, 'phone'],
+    [{}, { ...all, email: null, phone: null }, 'post'],
+    [{}, none, null],
+    [{ reachBy: 'text' }, all, 'text'],
+    [{ reachBy: 'post' }, all, 'post'],
+    // Asked for once, refused or lost since.
+    [{ reachBy: 'text', neverBy: ['text'] }, all, 'email'],
+    [{ reachBy: 'none' }, all, null],
+    [{ neverBy: ['email', 'text', 'phone', 'post'] }, all, null],
+    [{ knownNeeds: ['no-phone'] }, { ...all, email: null }, 'post'],
+    [{ knownNeeds: ['no-phone'], reachBy: 'text' }, all, 'text'],
+    [{ knownNeeds: ['reads-little'] }, all, 'phone'],
+  ] as const)('%j to %j goes by %s', (wishes, contact, way) => {
+    expect(wayToWrite({ ...free, ...wishes, ...contact })).toBe(way)
+  })
 })

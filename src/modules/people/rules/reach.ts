@@ -64,3 +64,17 @@ export function wayToReach({ reachBy, neverBy, knownNeeds, ...contact }: Wishes 
   if (reachBy && canReach(contact, reachBy) && !neverBy.includes(reachBy)) return reachBy
   return waysTo({ neverBy, knownNeeds, ...contact })[0] ?? null
 }
+
+const WRITTEN_FIRST = ['email', 'text', 'phone', 'post'] as const
+
+/**
+ * How a message goes to somebody: the way they asked for, else what a machine carries, else a voice or the post; null
+ * when none is left, or when they want no message. Who reads little is called before they are written to.
+ */
+export function wayToWrite({ reachBy, neverBy, knownNeeds, ...contact }: Wishes & Contact): Way | null {
+  if (reachBy === 'none') return null
+  if (reachBy && canReach(contact, reachBy) && !neverBy.includes(reachBy)) return reachBy
+  const ways = waysTo({ neverBy, knownNeeds, ...contact })
+  const order = knownNeeds.includes('reads-little') ? WAYS : WRITTEN_FIRST
+  return order.find((way) => ways.includes(way)) ?? null
+}

@@ -30,6 +30,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const organisations = q === '' ? [] : await findOrganisations(ctx, { q, limit: 10 })
   return {
     name: fullName(person),
+    has: person.referredBy !== null || person.referredByOrganisation !== null,
     q,
     found: [
       ...people
@@ -66,7 +67,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function KeepReferrer({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const w = t.contacts.referrer
-  const { name, q, found } = loaderData
+  const { name, has, q, found } = loaderData
+  const shown = shownForm(useLocale(), actionData, t.errors, { by: found[0]?.value ?? 'nobody' })
   const person = `/${params.hub}/personnes/${params.id}`
   const here = `${person}/prescripteur${q ? `?q=${encodeURIComponent(q)}` : ''}`
   return (
@@ -91,19 +93,21 @@ export default function KeepReferrer({ loaderData, actionData, params }: Route.C
           </Form>
           {q !== '' && found.length === 0 && <p>{t.contacts.nobody(q)}</p>}
         </Card>
-        <Card>
-          <Form id="by" action={here} {...shownForm(useLocale(), actionData, t.errors, { by: 'nobody' })}>
-            <Field
-              type="radio"
-              name="by"
-              label={w.results}
-              options={[...found, { value: 'nobody', label: w.none }]}
-            />
-            <FormActions>
-              <Button tone="primary">{w.choose}</Button>
-            </FormActions>
-          </Form>
-        </Card>
+        {(found.length > 0 || has) && (
+          <Card>
+            <Form id="by" action={here} {...shown}>
+              <Field
+                type="radio"
+                name="by"
+                label={w.results}
+                options={[...found, ...(has ? [{ value: 'nobody', label: w.none }] : [])]}
+              />
+              <FormActions>
+                <Button tone="primary">{w.choose}</Button>
+              </FormActions>
+            </Form>
+          </Card>
+        )}
       </div>
     </>
   )

@@ -4,7 +4,7 @@ import { en } from '#modules/people/messages.en.ts'
 import { fr } from '#modules/people/messages.fr.ts'
 import type { Renewal } from '#modules/people/renewal-store.server.ts'
 import { fullName, showPhone } from '#modules/people/rules/names.ts'
-import { wayToReach } from '#modules/people/rules/reach.ts'
+import { wayToWrite } from '#modules/people/rules/reach.ts'
 import { pagerOf } from '#platform/lists/address.ts'
 import { DateTimeFr, DayFr } from '#ui/DayFr.tsx'
 import { useWords } from '#ui/language.tsx'
@@ -28,7 +28,7 @@ export function RenewalTable({ list, people, search, today, mayWrite, empty }: P
   const t = useWords({ fr, en })
   const w = t.renewal
   const reach = ({ person }: Shown) => {
-    const way = wayToReach(person)
+    const way = wayToWrite(person)
     if (!way) return w.inPerson
     const contact =
       way === 'email' ? person.email : way === 'post' ? person.city : showPhone(person.phone ?? '')

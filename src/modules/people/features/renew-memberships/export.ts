@@ -2,7 +2,7 @@ import { wordsFor } from '#kit/words.ts'
 import { en } from '#modules/people/messages.en.ts'
 import { fr } from '#modules/people/messages.fr.ts'
 import { mayReadPeople } from '#modules/people/permits.ts'
-import { wayToReach } from '#modules/people/rules/reach.ts'
+import { wayToWrite } from '#modules/people/rules/reach.ts'
 import { exportFile } from '#platform/lists/export.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext, localeContext } from '#platform/session/request.server.ts'
@@ -27,7 +27,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
       {
         header: w.columns.reach,
         value: ({ person }) => {
-          const way = wayToReach(person)
+          const way = wayToWrite(person)
           return way ? t.reach.ways[way] : w.inPerson
         },
       },

@@ -3,7 +3,7 @@ import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { maySettle, mayWritePeople } from '#modules/people/permits.ts'
 import { insertNotices, renewalsPage, setNoticeDays } from '#modules/people/renewal-store.server.ts'
-import { type Way, wayToReach } from '#modules/people/rules/reach.ts'
+import { type Way, wayToWrite } from '#modules/people/rules/reach.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 
@@ -31,7 +31,7 @@ export async function markTold(
     const { userId, name: actorName } = ctx.actor
     const rows = found.map(({ id, person }) => ({
       ...{ hubId: ctx.hub.id, membershipId: id, at: ctx.now(), userId, actorName },
-      way: ways?.has(id) ? (ways.get(id) ?? null) : wayToReach(person),
+      way: ways?.has(id) ? (ways.get(id) ?? null) : wayToWrite(person),
     }))
     const told = await insertNotices(tx, rows)
     for (const { person } of found) await audit(tx, ctx, 'renewal-notice', 'person', person.id)
