@@ -61,7 +61,7 @@ test('with a paper that holds they are approved; given work for a later day, the
   // A request wanted after the insurance ends.
   await page.goto(`${baseUrl}/quartier/guichet?q=Abello`)
   await press(page.locator('a.requests-pick').first())
-  await page.getByRole('radio', { name: /Petit bricolage/ }).check()
+  await page.getByRole('radio', { name: /^Petit bricolage/ }).check()
   const later = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10)
   await page.getByLabel('Pour quel jour').fill(later)
   await press(button('Continuer'))
