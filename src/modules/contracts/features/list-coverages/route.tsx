@@ -3,17 +3,18 @@ import { previewOf } from '#modules/contracts/coverages/preview.server.ts'
 import { en } from '#modules/contracts/messages.coverages.en.ts'
 import { fr } from '#modules/contracts/messages.coverages.fr.ts'
 import { mayKeepCoverages, mayReadCoverages } from '#modules/contracts/permits.ts'
+import { ContractTabs } from '#modules/contracts/ui/ContractTabs.tsx'
 import { useTerms } from '#modules/contracts/ui/terms.ts'
 import { UseBar } from '#modules/contracts/ui/UseBar.tsx'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
+import { FilterBar } from '#ui/FilterBar.tsx'
 import { Plus, Users } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Table } from '#ui/Table.tsx'
-import { Tabs } from '#ui/Tabs.tsx'
 import type { Route } from './+types/route'
 import { Preview } from './Preview.tsx'
 
@@ -53,10 +54,12 @@ export default function Coverages({ loaderData, params }: Route.ComponentProps) 
     <>
       <title>{`${t.title} · Palier`}</title>
       <PageHeader title={t.title} lede={t.lede} action={any && add} />
+      <ContractTabs hub={params.hub} current="coverages" />
       {any && (
-        <Tabs
-          label={t.title}
-          tabs={[
+        <FilterBar
+          action={base}
+          active={[]}
+          views={[
             tab('now', base),
             tab('coming', `${base}?vue=a-venir`),
             tab('over', `${base}?vue=terminees`),
