@@ -86,6 +86,8 @@ test('a text leaves once with its whole link, which is then forgotten', async ()
       key: `Basic ${btoa('cle:secret')}`,
     },
   ])
+  const [kept] = await hub.db.auth.select().from(outbox).where(eq(outbox.hubId, ctx.hub.id))
+  expect(kept?.body).not.toContain('secret')
   expect(await read(ctx, id)).toMatchObject({
     state: 'sent',
     link: null,

@@ -31,8 +31,9 @@ export async function sendNotices(ctx: Ctx, post: Post): Promise<number> {
 async function hand(ctx: Ctx, post: Post, notice: NoticeRow): Promise<Delivery> {
   const { way, address: to, mailId: id, subject } = notice
   if (!to) return { failure: 'no address', final: true }
-  const text = withLink(notice.body, notice.link && `${post.baseUrl}${notice.link}`)
-  const envelope = { id, to, text, hubId: ctx.hub.id, stays: ctx.hub.demo }
+  const secret = notice.link ? `${post.baseUrl}${notice.link}` : undefined
+  const text = withLink(notice.body, secret ?? null)
+  const envelope = { id, to, text, secret, hubId: ctx.hub.id, stays: ctx.hub.demo }
   return way === 'text' ? await post.texts.send(envelope) : await post.mail.send({ ...envelope, subject })
 }
 

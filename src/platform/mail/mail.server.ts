@@ -14,6 +14,8 @@ export type Message = {
   hubId?: Id<'Hub'>
   /** The same message sent again keeps its row of the outbox, and does not leave twice. */
   id?: Id<'Mail'>
+  /** What the outbox forgets once it is sent: a link that lets in whoever holds it. */
+  secret?: string
   /** Written in the outbox and never handed over: what a demo says to people who do not exist. */
   stays?: boolean
 }
@@ -31,6 +33,10 @@ function failureOf(error: unknown): { failure: string; final: boolean } {
   const failure = [typeof code === 'string' ? code : undefined, said].filter(Boolean).join(' ') || 'unknown'
   return { failure, final: code === 'EENVELOPE' && said !== undefined && said >= 500 }
 }
+
+/** The text as the outbox keeps it after it was sent. */
+export const withoutSecret = (text: string, secret: string | undefined): string =>
+  secret ? text.replaceAll(secret, '…') : text
 
 /**
  * Opens the row of a message in the outbox; true when it was there already and had left. A crash after the message
@@ -66,7 +72,7 @@ export function createMailer(parts: {
       })
     : null
   return {
-    async send({ to, subject, text, hubId, id = newId<'Mail'>(), stays = false }) {
+    async send({ to, subject, text, secret, hubId, id = newId<'Mail'>(), stays = false }) {
       const row = { id, hubId: hubId ?? null, recipient: to, subject, body: text, at: clock.now() }
       const kept = wire === null || stays || nobody(to)
       if (await openRow(db, row)) return kept ? 'kept' : 'sent'
@@ -80,7 +86,12 @@ export function createMailer(parts: {
           await mkdir(folder, { recursive: true })
           await writeFile(join(folder, `${id}.eml`), raw)
         }
-        await db.auth.update(outbox).set({ sentAt: clock.now(), failure: null }).where(eq(outbox.id, id))
+        // What is kept here must still be read from here.
+        const body = kept ? text : withoutSecret(text, secret)
+        await db.auth
+          .update(outbox)
+          .set({ sentAt: clock.now(), failure: null, body })
+          .where(eq(outbox.id, id))
         return kept ? 'kept' : 'sent'
       } catch (error) {
         const failure = error instanceof Error ? error.message.slice(0, 300) : 'unknown'

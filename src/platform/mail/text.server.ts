@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Clock } from '../clock/clock.ts'
 import type { Db } from '../db/db.server.ts'
-import { type Delivery, type Message, openRow } from './mail.server.ts'
+import { type Delivery, type Message, openRow, withoutSecret } from './mail.server.ts'
 import { outbox } from './tables.ts'
 
 /** A text message: `to` as people write it in France (`0612345678`) or with its country (`+41…`). */
@@ -24,7 +24,7 @@ const international = (to: string): string => (to.startsWith('0') ? `+33${to.sli
 export function createTexter({ db, clock, url }: { db: Db; clock: Clock; url?: string }): Texter {
   const service = url ? serviceOf(url) : null
   return {
-    async send({ to, text, hubId, id, stays = false }) {
+    async send({ to, text, secret, hubId, id, stays = false }) {
       const row = { id, hubId: hubId ?? null, recipient: to, subject: '', body: text, at: clock.now() }
       if (await openRow(db, row)) return 'sent'
       if (service === null || stays || nobody(to)) return 'kept'
@@ -40,7 +40,7 @@ export function createTexter({ db, clock, url }: { db: Db; clock: Clock; url?: s
         })
         await answer.body?.cancel()
         if (!answer.ok) throw new Refused(answer.status)
-        await note({ sentAt: clock.now(), failure: null })
+        await note({ sentAt: clock.now(), failure: null, body: withoutSecret(text, secret) })
         return 'sent'
       } catch (error) {
         const status = error instanceof Refused ? error.status : 0

@@ -1,3 +1,4 @@
+import { dayIn, minuteIn } from '#kit/day.ts'
 import { wordsFor } from '#kit/words.ts'
 import { en } from '#modules/notices/messages.en.ts'
 import { fr } from '#modules/notices/messages.fr.ts'
@@ -14,11 +15,16 @@ export function loader({ request, context }: Route.LoaderArgs) {
   if (!mayReadNotices(ctx.actor)) refusePage()
   const w = wordsFor(context.get(localeContext), { fr, en })
   const params = new URL(request.url).searchParams
+  const moment = (at: Date) => {
+    const minutes = minuteIn(at, ctx.hub.zone)
+    const two = (n: number) => String(n).padStart(2, '0')
+    return `${dayIn(at, ctx.hub.zone)} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+  }
   return exportFile(
     params.get('format'),
     `messages-${ctx.today()}`,
     [
-      { header: w.columns.at, value: (row) => row.at.toISOString().slice(0, 16).replace('T', ' ') },
+      { header: w.columns.at, value: (row) => moment(row.at) },
       { header: w.columns.who, value: (row) => row.name },
       { header: w.columns.template, value: (row) => w.templates.names[row.template] },
       { header: w.columns.what, value: (row) => row.subject },
@@ -27,7 +33,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
       { header: w.columns.state, value: (row) => w.states[row.state] },
       {
         header: w.columns.told,
-        value: (row) => row.toldAt?.toISOString().slice(0, 16).replace('T', ' ') ?? null,
+        value: (row) => row.toldAt && moment(row.toldAt),
       },
       { header: w.columns.by, value: (row) => row.toldBy },
     ],
