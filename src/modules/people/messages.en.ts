@@ -205,6 +205,7 @@ export const en: Words<typeof fr> = {
   },
   settings: {
     messages: 'Message templates',
+    vehicles: 'Vehicles',
     title: 'Settings',
     hub: 'The place',
     name: 'Name',

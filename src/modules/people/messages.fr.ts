@@ -205,6 +205,7 @@ export const fr = {
   },
   settings: {
     messages: 'Modèles de messages',
+    vehicles: 'Véhicules',
     title: 'Réglages',
     hub: 'Le lieu',
     name: 'Nom',

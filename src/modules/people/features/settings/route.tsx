@@ -13,7 +13,7 @@ import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { Field } from '#ui/Field.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
-import { MessageSquare } from '#ui/icons.ts'
+import { MessageSquare, Truck } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -82,9 +82,14 @@ export default function Settings({ loaderData, actionData, params }: Route.Compo
       <PageHeader
         title={w.title}
         quiet={
-          <ButtonLink icon={MessageSquare} href={`/${params.hub}/reglages/messages`}>
-            {w.messages}
-          </ButtonLink>
+          <>
+            <ButtonLink icon={MessageSquare} href={`/${params.hub}/reglages/messages`}>
+              {w.messages}
+            </ButtonLink>
+            <ButtonLink icon={Truck} href={`/${params.hub}/reglages/vehicules`}>
+              {w.vehicles}
+            </ButtonLink>
+          </>
         }
       />
       <div className="ui-stack">

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { minuteIn } from '#kit/day.ts'
 import { useCalendarWords } from '#modules/requests/ui/calendar-words.ts'
+import { PlaceFields } from '#modules/requests/ui/PlaceFields.tsx'
 import type { ShownForm } from '#platform/forms/shown.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
@@ -9,7 +10,6 @@ import { Field } from '#ui/Field.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
 import { Check, Plus, X } from '#ui/icons.ts'
 import { type Asked, queryOf } from './address.ts'
-import { PlaceFields } from './PlaceFields.tsx'
 import type { CalendarPage, OneVisit, ToPlan, Unplanned } from './query.server.ts'
 
 type Shared = { asked: Asked; page: CalendarPage; base: string; idempotencyKey: string; refused?: ShownForm }

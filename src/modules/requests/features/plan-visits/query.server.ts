@@ -5,7 +5,7 @@ import { type Place, placesOfOrganisations, placesOfPeople } from '#modules/peop
 import { type Choice, type Choices, choicesFor } from '#modules/requests/calendar/choices.server.ts'
 import { MOST_VISITS, readAbsences, unplannedRequests } from '#modules/requests/calendar/store.server.ts'
 import { type PlannedVisit, visitsOf, withServed } from '#modules/requests/calendar/visits.server.ts'
-import { mayNoteAbsences, mayPlanVisits } from '#modules/requests/permits.ts'
+import { mayKeepVehicles, mayNoteAbsences, mayPlanVisits } from '#modules/requests/permits.ts'
 import { daysOf, daysTouched, hoursShown, type Piece, pieceOn } from '#modules/requests/rules/calendar.ts'
 import { isOpen } from '#modules/requests/rules/life.ts'
 import {
@@ -117,7 +117,11 @@ export async function readCalendar(ctx: Ctx, db: Db, asked: Asked) {
     hours: hoursShown(pieces.filter(isPart)),
     now: { day: dayIn(now, zone), minute: minuteIn(now, zone) },
     full: found.length >= MOST_VISITS,
-    may: { plan: mayPlanVisits(ctx.actor), absences: mayNoteAbsences(ctx.actor) },
+    may: {
+      plan: mayPlanVisits(ctx.actor),
+      absences: mayNoteAbsences(ctx.actor),
+      vehicles: mayKeepVehicles(ctx.actor),
+    },
   }
 }
 export type CalendarPage = Awaited<ReturnType<typeof readCalendar>>

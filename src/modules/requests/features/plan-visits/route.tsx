@@ -160,6 +160,7 @@ export default function Calendar({ loaderData, actionData, params }: Route.Compo
         quiet={
           <>
             {page.may.absences && <ButtonLink href={`${base}/calendrier/absences`}>{t.absences}</ButtonLink>}
+            {page.may.vehicles && <ButtonLink href={`${base}/reglages/vehicules`}>{t.vehicles}</ButtonLink>}
             <ButtonLink href={`${base}/calendrier/agendas`}>{t.feeds}</ButtonLink>
           </>
         }

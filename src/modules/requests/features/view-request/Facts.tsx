@@ -6,6 +6,7 @@ import { en } from '#modules/requests/messages.en.ts'
 import { fr } from '#modules/requests/messages.fr.ts'
 import { en as payersEn } from '#modules/requests/messages.payers.en.ts'
 import { fr as payersFr } from '#modules/requests/messages.payers.fr.ts'
+import { useCalendarWords } from '#modules/requests/ui/calendar-words.ts'
 import { Amount } from '#ui/Amount.tsx'
 import { Card } from '#ui/Card.tsx'
 import { DateTimeFr, DayFr } from '#ui/DayFr.tsx'
@@ -14,6 +15,7 @@ import { formatEuros } from '#ui/format.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Timeline } from '#ui/Timeline.tsx'
 import type { RequestPage } from './query.server.ts'
+import type { RequestVisits } from './visits.server.ts'
 
 /** What was asked, by whom, for which price: also the job sheet once printed. */
 export function Facts({ page }: { page: RequestPage }) {
@@ -123,20 +125,43 @@ export function Payments({ page, receipts }: { page: RequestPage; receipts: stri
   )
 }
 
-export function History({ page }: { page: RequestPage }) {
+type Line = Parameters<typeof Timeline>[0]['items'][number] & { at: Date }
+
+/** The moves of its life and of its visits, the newest first. */
+export function History({ page, visits = [] }: { page: RequestPage; visits?: RequestVisits['moves'] }) {
   const t = useWords({ fr, en })
+  const { t: c, when } = useCalendarWords()
+  const place = (one: RequestVisits['moves'][number]['to']) => one && `${when(one)}, ${one.who}`
+  const lines: Line[] = [
+    ...page.moves.map((move) => ({
+      key: move.id,
+      at: move.at,
+      what: t.moves[move.verb],
+      who: move.actorName,
+      when: <DateTimeFr value={move.at} />,
+      detail: move.why,
+      tone: move.verb === 'finish' || move.verb === 'pay' ? ('success' as const) : ('neutral' as const),
+    })),
+    ...visits.map((move) => ({
+      key: move.id,
+      at: move.at,
+      what: c.onRequest.history[move.verb],
+      who: move.actorName,
+      when: <DateTimeFr value={move.at} />,
+      detail: [
+        move.from && move.to
+          ? c.onRequest.change(place(move.from) ?? '', place(move.to) ?? '')
+          : place(move.to ?? move.from),
+        move.why,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      tone: 'neutral' as const,
+    })),
+  ].sort((a, b) => b.at.getTime() - a.at.getTime() || (a.key < b.key ? 1 : -1))
   return (
     <Card title={t.one.history} className="ui-no-print">
-      <Timeline
-        items={page.moves.map((move) => ({
-          key: move.id,
-          what: t.moves[move.verb],
-          who: move.actorName,
-          when: <DateTimeFr value={move.at} />,
-          detail: move.why,
-          tone: move.verb === 'finish' || move.verb === 'pay' ? 'success' : 'neutral',
-        }))}
-      />
+      <Timeline items={lines} />
     </Card>
   )
 }

@@ -36,6 +36,8 @@ import { Payers } from './Payers.tsx'
 import { QuotePanel } from './QuotePanel.tsx'
 import { handsFor, readRequest } from './query.server.ts'
 import { readReports } from './reports.server.ts'
+import { Visits } from './Visits.tsx'
+import { readRequestVisits } from './visits.server.ts'
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
@@ -51,6 +53,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     offers: mayOfferJobs(actor) ? await readOffers(ctx, page.request.id) : null,
     origin: new URL(request.url).origin,
     reports: await readReports(ctx, page.request.id),
+    visits: await readRequestVisits(ctx, context.get(servicesContext).db, page.request),
     may: { move: mayMoveRequests(actor), work: mayDoWork(actor), collect: mayCollect(actor) },
     around: await readAround(ctx, context.get(servicesContext).db, page.request),
     mayTake: mayTakeRequests(actor),
@@ -126,6 +129,9 @@ export default function Request({ loaderData, actionData, params }: Route.Compon
       <div className="requests-page">
         <div className="ui-stack">
           <NextStep page={page} may={may} gestures={gestures} />
+          {loaderData.visits && (
+            <Visits page={page} visits={loaderData.visits} hub={params.hub} idempotencyKey={loaderData.key} />
+          )}
           <QuotePanel page={page} hub={params.hub} mayMove={may.move} />
           <Payers page={page} mayMove={may.move} gestures={gestures} />
           <Payments page={page} receipts={receipts} />
@@ -146,7 +152,7 @@ export default function Request({ loaderData, actionData, params }: Route.Compon
           )}
           {may.move && <OtherMoves page={page} hands={loaderData.hands} gestures={gestures} />}
           <Around around={loaderData.around} hub={params.hub} formKey={loaderData.key} side="aside" />
-          <History page={page} />
+          <History page={page} visits={loaderData.visits?.moves} />
         </div>
       </div>
     </>

@@ -1,7 +1,7 @@
 import type { Choices } from '#modules/requests/calendar/choices.server.ts'
 import { timeText } from '#modules/requests/rules/slots.ts'
-import { useCalendarWords } from '#modules/requests/ui/calendar-words.ts'
 import { Field } from '#ui/Field.tsx'
+import { useCalendarWords } from './calendar-words.ts'
 
 type Props = {
   choices: Choices
