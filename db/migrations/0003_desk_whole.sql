@@ -818,6 +818,7 @@ ALTER TABLE "requests" ADD COLUMN "contents" text;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "rate" text DEFAULT 'normal' NOT NULL;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "several_pay" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "offered_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "requests" ADD COLUMN "planned_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "delay_hours" integer DEFAULT 48 NOT NULL;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "target_at" timestamp with time zone GENERATED ALWAYS AS (greatest((received_at AT TIME ZONE 'UTC') + delay_hours * interval '1 hour', (wanted_on + 1)::timestamp) AT TIME ZONE 'UTC') STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "contract_id" uuid;--> statement-breakpoint

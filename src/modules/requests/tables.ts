@@ -74,6 +74,8 @@ export const requests = pgTable(
     assigneeName: text('assignee_name'),
     /** When it was last offered to providers; null when it never was, so that its offers need not be looked for. */
     offeredAt: instant('offered_at'),
+    /** When a visit was first planned; null says that no visit follows what becomes of it. */
+    plannedAt: instant('planned_at'),
     receivedAt: instant('received_at').notNull(),
     /** Hours that its service gave itself on the day it was taken. */
     delayHours: integer('delay_hours').notNull().default(PROMISE_HOURS),

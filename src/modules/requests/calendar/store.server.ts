@@ -113,6 +113,14 @@ export async function dropBookings(tx: Tx, hubId: HubId, visitIds: readonly Id<'
     await tx.delete(bookings).where(and(eq(bookings.hubId, hubId), inArray(bookings.visitId, [...visitIds])))
 }
 
+/** A request has a visit from now on: its visits follow what becomes of it. */
+export async function markPlanned(tx: Tx, hubId: HubId, id: Id<'Request'>, at: Date): Promise<void> {
+  await tx
+    .update(requests)
+    .set({ plannedAt: at })
+    .where(and(eq(requests.hubId, hubId), eq(requests.id, id)))
+}
+
 export async function insertVisit(tx: Tx, visit: typeof visits.$inferInsert): Promise<VisitRow> {
   const [row] = await tx.insert(visits).values(visit).returning()
   return row!

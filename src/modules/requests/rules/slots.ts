@@ -18,6 +18,17 @@ export const personKey = (id: Id<'Person'>): WhoKey => `person:${id}`
 export const organisationKey = (id: Id<'Organisation'>): WhoKey => `org:${id}`
 export const vehicleKey = (id: Id<'Vehicle'>): Resource => `vehicle:${id}`
 
+/** Who a request is with, as whose time it takes; null when it is with nobody. */
+export function keyOfAssignee(request: {
+  assigneeUserId?: string | null
+  assigneePersonId?: Id<'Person'> | null
+  assigneeOrganisationId?: Id<'Organisation'> | null
+}): WhoKey | null {
+  if (request.assigneeUserId) return userKey(request.assigneeUserId)
+  if (request.assigneePersonId) return personKey(request.assigneePersonId)
+  return request.assigneeOrganisationId ? organisationKey(request.assigneeOrganisationId) : null
+}
+
 /** A key typed in an address or a form, or null. Accounts have ids of their own make: any short word without space. */
 export function parseWho(text: string | null | undefined): WhoKey | null {
   const [kind, id, more] = (text ?? '').split(':')

@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { dropBookings, upcomingOf, updateVisit } from '../calendar/store.server.ts'
 import type { RequestVerb } from '../rules/life.ts'
-import { organisationKey, personKey, userKey, vehicleKey, type WhoKey } from '../rules/slots.ts'
+import { keyOfAssignee, userKey, vehicleKey, type WhoKey } from '../rules/slots.ts'
 import type { NewRequest, RequestRow } from '../store.server.ts'
 import { bookSlots, findSlots, type SlotTaken } from './hold-slots.server.ts'
 import { cancelThem, keepMove } from './visit-moves.server.ts'
@@ -22,7 +22,8 @@ export async function followVisits(
   { set = {}, why }: { set?: Partial<NewRequest>; why?: string },
 ): Promise<SlotTaken | null> {
   if (!ENDS.includes(verb) && verb !== 'finish' && verb !== 'assign') return null
-  const ids = rows.map((row) => row.id)
+  const ids = rows.filter((row) => row.plannedAt).map((row) => row.id)
+  if (ids.length === 0) return null
   const ahead = await upcomingOf(tx, c.hub.id, ids, c.now())
   if (ahead.length === 0) return null
   if (verb !== 'assign') {
@@ -47,9 +48,6 @@ export async function followVisits(
 
 /** Whose calendar an assignment means: somebody with an account has one. */
 async function keyOf(c: Ctx, set: Partial<NewRequest>): Promise<WhoKey | null> {
-  if (set.assigneeUserId) return userKey(set.assigneeUserId)
-  if (set.assigneeOrganisationId) return organisationKey(set.assigneeOrganisationId)
   const person = set.assigneePersonId ? await getPerson(c, set.assigneePersonId) : null
-  if (!person) return null
-  return person.userId ? userKey(person.userId) : personKey(person.id)
+  return person?.userId ? userKey(person.userId) : keyOfAssignee(set)
 }

@@ -14,6 +14,7 @@ import { addAbsence, cancelAbsence, setLanes } from './add-absence.server.ts'
 import { addVehicle, changeVehicle } from './keep-vehicles.server.ts'
 import { moveRequest } from './move-request.server.ts'
 import { cancelVisit, type Doer, moveVisit, scheduleVisit, undoVisitMove } from './schedule-visit.server.ts'
+import { tellVisit } from './tell-visit.server.ts'
 
 let hub: TestHub
 let desk: Counter
@@ -237,4 +238,44 @@ test('hours stay right over midnight and when clocks change', async () => {
     new Date('2026-10-25T01:30:00Z'),
   )
   expect(paris('2026-10-26', 0).getTime() - paris('2026-10-25', 0).getTime()).toBe(25 * 3_600_000)
+})
+
+test('the visits to come follow their request: given up, done sooner, handed to somebody else', async () => {
+  const given = await plan('2026-04-06', nine)
+  must(await moveRequest(hub.ctx, { requestId: given.id, verb: 'cancel', why: 'plus besoin' }))
+  expect(await visitsOf(hub.ctx, { requestId: given.id })).toEqual([])
+  const sooner = await plan('2026-04-06', nine)
+  must(await moveRequest(hub.ctx, { requestId: sooner.id, verb: 'finish' }))
+  expect(await visitsOf(hub.ctx, { requestId: sooner.id })).toEqual([])
+  const handed = await plan('2026-04-06', nine)
+  const to = { kind: 'organisation', id: desk.landlordId } as const
+  must(await moveRequest(hub.ctx, { requestId: handed.id, verb: 'assign', assignee: to }))
+  expect(await visitsOf(hub.ctx, { requestId: handed.id })).toMatchObject([
+    { who: organisationKey(desk.landlordId), whoName: 'Habitat Tilleuls', sequence: 1 },
+  ])
+  // Zoé is free again; the landlord is not, so a second job at that time stays where it was.
+  const other = await plan('2026-04-06', nine)
+  expect(other.answer.ok).toBe(true)
+  expect(await moveRequest(hub.ctx, { requestId: other.id, verb: 'assign', assignee: to })).toMatchObject({
+    ok: false,
+    code: 'slot_taken',
+  })
+  expect(await read(other.id)).toMatchObject({ assigneePersonId: desk.personId })
+})
+
+test('who is served is told once for each place of the visit, and nobody of what is past', async () => {
+  const told = async (visitId: Id<'Visit'>) => must(await tellVisit(hub.ctx, { visitId })).told
+  const { visitId } = must((await plan('2026-04-07', nine)).answer)
+  expect(await tellVisit(hub.as('driver'), { visitId })).toMatchObject({ code: 'not_permitted' })
+  expect([await told(visitId), await told(visitId)]).toEqual([true, false])
+  must(await moveVisit(hub.ctx, { visitId, startsAt: paris('2026-04-08', nine) }))
+  expect([await told(visitId), await told(visitId)]).toEqual([true, false])
+  must(await cancelVisit(hub.ctx, { visitId }))
+  expect(await told(visitId)).toBe(true)
+  const { rows } = await hub.ctx.read((tx) =>
+    tx.execute(`SELECT template FROM notices WHERE subject_kind = 'request' ORDER BY id`),
+  )
+  expect(rows.map((row) => row.template)).toEqual(['visit-planned', 'visit-moved', 'visit-cancelled'])
+  const past = must((await plan('2026-02-27', nine)).answer)
+  expect(await told(past.visitId)).toBe(false)
 })

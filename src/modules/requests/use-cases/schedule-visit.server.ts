@@ -12,6 +12,7 @@ import {
   insertVisit,
   lastMoveOf,
   lockVisit,
+  markPlanned,
   updateVisit,
   type VisitRow,
   vehicleById,
@@ -21,6 +22,7 @@ import { mayPlanVisits } from '../permits.ts'
 import { isOpen, requestLife } from '../rules/life.ts'
 import {
   idOfKey,
+  keyOfAssignee,
   minutesOf,
   organisationKey,
   personKey,
@@ -96,21 +98,7 @@ export async function whoGoes(tx: Tx, c: Ctx, doer: Doer, startsAt: Date): Promi
   return ok({ key: person.userId ? userKey(person.userId) : personKey(person.id), name, assign: known.value })
 }
 
-/** Who a request is already with, as somebody to plan for. */
-export function doerOf(request: {
-  assigneeUserId: string | null
-  assigneePersonId: Id<'Person'> | null
-  assigneeOrganisationId: Id<'Organisation'> | null
-  assigneeName: string | null
-}): Doer | null {
-  if (request.assigneeUserId)
-    return { kind: 'user', id: request.assigneeUserId, name: request.assigneeName ?? '' }
-  if (request.assigneePersonId) return { kind: 'person', id: request.assigneePersonId }
-  if (request.assigneeOrganisationId) return { kind: 'organisation', id: request.assigneeOrganisationId }
-  return null
-}
-
-/** The same from whose time a visit takes. */
+/** Whose time a visit takes, as somebody to plan for. */
 export function doerOfKey(key: WhoKey, name: string): Doer {
   if (key.startsWith('user:')) return { kind: 'user', id: idOfKey(key), name }
   if (key.startsWith('person:')) return { kind: 'person', id: idOfKey(key) }
@@ -134,8 +122,13 @@ async function handOver(tx: Tx, c: Ctx, request: RequestRow, who: Who): Promise<
     request.assigneePersonId === (assigneePersonId ?? null) &&
     request.assigneeOrganisationId === (assigneeOrganisationId ?? null)
   const settled = request.state === 'assigned' || request.state === 'started'
-  if ((theirs && settled) || !requestLife.next(request.state, 'assign').ok) return ok(null)
-  const moved = await applyVerb(tx, c, [request], 'assign', { set: who.assign, visits: 'stay' })
+  const plannedAt = request.plannedAt ?? c.now()
+  if ((theirs && settled) || !requestLife.next(request.state, 'assign').ok) {
+    if (!request.plannedAt) await markPlanned(tx, c.hub.id, request.id, plannedAt)
+    return ok(null)
+  }
+  const set = { ...who.assign, plannedAt }
+  const moved = await applyVerb(tx, c, [request], 'assign', { set, visits: 'stay' })
   return moved.ok ? moved : refuse('request_over')
 }
 
@@ -156,7 +149,8 @@ export async function scheduleVisit(ctx: Ctx, input: ScheduleInput): Promise<Ans
         if (!isOpen(request.state)) return refuse('request_over')
         const span = spanFrom(input.startsAt, input.minutes ?? (await lengthOf(c, request)))
         if (!span.ok) return span
-        const doer = input.who ?? doerOf(request)
+        const own = keyOfAssignee(request)
+        const doer = input.who ?? (own && doerOfKey(own, request.assigneeName ?? ''))
         if (!doer) return refuse('who_needed', 'who')
         const who = await whoGoes(tx, c, doer, input.startsAt)
         if (!who.ok) return who

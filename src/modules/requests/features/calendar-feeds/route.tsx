@@ -152,7 +152,7 @@ export default function Feeds({ loaderData, actionData, params }: Route.Componen
           <Card title={w.ofSomebody}>
             <p>{w.ofHelp}</p>
             <Form id="autre" intent="make">
-              <Field type="select" name="subject" label={w.who} options={groups} blank="" />
+              <Field type="select" name="subject" label={w.who} options={groups} />
               <FormActions>
                 <Button>{w.make}</Button>
               </FormActions>

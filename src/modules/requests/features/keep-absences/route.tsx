@@ -3,7 +3,7 @@ import { addDays, dayIn, instantOf, minuteIn } from '#kit/day.ts'
 import { newId } from '#kit/id.ts'
 import { doerFor } from '#modules/requests/calendar/choices.server.ts'
 import { mayNoteAbsences } from '#modules/requests/permits.ts'
-import { ABSENCE_REASONS, idOfKey, type Resource } from '#modules/requests/rules/slots.ts'
+import { ABSENCE_REASONS, idOfKey, type Resource, type Span } from '#modules/requests/rules/slots.ts'
 import { useCalendarWords } from '#modules/requests/ui/calendar-words.ts'
 import { addAbsence, cancelAbsence, setLanes } from '#modules/requests/use-cases/add-absence.server.ts'
 import { isSlotTaken } from '#modules/requests/use-cases/hold-slots.server.ts'
@@ -90,15 +90,22 @@ export default function Absences({ loaderData, actionData, params }: Route.Compo
   const add = refused('add')
   const lanes = refused('lanes')
   const { choices } = page
+  // What no form of the page can show: a removal, or a form that this reader does not have.
+  const unseen =
+    actionData?.at === 'list' || (actionData?.at === 'lanes' && !page.mayLanes)
+      ? shownForm(locale, actionData.state, own).error
+      : undefined
   const groups = (['team', 'volunteers', 'providers', 'vehicles'] as const)
     .map((one) => ({ group: t.groupOf[one], options: choices[one] }))
     .filter(({ options }) => options.length > 0)
-  const edge = (at: Date, end: boolean) => {
-    const minute = minuteIn(at, zone)
-    // The end is the first instant after: a whole day ends with the day before it.
-    return minute === 0
-      ? day(dayIn(end ? new Date(at.getTime() - 1) : at, zone))
-      : `${day(dayIn(at, zone))} ${hour(minute)}`
+  /** Whole days by their names, part of a day by its hours. */
+  const stretch = ({ startsAt, endsAt }: Span) => {
+    const [first, last] = [dayIn(startsAt, zone), dayIn(new Date(endsAt.getTime() - 1), zone)]
+    const [opens, closes] = [minuteIn(startsAt, zone), minuteIn(endsAt, zone)]
+    const whole = opens === 0 && closes === 0
+    if (first === last) return whole ? day(first) : t.when(day(first), hour(opens), hour(closes))
+    if (whole) return `${day(first)} – ${day(last)}`
+    return `${day(first)} ${hour(opens)} – ${day(last)} ${hour(closes)}`
   }
   return (
     <>
@@ -112,6 +119,7 @@ export default function Absences({ loaderData, actionData, params }: Route.Compo
           </ButtonLink>
         }
       />
+      {unseen && <Notice tone="danger">{unseen}</Notice>}
       {done && !actionData && (
         <Notice tone="success">
           {done === 'retiree'
@@ -133,7 +141,7 @@ export default function Absences({ loaderData, actionData, params }: Route.Compo
             error={add?.error}
             values={add?.values}
           >
-            <Field type="select" name="of" label={w.of} options={groups} blank="" />
+            <Field type="select" name="of" label={w.of} options={groups} />
             <div className="ui-row">
               <Field type="date" name="from" label={w.from} value={today} width="short" />
               <Field type="date" name="until" label={w.until} value={today} width="short" />
@@ -169,7 +177,7 @@ export default function Absences({ loaderData, actionData, params }: Route.Compo
             {
               key: 'when',
               header: w.when,
-              cell: (row) => `${edge(row.startsAt, false)} – ${edge(row.endsAt, true)}`,
+              cell: stretch,
             },
             {
               key: 'why',
@@ -209,7 +217,7 @@ export default function Absences({ loaderData, actionData, params }: Route.Compo
               error={lanes?.error}
               values={lanes?.values}
             >
-              <Field type="select" name="resource" label={w.lanesOf} options={choices.providers} blank="" />
+              <Field type="select" name="resource" label={w.lanesOf} options={choices.providers} />
               <Field
                 type="number"
                 name="lanes"

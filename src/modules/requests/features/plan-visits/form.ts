@@ -60,4 +60,4 @@ export const undoForm = z.object({
   tell: optionalText(5),
   ...once,
 })
-export const tellForm = z.object({ visitId: idField<'Visit'>(), tell: z.undefined(), ...once })
+export const tellForm = z.object({ visitId: idField<'Visit'>(), tell: optionalText(5), ...once })

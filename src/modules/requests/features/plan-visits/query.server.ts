@@ -10,18 +10,15 @@ import { daysOf, daysTouched, hoursShown, type Piece, pieceOn } from '#modules/r
 import { isOpen } from '#modules/requests/rules/life.ts'
 import {
   idOfKey,
+  keyOfAssignee,
   minutesOf,
-  organisationKey,
-  personKey,
   plannedMinutes,
   type Resource,
   type Span,
   spanOfDays,
-  userKey,
   type WhoKey,
 } from '#modules/requests/rules/slots.ts'
 import { requestById } from '#modules/requests/store.server.ts'
-import { doerOf } from '#modules/requests/use-cases/schedule-visit.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Db } from '#platform/db/db.server.ts'
 import { type Asked, type Group, isGroup } from './address.ts'
@@ -182,7 +179,6 @@ export async function unplanned(ctx: Ctx) {
   const rows = await ctx.read((tx) => unplannedRequests(tx, ctx.hub.id, 40))
   const minutes = new Map((await listServices(ctx)).map((service) => [service.id, service.minutes]))
   return (await withServed(ctx, rows)).map((row) => {
-    const doer = doerOf(row)
     return {
       id: row.id,
       number: row.number,
@@ -192,18 +188,12 @@ export async function unplanned(ctx: Ctx) {
       dueOn: row.dueOn,
       late: row.dueOn < ctx.today(),
       assigneeName: row.assigneeName,
-      who: doer ? keyOf(doer) : null,
+      who: keyOfAssignee(row),
       minutes: plannedMinutes(minutes.get(row.serviceId) ?? 0, row.quantity),
     }
   })
 }
 export type Unplanned = Awaited<ReturnType<typeof unplanned>>[number]
-
-const keyOf = (doer: NonNullable<ReturnType<typeof doerOf>>): WhoKey | null => {
-  if (doer.kind === 'user') return userKey(doer.id)
-  if (doer.kind === 'person') return personKey(doer.id)
-  return doer.kind === 'organisation' ? organisationKey(doer.id) : null
-}
 
 /** One request to plan, whatever the list beside the calendar shows; null when unknown here. */
 export async function requestToPlan(ctx: Ctx, id: Id<'Request'>) {
@@ -211,7 +201,6 @@ export async function requestToPlan(ctx: Ctx, id: Id<'Request'>) {
   if (!request) return null
   const [row] = await withServed(ctx, [request])
   const service = await getService(ctx, request.serviceId)
-  const doer = doerOf(request)
   return {
     id: request.id,
     number: request.number,
@@ -222,7 +211,7 @@ export async function requestToPlan(ctx: Ctx, id: Id<'Request'>) {
     dueOn: request.dueOn,
     wantedOn: request.wantedOn,
     assigneeName: request.assigneeName,
-    who: doer ? keyOf(doer) : null,
+    who: keyOfAssignee(request),
     minutes: plannedMinutes(service?.minutes ?? 0, request.quantity),
     open: isOpen(request.state),
   }

@@ -5,22 +5,10 @@ import { visitMovesOf } from '#modules/requests/calendar/store.server.ts'
 import { visitsOf } from '#modules/requests/calendar/visits.server.ts'
 import { mayPlanVisits, mayReadCalendar } from '#modules/requests/permits.ts'
 import { isOpen } from '#modules/requests/rules/life.ts'
-import {
-  organisationKey,
-  personKey,
-  plannedMinutes,
-  userKey,
-  type WhoKey,
-} from '#modules/requests/rules/slots.ts'
+import { keyOfAssignee, plannedMinutes } from '#modules/requests/rules/slots.ts'
 import type { RequestRow } from '#modules/requests/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Db } from '#platform/db/db.server.ts'
-
-const keyOf = (request: RequestRow): WhoKey | null => {
-  if (request.assigneeUserId) return userKey(request.assigneeUserId)
-  if (request.assigneePersonId) return personKey(request.assigneePersonId)
-  return request.assigneeOrganisationId ? organisationKey(request.assigneeOrganisationId) : null
-}
 
 /** When a request is planned, what became of it, and what a form needs to plan it. */
 export async function readRequestVisits(ctx: Ctx, db: Db, request: RequestRow) {
@@ -47,7 +35,7 @@ export async function readRequestVisits(ctx: Ctx, db: Db, request: RequestRow) {
           choices: await choicesFor(ctx, db),
           day: wished > today ? wished : addDays(today, 1),
           minutes: plannedMinutes((await getService(ctx, request.serviceId))?.minutes ?? 0, request.quantity),
-          who: keyOf(request),
+          who: keyOfAssignee(request),
         }
       : null,
   }
