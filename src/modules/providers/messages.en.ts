@@ -158,6 +158,7 @@ export const en: Words<typeof fr> = {
     noRating: 'no answer yet',
     requests: 'Their requests',
     statement: 'Statement',
+    stopped: 'Add the new certificate: until then they can be given no work.',
     none: 'No file yet',
     noneText: 'They may already be given work. A file follows their insurance, their zone and their days.',
   },

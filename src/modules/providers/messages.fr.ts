@@ -159,6 +159,7 @@ export const fr = {
     noRating: 'pas encore d’avis',
     requests: 'Ses demandes',
     statement: 'Relevé',
+    stopped: 'Ajoutez la nouvelle attestation : d’ici là, on ne peut plus lui confier de travail.',
     none: 'Pas encore de dossier',
     noneText:
       'On peut déjà lui confier du travail. Un dossier suit ses assurances, sa zone et ses disponibilités.',

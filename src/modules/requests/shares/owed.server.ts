@@ -100,7 +100,8 @@ export async function planOwed(tx: Tx, c: Ctx, rows: readonly RequestRow[]) {
 
 const chargeOf = (row: RequestRow, due: Due): NewCharge => ({
   ...due,
-  label: `${row.serviceName} · ${row.number}`,
+  // A package says what it holds wherever it is printed: the receipt and the statement show this label.
+  label: `${row.serviceName}${row.contents ? ` (${row.contents})` : ''} · ${row.number}`,
   subject: { kind: 'request', id: row.id },
   path: `demandes/${row.number}`,
   creditAccount: '706',

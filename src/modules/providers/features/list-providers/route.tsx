@@ -167,7 +167,7 @@ export default function Providers({ loaderData, params }: Route.ComponentProps) 
             {
               key: 'rating',
               header: t.columns.rating,
-              cell: (row) => <Rating rating={row.rating} short />,
+              cell: (row) => row.rating && <Rating rating={row.rating} short />,
               nowrap: true,
               foldLabel: true,
               sort: sorted('note'),

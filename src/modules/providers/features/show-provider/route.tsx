@@ -57,6 +57,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   return redirect(`/${ctx.hub.slug}/prestataires/${params.id}?fait=${answer.done}`)
 }
 
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
 export default function ShowProvider({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const locale = useLocale()
@@ -109,7 +111,11 @@ export default function ShowProvider({ loaderData, actionData, params }: Route.C
       <div className="ui-stack">
         {refused.error && <Notice tone="danger">{refused.error}</Notice>}
         {done && <Notice tone="success">{t.done[done]}</Notice>}
-        {stopped && <Notice live={false} tone="danger" title={t.whys[stopped]} />}
+        {stopped && (
+          <Notice live={false} tone="danger" title={capital(t.whys[stopped])}>
+            {t.file.stopped}
+          </Notice>
+        )}
         {!file && (
           <EmptyState title={t.file.none} action={mayKeep && open}>
             {t.file.noneText}

@@ -45,7 +45,11 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const last = quotes[0]
   return {
     number: found.number,
-    what: { name: found.serviceName, quantity: found.quantity, unitPrice: found.unitPrice },
+    what: {
+      name: found.contents ? `${found.serviceName} (${found.contents})` : found.serviceName,
+      quantity: found.quantity,
+      unitPrice: found.unitPrice,
+    },
     who: served?.name ?? '',
     open: open ? await wholeQuote(ctx, open.id) : null,
     before: last ? ((await wholeQuote(ctx, last.id))?.lines ?? null) : null,
