@@ -19,6 +19,15 @@ export const PAGES: readonly DemoPage[] = [
   { word: 'guichet', path: '/quartier/guichet', who: 'sami' },
   { word: 'demandes', path: '/quartier/demandes', who: 'claire' },
   { word: 'demande', path: '/quartier/demandes', who: 'claire', follow: '.ui-row-link' },
+  { word: 'demandes-tri', path: '/quartier/demandes/tri', who: 'claire' },
+  { word: 'demandes-tableau', path: '/quartier/demandes/tableau', who: 'claire' },
+  { word: 'demandes-carte', path: '/quartier/demandes/carte', who: 'claire' },
+  {
+    word: 'demande-devis',
+    path: '/quartier/demandes?etat=quoted',
+    who: 'claire',
+    follow: ['.ui-row-link', 'main a[href$="/devis"]'],
+  },
   {
     word: 'proposer',
     path: '/quartier/demandes?vue=a-traiter',

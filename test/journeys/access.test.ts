@@ -18,6 +18,7 @@ const LOOKS = [
 
 /** Pages that need scripts say so here; every other one ships none but the search box's. */
 const WITH_SCRIPTS = new Set([
+  'demandes-tableau',
   'modele',
   'rural-modele',
   'essayer',

@@ -1,6 +1,5 @@
 import { data, redirect } from 'react-router'
 import { newId } from '#kit/id.ts'
-import { accountsOfHub } from '#modules/people/index.server.ts'
 import { AskPanel } from '#modules/requests/after/AskPanel.tsx'
 import { ComplaintPanel } from '#modules/requests/after/ComplaintPanel.tsx'
 import { followEn as en } from '#modules/requests/messages.follow.en.ts'
@@ -13,6 +12,7 @@ import { LinksPanel } from '#modules/requests/talk/LinksPanel.tsx'
 import { namesToCall } from '#modules/requests/talk/names.ts'
 import { readFollow } from '#modules/requests/talk/read.server.ts'
 import { TalkPanel } from '#modules/requests/talk/TalkPanel.tsx'
+import { teamOf } from '#modules/requests/talk/team.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
 import { hubContext, servicesContext } from '#platform/session/request.server.ts'
@@ -37,7 +37,7 @@ async function requestOf(ctx: Ctx, number: string) {
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
   const request = await requestOf(ctx, params.number)
-  const accounts = await accountsOfHub(ctx, context.get(servicesContext).db)
+  const accounts = await teamOf(ctx, context.get(servicesContext).db)
   return {
     follow: await readFollow(ctx, request),
     names: namesToCall(accounts, ctx.actor.userId),
@@ -51,7 +51,7 @@ export async function action({ request: sent, params, context }: Route.ActionArg
   const request = await requestOf(ctx, params.number)
   const typed = await sent.formData()
   const intent = String(typed.get('intent') ?? '')
-  const accounts = await accountsOfHub(ctx, context.get(servicesContext).db)
+  const accounts = await teamOf(ctx, context.get(servicesContext).db)
   const { origin } = new URL(sent.url)
   const acted = await actAround({ ctx, request, accounts, origin }, intent, typed)
   if (acted.kind === 'done')

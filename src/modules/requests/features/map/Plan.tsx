@@ -14,8 +14,9 @@ type Town = MapRead['towns'][number]
 function layout(towns: readonly Town[]) {
   const fields = towns.map((town) => {
     const { bubbles, half } = pack(town.streets.map((street) => street.items.length))
-    const side = Math.max(2 * half + GAP, 110)
-    return { town, bubbles, width: side, height: side + HEAD }
+    // Wide enough for the bubbles and for the name above them.
+    const side = Math.max(2 * half + GAP, 110, town.town.length * 8 + 24)
+    return { town, bubbles, width: side, height: Math.max(2 * half + GAP, 90) + HEAD }
   })
   const placed: ((typeof fields)[number] & { left: number; top: number })[] = []
   let [left, top, row, widest] = [0, 0, 0, 0]

@@ -11,6 +11,7 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
 import { MAPPED, readMap } from './query.server.ts'
 import { Towns } from './Towns.tsx'
+import '#modules/requests/ui/request.css'
 import './map.css'
 
 export async function loader({ context }: Route.LoaderArgs) {
