@@ -83,11 +83,16 @@ async function store(mode) {
   return db.transaction('reports', mode).objectStore('reports')
 }
 
-const sendAll = () => navigator.locks.request('palier-terrain', sendInOrder)
+/** Then tells the pages that are open: they sent nothing themselves and would not know. */
+async function sendAll() {
+  const sent = await navigator.locks.request('palier-terrain', sendInOrder)
+  if (sent > 0) for (const client of await self.clients.matchAll()) client.postMessage({ kind: 'sent' })
+}
 
 async function sendInOrder() {
   const reports = await store('readonly')
-  if (!reports) return
+  let sent = 0
+  if (!reports) return sent
   for (const report of await asked(reports.getAll())) {
     if (report.state !== 'waiting') continue
     const form = new FormData()
@@ -112,7 +117,7 @@ async function sendInOrder() {
       body: form,
       redirect: 'manual',
     })
-    if (answer.status !== 200 && answer.status !== 422) return
+    if (answer.status !== 200 && answer.status !== 422) return sent
     const said = await answer.json()
     const done = said.verdict !== 'refused'
     const line = {
@@ -122,7 +127,9 @@ async function sendInOrder() {
       safe: answer.status === 200,
     }
     await asked((await store('readwrite')).put(done ? { ...line, photos: [], signature: null } : line))
+    sent++
   }
+  return sent
 }
 
 async function signOut(request) {

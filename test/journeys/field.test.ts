@@ -173,6 +173,29 @@ test('the network back, it leaves once, and the desk sees it with its proofs', a
   expect(await desk.getByRole('main').textContent()).toContain('Réalisée')
 })
 
+test('a job cancelled meanwhile: the report stays on the phone with why, and on the request as a note', async () => {
+  const other = phone.locator('.field-job').filter({ hasText: 'Changer le joint' })
+  const cancelled = ((await other.locator('h3 + p').textContent()) ?? '').trim()
+  await phone.context().setOffline(true)
+  await other.locator('summary').filter({ hasText: 'C’est fait' }).click()
+  await other.getByRole('button', { name: 'Enregistrer : c’est fait' }).click()
+  await other.getByText('Fait, à envoyer').waitFor()
+  await desk.goto(`${hub}/demandes/${cancelled}`)
+  await desk.locator('summary').filter({ hasText: 'Annuler, refuser' }).click()
+  await desk.locator('input[name="verb"][value="cancel"]').check()
+  await desk.locator('#stop [name="why"]').fill('La personne l’a fait elle-même')
+  await desk.getByRole('button', { name: 'Confirmer' }).click()
+  await desk.getByText('Annulée').first().waitFor()
+  await phone.context().setOffline(false)
+  await phone.getByText('La demande a été annulée entre-temps.').waitFor()
+  await phone.reload()
+  await phone.getByText('La demande a été annulée entre-temps.').waitFor()
+  await desk.reload()
+  expect(await desk.locator('.field-reports > li').textContent()).toContain('Arrivé trop tard')
+  await phone.getByRole('button', { name: 'J’ai compris' }).click()
+  await phone.getByText('La demande a été annulée entre-temps.').waitFor({ state: 'detached' })
+})
+
 test('each of the three payers owes their part', async () => {
   const books = await enter('odile', { viewport: { width: 1280, height: 900 } })
   for (const [name, amount] of [

@@ -58,6 +58,7 @@ export const fieldEn: Words<typeof fieldFr> = {
     kept: { started: 'Started, to send', done: 'Done, to send', failed: 'Not possible, to send' },
     sent: { started: 'Started, sent', done: 'Done, sent', failed: 'Not possible, sent' },
     refusedTitle: 'This report changed nothing',
+    tooHeavy: 'Its photos are too heavy to be sent. Make it again with fewer photos, or call the place.',
     understood: 'I understand',
     full: 'The phone has no room left: send what waits first, or take fewer photos.',
   },

@@ -70,6 +70,8 @@ export const fieldFr = {
       failed: 'Pas possible, envoyé',
     } satisfies Record<Outcome, string>,
     refusedTitle: 'Ce compte rendu n’a rien changé',
+    tooHeavy:
+      'Ses photos sont trop lourdes pour être envoyées. Refaites-le avec moins de photos, ou appelez le lieu.',
     understood: 'J’ai compris',
     full: 'Le téléphone n’a plus de place : envoyez d’abord ce qui attend, ou prenez moins de photos.',
   },

@@ -9,6 +9,8 @@ export type KeptReport = {
   hub: string
   userId: string
   requestId: string
+  /** What and for whom, to be named once the job is no longer on the page. */
+  label: string
   outcome: Outcome
   reason?: Failure
   minutes?: string

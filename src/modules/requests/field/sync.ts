@@ -41,6 +41,11 @@ async function sendOne(queue: Queue, report: KeptReport): Promise<SyncEnd> {
   }
   // To the page of sign-in: the session has ended, the report waits.
   if (answer.type === 'opaqueredirect' || answer.status === 401) return 'signed-out'
+  if (answer.status === 413) {
+    // It will never be lighter: set aside with its own word, so that those behind it leave.
+    await queue.put({ ...report, state: 'refused', words: undefined, safe: false })
+    return 'sent'
+  }
   if (![200, 409, 422].includes(answer.status)) return 'server'
   const said = (await answer.json()) as Answer
   if (said.verdict === 'waits') return 'signed-out'

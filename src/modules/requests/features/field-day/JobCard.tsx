@@ -13,9 +13,9 @@ import { formatHour } from '#ui/dates.ts'
 import { Form } from '#ui/Form.tsx'
 import { MapPin, Phone, Play } from '#ui/icons.ts'
 import { useLanguage, useWords } from '#ui/language.tsx'
-import { Notice } from '#ui/Notice.tsx'
 import { Status } from '#ui/Status.tsx'
 import type { DayJob } from './query.server.ts'
+import { RefusedReport } from './RefusedReport.tsx'
 import { ReportForm } from './ReportForm.tsx'
 
 type Props = {
@@ -105,18 +105,7 @@ export function JobCard({ job, local, scripts, dayShown, errors, onPick, onDismi
         </p>
       )}
       {refused.map((report) => (
-        <Notice
-          key={report.id}
-          tone="danger"
-          title={t.local.refusedTitle}
-          actions={
-            <Button type="button" onClick={() => onDismiss(report)}>
-              {t.local.understood}
-            </Button>
-          }
-        >
-          {report.words}
-        </Notice>
+        <RefusedReport key={report.id} report={report} onDismiss={() => onDismiss(report)} />
       ))}
       {!over && (
         <div className="field-verbs">

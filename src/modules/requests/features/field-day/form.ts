@@ -2,7 +2,7 @@ import { lighten } from '#modules/requests/field/picture.ts'
 import type { KeptReport } from '#modules/requests/field/queue.ts'
 import { FAILURES, OUTCOMES } from '#modules/requests/rules/field.ts'
 
-export type Drafted = Omit<KeptReport, 'n' | 'hub' | 'userId' | 'state'>
+export type Drafted = Omit<KeptReport, 'n' | 'hub' | 'userId' | 'state' | 'label'>
 
 /** What is missing in a report before it is kept, by field; the same rules as the server's. */
 export function missingIn(form: FormData): Record<string, 'reason_needed' | 'note_needed'> {

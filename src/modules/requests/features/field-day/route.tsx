@@ -18,6 +18,7 @@ import { draftOf, missingIn } from './form.ts'
 import { JobCard } from './JobCard.tsx'
 import { Network } from './Network.tsx'
 import { type DayJob, readDay } from './query.server.ts'
+import { RefusedReport } from './RefusedReport.tsx'
 import { useField } from './useField.ts'
 
 /** The page of a phone without a network: it holds its reports until they can leave. */
@@ -81,6 +82,15 @@ export default function FieldDay({ loaderData, actionData }: Route.ComponentProp
         }
       : null)
 
+  const all = [...day.late, ...day.today, ...day.next, ...day.done]
+  const labelOf = (requestId: string) => {
+    const job = all.find((one) => one.id === requestId)
+    return job ? [job.serviceName, job.contact?.name, job.number].filter(Boolean).join(', ') : ''
+  }
+  // A job that went elsewhere is no longer listed: what was said of it still is, with why it changed nothing.
+  const aside = field.reports.filter(
+    (one) => one.state === 'refused' && !all.some((job) => job.id === one.requestId),
+  )
   const keep = async (form: HTMLFormElement) => {
     const typed = new FormData(form)
     const [requestId, outcome] = [String(typed.get('requestId')), String(typed.get('outcome'))]
@@ -94,7 +104,7 @@ export default function FieldDay({ loaderData, actionData }: Route.ComponentProp
     const draft = await draftOf(form, picked.current.get(`${requestId} ${outcome}`) ?? [])
     if (!draft) return
     try {
-      await field.add(draft)
+      await field.add({ ...draft, label: labelOf(requestId) })
       setFull(false)
     } catch {
       setFull(true)
@@ -127,6 +137,9 @@ export default function FieldDay({ loaderData, actionData }: Route.ComponentProp
         {said && !actionData && saved[said] && (
           <Notice tone={said in t.held ? 'warn' : 'success'}>{saved[said]}</Notice>
         )}
+        {aside.map((report) => (
+          <RefusedReport key={report.id} report={report} onDismiss={() => void field.dismiss(report)} />
+        ))}
         {empty && (
           <EmptyState title={t.none} icon={MapPin}>
             {t.noneText}

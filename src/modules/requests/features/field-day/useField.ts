@@ -47,23 +47,31 @@ export function useField(hub: string, userId: string | null): Field {
   const { revalidate } = useRevalidator()
   const page = `/${hub}/terrain`
 
+  /** Shows the queue as it is now, whoever changed it: this page, another window, or the worker while all slept. */
+  const look = useCallback(async () => {
+    const all = (await queue.current?.all()) ?? []
+    setReports(all)
+    return all.filter((one) => one.state === 'waiting').length
+  }, [])
+
+  const settled = useCallback(async () => {
+    await look()
+    await revalidate()
+    if ('serviceWorker' in navigator) await keepPage(page)
+  }, [look, revalidate, page])
+
   const send = useCallback(async () => {
     if (!queue.current || running.current) return
-    const waits = async () => (await queue.current!.all()).filter((one) => one.state === 'waiting').length
-    const before = await waits()
+    const before = await look()
     if (before === 0) return
     running.current = true
     setBusy(true)
     const how = await sync(queue.current)
-    const left = await waits()
     running.current = false
     setBusy(false)
     setEnd(how)
-    setReports(await queue.current.all())
-    if (left === before) return
-    await revalidate()
-    if ('serviceWorker' in navigator) await keepPage(page)
-  }, [revalidate, page])
+    if ((await look()) < before) await settled()
+  }, [look, settled])
 
   useEffect(() => {
     if (!userId) return
@@ -73,10 +81,14 @@ export function useField(hub: string, userId: string | null): Field {
     }
     const told = (event: MessageEvent<{ kind?: string }>) => {
       if (event.data?.kind === 'kept') setKept(true)
+      if (event.data?.kind === 'sent') {
+        setEnd('sent')
+        void settled()
+      }
     }
     const start = async () => {
       queue.current = await openQueue(hub, userId)
-      setReports(await queue.current.all())
+      await look()
       setReady(true)
       setOnline(navigator.onLine)
       await send()
@@ -99,21 +111,21 @@ export function useField(hub: string, userId: string | null): Field {
       window.removeEventListener('offline', network)
       if ('serviceWorker' in navigator) navigator.serviceWorker.removeEventListener('message', told)
     }
-  }, [hub, userId, page, send])
+  }, [hub, userId, page, look, send, settled])
 
   return {
     ...{ ready, online, kept, busy, end, reports },
     async add(report) {
       if (!queue.current) return false
       await queue.current.add(report)
-      setReports(await queue.current.all())
+      await look()
       void askForSync()
       void send()
       return true
     },
     async dismiss(report) {
       await queue.current?.remove(report)
-      setReports((await queue.current?.all()) ?? [])
+      await look()
     },
     send: () => void send(),
   }
