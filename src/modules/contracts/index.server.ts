@@ -7,6 +7,7 @@ export {
   coveragesFor,
   holdCoverages,
   holdNamedCoverages,
+  type KnownPerson,
   usesCodes,
 } from './coverages/read.server.ts'
 export {

@@ -6,12 +6,13 @@ export {
   chargesOf,
   chargesOfAll,
   type Debtor,
+  holdChargesOf,
   type NewCharge,
   openCharges,
   voidChargesOf,
 } from './charges/open.server.ts'
 export { type Owed, owedBy } from './charges/owed.server.ts'
-export { type Settled, type SettleInput, settleCharges } from './charges/settle.server.ts'
+export { type Settled, type SettleInput, settleCharges, settleHeld } from './charges/settle.server.ts'
 export type { ChargeRow } from './charges/store.server.ts'
 export { paymentsOf } from './features/read-payments/query.server.ts'
 export { type NewOperation, recordOperation } from './features/record-operation/use-case.server.ts'

@@ -5,7 +5,7 @@ import type { Activity } from '#modules/catalogue/index.server.ts'
 import { getPerson, idsOfPerson, organisationNames } from '#modules/people/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
-import { applies, leftOf, periodOf } from '../rules/coverages.ts'
+import { applies, coversService, leftOf, periodOf } from '../rules/coverages.ts'
 import type { Taker } from '../rules/split.ts'
 import { contractsOpenTo } from '../use-cases/employees.server.ts'
 import { type CoverageRow, coveragesNaming, coveragesOn, lockCoverages, totalsOf } from './store.server.ts'
@@ -17,6 +17,15 @@ export type CoverageAsked = {
   readonly day: Day
   /** What the person says at the counter. */
   readonly code?: string
+  /** The person, when the caller has just read them. */
+  readonly person?: KnownPerson
+}
+
+export type KnownPerson = {
+  readonly id: Id<'Person'>
+  readonly segment: string
+  /** Where they work. */
+  readonly organisationId: Id<'Organisation'> | null
 }
 
 /** A coverage that applies, with its payer's name (null for the fund) and what is left of its limits. */
@@ -64,9 +73,10 @@ export async function holdNamedCoverages(
 
 async function find(tx: Tx, ctx: Ctx, asked: CoverageAsked, held: boolean): Promise<Coverage[]> {
   const hubId = ctx.hub.id
-  const living = await coveragesOn(tx, hubId, asked.day)
+  // Most services are covered by nobody: one read says so.
+  const living = (await coveragesOn(tx, hubId, asked.day)).filter((one) => coversService(one, asked))
   if (living.length === 0) return []
-  const person = await getPerson(ctx, asked.personId)
+  const person = asked.person ?? (await getPerson(ctx, asked.personId))
   if (!person) return []
   const ids = await idsOfPerson(ctx, person.id)
   const named = living.some((one) => one.peopleScope === 'list')

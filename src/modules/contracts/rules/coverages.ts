@@ -51,7 +51,11 @@ export function applies(one: CoverageTerms, asked: Asked): boolean {
   return coversService(one, asked) && coversPerson(one, asked)
 }
 
-function coversService(one: CoverageTerms, { serviceId, activity }: Asked): boolean {
+/** Does it pay for this service, whoever asks? */
+export function coversService(
+  one: CoverageTerms,
+  { serviceId, activity }: Pick<Asked, 'serviceId' | 'activity'>,
+): boolean {
   if (one.serviceScope === 'all') return true
   return one.serviceScope === 'activities'
     ? one.activities.includes(activity)

@@ -4,6 +4,7 @@ import { type Cents, zero } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { fold } from '#kit/text.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
+import type { Tx } from '#platform/db/db.server.ts'
 import { searchWords } from '#platform/lists/search.ts'
 import type { Payer, Pillar } from '../rules/axes.ts'
 import type { ChargeSubject } from '../rules/charges.ts'
@@ -134,3 +135,7 @@ export const chargesOfAll = (ctx: Ctx, kind: ChargeSubject, ids: readonly string
 /** What charges were opened for, among those that changed since an instant: for modules that follow them. */
 export const changedSince = (ctx: Ctx, kind: ChargeSubject, since: Date, limit: number): Promise<string[]> =>
   ctx.read((tx) => changedSubjects(tx, ctx.hub.id, kind, since, limit))
+
+/** The living charges of one thing, held until the caller's transaction ends. */
+export const holdChargesOf = (tx: Tx, ctx: Ctx, subject: ChargesSubject): Promise<ChargeRow[]> =>
+  lockChargesOf(tx, ctx.hub.id, subject.kind, [subject.id])

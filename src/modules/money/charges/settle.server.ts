@@ -78,25 +78,45 @@ export async function settleCharges(ctx: Ctx, input: SettleInput): Promise<Resul
       once<Settled, SettleCode>(tx, c, input.idempotencyKey, async () => {
         const rows = await lockCharges(tx, c.hub.id, ids)
         if (rows.length < ids.length) return refuse('charge_unknown', 'charges')
-        if (new Set(rows.map(payerOf)).size > 1) return refuse('several_payers', 'charges')
-        const owed = add(...rows.map((row) => row.outstanding))
-        if (owed === zero) return refuse('nothing_owed')
-        const amount = input.amount ?? owed
-        if (amount <= zero) return refuse('amount_not_positive', 'amount')
-        if (amount > owed) return refuse('more_than_owed', 'amount')
-        return await receive(tx, c, input, allocate(rows, amount), amount)
+        const done = await settleHeld(tx, c, rows, input)
+        if (!done.ok) return done
+        const { parts: _, ...settled } = done.value
+        return ok(settled)
       }),
     ),
   )
 }
 
+type Received = Omit<SettleInput, 'chargeIds' | 'idempotencyKey'>
+type SettledParts = Settled & { readonly parts: readonly Part[] }
+
+/**
+ * The same for charges that the caller holds (`holdChargesOf`), inside its transaction; answers how much of each was
+ * settled too.
+ */
+export async function settleHeld(
+  tx: Tx,
+  c: Ctx,
+  rows: readonly ChargeRow[],
+  input: Received,
+): Promise<Result<SettledParts, SettleCode>> {
+  if (!mayTakePayments(c.actor)) return refuse('not_permitted')
+  if (new Set(rows.map(payerOf)).size > 1) return refuse('several_payers', 'charges')
+  const owed = add(...rows.map((row) => row.outstanding))
+  if (owed === zero) return refuse('nothing_owed')
+  const amount = input.amount ?? owed
+  if (amount <= zero) return refuse('amount_not_positive', 'amount')
+  if (amount > owed) return refuse('more_than_owed', 'amount')
+  return await receive(tx, c, input, allocate(rows, amount), amount)
+}
+
 async function receive(
   tx: Tx,
   c: Ctx,
-  input: SettleInput,
+  input: Received,
   parts: readonly Part[],
   amount: Cents,
-): Promise<Result<Settled, SettleCode>> {
+): Promise<Result<SettledParts, SettleCode>> {
   const { charge } = parts[0]!
   const paid = await recordPayment(c, {
     ...filedUnder(parts),
@@ -139,6 +159,7 @@ async function receive(
     paymentId: paid.value.id,
     receipt: paid.value.number,
     subjects: [...subjects.values()],
+    parts,
   })
 }
 

@@ -10,6 +10,7 @@ import {
   giveBackUse,
   holdCoverages,
   holdNamedCoverages,
+  type KnownPerson,
   shareOut,
 } from '#modules/contracts/index.server.ts'
 import type { Payer } from '#modules/money/index.server.ts'
@@ -44,6 +45,8 @@ export type SharingCode =
 /** What is shared. */
 export type Shareable = {
   readonly personId: Id<'Person'> | null
+  /** The person, when the caller has just read them. */
+  readonly person?: KnownPerson
   readonly serviceId: Id<'Service'>
   readonly activity: Activity
   readonly price: Cents
@@ -88,6 +91,7 @@ const askedOf = (of: Shareable, personId: Id<'Person'>, code?: string) => ({
   serviceId: of.serviceId,
   activity: of.activity,
   day: of.day,
+  person: of.person,
   code,
 })
 

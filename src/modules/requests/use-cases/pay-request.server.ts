@@ -1,12 +1,13 @@
 import type { Id } from '#kit/id.ts'
-import { type Cents, zero } from '#kit/money.ts'
+import { type Cents, minus, zero } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import {
   type ChargeRow,
+  holdChargesOf,
   type Means,
   paymentsOf,
   reversePayment,
-  settleCharges,
+  settleHeld,
 } from '#modules/money/index.server.ts'
 import { type Ctx, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
@@ -39,9 +40,9 @@ export type PayCode =
   | VerbCode
 type Paid = { paymentId: string; receipt: string }
 
-/** The living charges of a finished request; one finished before charges were kept gets them now. */
+/** The living charges of a finished request, held; one finished before charges were kept gets them now. */
 async function livingCharges(tx: Tx, c: Ctx, request: RequestRow): Promise<ChargeRow[]> {
-  const read = async () => (await chargesOfRequests(c, [request.id])).get(request.id) ?? []
+  const read = () => holdChargesOf(tx, c, { kind: 'request', id: request.id })
   const known = await read()
   if (known.length > 0 || request.price === zero) return known
   await (await planOwed(tx, c, [request])).open()
@@ -77,14 +78,20 @@ export async function collect(
   if (!mayCollect(c.actor)) return refuse('not_permitted')
   if (request.state !== 'done') return refuse('not_from_this_state')
   return await c.tx(async (tx) => {
-    const those = asked(request, await livingCharges(tx, c, request), payerOrganisationId)
+    const charges = await livingCharges(tx, c, request)
+    const those = asked(request, charges, payerOrganisationId)
     if (!those.ok) return those
-    const chargeIds = those.value.map((charge) => charge.id)
-    const paid = await settleCharges(c, { chargeIds, amount, means, reference })
+    const paid = await settleHeld(tx, c, those.value, { amount, means, reference })
     if (!paid.ok)
       return refuse(paid.code === 'more_than_owed' ? 'more_than_owed' : 'payment_refused', paid.field)
-    const moved = await followCharges(tx, c, request, fr.receipt(paid.value.receipt))
-    return moved.ok ? ok({ paymentId: paid.value.paymentId, receipt: paid.value.receipt }) : moved
+    const { receipt, paymentId, parts } = paid.value
+    const settled = new Map(parts.map((part) => [part.charge.id, part.amount]))
+    const left = charges.map((charge) => ({
+      ...charge,
+      outstanding: minus(charge.outstanding, settled.get(charge.id) ?? zero),
+    }))
+    const moved = await moveTo(tx, c, request, left, fr.receipt(receipt))
+    return moved.ok ? ok({ paymentId, receipt }) : moved
   })
 }
 
@@ -100,6 +107,16 @@ export async function followCharges(
   why?: string,
 ): Promise<Result<null, VerbCode>> {
   const charges = (await chargesOfRequests(c, [request.id])).get(request.id) ?? []
+  return await moveTo(tx, c, request, charges, why)
+}
+
+async function moveTo(
+  tx: Tx,
+  c: Ctx,
+  request: RequestRow,
+  charges: readonly ChargeRow[],
+  why?: string,
+): Promise<Result<null, VerbCode>> {
   if (charges.length === 0) return ok(null)
   const { owes, phase } = owedNow(charges)
   if (request.state === 'done') {

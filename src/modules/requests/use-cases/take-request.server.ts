@@ -9,7 +9,7 @@ import {
   type Service,
   unavailableOn,
 } from '#modules/catalogue/index.server.ts'
-import { type Agreement, agreementFor } from '#modules/contracts/index.server.ts'
+import { type Agreement, agreementFor, type KnownPerson } from '#modules/contracts/index.server.ts'
 import type { Means, Payer } from '#modules/money/index.server.ts'
 import {
   getOrganisation,
@@ -73,7 +73,7 @@ export type TakeCode =
   | 'quantity_wrong'
   | SharingCode
 
-type Who = { name: string; segment: Segment; payer: Payer }
+type Who = { name: string; segment: Segment; payer: Payer; person?: KnownPerson }
 
 async function whoIsServed(ctx: Ctx, input: TakeInput): Promise<Result<Who, TakeCode>> {
   if (input.personId) {
@@ -81,7 +81,7 @@ async function whoIsServed(ctx: Ctx, input: TakeInput): Promise<Result<Who, Take
     if (!person) return refuse('person_unknown')
     if (person.leftAt) return refuse('person_left')
     const name = `${person.firstName} ${person.lastName}`.trim()
-    return ok({ name, segment: person.segment, payer: payerOfPerson(person.segment) })
+    return ok({ name, segment: person.segment, payer: payerOfPerson(person.segment), person })
   }
   if (!input.organisationId) return refuse('who_needed')
   const served = await getOrganisation(ctx, input.organisationId)
@@ -166,6 +166,7 @@ async function take(c: Ctx, input: TakeInput): Promise<Result<RequestRow, TakeCo
     // Coverages first, then the number: who waits for a coverage keeps nobody else from taking a request.
     const of = {
       personId: input.personId ?? null,
+      person: who.value.person,
       serviceId: service.id,
       activity: service.activity,
       price: priced.value.price,
