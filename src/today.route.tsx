@@ -13,6 +13,7 @@ import { en } from './messages.en.ts'
 import { fr } from './messages.fr.ts'
 import { ContractAlerts } from './modules/contracts/ui/ContractAlerts.tsx'
 import { MeasureStat } from './modules/measures/ui/MeasureStat.tsx'
+import { ToSayCard } from './modules/notices/ui/ToSayCard.tsx'
 import { DriftList } from './modules/plan/ui/DriftList.tsx'
 import { homeOf } from './modules/portals/homes.ts'
 import { ProviderAlerts } from './modules/providers/ui/ProviderAlerts.tsx'
@@ -64,6 +65,7 @@ export default function Today({ loaderData, params }: Route.ComponentProps) {
         {missed && (
           <MissedWork missed={missed} hub={base} mayAct={mayFinish} maySettle={maySettle} back="accueil" />
         )}
+        <ToSayCard toSay={loaderData.toSay} hub={params.hub} />
         <ContractAlerts alerts={contracts} hub={params.hub} />
         <ProviderAlerts {...loaderData.providers} hub={params.hub} />
         {figures && figures.length > 0 && (

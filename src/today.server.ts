@@ -3,6 +3,7 @@ import { type Cents, cents } from '#kit/money.ts'
 import type { Locale } from '#kit/words.ts'
 import { contractAlerts, mayReadContracts, mayWriteRecurrences } from '#modules/contracts/index.server.ts'
 import { latestPoints, measureOf } from '#modules/measures/index.server.ts'
+import { noticesToSay } from '#modules/notices/index.server.ts'
 import { currentForecast, openDrifts } from '#modules/plan/index.server.ts'
 import { providersToday } from '#modules/providers/index.server.ts'
 import { deskToday, missedWork, todayPanel } from '#modules/requests/index.server.ts'
@@ -71,6 +72,7 @@ export async function today(ctx: Ctx, locale: Locale) {
     mayTake: mayTakeRequests(actor),
     work: mayReadRequests(actor) ? await todayPanel(ctx) : null,
     desk: mayReadRequests(actor) ? await deskToday(ctx) : null,
+    toSay: await noticesToSay(ctx),
     missed: mayReadRequests(actor) ? await missedWork(ctx, MISSED_SHOWN) : null,
     mayFinish: mayMoveRequests(actor),
     maySettle: mayWriteRecurrences(actor),

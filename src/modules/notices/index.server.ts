@@ -6,3 +6,4 @@ export { type NewNotice, type Notified, notify, notifyAll, type To } from './not
 export { mayReadNotices } from './permits.ts'
 export type { TemplateId } from './rules/templates.ts'
 export type { NoticeWay } from './rules/way.ts'
+export { noticesToSay } from './to-say.server.ts'

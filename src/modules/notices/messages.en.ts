@@ -59,6 +59,7 @@ export const en: Words<typeof fr> = {
     refused: 'The text-message service refused this message.',
     other: 'It could not be sent.',
   },
+  toSayAll: (n) => (n >= 100 ? 'More than 99 to say' : n === 1 ? '1 to say' : `All ${n} to say`),
   keptHelp:
     'No service is connected for this way, or the address is that of an example: the message stayed in the outbox.',
   waitingHelp: (attempts) =>

@@ -68,6 +68,7 @@ export const fr = {
     refused: 'Le service de SMS a refusé ce message.',
     other: 'L’envoi n’a pas abouti.',
   } satisfies Record<FailureKind, string>,
+  toSayAll: (n: number) => (n >= 100 ? 'Plus de 99 à dire' : n === 1 ? '1 à dire' : `Les ${n} à dire`),
   keptHelp:
     'Aucun service d’envoi n’est branché pour ce moyen, ou l’adresse est celle d’un exemple : le message est resté dans la boîte d’envoi.',
   waitingHelp: (attempts: number) =>

@@ -4,7 +4,7 @@ import type { Id } from '#kit/id.ts'
 import { cents } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
 import { addPerson, listRenewals, recordMembership } from '#modules/people/index.server.ts'
-import type { Ctx } from '#platform/context/ctx.server.ts'
+import { type Ctx, createCtx } from '#platform/context/ctx.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
 import { restoreTemplate, rewriteTemplate } from './features/keep-templates/use-case.server.ts'
 import { everyNotice, listNotices } from './features/list-notices/query.server.ts'
@@ -12,6 +12,7 @@ import { tellMembers } from './features/tell-members/use-case.server.ts'
 import { notify } from './notify.server.ts'
 import { resendNotices, sayNotices } from './say.server.ts'
 import { changeNotice } from './store.server.ts'
+import { noticesToSay } from './to-say.server.ts'
 
 let hub: TestHub
 beforeAll(async () => {
@@ -73,6 +74,9 @@ test('what failed is sent again as a new message of the outbox; what waits for a
   const voice = await tell(ctx, await add(ctx, 'Voix'))
   await ctx.tx((tx) => by({ state: 'failed', attempts: 7, failure: 'EENVELOPE 550' })(tx, ctx, mail))
   expect(await names(ctx, 'etat=a-dire')).toEqual(['Voix', 'Mail'])
+  expect(await noticesToSay(ctx, 1)).toMatchObject({ n: 2, first: [{ name: 'Mail', way: 'email' }] })
+  const other = createCtx({ db: hub.db, hub: ctx.hub, clock: hub.clock, actor: hub.as('treasurer').actor })
+  expect(await noticesToSay(other)).toEqual({ n: 0, first: [] })
   expect(must(await resendNotices(ctx, [mail, voice])).done).toBe(1)
   expect((await list(ctx, 'etat=waiting')).rows).toMatchObject([{ name: 'Mail', attempts: 0, failure: null }])
 })
