@@ -21,7 +21,15 @@ export const missionsEn: Words<typeof missionsFr> = {
   bringLede: 'What the jobs of today ask for, and those already late.',
   noBring: 'Nothing to bring today',
   doneLede: 'The last thirty days. Earlier months are in your statements.',
-  columns: { what: 'What', who: 'For whom', where: 'Where', when: 'Due', done: 'Done on', price: 'Price' },
+  columns: {
+    what: 'What',
+    who: 'For whom',
+    where: 'Where',
+    when: 'Due',
+    done: 'Done on',
+    price: 'Price',
+    answer: 'Answer',
+  },
   collect: (amount) => `To collect: ${amount}`,
   print: 'Print',
 }

@@ -19,7 +19,15 @@ export const missionsFr = {
   bringLede: 'Ce que demandent les missions d’aujourd’hui, et celles déjà en retard.',
   noBring: 'Rien à emporter aujourd’hui',
   doneLede: 'Les trente derniers jours. Les mois d’avant sont dans vos relevés.',
-  columns: { what: 'Quoi', who: 'Chez qui', where: 'Où', when: 'Pour le', done: 'Faite le', price: 'Prix' },
+  columns: {
+    what: 'Quoi',
+    who: 'Chez qui',
+    where: 'Où',
+    when: 'Pour le',
+    done: 'Faite le',
+    price: 'Prix',
+    answer: 'Réponse',
+  },
   collect: (amount: string) => `À encaisser : ${amount}`,
   print: 'Imprimer',
 } as const

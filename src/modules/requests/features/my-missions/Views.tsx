@@ -50,7 +50,7 @@ export function OffersToAnswer({ waiting, past, formKey }: Offers) {
               { key: 'what', header: t.columns.what, cell: (row) => row.serviceName },
               { key: 'where', header: t.columns.where, cell: (row) => row.place },
               { key: 'when', header: t.columns.when, cell: (row) => <DayFr value={row.dueOn} /> },
-              { key: 'state', header: '', cell: (row) => <OfferStatus state={row.state} /> },
+              { key: 'state', header: t.columns.answer, cell: (row) => <OfferStatus state={row.state} /> },
             ]}
           />
         </Card>
