@@ -7,6 +7,9 @@ export const en: Words<typeof fr> = {
     ask: 'Ask for something',
     partner: 'Work with us',
     signIn: 'I have an account',
+    services: 'What we do',
+    free: 'Free',
+    other: 'Something else? Ask in your words: we answer within 48 hours.',
   },
   home: 'Back to the start',
   notFound: {

@@ -4,6 +4,9 @@ export const fr = {
     ask: 'Faire une demande',
     partner: 'Travailler avec nous',
     signIn: 'J’ai un compte',
+    services: 'Ce que nous faisons',
+    free: 'Gratuit',
+    other: 'Autre chose ? Demandez avec vos mots : on vous répond sous 48 h.',
   },
   home: 'Revenir à l’accueil',
   notFound: {

@@ -9,6 +9,8 @@ export const quartier: Story = {
     name: 'Le Palier des Tilleuls',
     kind: 'quartier',
     place: 'Quartier des Tilleuls, Grenoble',
+    openWords:
+      'Au kiosque de la place du Marché, du mardi au vendredi de 9 h à 18 h 30, le samedi de 9 h à 12 h 30. Entrez, même juste pour demander.',
   },
   seed: 2017,
   cast: [

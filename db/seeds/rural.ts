@@ -4,7 +4,10 @@ import { ruralServices } from './rural-services.ts'
 import type { Story } from './story.ts'
 
 export const rural: Story = {
-  hub: { slug: 'rural', name: 'La Halte du Vallon', kind: 'rural', place: 'Saint-Maurin-en-Vallon' },
+  hub: {
+    ...{ slug: 'rural', name: 'La Halte du Vallon', kind: 'rural', place: 'Saint-Maurin-en-Vallon' },
+    openWords: 'Sous la halle, tous les matins sauf le lundi. La tournée passe dans les hameaux le jeudi.',
+  },
   seed: 1310,
   cast: [
     { word: 'jean', name: 'Jean Vidal', role: 'coordinator' },

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 type DemoPage = {
   word: string
   path: string
-  who: 'claire' | 'sami' | 'jean' | 'odile' | 'karim' | null
+  who: 'claire' | 'sami' | 'jean' | 'odile' | 'karim' | 'ines-abello' | 'pauline' | null
   /** A link of `path`, or several in a row, that leads to the page meant: its address differs from one demo to the next. */
   follow?: string | readonly string[]
   /** Shown dark in the screenshots too. */
@@ -17,6 +17,10 @@ export const PAGES: readonly DemoPage[] = [
   { word: 'aujourdhui', path: '/quartier', who: 'claire', dark: true },
   { word: 'recherche', path: '/quartier/recherche?q=rossi', who: 'sami' },
   { word: 'guichet', path: '/quartier/guichet', who: 'sami' },
+  { word: 'demander', path: '/ouvert/quartier/demander', who: null },
+  { word: 'demandes-du-site', path: '/quartier/demandes/du-site', who: 'sami' },
+  { word: 'mon-espace', path: '/quartier/mon-espace', who: 'ines-abello' },
+  { word: 'mon-entreprise', path: '/quartier/mon-entreprise', who: 'pauline' },
   { word: 'demandes', path: '/quartier/demandes', who: 'claire' },
   { word: 'demande', path: '/quartier/demandes', who: 'claire', follow: '.ui-row-link' },
   { word: 'demandes-tri', path: '/quartier/demandes/tri', who: 'claire' },
@@ -52,6 +56,12 @@ export const PAGES: readonly DemoPage[] = [
     path: '/quartier/personnes',
     who: 'claire',
     follow: ['.ui-row-link', 'a[href$="/foyer"]'],
+  },
+  {
+    word: 'personne-historique',
+    path: '/quartier/personnes',
+    who: 'claire',
+    follow: ['.ui-row-link', 'a[href$="/historique"]'],
   },
   { word: 'personnes-importer', path: '/quartier/personnes/importer', who: 'claire' },
   { word: 'adhesions', path: '/quartier/personnes/adhesions', who: 'claire' },

@@ -9,8 +9,6 @@ import { membershipsOf, tiesOf } from './membership-store.server.ts'
 import { fullName } from './rules/names.ts'
 import { personById } from './store.server.ts'
 
-export const PEOPLE_KINDS = ['membership', 'consent', 'record'] as const
-
 const branches = (hub: string, ids: readonly Id<'Person'>[]): Branch[] => [
   {
     kind: 'membership',

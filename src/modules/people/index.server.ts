@@ -32,7 +32,7 @@ export { markTold, renewalsToTell } from './features/renew-memberships/use-case.
 export { recordConsent, setPreferences } from './features/set-preferences/use-case.server.ts'
 export { accountsOfHub } from './features/settings/query.server.ts'
 export { addPersonRole } from './give-role.server.ts'
-export { copyOfPerson, PEOPLE_KINDS, recordHistory } from './history.server.ts'
+export { copyOfPerson, recordHistory } from './history.server.ts'
 export {
   editOwnDetails,
   keptIds,

@@ -210,6 +210,8 @@ export const en: Words<typeof fr> = {
     hub: 'The place',
     name: 'Name',
     place: 'Town or neighbourhood',
+    openWords: 'Words of welcome on the open page',
+    openWordsHelp: 'When you are open, where to find you, a word of welcome. Anybody may read them.',
     zone: 'Time zone',
     accounts: 'Accounts and roles',
     accountsLede: 'Who may enter Palier, and to do what.',

@@ -210,6 +210,8 @@ export const fr = {
     hub: 'Le lieu',
     name: 'Nom',
     place: 'Commune ou quartier',
+    openWords: 'Mots d’accueil de la page ouverte',
+    openWordsHelp: 'Vos horaires, où vous trouver, un mot de bienvenue. Tout le monde peut les lire.',
     zone: 'Fuseau horaire',
     accounts: 'Comptes et rôles',
     accountsLede: 'Qui peut entrer dans Palier, et pour y faire quoi.',

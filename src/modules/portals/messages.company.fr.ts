@@ -3,10 +3,10 @@ export const companyFr = {
   title: 'Mon entreprise',
   lede: 'Ce que vos salariés utilisent, en chiffres seulement. Jamais un nom, jamais un groupe de moins de cinq personnes.',
   lost: 'Votre compte ne parle pour aucun organisme',
-  lostText: 'Appelez le lieu : on vous rattache en un instant.',
+  lostText: 'Appelez le lieu : on vous rattache en un instant.',
   use: 'Ce que vos salariés utilisent',
   useHelp:
-    'Douze mois terminés. « Masqué » : moins de cinq personnes, ou un chiffre qui laisserait deviner celui d’un si petit groupe.',
+    'Douze mois terminés. « Masqué » : moins de cinq personnes, ou un chiffre qui laisserait deviner celui d’un si petit groupe.',
   noUse: 'Aucun usage pris en charge sur les douze mois terminés.',
   month: 'Mois',
   total: 'En tout',

@@ -4,8 +4,6 @@ import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Cursor } from '#platform/lists/keyset.ts'
 import { anyOf, type Branch, type Happened, none, readBranches } from '#platform/lists/timeline.ts'
 
-export const REQUEST_KINDS = ['request', 'quote', 'visit', 'opinion', 'web'] as const
-
 const branches = (hub: string, ids: readonly Id<'Person'>[]): Branch[] => {
   const mine = sql`r.hub_id = ${hub} AND r.person_id ${anyOf(ids)}`
   const name = sql`r.number || ' · ' || r.service_name`

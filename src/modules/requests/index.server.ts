@@ -17,7 +17,7 @@ export { generateSeason, type Season } from './features/generate-season/use-case
 export { listRequests } from './features/list-requests/query.server.ts'
 export { receiveReport } from './field/report.server.ts'
 export { findRequests } from './find-requests.server.ts'
-export { copyOfRequests, REQUEST_KINDS, requestHistory } from './history.server.ts'
+export { copyOfRequests, requestHistory } from './history.server.ts'
 export { type Missed, missedWork } from './missed.server.ts'
 export { askOneself, type OwnAskCode, rateOwn } from './own/ask.server.ts'
 export {

@@ -18,6 +18,8 @@ export type Hub = {
   /** IANA zone of its days, `Europe/Paris` by default. */
   readonly zone: string
   readonly demo: boolean
+  /** What its open page says first. */
+  readonly openWords?: string
 }
 
 /** Told after a commit that something happened in a hub, so that queued work can start at once. */

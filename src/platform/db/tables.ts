@@ -13,6 +13,8 @@ export const hubs = pgTable(
     place: text('place').notNull().default(''),
     zone: text('zone').notNull().default('Europe/Paris'),
     demo: boolean('demo').notNull().default(false),
+    /** When it is open and how one is welcomed, as its open page says. */
+    openWords: text('open_words').notNull().default(''),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [uniqueIndex('hubs_slug').on(t.slug)],

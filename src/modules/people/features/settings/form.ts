@@ -14,6 +14,7 @@ const isZone = (zone: string): boolean => {
 export const hubForm = z.object({
   name: textField(80),
   place: optionalText(80),
+  openWords: optionalText(600),
   zone: textField(60).refine(isZone, { message: 'not_a_zone' }),
 })
 export type HubForm = z.infer<typeof hubForm>

@@ -26,9 +26,9 @@ import { editHub, inviteAccount, withdrawStaffRole } from './use-case.server.ts'
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
   if (!maySettle(ctx.actor)) refusePage()
-  const { name, place, zone } = ctx.hub
+  const { name, place, openWords = '', zone } = ctx.hub
   return {
-    hub: { name, place, zone },
+    hub: { name, place, openWords, zone },
     accounts: await accountsOfHub(ctx, context.get(servicesContext).db),
     roles: ROLES.filter((role) => role !== 'admin' || ctx.actor.roles.includes('admin')),
     done: new URL(request.url).searchParams.get('fait'),
@@ -155,6 +155,15 @@ export default function Settings({ loaderData, actionData, params }: Route.Compo
           <Form id="hub" intent="hub" action={`/${params.hub}/reglages`} {...shown('hub', hub)}>
             <Field name="name" label={w.name} autoComplete="off" />
             <Field name="place" label={w.place} optional autoComplete="off" />
+            <Field
+              type="textarea"
+              name="openWords"
+              label={w.openWords}
+              help={w.openWordsHelp}
+              rows={3}
+              maxLength={600}
+              optional
+            />
             <Field name="zone" label={w.zone} width="medium" autoComplete="off" />
             <FormActions>
               <Button>{w.saveHub}</Button>

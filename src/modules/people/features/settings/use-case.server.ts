@@ -11,9 +11,9 @@ import type { HubForm, InviteForm, WithdrawForm } from './form.ts'
 /** Names the hub, says where it is and in which zone its days are counted. */
 export async function editHub(ctx: Ctx, input: HubForm): Promise<Result<null, 'not_permitted'>> {
   if (!maySettle(ctx.actor)) return refuse('not_permitted')
-  const { name, place = '', zone } = input
+  const { name, place = '', openWords = '', zone } = input
   return await ctx.tx(async (tx) => {
-    await tx.update(hubs).set({ name, place, zone }).where(eq(hubs.id, ctx.hub.id))
+    await tx.update(hubs).set({ name, place, openWords, zone }).where(eq(hubs.id, ctx.hub.id))
     await audit(tx, ctx, 'edit', 'hub', ctx.hub.id)
     return ok(null)
   })
