@@ -824,6 +824,7 @@ ALTER TABLE "requests" ADD COLUMN "target_at" timestamp with time zone GENERATED
 ALTER TABLE "requests" ADD COLUMN "contract_id" uuid;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "recurrence_id" uuid;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "occurrence_on" date;--> statement-breakpoint
+ALTER TABLE "hubs" ADD COLUMN "open_words" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "service_parts" ADD CONSTRAINT "service_parts_hub_id_package_id_services_hub_id_id_fk" FOREIGN KEY ("hub_id","package_id") REFERENCES "public"."services"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "service_parts" ADD CONSTRAINT "service_parts_hub_id_service_id_services_hub_id_id_fk" FOREIGN KEY ("hub_id","service_id") REFERENCES "public"."services"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "service_pauses" ADD CONSTRAINT "service_pauses_hub_id_service_id_services_hub_id_id_fk" FOREIGN KEY ("hub_id","service_id") REFERENCES "public"."services"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
