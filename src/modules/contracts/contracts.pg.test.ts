@@ -10,10 +10,13 @@ import { type TestHub, testHub } from '#test/hub.ts'
 import { contractDesk, plainTerms, signed, yearFrom } from './fixtures.ts'
 import {
   addContract,
+  addCoverage,
   addEligibles,
   agreementFor,
   amendContract,
   contractAlerts,
+  coveragesFor,
+  holdCoverages,
   isEligible,
   liveContractDay,
   noteIndex,
@@ -274,4 +277,38 @@ test('another hub sees nothing of it', async () => {
   const other = await hub.other('voisine')
   expect(await read(other, number)).toBeNull()
   expect(await signContract(other, { id })).toMatchObject({ code: 'not_found' })
+})
+
+test('a coverage of a contract pays while it runs, for those it is open to; a code said at the counter opens it', async () => {
+  const { ctx, desk } = await fresh('part')
+  const input = { eligibles: 'code', code: 'CEDRES', codeLimit: 1 } as const
+  const { id: contractId } = await signed(ctx, yearFrom(desk.companyId, MONDAY, input))
+  must(
+    await addCoverage(ctx, {
+      ...{
+        name: 'La moitié',
+        payerOrganisationId: desk.companyId,
+        contractId,
+        takes: 'share',
+        permille: 500,
+      },
+      ...{ serviceScope: 'all', peopleScope: 'everybody', fromDay: MONDAY, rank: 1 },
+    }),
+  )
+  const person = async (lastName: string) =>
+    must(await addPerson(ctx, { firstName: '', lastName, segment: 'employee' })).id
+  const [one, two] = [await person('Une'), await person('Deux')]
+  const asked = { serviceId: desk.cleaningId, activity: 'building-service', day: MONDAY } as const
+  const pays = async (personId: typeof one, code?: string) =>
+    (await coveragesFor(ctx, { ...asked, personId, code })).map(({ name }) => name)
+  const take = (personId: typeof one, code?: string) =>
+    ctx.together((c) => c.tx((tx) => holdCoverages(tx, c, { ...asked, personId, code })))
+  expect(await pays(one)).toEqual([])
+  expect(await pays(one, 'autre')).toEqual([])
+  expect(await pays(one, 'cèdres')).toEqual(['La moitié'])
+  expect(await take(one, 'cèdres')).toHaveLength(1)
+  expect(await pays(one)).toEqual(['La moitié'])
+  expect(await take(two, 'cèdres')).toEqual([])
+  const later = await coveragesFor(ctx, { ...asked, personId: one, day: day('2027-03-02') })
+  expect(later).toEqual([])
 })
