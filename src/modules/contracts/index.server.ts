@@ -19,11 +19,6 @@ export {
 } from './coverages/save.server.ts'
 export { type CoverageUse, countUse, giveBackUse } from './coverages/use.server.ts'
 export { join } from './features/join/use-case.server.ts'
-export {
-  type ContractUsage,
-  contractUsage,
-  usageOfOrganisation,
-} from './features/show-contract/company.server.ts'
 export { MOST_DATES, nextOccurrences, type Occurrence } from './occurrences.server.ts'
 export { payerOfOrganisation } from './payers.ts'
 export { mayReadContracts, mayWriteRecurrences } from './permits.ts'
@@ -36,7 +31,6 @@ export {
   successorOf,
 } from './recurring.server.ts'
 export type { Period, Takes } from './rules/coverages.ts'
-export { isBankHoliday, nextWorkingDay } from './rules/holidays.ts'
 export {
   HOLIDAYS,
   type Holidays,

@@ -136,18 +136,6 @@ export const overContracts = (tx: Tx, hubId: Id<'Hub'>, since: Day): Promise<Con
     )
     .limit(500)
 
-export const contractsOfOrganisation = (
-  tx: Tx,
-  hubId: Id<'Hub'>,
-  organisationId: Id<'Organisation'>,
-): Promise<ContractRow[]> =>
-  tx
-    .select(READ)
-    .from(contracts)
-    .where(and(eq(contracts.hubId, hubId), eq(contracts.organisationId, organisationId)))
-    .orderBy(desc(contracts.startsOn), desc(contracts.id))
-    .limit(50)
-
 /** The terms of contracts in their order, each with its volumes. */
 export type Agreed = TermsRow & { readonly volumes: readonly VolumeRow[] }
 

@@ -7,14 +7,8 @@ import { allCoverages, totalsOf } from '#modules/contracts/coverages/store.serve
 import { coverageUses } from '#modules/contracts/coverages/tables.ts'
 import { volumePeriods } from '#modules/contracts/dues.server.ts'
 import { periodOf } from '#modules/contracts/rules/coverages.ts'
-import { isLive } from '#modules/contracts/rules/life.ts'
 import { termsOn } from '#modules/contracts/rules/terms.ts'
-import {
-  contractsByIds,
-  contractsOfOrganisation,
-  termsOfContracts,
-  usesOf,
-} from '#modules/contracts/store.server.ts'
+import { contractsByIds, termsOfContracts, usesOf } from '#modules/contracts/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 
 /** The smallest group that is shown: below, somebody could be recognised (DOMAIN, RGPD). */
@@ -113,16 +107,4 @@ export async function contractUsage(ctx: Ctx, id: Id<'Contract'>): Promise<Contr
     paid: cents(add(zero, ...totals.map(({ used }) => used))),
     budget: budgets.length === 0 ? null : add(zero, ...budgets),
   }
-}
-
-/** The use of every contract in force with an organisation, for its own home. */
-export async function usageOfOrganisation(
-  ctx: Ctx,
-  organisationId: Id<'Organisation'>,
-): Promise<ContractUsage[]> {
-  const rows = await ctx.read((tx) => contractsOfOrganisation(tx, ctx.hub.id, organisationId))
-  const live = rows.filter(({ state }) => isLive(state))
-  // An organisation has one or two contracts in force.
-  const all = await Promise.all(live.map(({ id }) => contractUsage(ctx, id)))
-  return all.filter((one) => one !== null)
 }
