@@ -95,7 +95,7 @@ describe('a company contract with an allowance', () => {
   test('shares the price at the counter, and tells the company totals only', async () => {
     await page.goto(`${base}/guichet?personne=${employee}`)
     await page
-      .getByLabel(/Repassage/)
+      .getByLabel(/^Repassage/)
       .first()
       .check()
     await press(button('Continuer'))
