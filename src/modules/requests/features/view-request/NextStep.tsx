@@ -40,9 +40,10 @@ export function NextStep({ page, may, gestures }: Props) {
       )}
       {verb === 'pay' && <Collect page={page} mayCollect={may.collect} gestures={gestures} />}
       {!verb && (rating || !request.doneAt || !may.move) && <p>{t.one.nothingLeft}</p>}
-      {(!verb || request.phase === 'billed') && !rating && request.doneAt && may.move && (
-        <Rate gestures={gestures} />
-      )}
+      {(!verb || (request.severalPay && request.phase === 'billed')) &&
+        !rating &&
+        request.doneAt &&
+        may.move && <Rate gestures={gestures} />}
     </Card>
   )
 }
