@@ -158,7 +158,7 @@ export const en: Words<typeof fr> = {
     toCatalogue: 'Open the catalogue',
     quantity: 'How many?',
     wantedOn: 'For which day?',
-    wantedHelp: 'Leave empty: within 48 h.',
+    wantedHelp: 'Leave empty: within the delay of the service, mostly 48 h.',
     channel: 'How did the request come?',
     details: 'Details',
     detailsHelp: 'Address, time, anything to know.',
@@ -169,6 +169,12 @@ export const en: Words<typeof fr> = {
     what: 'What',
     wanted: 'Due',
     within: 'Within 48 h',
+    withinHours: (hours) =>
+      hours === 0
+        ? 'As soon as possible'
+        : hours > 48
+          ? `Within ${Math.ceil(hours / 24)} days`
+          : `Within ${hours} h`,
     price: 'Price',
     change: 'Change',
     payer: 'Who pays?',

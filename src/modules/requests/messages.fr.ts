@@ -165,7 +165,7 @@ export const fr = {
     toCatalogue: 'Ouvrir le catalogue',
     quantity: 'Combien ?',
     wantedOn: 'Pour quel jour ?',
-    wantedHelp: 'Laissez vide : sous 48 h.',
+    wantedHelp: 'Laissez vide : dans le délai du service, 48 h le plus souvent.',
     channel: 'Comment la demande arrive-t-elle ?',
     details: 'Précisions',
     detailsHelp: 'Adresse, horaire, ce qu’il faut savoir.',
@@ -176,6 +176,12 @@ export const fr = {
     what: 'Quoi',
     wanted: 'Pour le',
     within: 'Sous 48 h',
+    withinHours: (hours: number) =>
+      hours === 0
+        ? 'Dès que possible'
+        : hours > 48
+          ? `Sous ${Math.ceil(hours / 24)} jours`
+          : `Sous ${hours} h`,
     price: 'Prix',
     change: 'Changer',
     payer: 'Qui paie ?',

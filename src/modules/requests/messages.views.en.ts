@@ -54,7 +54,7 @@ export const viewsEn: Words<typeof viewsFr> = {
     none: (q) => `Nobody answers to “${q}”.`,
     to: (name) => `Hand over to ${name}`,
     give: 'Hand over',
-    stays: 'At this step it stays as it is',
+    noneAble: 'At their step these requests are no longer handed over.',
     nothing: 'No request chosen',
     nothingText: 'Tick requests in the list, then “Hand over to…”.',
     back: 'All requests',

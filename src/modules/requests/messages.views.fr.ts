@@ -58,7 +58,7 @@ export const viewsFr = {
     none: (q: string) => `Personne ne répond à « ${q} ».`,
     to: (name: string) => `Confier à ${name}`,
     give: 'Confier',
-    stays: 'À cette étape, elle restera comme elle est',
+    noneAble: 'À leur étape, ces demandes ne se confient plus.',
     nothing: 'Aucune demande choisie',
     nothingText: 'Cochez des demandes dans la liste, puis « Confier à… ».',
     back: 'Toutes les demandes',

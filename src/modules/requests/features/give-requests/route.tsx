@@ -99,7 +99,7 @@ export default function Give({ loaderData, actionData, params }: Route.Component
       <title>{`${t.title(able)} · Palier`}</title>
       <PageHeader
         title={t.title(able)}
-        lede={t.lede}
+        lede={able > 0 ? t.lede : t.noneAble}
         quiet={
           <ButtonLink href={base} icon={ArrowLeft}>
             {t.back}

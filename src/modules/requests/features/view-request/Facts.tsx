@@ -46,7 +46,11 @@ export function Facts({ page }: { page: RequestPage }) {
           { term: t.one.details, value: request.details },
           {
             term: t.one.wanted,
-            value: request.wantedOn ? <DayFr value={request.wantedOn} /> : t.counter.within,
+            value: request.wantedOn ? (
+              <DayFr value={request.wantedOn} />
+            ) : (
+              t.counter.withinHours(request.delayHours)
+            ),
           },
           {
             term: t.one.channel,
