@@ -22,10 +22,10 @@ export const fieldFr = {
   start: 'Je commence',
   done: 'C’est fait',
   failed: 'Pas possible',
-  doneTitle: (what: string) => `C’est fait : ${what}`,
-  failedTitle: (what: string) => `Pas possible : ${what}`,
+  doneTitle: (what: string) => `C’est fait : ${what}`,
+  failedTitle: (what: string) => `Pas possible : ${what}`,
   form: {
-    why: 'Que s’est-il passé ?',
+    why: 'Que s’est-il passé ?',
     photos: 'Photos',
     photosHelp: 'Du travail fini, ou de ce qui empêchait. Six au plus.',
     photosAdded: (n: number) => (n === 1 ? '1 photo' : `${n} photos`),
@@ -37,8 +37,8 @@ export const fieldFr = {
     minutes: 'Temps passé',
     minutesUnit: 'minutes',
     note: 'Un mot pour le lieu',
-    sendDone: 'Enregistrer : c’est fait',
-    sendFailed: 'Enregistrer : pas possible',
+    sendDone: 'Enregistrer : c’est fait',
+    sendFailed: 'Enregistrer : pas possible',
   },
   failures: {
     absent: 'Personne n’était là',
@@ -50,15 +50,15 @@ export const fieldFr = {
   outcomes: { started: 'Commencé', done: 'Fait', failed: 'Pas possible' } satisfies Record<Outcome, string>,
   local: {
     online: 'En ligne',
-    offline: 'Hors ligne : tout est gardé sur le téléphone',
+    offline: 'Hors ligne : tout est gardé sur le téléphone',
     ready: 'Cette page s’ouvre aussi sans réseau.',
     waiting: (n: number) => (n === 1 ? '1 compte rendu à envoyer' : `${n} comptes rendus à envoyer`),
     sending: 'Envoi en cours…',
     sendNow: 'Envoyer maintenant',
     allSent: 'Tout est envoyé',
-    signedOut: 'Votre session est terminée. Reconnectez-vous : rien n’est perdu, l’envoi reprendra.',
+    signedOut: 'Votre session est terminée. Reconnectez-vous : rien n’est perdu, l’envoi reprendra.',
     signIn: 'Se reconnecter',
-    serverDown: 'Le serveur ne répond pas bien. Nouvel essai dans un moment ; rien n’est perdu.',
+    serverDown: 'Le serveur ne répond pas bien. Nouvel essai dans un moment ; rien n’est perdu.',
     kept: {
       started: 'Commencé, à envoyer',
       done: 'Fait, à envoyer',
@@ -73,21 +73,21 @@ export const fieldFr = {
     tooHeavy:
       'Ses photos sont trop lourdes pour être envoyées. Refaites-le avec moins de photos, ou appelez le lieu.',
     understood: 'J’ai compris',
-    full: 'Le téléphone n’a plus de place : envoyez d’abord ce qui attend, ou prenez moins de photos.',
+    full: 'Le téléphone n’a plus de place : envoyez d’abord ce qui attend, ou prenez moins de photos.',
   },
   saved: {
     applied: 'C’est noté.',
     second: 'C’est noté, à côté de ce que quelqu’un avait déjà dit de ce passage.',
-    refused: 'Ce passage n’était plus à faire : votre compte rendu est gardé comme note.',
+    refused: 'Ce passage n’était plus à faire : votre compte rendu est gardé comme note.',
   },
   held: {
-    job_cancelled: 'La demande a été annulée entre-temps. Votre compte rendu est gardé : le lieu le lira.',
-    job_refused: 'La demande a été refusée entre-temps. Votre compte rendu est gardé : le lieu le lira.',
+    job_cancelled: 'La demande a été annulée entre-temps. Votre compte rendu est gardé : le lieu le lira.',
+    job_refused: 'La demande a été refusée entre-temps. Votre compte rendu est gardé : le lieu le lira.',
     job_redirected:
-      'La demande a été réorientée entre-temps. Votre compte rendu est gardé : le lieu le lira.',
-    job_quoted: 'Un devis attend encore sa réponse. Votre compte rendu est gardé : le lieu le lira.',
+      'La demande a été réorientée entre-temps. Votre compte rendu est gardé : le lieu le lira.',
+    job_quoted: 'Un devis attend encore sa réponse. Votre compte rendu est gardé : le lieu le lira.',
     not_yours:
-      'Cette mission a été confiée à quelqu’un d’autre. Votre compte rendu est gardé : le lieu le lira.',
+      'Cette mission a été confiée à quelqu’un d’autre. Votre compte rendu est gardé : le lieu le lira.',
   } satisfies Record<HeldCode, string>,
   reports: {
     title: 'Comptes rendus du terrain',
@@ -103,8 +103,8 @@ export const fieldFr = {
     photo: (n: number) => `Photo ${n}`,
     leftOut: (n: number) =>
       n === 1
-        ? '1 pièce jointe n’était pas une image : elle n’a pas été gardée.'
-        : `${n} pièces jointes n’étaient pas des images : elles n’ont pas été gardées.`,
+        ? '1 pièce jointe n’était pas une image : elle n’a pas été gardée.'
+        : `${n} pièces jointes n’étaient pas des images : elles n’ont pas été gardées.`,
   },
   errors: {
     not_permitted: 'Votre rôle ne permet pas cette action. Demandez à la coordination.',
@@ -112,7 +112,7 @@ export const fieldFr = {
     reason_needed: 'Dites ce qui s’est passé.',
     note_needed: 'Dites en quelques mots ce qui s’est passé.',
     other_account:
-      'Ce compte rendu attend la personne qui l’a écrit : il partira quand elle se reconnectera.',
+      'Ce compte rendu attend la personne qui l’a écrit : il partira quand elle se reconnectera.',
     unreadable: 'Ce compte rendu n’a pas pu être lu. Refaites-le, ou appelez le lieu.',
   } satisfies Record<ReportCode | 'other_account' | 'unreadable', string>,
 } as const

@@ -13,7 +13,7 @@ export const statementFr = {
   period: (month: string) => `en ${month}`,
   previous: 'Mois d’avant',
   next: 'Mois d’après',
-  print: 'Pour imprimer ce relevé sur une feuille A4 : Ctrl P, ou « Imprimer » dans le menu du navigateur.',
+  print: 'Pour imprimer ce relevé sur une feuille A4 : Ctrl P, ou « Imprimer » dans le menu du navigateur.',
   csv: 'Exporter (CSV)',
   xlsx: 'Exporter (XLSX)',
   back: 'Mes missions',
@@ -32,6 +32,6 @@ export const statementFr = {
   },
   sum: 'Total',
   noShare:
-    'Aucune part n’est convenue pour ces services : elle se règle au catalogue ou dans le dossier du prestataire.',
+    'Aucune part n’est convenue pour ces services : elle se règle au catalogue ou dans le dossier du prestataire.',
   by: (hub: string) => `Établi par ${hub}`,
 } as const
