@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import { isId } from '#kit/id.ts'
 import { slug } from '#kit/text.ts'
 import { getPerson } from '#modules/people/index.server.ts'
+import { accessFr } from '#modules/portals/messages.access.fr.ts'
 import { mayExportPerson } from '#modules/portals/permits.ts'
 import { audit } from '#platform/context/ctx.server.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
@@ -21,7 +22,12 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 /** Everything kept of one person in one file, with its line in their history (RGPD, art. 15 and 20). */
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = context.get(hubContext)
-  if (!mayExportPerson(ctx.actor)) refusePage()
+  // A file has no page around it: the refusal says so itself.
+  if (!mayExportPerson(ctx.actor))
+    return new Response(accessFr.errors.not_permitted, {
+      status: 403,
+      headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+    })
   const { db } = context.get(servicesContext)
   const id = params.id
   const copy = isId<'Person'>(id) ? await readCopy(ctx, db, id) : null
