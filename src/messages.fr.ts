@@ -63,6 +63,7 @@ export const fr = {
     nothing: 'Rien n’attend',
     nothingText: 'Tout est fait et réglé. La prochaine personne qui passe la porte sera la première demande.',
     counts: {
+      web: 'Du site, à prendre',
       triage: 'À traiter',
       work: 'En cours',
       collect: 'À encaisser',

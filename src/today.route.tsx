@@ -61,7 +61,7 @@ export default function Today({ loaderData, params }: Route.ComponentProps) {
         )}
         {drifts.length > 0 && <DriftList drifts={drifts} hub={params.hub} />}
         {loaderData.desk && <DeskNews news={loaderData.desk} base={`${base}/demandes`} />}
-        {work && <Work work={work} base={base} />}
+        {work && <Work work={work} web={loaderData.web} base={base} />}
         {missed && (
           <MissedWork missed={missed} hub={base} mayAct={mayFinish} maySettle={maySettle} back="accueil" />
         )}
@@ -130,7 +130,7 @@ function Trial({ answer, base }: { answer: NonNullable<Data['trial']>['answer'];
 const COUNTS = ['late', 'triage', 'work', 'collect'] as const
 const VIEWS = { late: 'retard=1', triage: 'vue=a-traiter', work: 'vue=en-cours', collect: 'vue=a-encaisser' }
 
-function Work({ work, base }: { work: NonNullable<Data['work']>; base: string }) {
+function Work({ work, web, base }: { work: NonNullable<Data['work']>; web: number; base: string }) {
   const t = useWords({ fr, en }).todayPage
   const list = `${base}/demandes`
   return (
@@ -140,6 +140,13 @@ function Work({ work, base }: { work: NonNullable<Data['work']>; base: string })
         <a href={list}>{t.toDoAll}</a>
       </div>
       <ul className="today-counts">
+        {web > 0 && (
+          <li>
+            <a href={`${list}/du-site`}>
+              <strong>{t.more(web)}</strong> {t.counts.web}
+            </a>
+          </li>
+        )}
         {COUNTS.map((count) => (
           <li key={count}>
             <a href={`${list}?${VIEWS[count]}`}>

@@ -6,7 +6,7 @@ import { latestPoints, measureOf } from '#modules/measures/index.server.ts'
 import { noticesToSay } from '#modules/notices/index.server.ts'
 import { currentForecast, openDrifts } from '#modules/plan/index.server.ts'
 import { providersToday } from '#modules/providers/index.server.ts'
-import { deskToday, missedWork, todayPanel } from '#modules/requests/index.server.ts'
+import { deskToday, missedWork, todayPanel, webWaiting } from '#modules/requests/index.server.ts'
 import { trialBrief } from '#modules/trial/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { mayReadMeasures } from './modules/measures/permits.ts'
@@ -67,20 +67,27 @@ async function figures(ctx: Ctx, locale: Locale) {
 /** Everything the home page shows to this person; null where their role does not look. Flat cost: see the README. */
 export async function today(ctx: Ctx, locale: Locale) {
   const { actor } = ctx
+  const reads = mayReadRequests(actor)
+  // Each reads its own tables: asked together, the page waits for the slowest and not for their sum.
+  const [work, web, desk, toSay, missed, providers, contracts, model, drifts, trial, shown] =
+    await Promise.all([
+      reads ? todayPanel(ctx) : null,
+      mayTakeRequests(actor) ? webWaiting(ctx) : 0,
+      reads ? deskToday(ctx) : null,
+      noticesToSay(ctx),
+      reads ? missedWork(ctx, MISSED_SHOWN) : null,
+      providersToday(ctx),
+      mayReadContracts(actor) ? contractAlerts(ctx) : [],
+      mayReadPlan(actor) ? modelAnswer(ctx).then((answer) => ({ answer })) : null,
+      mayWritePlan(actor) ? openDrifts(ctx).then(({ open }) => open) : [],
+      mayReadTrial(actor) ? trialAnswer(ctx).then((answer) => ({ answer })) : null,
+      mayReadMeasures(actor) ? figures(ctx, locale) : null,
+    ])
   return {
+    ...{ work, web, desk, toSay, missed, providers, contracts, model, drifts, trial, figures: shown },
     name: actor.name.split(' ')[0] ?? '',
     mayTake: mayTakeRequests(actor),
-    work: mayReadRequests(actor) ? await todayPanel(ctx) : null,
-    desk: mayReadRequests(actor) ? await deskToday(ctx) : null,
-    toSay: await noticesToSay(ctx),
-    missed: mayReadRequests(actor) ? await missedWork(ctx, MISSED_SHOWN) : null,
     mayFinish: mayMoveRequests(actor),
     maySettle: mayWriteRecurrences(actor),
-    providers: await providersToday(ctx),
-    contracts: mayReadContracts(actor) ? await contractAlerts(ctx) : [],
-    model: mayReadPlan(actor) ? { answer: await modelAnswer(ctx) } : null,
-    drifts: mayWritePlan(actor) ? (await openDrifts(ctx)).open : [],
-    trial: mayReadTrial(actor) ? { answer: await trialAnswer(ctx) } : null,
-    figures: mayReadMeasures(actor) ? await figures(ctx, locale) : null,
   }
 }
