@@ -4,17 +4,20 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
+import type { Ctx } from '#platform/context/ctx.server.ts'
 import { findRunning } from '#platform/db/embedded/embedded.server.ts'
 import { openHub, type Started, serve, signIn, start, stop, type Visitor, visit } from '../hazards/server.ts'
 import { growCrowd, makeTemplates, type Templates } from './clone.ts'
 import { type ImportResults, measureImport } from './import.ts'
 import { farCursors, pagesFor, round, scriptBytes, type Timing, timeBareSelect, timePage } from './pages.ts'
 import { measurePlan, type PlanResults } from './plan.ts'
+import { measureSeason, type SeasonResults } from './season.ts'
 
 /**
  * `npm run bench`: measures and prints, judges nothing. About ten minutes, most of them to write a million requests;
  * `-- --most 100000` stops there, `-- --no-demo` leaves the demo out, `-- --only plan` leaves out all but the engine of
- * the plan, `-- --only import` all but the import of people, `-- --only desk` all but lists, search and home.
+ * the plan, `-- --only import` all but the import of people, `-- --only season` all but a month of recurring jobs,
+ * `-- --only desk` all but lists, search and home.
  */
 const ALL_SIZES = [10_000, 100_000, 1_000_000] as const
 const { values: options } = parseArgs({
@@ -40,6 +43,7 @@ type Results = {
   growth: Record<string, number>
   plan: PlanResults
   imported: ImportResults
+  season: SeasonResults
   demoSeconds?: number
   backup: { seconds: number; megabytes: number }
   measuresSeconds?: number
@@ -130,16 +134,18 @@ async function measureDemo(): Promise<Pick<Results, 'demoSeconds' | 'scriptBytes
   return { demoSeconds, scriptBytes: bytes }
 }
 
-/** Into a server and a hub of its own: the crowd of the pages must not be in the way. */
-async function measureImportAlone(): Promise<ImportResults> {
-  const folder = join(home, 'import')
+/** In a server and a hub of their own: the crowd of the pages must not be in the way. */
+async function alone<T>(name: string, work: (ctx: Ctx, config: pg.ClientConfig) => Promise<T>): Promise<T> {
+  const folder = join(home, name)
   server = await serve(folder)
   const { ctx, close } = await openHub(folder)
-  const imported = await measureImport(ctx, findRunning(folder)!)
+  const measured = await work(ctx, findRunning(folder)!)
   await close()
   await stop(server)
-  return imported
+  return measured
 }
+const measureImportAlone = () => alone('import', measureImport)
+const measureSeasonAlone = () => alone('season', measureSeason)
 
 const growthOf = (pages: Results['pages']): Results['growth'] =>
   Object.fromEntries(
@@ -167,16 +173,22 @@ async function measureDesk() {
 async function measure(): Promise<Results> {
   const plan = await measurePlan()
   const imported = await measureImportAlone()
+  const season = await measureSeasonAlone()
   const desk = await measureDesk()
   const backup = await timeBackup()
   await stop(server)
   const demo = options['no-demo'] ? { scriptBytes: {} } : await measureDemo()
-  return { ...desk, plan, imported, backup, ...demo }
+  return { ...desk, plan, imported, season, backup, ...demo }
 }
 
 function printImport({ people, validation, copy, import: took, again, ratio }: ImportResults): void {
   say(`${people.toLocaleString('en')} messy people imported in ${took} s, the same file again in ${again} s`)
   say(`a bare COPY ${copy} s plus validation ${validation} s: × ${ratio}; goal × 3 at most`)
+}
+
+function printSeason({ jobs, season, bare, again, ratio }: SeasonResults): void {
+  say(`a month of ${jobs.toLocaleString('en')} recurring jobs made in ${season} s, again in ${again} s`)
+  say(`the same rows copied by the database alone ${bare} s: × ${ratio}`)
 }
 
 function printDesk(results: Pick<Results, 'pages' | 'growth' | 'measuresSeconds'>): void {
@@ -196,6 +208,7 @@ function printDesk(results: Pick<Results, 'pages' | 'growth' | 'measuresSeconds'
 function print(results: Results): void {
   printDesk(results)
   printImport(results.imported)
+  printSeason(results.season)
   say(`backup of everything: ${results.backup.seconds} s, ${results.backup.megabytes} MB`)
   if (results.demoSeconds) say(`first start with the demo: ${results.demoSeconds} s; goal 60 s`)
   const scripts = Object.entries(results.scriptBytes).map(([path, bytes]) => `${path} ${bytes ?? '—'}`)
@@ -214,15 +227,16 @@ try {
     writeFileSync(report, JSON.stringify({ plan: await measurePlan() }, null, 2))
     say(`\n${report}`)
   } else if (options.only === 'import') printImport(await measureImportAlone())
+  else if (options.only === 'season') printSeason(await measureSeasonAlone())
   else if (options.only === 'desk') printDesk(await measureDesk())
   else if (options.only === undefined) {
     const results = await measure()
     writeFileSync(report, JSON.stringify({ sizes: SIZES, ...results }, null, 2))
     print(results)
-  } else say(`--only: expected plan, import or desk, got ${options.only}`)
+  } else say(`--only: expected plan, import, season or desk, got ${options.only}`)
 } finally {
   await stop(server)
-  for (const name of ['data', 'demo', 'import', 'all.palier'])
+  for (const name of ['data', 'demo', 'import', 'season', 'all.palier'])
     rmSync(join(home, name), { recursive: true, force: true })
 }
 process.exit()
