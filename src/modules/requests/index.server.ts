@@ -2,7 +2,8 @@
 
 export { answerComplaint, closeComplaint, complain, redoWork } from './after/complain.server.ts'
 export { askRating, rateByLink } from './after/rating-link.server.ts'
-export type { AbsenceRow, VisitFilter, VisitRow } from './calendar/store.server.ts'
+export type { AbsenceRow } from './calendar/absence-store.server.ts'
+export type { VisitFilter, VisitRow } from './calendar/store.server.ts'
 export { listUnplanned, type PlannedVisit, visitsOf } from './calendar/visits.server.ts'
 export { type CompanyUse, paidUse, workFor } from './company/use.server.ts'
 export { type DeskToday, deskToday } from './desk-today.server.ts'
@@ -47,13 +48,13 @@ export { payRequest } from './use-cases/pay-request.server.ts'
 export { rateRequest } from './use-cases/rate-request.server.ts'
 export {
   cancelVisit,
-  type Doer,
   moveVisit,
   scheduleVisit,
   undoVisitMove,
 } from './use-cases/schedule-visit.server.ts'
 export { shareRequest } from './use-cases/share-request.server.ts'
 export { takeAndSettle, takeRequest } from './use-cases/take-request.server.ts'
+export type { Doer } from './use-cases/visit-doer.server.ts'
 export { askFromWeb, followWebRequest, type PublicService, publicServices } from './web/ask.server.ts'
 export { answerWebRequest, sortWebRequest, takeWebRequest } from './web/decide.server.ts'
 export { listWebRequests, webWaiting } from './web/inbox.server.ts'

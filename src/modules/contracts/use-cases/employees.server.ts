@@ -4,18 +4,11 @@ import { ok, type Result, refuse } from '#kit/result.ts'
 import { getPerson } from '#modules/people/index.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
+import { closeEligible, eligiblesOf, upsertEligibles } from '../eligible-store.server.ts'
 import { mayAdmitEmployees } from '../permits.ts'
 import { tidyCode } from '../rules/contract.ts'
 import { isLive } from '../rules/life.ts'
-import {
-  type ContractRow,
-  closeEligible,
-  contractByCode,
-  contractsByIds,
-  eligiblesOf,
-  lockContract,
-  upsertEligibles,
-} from '../store.server.ts'
+import { type ContractRow, contractByCode, contractsByIds, lockContract } from '../store.server.ts'
 
 export type EligibleCode =
   | 'not_permitted'

@@ -11,8 +11,8 @@ import {
   vehicleKey,
   type WhoKey,
 } from '../rules/slots.ts'
-import { type Doer, doerOfKey } from '../use-cases/schedule-visit.server.ts'
-import { vehicleRows } from './store.server.ts'
+import { type Doer, doerOfKey } from '../use-cases/visit-doer.server.ts'
+import { vehicleRows } from './vehicle-store.server.ts'
 
 export type Choice = { value: Resource; label: string }
 export type Choices = Record<'team' | 'volunteers' | 'providers' | 'vehicles', Choice[]>

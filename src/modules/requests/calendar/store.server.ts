@@ -3,115 +3,13 @@ import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { idOfKey, LONGEST_MINUTES, type Resource, type Span, type WhoKey } from '../rules/slots.ts'
 import { requests } from '../tables.ts'
-import { absences, bookings, resourceLanes, vehicles, visitMoves, visits } from './tables.ts'
+import { vehicles, visitMoves, visits } from './tables.ts'
 
 export type VisitRow = typeof visits.$inferSelect
 export type VisitMoveRow = typeof visitMoves.$inferSelect
-export type AbsenceRow = typeof absences.$inferSelect
-export type VehicleRow = typeof vehicles.$inferSelect
 type HubId = Id<'Hub'>
 
 const DAY_MS = LONGEST_MINUTES * 60_000
-
-/**
- * Makes the hands that want the same resources wait for each other until the transaction ends, in the order of the
- * keys so that they never wait in a circle. Manners, not the wall: that is the constraint `bookings_free`.
- */
-export async function lockSlots(tx: Tx, hubId: HubId, resources: readonly Resource[]): Promise<void> {
-  const keys = [...new Set(resources)].sort().map((resource) => `${hubId}:${resource}`)
-  await tx.execute(
-    sql`SELECT pg_advisory_xact_lock(hashtextextended(k, 0)) FROM unnest(${sql.param(keys)}::text[]) AS k`,
-  )
-}
-
-/** How many things each resource does at once; one unless said otherwise. */
-export async function lanesOf(
-  tx: Tx,
-  hubId: HubId,
-  resources: readonly Resource[],
-): Promise<(resource: Resource) => number> {
-  const rows = await tx
-    .select({ resource: resourceLanes.resource, lanes: resourceLanes.lanes })
-    .from(resourceLanes)
-    .where(and(eq(resourceLanes.hubId, hubId), inArray(resourceLanes.resource, [...resources])))
-  return (resource) => rows.find((row) => row.resource === resource)?.lanes ?? 1
-}
-
-/** The resources that do several things at once. */
-export const severalLanes = (tx: Tx, hubId: HubId): Promise<{ resource: Resource; lanes: number }[]> =>
-  tx
-    .select({ resource: resourceLanes.resource, lanes: resourceLanes.lanes })
-    .from(resourceLanes)
-    .where(and(eq(resourceLanes.hubId, hubId), gt(resourceLanes.lanes, 1)))
-
-export type HeldRow = {
-  resource: Resource
-  lane: number
-  visitId: Id<'Visit'> | null
-  absenceId: Id<'Absence'> | null
-}
-
-/**
- * What holds these resources during a stretch of time: visits, which last a day at most, by a range of their index;
- * absences, however long, by their end.
- */
-export async function heldDuring(
-  tx: Tx,
-  hubId: HubId,
-  resources: readonly Resource[],
-  { startsAt, endsAt }: Span,
-  except?: Id<'Visit'>,
-): Promise<HeldRow[]> {
-  const { resource, lane, visitId, absenceId } = bookings
-  const byVisits = await tx
-    .select({ resource, lane, visitId, absenceId })
-    .from(bookings)
-    .where(
-      and(
-        eq(bookings.hubId, hubId),
-        inArray(resource, [...resources]),
-        isNull(bookings.cancelledAt),
-        gt(bookings.startsAt, new Date(startsAt.getTime() - DAY_MS)),
-        lt(bookings.startsAt, endsAt),
-        gt(bookings.endsAt, startsAt),
-        isNull(absenceId),
-        except && ne(visitId, except),
-      ),
-    )
-  const away = await tx
-    .select({ resource: absences.resource, absenceId: absences.id })
-    .from(absences)
-    .where(
-      and(
-        eq(absences.hubId, hubId),
-        inArray(absences.resource, [...resources]),
-        isNull(absences.cancelledAt),
-        gt(absences.endsAt, startsAt),
-        lt(absences.startsAt, endsAt),
-      ),
-    )
-  if (away.length === 0) return byVisits
-  // Somebody away is away on every lane.
-  const lanes = await lanesOf(
-    tx,
-    hubId,
-    away.map((row) => row.resource),
-  )
-  const taken = away.flatMap((row) =>
-    Array.from({ length: lanes(row.resource) }, (_, i) => ({ ...row, lane: i + 1, visitId: null })),
-  )
-  return [...byVisits, ...taken]
-}
-
-export async function insertBookings(tx: Tx, rows: readonly (typeof bookings.$inferInsert)[]): Promise<void> {
-  if (rows.length > 0) await tx.insert(bookings).values([...rows])
-}
-
-/** Removes what a visit held: its past is in `visitMoves`. */
-export async function dropBookings(tx: Tx, hubId: HubId, visitIds: readonly Id<'Visit'>[]): Promise<void> {
-  if (visitIds.length > 0)
-    await tx.delete(bookings).where(and(eq(bookings.hubId, hubId), inArray(bookings.visitId, [...visitIds])))
-}
 
 /** A request has a visit from now on: its visits follow what becomes of it. */
 export async function markPlanned(tx: Tx, hubId: HubId, id: Id<'Request'>, at: Date): Promise<void> {
@@ -293,50 +191,6 @@ export const readVisits = (tx: Tx, hubId: HubId, filter: VisitFilter) =>
     .where(matching(hubId, filter))
     .orderBy(asc(visits.startsAt), asc(visits.id))
     .limit(MOST_VISITS)
-
-/** Absences that touch a stretch of time. */
-export const readAbsences = (
-  tx: Tx,
-  hubId: HubId,
-  filter: Span & { resources?: readonly Resource[] },
-): Promise<AbsenceRow[]> =>
-  tx
-    .select()
-    .from(absences)
-    .where(
-      and(
-        eq(absences.hubId, hubId),
-        isNull(absences.cancelledAt),
-        gt(absences.endsAt, filter.startsAt),
-        lt(absences.startsAt, filter.endsAt),
-        filter.resources && inArray(absences.resource, [...filter.resources]),
-      ),
-    )
-    .orderBy(asc(absences.startsAt), asc(absences.id))
-    .limit(500)
-
-export const absencesByIds = (tx: Tx, hubId: HubId, ids: readonly Id<'Absence'>[]): Promise<AbsenceRow[]> =>
-  tx
-    .select()
-    .from(absences)
-    .where(and(eq(absences.hubId, hubId), inArray(absences.id, [...ids])))
-    .orderBy(asc(absences.startsAt))
-
-export async function vehicleById(tx: Tx, hubId: HubId, id: Id<'Vehicle'>): Promise<VehicleRow | null> {
-  const [row] = await tx
-    .select()
-    .from(vehicles)
-    .where(and(eq(vehicles.hubId, hubId), eq(vehicles.id, id)))
-  return row ?? null
-}
-
-/** Vehicles in use first, then those retired, by name. */
-export const vehicleRows = (tx: Tx, hubId: HubId, { retired = false } = {}): Promise<VehicleRow[]> =>
-  tx
-    .select()
-    .from(vehicles)
-    .where(and(eq(vehicles.hubId, hubId), retired ? undefined : isNull(vehicles.retiredAt)))
-    .orderBy(desc(isNull(vehicles.retiredAt)), asc(vehicles.name))
 
 /** Requests still to be done that nobody planned, those promised first before the others. */
 export const unplannedRequests = (tx: Tx, hubId: HubId, limit: number) =>

@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { mustSum } from '../shares/follow.server.ts'
-import { shareAgain } from '../shares/share.server.ts'
+import { shareAgain } from '../shares/request-shares.server.ts'
 import type { NewRequest, RequestRow } from '../store.server.ts'
 import type { QuoteRow } from './store.server.ts'
 

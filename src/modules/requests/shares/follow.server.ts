@@ -9,7 +9,7 @@ import { fr } from '../messages.payers.fr.ts'
 import type { RequestVerb } from '../rules/life.ts'
 import { type RequestRow, updateRequest } from '../store.server.ts'
 import { noteOf } from './note.server.ts'
-import { shareAgain, shareForPrice } from './share.server.ts'
+import { shareAgain, shareForPrice } from './request-shares.server.ts'
 import { type NewShare, sharesOfRequests } from './store.server.ts'
 
 /** « CCAS 10,00 €, reste 10,00 € », as the history tells it. */

@@ -3,15 +3,11 @@ import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { organisationNames } from '#modules/people/index.server.ts'
 import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
-import {
-  absencesByIds,
-  insertBookings,
-  lanesOf,
-  lockSlots,
-  upcomingVisitsOf,
-  vehicleById,
-} from '../calendar/store.server.ts'
+import { absencesByIds } from '../calendar/absence-store.server.ts'
+import { insertBookings, lanesOf, lockSlots } from '../calendar/booking-store.server.ts'
+import { upcomingVisitsOf } from '../calendar/store.server.ts'
 import { absences, bookings, resourceLanes } from '../calendar/tables.ts'
+import { vehicleById } from '../calendar/vehicle-store.server.ts'
 import { mayKeepVehicles, mayNoteAbsences } from '../permits.ts'
 import {
   type AbsenceReason,
@@ -22,7 +18,7 @@ import {
   vehicleKey,
 } from '../rules/slots.ts'
 import { bookSlots, findSlots, overSlots, type SlotTaken } from './hold-slots.server.ts'
-import { type Doer, whoGoes } from './schedule-visit.server.ts'
+import { type Doer, whoGoes } from './visit-doer.server.ts'
 import { cancelThem } from './visit-moves.server.ts'
 
 export type AbsenceInput = Span & {

@@ -9,7 +9,8 @@ import { type Counter, counter } from '../fixtures.ts'
 import { organisationKey, personKey, type Resource } from '../rules/slots.ts'
 import { addAbsence, setLanes } from './add-absence.server.ts'
 import { addVehicle } from './keep-vehicles.server.ts'
-import { cancelVisit, type Doer, moveVisit, scheduleVisit, undoVisitMove } from './schedule-visit.server.ts'
+import { cancelVisit, moveVisit, scheduleVisit, undoVisitMove } from './schedule-visit.server.ts'
+import type { Doer } from './visit-doer.server.ts'
 
 let hub: TestHub
 let desk: Counter

@@ -2,14 +2,14 @@ import { type Id, newId } from '#kit/id.ts'
 import type { Refusal } from '#kit/result.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { sqlState, type Tx } from '#platform/db/db.server.ts'
+import { absencesByIds } from '../calendar/absence-store.server.ts'
 import {
-  absencesByIds,
   type HeldRow,
   heldDuring,
   insertBookings,
   lanesOf,
   lockSlots,
-} from '../calendar/store.server.ts'
+} from '../calendar/booking-store.server.ts'
 import { visitsOf } from '../calendar/visits.server.ts'
 import { type AbsenceReason, freeLane, type Resource, type Span } from '../rules/slots.ts'
 

@@ -3,8 +3,8 @@ import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
 import { unlessTaken } from '#platform/db/db.server.ts'
-import { vehicleById } from '../calendar/store.server.ts'
 import { vehicles } from '../calendar/tables.ts'
+import { vehicleById } from '../calendar/vehicle-store.server.ts'
 import { mayKeepVehicles } from '../permits.ts'
 
 type VehicleInput = { name: string; plate?: string; note?: string }

@@ -13,8 +13,9 @@ import { requestById } from '../store.server.ts'
 import { addAbsence, cancelAbsence, setLanes } from './add-absence.server.ts'
 import { addVehicle, changeVehicle } from './keep-vehicles.server.ts'
 import { moveRequest } from './move-request.server.ts'
-import { cancelVisit, type Doer, moveVisit, scheduleVisit, undoVisitMove } from './schedule-visit.server.ts'
+import { cancelVisit, moveVisit, scheduleVisit, undoVisitMove } from './schedule-visit.server.ts'
 import { tellVisit } from './tell-visit.server.ts'
+import type { Doer } from './visit-doer.server.ts'
 
 let hub: TestHub
 let desk: Counter

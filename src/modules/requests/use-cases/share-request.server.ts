@@ -10,7 +10,8 @@ import { isOpen } from '../rules/life.ts'
 import { mustSum, told } from '../shares/follow.server.ts'
 import { noteOf } from '../shares/note.server.ts'
 import { planOwed } from '../shares/owed.server.ts'
-import { type Sharing, type SharingCode, shareAgain } from '../shares/share.server.ts'
+import { shareAgain } from '../shares/request-shares.server.ts'
+import type { Sharing, SharingCode } from '../shares/share.server.ts'
 import { lockRequests, type RequestRow, updateRequest } from '../store.server.ts'
 
 type ShareInput = {

@@ -1,7 +1,8 @@
 import { type Id, newId } from '#kit/id.ts'
 import { audit, type Ctx, emit } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
-import { dropBookings, insertVisitMoves, updateVisit, type VisitRow } from '../calendar/store.server.ts'
+import { dropBookings } from '../calendar/booking-store.server.ts'
+import { insertVisitMoves, updateVisit, type VisitRow } from '../calendar/store.server.ts'
 import type { WhoKey } from '../rules/slots.ts'
 
 /** Where a visit stands: when, who, with what. */

@@ -3,6 +3,7 @@ import { zero } from '#kit/money.ts'
 import { listServices } from '#modules/catalogue/index.server.ts'
 import { allCoverages, totalsOf } from '#modules/contracts/coverages/store.server.ts'
 import { volumePeriods } from '#modules/contracts/dues.server.ts'
+import { eligiblesOf } from '#modules/contracts/eligible-store.server.ts'
 import { recurrencesWith } from '#modules/contracts/recurrence-store.server.ts'
 import { alertsOf } from '#modules/contracts/rules/alerts.ts'
 import { periodOf } from '#modules/contracts/rules/coverages.ts'
@@ -12,7 +13,6 @@ import {
   contractByNumber,
   contractMovesOf,
   duesOf,
-  eligiblesOf,
   indexesOf,
   termsOfContracts,
   usesOf,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { placesOfOrganisations, placesOfPeople } from '#modules/people/index.server.ts'
+import { readAbsences } from '#modules/requests/calendar/absence-store.server.ts'
 import { feedByHash, noteRead } from '#modules/requests/calendar/feed-store.server.ts'
-import { readAbsences } from '#modules/requests/calendar/store.server.ts'
 import { type PlannedVisit, visitsOf } from '#modules/requests/calendar/visits.server.ts'
 import { calendarFr } from '#modules/requests/messages.calendar.fr.ts'
 import type { Span, WhoKey } from '#modules/requests/rules/slots.ts'

@@ -3,8 +3,8 @@ import { type Id, newId } from '#kit/id.ts'
 import type { RecurringWork } from '#modules/contracts/index.server.ts'
 import { getPerson } from '#modules/people/index.server.ts'
 import { mayWorkFor } from '#modules/providers/index.server.ts'
+import { lanesOf, lockSlots } from '#modules/requests/calendar/booking-store.server.ts'
 import { insertManyVisits, takenDuring } from '#modules/requests/calendar/season-store.server.ts'
-import { lanesOf, lockSlots } from '#modules/requests/calendar/store.server.ts'
 import {
   freeLane,
   organisationKey,

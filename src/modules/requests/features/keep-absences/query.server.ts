@@ -1,6 +1,7 @@
 import { addDays } from '#kit/day.ts'
+import { readAbsences } from '#modules/requests/calendar/absence-store.server.ts'
+import { severalLanes } from '#modules/requests/calendar/booking-store.server.ts'
 import { choicesFor } from '#modules/requests/calendar/choices.server.ts'
-import { readAbsences, severalLanes } from '#modules/requests/calendar/store.server.ts'
 import { mayKeepVehicles } from '#modules/requests/permits.ts'
 import { spanOfDays } from '#modules/requests/rules/slots.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'

@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router'
 import { newId } from '#kit/id.ts'
-import { vehicleRows } from '#modules/requests/calendar/store.server.ts'
+import { vehicleRows } from '#modules/requests/calendar/vehicle-store.server.ts'
 import { mayKeepVehicles } from '#modules/requests/permits.ts'
 import { useCalendarWords } from '#modules/requests/ui/calendar-words.ts'
 import { addVehicle, changeVehicle } from '#modules/requests/use-cases/keep-vehicles.server.ts'
