@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { type FormState, fieldId, useFormState } from './form-state.ts'
 import { OctagonAlert } from './icons.ts'
 import { useUiWords } from './words.ts'
@@ -9,6 +10,7 @@ export function FormErrors({ errors, error }: { errors: FormState['errors']; err
   const { id } = useFormState()
   const w = useUiWords()
   const lines = Object.entries(errors).filter((line): line is [string, string] => Boolean(line[1]))
+  const labels = useLabels(id, lines)
   if (lines.length === 0 && !error) return null
   return (
     <div className="ui-form-errors" role="alert" tabIndex={-1} id={`${id}-errors`}>
@@ -19,11 +21,35 @@ export function FormErrors({ errors, error }: { errors: FormState['errors']; err
         <ul>
           {lines.map(([name, sentence]) => (
             <li key={name}>
-              <a href={`#${fieldId(id, name)}`}>{sentence}</a>
+              <a href={`#${fieldId(id, name)}`}>
+                {labels[name] ? w.errorOf(labels[name], sentence) : sentence}
+              </a>
             </li>
           ))}
         </ul>
       )}
     </div>
   )
+}
+
+/**
+ * The name of each field whose sentence is also another's: « Remplissez ce champ. » three times says nothing. Read
+ * from the page once it is there, since the summary comes before the fields it speaks of.
+ */
+function useLabels(id: string, lines: readonly (readonly [string, string])[]) {
+  const [labels, setLabels] = useState<Readonly<Record<string, string>>>({})
+  const key = JSON.stringify(lines)
+  useEffect(() => {
+    const said = JSON.parse(key) as [string, string][]
+    const twice = said.filter(([, sentence]) => said.filter(([, other]) => other === sentence).length > 1)
+    setLabels(Object.fromEntries(twice.map(([name]) => [name, labelOf(fieldId(id, name))])))
+  }, [id, key])
+  return labels
+}
+
+function labelOf(control: string): string {
+  const field = document.getElementById(control)?.closest('.ui-field')
+  const label = field?.querySelector('.ui-field-label, legend, label')
+  const mark = label?.querySelector('.ui-field-optional')?.textContent ?? ''
+  return (label?.textContent ?? '').replace(mark, '').trim()
 }

@@ -35,6 +35,7 @@ export const fr = {
   userMenu: 'Mon compte',
   breadcrumbs: 'Chemin',
   errorsTitle: (n: number) => (n > 1 ? `${n} points à corriger` : 'Un point à corriger'),
+  errorOf: (label: string, sentence: string) => `${label} : ${sentence}`,
   previous: 'Précédents',
   next: 'Suivants',
   pages: 'Pages',

@@ -265,7 +265,7 @@ export const en: Words<typeof fr> = {
     service_paused: 'This service is paused on that day. Choose another day, or another service.',
     out_of_season: 'This service is out of season on that day. Choose another day, or another service.',
     no_rate: 'This service has no such rate for these people. Keep the normal rate, or agree on a price.',
-    not_an_amount: 'Write an amount (6.50) or a percentage (30 %).',
+    not_a_share: 'Write an amount (6.50) or a percentage (30 %), with at most one decimal.',
     amount_too_large: 'This amount is too large.',
     more_than_price: 'These parts exceed the price. Lower one of them.',
     nothing_to_share:

@@ -274,7 +274,8 @@ export const fr = {
     service_paused: 'Ce service est en pause ce jour-là. Choisissez un autre jour, ou un autre service.',
     out_of_season: 'Ce service ne se fait pas à cette saison. Choisissez un autre jour, ou un autre service.',
     no_rate: 'Ce service n’a pas ce tarif pour ce public. Gardez le tarif normal, ou convenez d’un prix.',
-    not_an_amount: 'Écrivez un montant (6,50) ou un pourcentage (30 %).',
+    not_a_share:
+      'Écrivez un montant (6,50) ou un pourcentage (30 %), avec au plus un chiffre après la virgule.',
     amount_too_large: 'Ce montant est trop grand.',
     more_than_price: 'Ces parts dépassent le prix. Baissez-en une.',
     nothing_to_share:

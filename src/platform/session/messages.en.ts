@@ -32,6 +32,10 @@ export const en: Words<typeof fr> = {
     too_many: 'Too many tries. Wait a minute and try again.',
     link_expired: 'This link has been used or is out of date. Ask for a new one.',
   },
+  refused: {
+    reserved: 'Your role does not give access to this file. Ask the coordinator.',
+    missing: 'This file does not exist, or no longer does. Check the address, or ask the place for it.',
+  },
   roles: {
     admin: 'Administration',
     coordinator: 'Coordination',

@@ -29,6 +29,11 @@ export const fr = {
     too_many: 'Trop d’essais. Attendez une minute puis recommencez.',
     link_expired: 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un nouveau.',
   },
+  /** For a file, which has no page around it. */
+  refused: {
+    reserved: 'Votre rôle ne donne pas accès à ce fichier. Demandez à la coordination.',
+    missing: 'Ce fichier n’existe pas, ou plus. Vérifiez l’adresse, ou demandez-le au lieu.',
+  },
   roles: {
     admin: 'Administration',
     coordinator: 'Coordination',

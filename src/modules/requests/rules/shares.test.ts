@@ -19,9 +19,9 @@ describe('by hand', () => {
     [2000, ['15', '50 %'], ['more_than_price', undefined]],
     [2000, ['', '-1'], ['amount_too_small', '1']],
     [2000, ['-10 %'], ['amount_too_small', '0']],
-    [2000, ['dix'], ['not_an_amount', '0']],
-    [2000, ['33,33 %'], ['not_an_amount', '0']],
-    [2000, ['101 %'], ['not_an_amount', '0']],
+    [2000, ['dix'], ['not_a_share', '0']],
+    [2000, ['33,33 %'], ['not_a_share', '0']],
+    [2000, ['101 %'], ['not_a_share', '0']],
   ])('%i cents, %j → %j', (price, typed, expected) => {
     expect(shared(price, ...typed)).toEqual(expected)
   })

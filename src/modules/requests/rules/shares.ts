@@ -6,7 +6,7 @@ import { parseDecimal } from '#kit/text.ts'
 export const SHARE_KINDS = ['organisation', 'fund', 'served'] as const
 export type ShareKind = (typeof SHARE_KINDS)[number]
 
-export type ShareCode = 'not_an_amount' | 'amount_too_large' | 'amount_too_small' | 'more_than_price'
+export type ShareCode = 'not_a_share' | 'amount_too_large' | 'amount_too_small' | 'more_than_price'
 
 /**
  * What a hand wrote for each payer but whoever is served: `6`, `6,50 €` or `30 %`. Percents are of the price, cut by
@@ -37,11 +37,11 @@ function readShare(text: string): Result<Typed, ShareCode> {
   if (text.trim() === '') return ok({ amount: zero })
   if (text.includes('%')) {
     const percent = parseDecimal(text)
-    if (percent === null || percent > 100 || !Number.isInteger(percent * 10)) return refuse('not_an_amount')
+    if (percent === null || percent > 100 || !Number.isInteger(percent * 10)) return refuse('not_a_share')
     return percent < 0 ? refuse('amount_too_small') : ok({ permille: BigInt(percent * 10) })
   }
   const amount = parseEuros(text)
-  if (!amount.ok) return amount
+  if (!amount.ok) return refuse(amount.code === 'not_an_amount' ? 'not_a_share' : amount.code)
   return amount.value < zero ? refuse('amount_too_small') : ok({ amount: amount.value })
 }
 

@@ -192,7 +192,7 @@ test('by hand, in amounts and percents, with a reason; another price keeps the p
 test.each([
   ['share_why_needed', 'shareWhy', () => byHand([['aid', '2']], ' ')],
   ['more_than_price', 'shares', () => byHand([['aid', '12,51']])],
-  ['not_an_amount', 'share-0', () => byHand([['aid', 'deux']])],
+  ['not_a_share', 'share-0', () => byHand([['aid', 'deux']])],
   [
     'organisation_unknown',
     'share-1',

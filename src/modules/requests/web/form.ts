@@ -32,6 +32,15 @@ export const webForm = z.object({
 })
 export type WebForm = z.infer<typeof webForm>
 
+/** What no single field tells: said with the rest, so that nobody sends the form three times. */
+export function webFormLacks(values: Readonly<Record<string, string>>): Record<string, string> {
+  const blank = (...names: string[]) => names.every((name) => !values[name]?.trim())
+  return {
+    ...(blank('service', 'details') ? { details: 'what_needed' } : {}),
+    ...(blank('phone', 'email') ? { phone: 'contact_needed' } : {}),
+  }
+}
+
 /** Segments of a person added from a form. */
 const SEGMENTS = ['inhabitant', 'employee', 'senior', 'pupil'] as const
 

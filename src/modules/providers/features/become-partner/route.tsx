@@ -28,7 +28,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   // A box that nobody sees: only a machine fills it, and it is thanked like anybody.
   if (typed.get('fax')) return redirect(thanks)
   const form = readForm(partnerForm, typed)
-  if (!form.ok) return data({ values: form.values, errors: form.errors }, { status: 422 })
+  if (!form.ok) {
+    // Said with the rest, so that nobody sends the form three times.
+    const reach = ['phone', 'email'].some((name) => form.values[name]?.trim())
+    const errors = reach ? form.errors : { ...form.errors, phone: 'contact_needed' }
+    return data({ values: form.values, errors }, { status: 422 })
+  }
   const applied = await apply(ctx, form.value, context.get(callerContext))
   if (!applied.ok) return data(refusedForm(form.values, applied), { status: 422 })
   return redirect(thanks)

@@ -6,7 +6,7 @@ import { fr } from '#modules/requests/messages.fr.ts'
 import { webEn } from '#modules/requests/messages.web.en.ts'
 import { webFr } from '#modules/requests/messages.web.fr.ts'
 import { askFromWeb, publicServices } from '#modules/requests/web/ask.server.ts'
-import { webForm } from '#modules/requests/web/form.ts'
+import { webForm, webFormLacks } from '#modules/requests/web/form.ts'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { linkSecret } from '#platform/session/link.server.ts'
@@ -41,7 +41,11 @@ export async function action({ request, context }: Route.ActionArgs) {
   // A box that nobody sees: only a machine fills it, and it is thanked like anybody.
   if (typed.get('fax')) return redirect(`${here}/demander?merci`)
   const form = readForm(webForm, typed)
-  if (!form.ok) return data({ values: form.values, errors: form.errors }, { status: 422 })
+  if (!form.ok)
+    return data(
+      { values: form.values, errors: { ...webFormLacks(form.values), ...form.errors } },
+      { status: 422 },
+    )
   const asked = await askFromWeb(ctx, form.value, context.get(callerContext))
   if (!asked.ok) return data(refusedForm(form.values, asked), { status: 422 })
   return redirect(`${here}/suivi/${asked.value.secret}?merci`)
