@@ -7,7 +7,7 @@ import type { MoveContractCode } from './use-cases/move-contract.server.ts'
 /** Contracts with organisations. */
 export const contractFr = {
   title: 'Contrats',
-  lede: 'Ce que des organismes ont signé avec le lieu : forfait, volumes, permanences, salariés.',
+  lede: 'Ce que des organismes ont signé avec le lieu : forfait, volumes, permanences, salariés.',
   add: 'Écrire un contrat',
   tabs: {
     label: 'Ce qui est convenu pour longtemps',
@@ -40,7 +40,7 @@ export const contractFr = {
   } satisfies Record<ContractState, string>,
   stateField: 'État',
   alerts: {
-    notice: (day: string) => `Dernier jour pour donner congé : ${day}`,
+    notice: (day: string) => `Dernier jour pour donner congé : ${day}`,
     ends: (day: string) => `Finit le ${day}`,
     renews: (day: string) => `Se renouvelle le ${day}`,
     index: (day: string) => `Indice à saisir pour le ${day}`,
@@ -61,7 +61,7 @@ export const contractFr = {
   } satisfies Record<Indexation, string>,
   roundings: { cent: 'Au centime', euro: 'À l’euro' } satisfies Record<Rounding, string>,
   eligibles: {
-    none: 'Aucun : c’est l’organisme qui est servi',
+    none: 'Aucun : c’est l’organisme qui est servi',
     all: 'Toutes les personnes de l’organisme',
     list: 'Une liste de personnes',
     code: 'Qui donne un code au guichet',
@@ -76,7 +76,7 @@ export const contractFr = {
     who: 'Avec qui',
     organisation: 'Organisme',
     title: 'Objet du contrat',
-    titleHelp: 'Par exemple : conciergerie pour les salariés, entretien des locaux à poubelles.',
+    titleHelp: 'Par exemple : conciergerie pour les salariés, entretien des locaux à poubelles.',
     startsOn: 'Du',
     endsOn: 'Au',
     endsHelp: 'Le dernier jour compris.',
@@ -119,7 +119,7 @@ export const contractFr = {
     saveDraft: 'Enregistrer',
     fromDay: 'À partir du',
     why: 'Pourquoi',
-    whyHelp: 'Ce qui change, en une phrase : elle reste dans l’historique.',
+    whyHelp: 'Ce qui change, en une phrase : elle reste dans l’historique.',
     saveAmendment: 'Enregistrer l’avenant',
   },
   one: {
@@ -129,7 +129,7 @@ export const contractFr = {
     signedOn: 'Signé le',
     notice: 'Préavis',
     noticeWords: (months: number, last: string) =>
-      months === 0 ? 'aucun' : `${months} mois : congé à donner au plus tard le ${last}`,
+      months === 0 ? 'aucun' : `${months} mois : congé à donner au plus tard le ${last}`,
     renewal: 'À la fin',
     renewalWords: (months: number) => `renouvelé pour ${months} mois si personne ne donne congé`,
     stops: 'il s’arrête',
@@ -139,7 +139,7 @@ export const contractFr = {
     paidWords: (each: string, when: string) => `${each}, ${when}`,
     indexation: 'Indexation',
     rateWords: (rate: string, rounding: string) =>
-      `+ ${rate} % chaque année au jour anniversaire, arrondi ${rounding.toLowerCase()}`,
+      `+ ${rate} % chaque année au jour anniversaire, arrondi ${rounding.toLowerCase()}`,
     indexWords: (name: string, base: string, rounding: string) =>
       `indice ${name} (départ ${base}), arrondi ${rounding.toLowerCase()}`,
     note: 'Note',
@@ -217,7 +217,7 @@ export const contractFr = {
     noteIndex: 'Noter l’indice',
     indexOn: 'Anniversaire',
     indexValue: 'Valeur de l’indice',
-    signature: 'Fait en deux exemplaires. Pour le lieu :                                Pour l’organisme :',
+    signature: 'Fait en deux exemplaires. Pour le lieu :                                Pour l’organisme :',
   },
   done: {
     added: 'Le projet est enregistré.',
@@ -231,7 +231,7 @@ export const contractFr = {
     index: 'L’indice est noté.',
     employee: 'La liste des salariés est à jour.',
     covered: 'La prise en charge est créée.',
-    code: 'Le code est bon : le contrat est ouvert à cette personne.',
+    code: 'Le code est bon : le contrat est ouvert à cette personne.',
   },
   moves: {
     draft: 'Projet écrit',
@@ -254,7 +254,7 @@ export const contractFr = {
   company: {
     title: (name: string) => `Bilan du contrat, ${name}`,
     lede: (from: string, to: string) =>
-      `Du ${from} au ${to}. Des totaux seulement : jamais ce qu’une personne a demandé.`,
+      `Du ${from} au ${to}. Des totaux seulement : jamais ce qu’une personne a demandé.`,
     volumes: 'Services convenus',
     visits: (n: number) => (n < 2 ? `${n} passage` : `${n} passages`),
     employees: 'Salariés servis',
@@ -269,13 +269,13 @@ export const contractFr = {
   due: {
     fee: (number: string, from: string, to: string) => `Contrat ${number}, du ${from} au ${to}`,
     overage: (number: string, service: string, over: number, to: string) =>
-      `Contrat ${number}, ${service} : ${over} au-delà du volume au ${to}`,
+      `Contrat ${number}, ${service} : ${over} au-delà du volume au ${to}`,
   },
   errors: {
     not_permitted: 'Votre rôle ne permet pas cette action. Demandez à la coordination.',
     not_found: 'Ce contrat n’existe pas ici.',
     ends_before_start: 'La fin vient avant le début.',
-    term_too_long: 'Un contrat dure dix ans au plus : vérifiez l’année.',
+    term_too_long: 'Un contrat dure dix ans au plus : vérifiez l’année.',
     notice_longer_than_term: 'Le préavis est plus long que le contrat.',
     code_needed: 'Écrivez un code d’au moins quatre lettres ou chiffres.',
     code_limit_needed: 'Dites à combien de personnes le code est ouvert.',
@@ -286,9 +286,9 @@ export const contractFr = {
     nothing_agreed: 'Écrivez un forfait, ou au moins un service.',
     organisation_unknown: 'Choisissez un organisme de la liste.',
     service_unknown: 'Ce service n’est pas au catalogue.',
-    no_longer_a_draft: 'Ce contrat n’est plus un projet : écrivez un avenant.',
+    no_longer_a_draft: 'Ce contrat n’est plus un projet : écrivez un avenant.',
     not_from_this_state: 'Quelqu’un a changé ce contrat entre-temps.',
-    why_needed: 'Dites pourquoi : cela reste dans l’historique.',
+    why_needed: 'Dites pourquoi : cela reste dans l’historique.',
     day_outside_term: 'Ce jour est en dehors du contrat.',
     notice_not_kept:
       'Ce jour ne respecte pas le préavis. Cochez l’accord des deux parties, ou choisissez plus tard.',
@@ -300,12 +300,12 @@ export const contractFr = {
     no_index: 'Ce contrat ne suit pas un indice ce jour-là.',
     person_unknown: 'Choisissez d’abord une personne.',
     code_unknown: 'Aucun contrat n’a ce code.',
-    code_of_another: 'Cette personne est rattachée à un autre organisme : le code ne lui est pas ouvert.',
+    code_of_another: 'Cette personne est rattachée à un autre organisme : le code ne lui est pas ouvert.',
     code_full: 'Toutes les places de ce code sont prises. Voyez avec l’organisme.',
     contract_over: 'Ce contrat n’est pas en cours.',
     not_eligible: 'Cette personne n’est pas dans le contrat.',
     no_list: 'Ce contrat n’a pas de liste de personnes.',
-    row_incomplete: 'Pour chaque service : combien sont compris, et le prix d’un de plus.',
+    row_incomplete: 'Pour chaque service : combien sont compris, et le prix d’un de plus.',
     not_a_decimal: 'Écrivez un nombre, par exemple 2,15.',
   } satisfies Record<MoveContractCode | EligibleCode | 'row_incomplete' | 'not_a_decimal', string>,
 } as const

@@ -50,7 +50,7 @@ export const recurringFr = {
   form: {
     rhythm: 'Quand cela revient',
     every: 'Toutes les combien de fois',
-    everyHelp: '1 : à chaque fois. 2 : une fois sur deux.',
+    everyHelp: '1 : à chaque fois. 2 : une fois sur deux.',
     days: 'Quels jours de la semaine',
     nth: 'Lequel du mois',
     weekday: 'Jour',

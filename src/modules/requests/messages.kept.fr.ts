@@ -4,7 +4,7 @@ const figures = (day: string): string => day.split('-').reverse().join('/')
 export const keptFr = {
   included: (number: string) => `compris dans le contrat ${number}`,
   agreedPrice: (number: string) => `prix du contrat ${number}`,
-  generated: (title: string) => `Saison générée : ${title}`,
+  generated: (title: string) => `Saison générée : ${title}`,
   moved: 'Date déplacée',
   ruleChanged: (from: string) => `La règle change à partir du ${figures(from)}`,
   stopped: (last: string) => `Plus de passage après le ${figures(last)}`,

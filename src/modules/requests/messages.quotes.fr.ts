@@ -36,7 +36,7 @@ export const quotesFr = {
   quantity: 'Quantité',
   quantityHelp: 'Une heure et demie s’écrit 1,5.',
   unitPrice: 'Prix unitaire',
-  unitPriceHelp: 'Une remise s’écrit avec un moins : -5.',
+  unitPriceHelp: 'Une remise s’écrit avec un moins : -5.',
   lineTotal: 'Montant',
   total: 'Total',
   linesHelp: 'Les lignes vides ne comptent pas.',
@@ -48,20 +48,20 @@ export const quotesFr = {
   sent: (number: string) => `Devis ${number} prêt.`,
   linkTitle: 'Le lien à donner',
   linkHelp:
-    'La personne lit le devis et répond sur son téléphone, sans compte. Ce lien ne sera plus montré : copiez-le, faites scanner le carré, imprimez ou dictez-le.',
+    'La personne lit le devis et répond sur son téléphone, sans compte. Ce lien ne sera plus montré : copiez-le, faites scanner le carré, imprimez ou dictez-le.',
   linkField: 'Adresse du devis',
   linkSquare: 'Carré à scanner qui ouvre le devis',
   renew: 'Refaire le lien',
   renewHelp: 'L’ancien lien ne marchera plus. La personne qui l’ouvre en sera prévenue.',
   waitingFor: (name: string) => `En attente de la réponse de ${name}`,
-  theirAnswer: 'La personne a répondu autrement que par le lien ?',
-  answeredBy: 'Qui a répondu ?',
-  how: 'Comment ?',
+  theirAnswer: 'La personne a répondu autrement que par le lien ?',
+  answeredBy: 'Qui a répondu ?',
+  how: 'Comment ?',
   accept: 'Il est accepté',
   decline: 'Il est refusé',
   withdraw: 'Retirer ce devis',
   withdrawHelp: 'Le lien dira que le devis a été retiré. La demande revient à traiter.',
-  why: 'Pourquoi ?',
+  why: 'Pourquoi ?',
   answered: 'C’est noté.',
   past: 'Les devis de cette demande',
   endedBy: (name: string) => `par ${name}`,
@@ -82,21 +82,21 @@ export const quotesFr = {
     declineTitle: 'Je ne suis pas d’accord',
     declineIt: 'Refuser le devis',
     declineWhy: 'Ce qui ne va pas',
-    declineHelp: 'Dites-le nous si vous voulez : nous pourrons proposer autre chose.',
+    declineHelp: 'Dites-le nous si vous voulez : nous pourrons proposer autre chose.',
     download: 'Télécharger le devis',
     questions: (hub: string) =>
-      `Une question ? Appelez ${hub} ou passez au guichet : nous pouvons répondre à votre place.`,
+      `Une question ? Appelez ${hub} ou passez au guichet : nous pouvons répondre à votre place.`,
     states: {
       waiting: 'Ce devis attend votre réponse.',
       accepted: (name: string, day: string) =>
-        `Ce devis a été accepté par ${name}, ${day}. Merci ! Nous nous occupons de la suite.`,
+        `Ce devis a été accepté par ${name}, ${day}. Merci ! Nous nous occupons de la suite.`,
       declined: (name: string, day: string) =>
         `Ce devis a été refusé par ${name}, ${day}. Rien ne vous sera demandé.`,
       withdrawn: (day: string) => `Ce devis a été retiré, ${day}. Il n’y a rien à payer ni à répondre.`,
       replaced: (day: string) =>
         `Un nouveau devis a pris la place de celui-ci, ${day}. Demandez son lien au guichet.`,
       expired: (day: string) =>
-        `Ce devis était valable jusqu’au ${day}. Demandez-en un autre au guichet : c’est sans engagement.`,
+        `Ce devis était valable jusqu’au ${day}. Demandez-en un autre au guichet : c’est sans engagement.`,
     },
     linkReplaced: 'Ce lien a été remplacé',
     linkReplacedText:
@@ -105,7 +105,7 @@ export const quotesFr = {
   paper: {
     from: 'De',
     to: 'Pour',
-    sign: 'Bon pour accord, date et signature :',
+    sign: 'Bon pour accord, date et signature :',
     accepted: (name: string, day: string) => `Accepté par ${name}, ${day}.`,
     footer: (number: string, day: string) => `Devis ${number}, ${day}`,
     page: (page: number, pages: number) => `page ${page}/${pages}`,
@@ -115,20 +115,20 @@ export const quotesFr = {
   errors: {
     not_permitted: 'Votre rôle ne permet pas cette action. Demandez à la coordination.',
     not_found: 'Ce devis n’existe pas ici.',
-    day_past: 'Ce jour est passé : choisissez aujourd’hui ou plus tard.',
+    day_past: 'Ce jour est passé : choisissez aujourd’hui ou plus tard.',
     no_open_quote: 'Aucun devis n’attend de réponse pour cette demande.',
     lines_needed: 'Écrivez au moins une ligne.',
     line_wrong:
       'Chaque ligne demande ses mots, une quantité et un prix, et le total ne descend pas sous zéro.',
-    quote_too_long: 'Vingt lignes au plus : regroupez-en quelques-unes.',
+    quote_too_long: 'Vingt lignes au plus : regroupez-en quelques-unes.',
     not_from_this_state:
-      'La demande n’en est plus là : quelqu’un l’a peut-être déjà fait avancer. Relisez son état, puis recommencez.',
+      'La demande n’en est plus là : quelqu’un l’a peut-être déjà fait avancer. Relisez son état, puis recommencez.',
     why_needed: 'Dites pourquoi, en quelques mots.',
     slot_taken:
-      'Cette personne est déjà prise au moment du rendez-vous : déplacez-le d’abord dans le calendrier.',
-    still_paid: 'Cette demande est payée : annulez d’abord le paiement.',
+      'Cette personne est déjà prise au moment du rendez-vous : déplacez-le d’abord dans le calendrier.',
+    still_paid: 'Cette demande est payée : annulez d’abord le paiement.',
     name_needed: 'Écrivez le nom de la personne qui répond.',
-    agreement_needed: 'Cochez « Bon pour accord » pour accepter.',
+    agreement_needed: 'Cochez « Bon pour accord » pour accepter.',
     quote_over: 'Ce devis n’attend plus de réponse.',
   } satisfies Record<SendCode | AnswerCode, string>,
 } as const

@@ -6,14 +6,14 @@ const jobs = (n: number): string => (n === 1 ? '1 passage' : `${n} passages`)
 /** Recurring work: its season, its dates, what was missed. */
 export const seasonFr = {
   title: 'Travaux récurrents',
-  lede: 'Ce qui revient : permanences, locaux, distributions. Une règle, puis une saison générée d’un coup.',
+  lede: 'Ce qui revient : permanences, locaux, distributions. Une règle, puis une saison générée d’un coup.',
   add: 'Prévoir un travail récurrent',
   search: 'Titre du travail',
   total: (n: number) => (n === 1 ? '1 travail récurrent' : `${n} travaux récurrents`),
   none: 'Aucun travail récurrent ne correspond',
   all: 'Tout voir',
   noneYet: 'Rien ne revient encore',
-  firstStep: 'Dites ce qui revient, pour qui et quand : les dates se montrent avant d’enregistrer.',
+  firstStep: 'Dites ce qui revient, pour qui et quand : les dates se montrent avant d’enregistrer.',
   views: { running: 'En cours', all: 'Tous' },
   columns: {
     title: 'Travail',
@@ -47,12 +47,12 @@ export const seasonFr = {
     make: 'Générer',
     made: (n: number, already: number) =>
       `${n === 0 ? 'Aucun nouveau passage' : jobs(n)}${n > 0 ? (n === 1 ? ' créé' : ' créés') : ''}${
-        already > 0 ? ` ; ${already === 1 ? '1 existait déjà' : `${already} existaient déjà`}` : ''
+        already > 0 ? ` ; ${already === 1 ? '1 existait déjà' : `${already} existaient déjà`}` : ''
       }.`,
     toPlan: (n: number) =>
       n === 1
-        ? '1 passage reste à planifier : l’heure est prise, ou le prestataire ne peut pas intervenir.'
-        : `${n} passages restent à planifier : l’heure est prise, ou le prestataire ne peut pas intervenir.`,
+        ? '1 passage reste à planifier : l’heure est prise, ou le prestataire ne peut pas intervenir.'
+        : `${n} passages restent à planifier : l’heure est prise, ou le prestataire ne peut pas intervenir.`,
     left: (n: number) => (n === 1 ? '1 date est laissée de côté' : `${n} dates sont laissées de côté`),
     leftWhy: {
       contract_over: 'hors du contrat',
@@ -64,15 +64,15 @@ export const seasonFr = {
   form: {
     new: 'Prévoir un travail récurrent',
     newLede: 'Regardez les prochaines dates avant d’enregistrer.',
-    change: (title: string) => `Changer la règle : ${title}`,
+    change: (title: string) => `Changer la règle : ${title}`,
     changeLede:
-      'Une nouvelle règle à partir d’un jour. Ce qui est fait ne change pas ; ce qui n’est pas commencé suit la nouvelle règle.',
+      'Une nouvelle règle à partir d’un jour. Ce qui est fait ne change pas ; ce qui n’est pas commencé suit la nouvelle règle.',
     what: 'Quoi et pour qui',
     title: 'Nom du travail',
-    titleHelp: 'Par exemple : local à poubelles, montée A.',
+    titleHelp: 'Par exemple : local à poubelles, montée A.',
     organisation: 'Pour qui',
     contract: 'Sous quel contrat',
-    noContract: 'Aucun : au prix du catalogue',
+    noContract: 'Aucun : au prix du catalogue',
     service: 'Service',
     quantity: 'Quantité à chaque fois',
     details: 'Consignes',
@@ -124,7 +124,7 @@ export const seasonFr = {
     skipThis: 'Sauter',
     moveTo: 'Nouveau jour',
     hour: 'Heure',
-    hourHelp: 'Vide : la même.',
+    hourHelp: 'Vide : la même.',
     addDate: 'Ajouter une date',
     addOn: 'Le',
     change: 'Changer la règle',
@@ -136,7 +136,7 @@ export const seasonFr = {
   done: {
     added: 'Le travail récurrent est enregistré.',
     moved: 'La date est déplacée.',
-    'moved-to-plan': 'La date est déplacée. Son heure est prise : le passage reste à planifier.',
+    'moved-to-plan': 'La date est déplacée. Son heure est prise : le passage reste à planifier.',
     skipped: 'La date est sautée.',
     'date-added': 'La date est ajoutée.',
     finished: 'C’est noté comme fait.',
@@ -146,7 +146,7 @@ export const seasonFr = {
   errors: {
     not_permitted: 'Votre rôle ne permet pas cette action. Demandez à la coordination.',
     not_found: 'Ce travail récurrent n’existe pas ici.',
-    why_needed: 'Dites pourquoi : cela reste dans l’historique.',
+    why_needed: 'Dites pourquoi : cela reste dans l’historique.',
     not_a_date: 'La règle ne donne pas de passage ce jour-là.',
     already_a_date: 'Il y a déjà un passage ce jour-là.',
     already_done: 'Ce passage est déjà fait ou annulé.',
@@ -154,10 +154,10 @@ export const seasonFr = {
     ends_before_start: 'La fin vient avant le début.',
     day_past: 'Ce jour est passé.',
     too_far: 'Une saison va deux ans en avant au plus.',
-    too_many_dates: 'Cela ferait plus de 2 000 passages : choisissez une période plus courte.',
+    too_many_dates: 'Cela ferait plus de 2 000 passages : choisissez une période plus courte.',
     no_dates: 'Aucune date dans cette période.',
     days_needed: 'Cochez au moins un jour de la semaine.',
-    rule_without_dates: 'Cette règle ne donne aucune date : vérifiez le rythme et la fin.',
+    rule_without_dates: 'Cette règle ne donne aucune date : vérifiez le rythme et la fin.',
     organisation_unknown: 'Choisissez un organisme de la liste.',
     service_unknown: 'Choisissez un service de la liste.',
     service_retired: 'Ce service n’est plus proposé.',
@@ -167,7 +167,7 @@ export const seasonFr = {
     quantity_wrong: 'Écrivez une quantité d’au moins 1.',
     assignee_unknown: 'Choisissez quelqu’un de la liste.',
     day_outside_rule: 'Choisissez un jour après le début de la règle actuelle.',
-    already_followed: 'Cette règle a déjà été remplacée : changez la suivante.',
+    already_followed: 'Cette règle a déjà été remplacée : changez la suivante.',
     not_a_time: 'Écrivez une heure, par exemple 8:30.',
     slot_taken: 'Quelqu’un vient de prendre cette heure. Recommencez.',
   } satisfies Record<OccurrenceCode | 'not_a_time' | 'slot_taken', string>,
