@@ -49,6 +49,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { whom, why, assigneeOrganisationId: id, ...input } = form.value
   if (input.verb === 'redirect' && !whom)
     return data(refusedForm(form.values, { ok: false, code: 'whom_needed', field: 'whom' }), { status: 422 })
+  // « Je m’en occupe » does not send the list of providers: left empty, it is not me who was meant.
+  if (form.values.assigneeOrganisationId === '')
+    return data(
+      refusedForm(form.values, { ok: false, code: 'assignee_needed', field: 'assigneeOrganisationId' }),
+      { status: 422 },
+    )
   const words = wordsFor(context.get(localeContext), { fr: triageFr, en: triageEn })
   const assignee: Assignee = id ? { kind: 'organisation', id } : { kind: 'me' }
   const moved = await moveRequest(ctx, {
