@@ -7,6 +7,7 @@ const never = ['**/node_modules/**', 'build/**']
 /** Sorts of tests by what they need: nothing, a database, processes of their own, the built product, its demo. */
 export default defineConfig({
   test: {
+    maxConcurrency: 3,
     projects: [
       {
         test: {

@@ -51,7 +51,8 @@ describe.each(LOOKS)('at $width px, $colorScheme', ({ width, colorScheme }) => {
     for (const opened of windows.values()) await (await opened).close()
   })
 
-  test.each(PAGES)('$word answers, reads well and stays within the screen', async (one) => {
+  // Three at once: axe works in the browser, the page before it on the server.
+  test.concurrent.each(PAGES)('$word answers, reads well and stays within the screen', async (one) => {
     const page = await (await windowOf(one.who)).newPage()
     try {
       expect(await openPage(page, baseUrl, one)).toBe(200)

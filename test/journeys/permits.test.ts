@@ -203,13 +203,16 @@ describe('the table of permits', async () => {
 })
 
 describe.each(ROLES.map((role) => ({ role })))('as $role', ({ role }) => {
-  test.each(Object.entries(READ).map(([path, read]) => ({ path, ...read })))('/$path', async (read) => {
-    const answer = await by(role).get(filled(read.path, here))
-    const may = role === 'admin' || read.who.includes(role)
-    const open = read.led?.includes(role) ? 302 : (read.sent ?? 200)
-    expect(answer.status, filled(read.path, here)).toBe(may ? open : 403)
-    await answer.arrayBuffer()
-  })
+  test.concurrent.each(Object.entries(READ).map(([path, read]) => ({ path, ...read })))(
+    '/$path',
+    async (read) => {
+      const answer = await by(role).get(filled(read.path, here))
+      const may = role === 'admin' || read.who.includes(role)
+      const open = read.led?.includes(role) ? 302 : (read.sent ?? 200)
+      expect(answer.status, filled(read.path, here)).toBe(may ? open : 403)
+      await answer.arrayBuffer()
+    },
+  )
 })
 
 test('somebody of another hub finds no page, and nobody signed in is asked who they are', async () => {

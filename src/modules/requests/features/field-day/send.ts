@@ -19,8 +19,10 @@ export function loader({ context }: Route.LoaderArgs) {
 /** One report of a phone's queue, answered as data: what became of it, and in words why it changed nothing. */
 export async function action({ request, context }: Route.ActionArgs) {
   const ctx = context.get(hubContext)
-  if (!mayGoOut(ctx.actor)) refusePage()
   const t = wordsFor(context.get(localeContext), { fr, en })
+  // Kept on the phone: whoever signs in next there may be allowed to send it.
+  if (!mayGoOut(ctx.actor))
+    return Response.json({ verdict: 'waits', words: t.errors.not_permitted }, { status: 403 })
   const posted = await request.formData()
   // A phone passed from hand to hand: nobody's word goes out under somebody else's name.
   if (posted.has('userId') && posted.get('userId') !== ctx.actor.userId)
