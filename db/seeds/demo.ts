@@ -47,7 +47,9 @@ async function tell(db: Db, story: Story, users: ReadonlyMap<string, string>, no
   const system = createCtx({ db, hub, clock, actor: { userId: null, name: 'Palier', roles: ['admin'] } })
   for (const { word, role, also = [] } of story.cast)
     for (const one of [role, ...also]) await giveRole(system, users.get(word)!, one)
-  await live(story, { hub, diary: diary({ db, hub }, clock), users, now })
+  // What is written in the year (a quote) bears the real place; the row waits for its own until the end.
+  const lived = { ...hub, place: story.hub.place }
+  await live(story, { hub: lived, diary: diary({ db, hub: lived }, clock), users, now })
   clock.set(now)
   await settleMessages(system)
   await refreshPoints(system)

@@ -8,7 +8,7 @@ export const en: Words<typeof fr> = {
   nav: 'Sections',
   more: 'More',
   search: 'Search',
-  searchHint: 'A person, a request, a page…',
+  searchHint: 'A person, a request…',
   palette: {
     list: 'Results',
     goTo: 'Go to',

@@ -5,7 +5,7 @@ export const fr = {
   nav: 'Rubriques',
   more: 'Plus',
   search: 'Chercher',
-  searchHint: 'Une personne, une demande, une page…',
+  searchHint: 'Une personne, une demande…',
   palette: {
     list: 'Résultats',
     goTo: 'Aller à',

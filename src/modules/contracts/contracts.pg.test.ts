@@ -264,7 +264,7 @@ test('alerts tell the last day of notice, the renewal and the end', async () => 
   await signed(ctx, yearFrom(desk.companyId, MONDAY, { endsOn, noticeMonths: 2, renewalMonths: 12 }))
   const plain = await signed(ctx, yearFrom(desk.managerId, MONDAY, { endsOn }))
   const kinds = async () => (await contractAlerts(ctx)).map(({ kind, day: on }) => `${kind} ${on}`)
-  expect(await kinds()).toEqual(['notice 2026-05-01'])
+  expect(await kinds()).toEqual(['notice 2026-04-30'])
   at('2026-05-05')
   expect((await kinds()).sort()).toEqual(['ends 2026-06-30', 'renews 2026-07-01'])
   must(await renewContract(ctx, { id: plain.id, months: 12 }))

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, addMonthsToDay, day } from '#kit/day.ts'
 import { add, cents } from '#kit/money.ts'
 import { feeOn, instalments, toOpen, volumeParts } from './schedule.ts'
-import type { FeeTerms } from './terms.ts'
+import { earliestEnd, type FeeTerms, lastNoticeDay } from './terms.ts'
 
 const start = day('2026-01-15')
 const year = { from: start, to: day('2027-01-14') }
@@ -130,4 +130,16 @@ test('the 31st is paid on the last day of shorter months', () => {
   )
   expect(all.map(({ dueOn }) => dueOn).slice(0, 3)).toEqual(['2026-01-31', '2026-02-28', '2026-03-31'])
   expect(sum(all)).toBe(100_000n)
+})
+
+test.each([
+  ['2027-11-30', 2, '2027-09-30'],
+  ['2026-12-31', 3, '2026-09-30'],
+  ['2027-02-28', 1, '2027-01-28'],
+  ['2027-06-15', 0, '2027-06-15'],
+])('a contract that ends on %s with %i months of notice is left at the latest on %s', (end, months, last) => {
+  expect(lastNoticeDay(day(end), months)).toBe(last)
+  expect(earliestEnd(day(last), months) <= day(end)).toBe(true)
+  // One day later the notice would run past the term.
+  expect(months === 0 || earliestEnd(addDays(day(last), 4), months) > day(end)).toBe(true)
 })

@@ -1,4 +1,4 @@
-import { addDays, addMonthsToDay, type Day } from '#kit/day.ts'
+import { addMonthsToDay, type Day } from '#kit/day.ts'
 import type { Cents } from '#kit/money.ts'
 
 /** How often something is paid or counted. */
@@ -55,10 +55,12 @@ export function anniversaries(startsOn: Day, { from, to }: Span): Day[] {
   return days
 }
 
-/** The last day to give notice, so that the contract ends with its term. */
-export const lastNoticeDay = (endsOn: Day, noticeMonths: number): Day =>
-  addMonthsToDay(addDays(endsOn, 1), -noticeMonths)
+/**
+ * The last day to give notice, so that the contract ends with its term: a period in months ends with the day of its last
+ * month that bears the same number (code de procédure civile, art. 641). At the end of a short month this is on the
+ * safe side.
+ */
+export const lastNoticeDay = (endsOn: Day, noticeMonths: number): Day => addMonthsToDay(endsOn, -noticeMonths)
 
-/** The first last day that a notice given today can reach. */
-export const earliestEnd = (today: Day, noticeMonths: number): Day =>
-  addDays(addMonthsToDay(today, noticeMonths), -1)
+/** The first last day that a notice given today can reach, counted the same way. */
+export const earliestEnd = (today: Day, noticeMonths: number): Day => addMonthsToDay(today, noticeMonths)

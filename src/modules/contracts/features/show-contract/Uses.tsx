@@ -23,6 +23,8 @@ export function Volumes({ page }: { page: ContractPage }) {
   const running = page.volumes.filter((one) => one.running)
   const before = page.volumes.filter((one) => !one.running)
   const byUnit = page.current?.volumes.filter(({ included }) => included === 0) ?? []
+  // Nothing is used before the first day: what is agreed is said instead.
+  const agreed = running.length + before.length > 0 ? [] : (page.current?.volumes ?? [])
   const serviceOf = (id: string) =>
     page.terms.flatMap(({ volumes }) => volumes).find(({ serviceId }) => serviceId === id)?.service ?? ''
   return (
@@ -49,6 +51,20 @@ export function Volumes({ page }: { page: ContractPage }) {
           }
         />
       ))}
+      {agreed.some(({ included }) => included > 0) && (
+        <ul className="contract-lines">
+          {agreed
+            .filter(({ included }) => included > 0)
+            .map((one) => (
+              <li key={one.serviceId}>
+                <span>{serviceOf(one.serviceId)}</span>
+                <span>
+                  {t.form.included} {one.included}
+                </span>
+              </li>
+            ))}
+        </ul>
+      )}
       {byUnit.length > 0 && (
         <ul className="contract-lines">
           {byUnit.map((one) => (

@@ -120,7 +120,8 @@ function comingOf(
   const opened = dues
     .filter(({ what }) => what === 'fee')
     .map(({ fromDay, amount }) => ({ from: fromDay, amount: amount as typeof zero }))
-  const end = addDays(today, 366)
+  // A year from today, or from its first day while it waits for it: none of its instalments is missing.
+  const end = addDays(today > from ? today : from, 366)
   return toOpen(instalments({ from, to }, terms, indexes), opened, end < to ? end : addDays(to, 1))
     .filter(({ amount }) => amount > zero)
     .slice(0, TO_COME)
