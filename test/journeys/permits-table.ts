@@ -12,6 +12,8 @@ const EVERYBODY: readonly Role[] = ROLES
 const BOOKS: readonly Role[] = ['coordinator', 'treasurer']
 const RECEIPTS: readonly Role[] = ['coordinator', 'desk', 'treasurer', 'volunteer']
 const PEOPLE: readonly Role[] = ['coordinator', 'desk', 'treasurer', 'volunteer', 'drop-off']
+/** Who keeps the records: files of them, and whole histories, are theirs. */
+const KEEPERS: readonly Role[] = ['coordinator', 'desk', 'treasurer']
 const WRITE_PEOPLE: readonly Role[] = ['coordinator', 'desk', 'volunteer']
 const MESSAGES: readonly Role[] = ['coordinator', 'desk', 'treasurer', 'volunteer']
 const COVERAGES: readonly Role[] = ['coordinator', 'desk', 'treasurer']
@@ -42,7 +44,7 @@ export const READ: Readonly<Record<string, Read>> = {
   recherche: { who: REQUESTS },
   'recherche/vite': { who: REQUESTS },
   personnes: { who: PEOPLE },
-  'personnes/export': { who: PEOPLE },
+  'personnes/export': { who: KEEPERS },
   'personnes/importer': { who: LEAD },
   // Without a file that waits, back to the page that takes one.
   'personnes/importer/colonnes': { who: LEAD, sent: 302 },
@@ -52,8 +54,8 @@ export const READ: Readonly<Record<string, Read>> = {
   'personnes/nouvelle': { who: WRITE_PEOPLE },
   'personnes/:id': { who: PEOPLE },
   'personnes/adhesions': { who: PEOPLE },
-  'personnes/adhesions/export': { who: PEOPLE },
-  'personnes/adhesions/toutes': { who: PEOPLE },
+  'personnes/adhesions/export': { who: KEEPERS },
+  'personnes/adhesions/toutes': { who: KEEPERS },
   // Only a form leads here.
   'personnes/adhesions/prevenir': { who: WRITE_PEOPLE, sent: 302 },
   'personnes/cartes': { who: WRITE_PEOPLE },
@@ -65,7 +67,7 @@ export const READ: Readonly<Record<string, Read>> = {
   'personnes/:id/modifier': { who: WRITE_PEOPLE },
   'personnes/:id/adhesion': { who: WRITE_PEOPLE },
   'personnes/:id/acces': { who: DESK },
-  'personnes/:id/historique': { who: PEOPLE },
+  'personnes/:id/historique': { who: KEEPERS },
   // Only a form leads here.
   'personnes/:id/historique/copie': { who: DESK, sent: 302 },
   'personnes/:id/accords': { who: WRITE_PEOPLE },
@@ -74,7 +76,7 @@ export const READ: Readonly<Record<string, Read>> = {
   partenaires: { who: PEOPLE },
   'partenaires/export': { who: PEOPLE },
   'partenaires/contacts': { who: PEOPLE },
-  'partenaires/contacts/export': { who: PEOPLE },
+  'partenaires/contacts/export': { who: KEEPERS },
   'partenaires/nouveau': { who: WRITE_PEOPLE },
   'partenaires/:id': { who: PEOPLE },
   'partenaires/:id/modifier': { who: WRITE_PEOPLE },
@@ -115,7 +117,7 @@ export const READ: Readonly<Record<string, Read>> = {
   'prises-en-charge/:id/modifier': { who: BOOKS },
   guichet: { who: COUNTER },
   demandes: { who: REQUESTS },
-  'demandes/export': { who: REQUESTS },
+  'demandes/export': { who: KEEPERS },
   'demandes/du-site': { who: COUNTER },
   'demandes/du-site/:web': { who: COUNTER },
   'demandes/affiche': { who: COUNTER },

@@ -15,6 +15,8 @@ export type Alike = {
   detail: string
   /** What they share with the probe: the surest first. */
   by: 'phone' | 'email' | 'name'
+  /** Bears the same name, whatever else they share: a phone alone may be a neighbour's. */
+  named: boolean
   left: boolean
 }
 
@@ -62,16 +64,17 @@ export async function peopleLike(ctx: Ctx, probes: readonly Probe[]): Promise<Al
   return keyed.map((probe) =>
     rows
       .flatMap((row): Alike[] => {
+        const named = row.sortKey === probe.sortKey || row.twin === probe.twin
         const by =
           probe.phone && row.phone === probe.phone
             ? 'phone'
             : probe.email && row.email === probe.email
               ? 'email'
-              : row.sortKey === probe.sortKey || row.twin === probe.twin
+              : named
                 ? 'name'
                 : null
         const detail = [row.city, row.phone ? showPhone(row.phone) : row.email].filter(Boolean).join(' · ')
-        return by ? [{ id: row.id, name: fullName(row), detail, by, left: row.leftAt !== null }] : []
+        return by ? [{ id: row.id, name: fullName(row), detail, by, named, left: row.leftAt !== null }] : []
       })
       .sort((a, b) => SURE.indexOf(a.by) - SURE.indexOf(b.by))
       .slice(0, 5),

@@ -2,6 +2,8 @@ import { allow } from '#platform/session/roles.ts'
 
 /** Reads the list of people and their records. */
 export const mayReadPeople = allow('coordinator', 'desk', 'treasurer', 'volunteer', 'drop-off')
+/** Takes the list of people away as a file: who keeps the records does, not everybody who reads one at a time. */
+export const mayExportPeople = allow('coordinator', 'desk', 'treasurer')
 /** Adds or changes a person or an organisation. */
 export const mayWritePeople = allow('coordinator', 'desk', 'volunteer')
 /** Is led from a record to the counter, to take a request for them. */

@@ -2,6 +2,8 @@ import { allow } from '#platform/session/roles.ts'
 
 /** Reads the requests of the hub. A company's contact never does: they see totals only. */
 export const mayReadRequests = allow('coordinator', 'desk', 'volunteer', 'drop-off', 'driver', 'treasurer')
+/** Takes the list away as a file. */
+export const mayExportRequests = allow('coordinator', 'desk', 'treasurer')
 /** Takes a request at the counter. */
 export const mayTakeRequests = allow('coordinator', 'desk', 'volunteer', 'drop-off')
 /** Moves a request along its life: assigns, starts, finishes, cancels… */

@@ -71,7 +71,7 @@ test('a form becomes a request of somebody new with nothing typed again, and del
 
 test('somebody known is found by phone first, then by name; the form itself never tells', async () => {
   const { card } = await ask({ firstName: 'Ines' })
-  expect(card.alike).toMatchObject([{ name: 'Inès Abello', by: 'phone' }])
+  expect(card.alike).toMatchObject([{ name: 'Inès Abello', by: 'phone', named: true }])
   const same = must(
     await addPerson(hub.ctx, {
       firstName: 'Inès',

@@ -1,6 +1,6 @@
 import { en } from '#modules/people/messages.en.ts'
 import { fr } from '#modules/people/messages.fr.ts'
-import { mayReadPeople } from '#modules/people/permits.ts'
+import { mayExportPeople, mayReadPeople } from '#modules/people/permits.ts'
 import { CONTACT_ROLES } from '#modules/people/rules/contacts.ts'
 import { fullName } from '#modules/people/rules/names.ts'
 import { ORGANISATION_KINDS } from '#modules/people/rules/segments.ts'
@@ -27,6 +27,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return {
     list,
     search: params.toString(),
+    mayExport: mayExportPeople(ctx.actor),
     rows: rows.map(({ contact, person, site, organisation }) => ({
       id: contact.id,
       personId: person.id,
@@ -66,7 +67,7 @@ export default function Contacts({ loaderData, params }: Route.ComponentProps) {
         keep={filter.descending ? { tri: '-nom' } : {}}
         active={active}
         clearHref={active.length > 1 ? base : undefined}
-        exportHref={`${base}/export?${search}`}
+        exportHref={loaderData.mayExport ? `${base}/export?${search}` : undefined}
       >
         <Field
           type="select"

@@ -1,7 +1,7 @@
 import { wordsFor } from '#kit/words.ts'
 import { en } from '#modules/people/messages.en.ts'
 import { fr } from '#modules/people/messages.fr.ts'
-import { mayReadPeople } from '#modules/people/permits.ts'
+import { mayExportPeople } from '#modules/people/permits.ts'
 import { wayToReach } from '#modules/people/rules/reach.ts'
 import { exportFile } from '#platform/lists/export.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
@@ -12,7 +12,7 @@ import { everyPerson } from './query.server.ts'
 /** The list as CSV or XLSX, with the same filters as the page it is asked from. */
 export function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
-  if (!mayReadPeople(ctx.actor)) refusePage()
+  if (!mayExportPeople(ctx.actor)) refusePage()
   const t = wordsFor(context.get(localeContext), { fr, en })
   const params = new URL(request.url).searchParams
   return exportFile(

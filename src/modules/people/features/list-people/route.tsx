@@ -5,7 +5,7 @@ import { en } from '#modules/people/messages.en.ts'
 import { fr } from '#modules/people/messages.fr.ts'
 import { en as importEn } from '#modules/people/messages.import.en.ts'
 import { fr as importFr } from '#modules/people/messages.import.fr.ts'
-import { mayImportPeople, mayReadPeople, mayWritePeople } from '#modules/people/permits.ts'
+import { mayExportPeople, mayImportPeople, mayReadPeople, mayWritePeople } from '#modules/people/permits.ts'
 import { PURPOSES } from '#modules/people/rules/consents.ts'
 import { BENEFITS } from '#modules/people/rules/reach.ts'
 import { PERSON_ROLES, PERSON_SEGMENTS, type PersonRole } from '#modules/people/rules/segments.ts'
@@ -37,6 +37,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     list: await listPeople(ctx, params),
     views: await savedViewsOf(ctx, 'people'),
     search: params.toString(),
+    mayExport: mayExportPeople(ctx.actor),
     mayAdd: mayWritePeople(ctx.actor),
     mayImport: mayImportPeople(ctx.actor),
     today: ctx.today(),
@@ -161,7 +162,7 @@ export default function People({ loaderData, actionData, params }: Route.Compone
         clearHref={active.length > 1 ? base : undefined}
         views={viewLinks(base, [...builtIn, ...views], search)}
         saveView={search !== '' && <SaveView search={search} />}
-        exportHref={`${base}/export?${search}`}
+        exportHref={loaderData.mayExport ? `${base}/export?${search}` : undefined}
       >
         <Field
           type="select"

@@ -3,7 +3,7 @@ import { wordsFor } from '#kit/words.ts'
 import { membershipsAfter } from '#modules/people/membership-store.server.ts'
 import { en } from '#modules/people/messages.en.ts'
 import { fr } from '#modules/people/messages.fr.ts'
-import { mayReadPeople } from '#modules/people/permits.ts'
+import { mayExportPeople } from '#modules/people/permits.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { exportFile } from '#platform/lists/export.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
@@ -25,7 +25,7 @@ async function* everyMembership(ctx: Ctx) {
 /** Every membership ever recorded, past ones and those of people who left included. */
 export function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
-  if (!mayReadPeople(ctx.actor)) refusePage()
+  if (!mayExportPeople(ctx.actor)) refusePage()
   const t = wordsFor(context.get(localeContext), { fr, en })
   return exportFile(
     new URL(request.url).searchParams.get('format'),

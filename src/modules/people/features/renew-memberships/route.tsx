@@ -2,7 +2,7 @@ import { data, redirect } from 'react-router'
 import { isId } from '#kit/id.ts'
 import { en } from '#modules/people/messages.en.ts'
 import { fr } from '#modules/people/messages.fr.ts'
-import { mayReadPeople, maySettle, mayWritePeople } from '#modules/people/permits.ts'
+import { mayExportPeople, mayReadPeople, maySettle, mayWritePeople } from '#modules/people/permits.ts'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { listHref, viewLinks } from '#platform/lists/address.ts'
@@ -33,6 +33,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return {
     list: await listRenewals(ctx, params),
     search: params.toString(),
+    mayExport: mayExportPeople(ctx.actor),
     today: ctx.today(),
     mayWrite: mayWritePeople(ctx.actor),
     mayChoose: maySettle(ctx.actor),
@@ -99,9 +100,11 @@ export default function Renewals({ loaderData, actionData, params }: Route.Compo
             <ButtonLink icon={ArrowLeft} href={people}>
               {t.title}
             </ButtonLink>
-            <ButtonLink icon={Download} href={`${base}/toutes?format=csv`} download>
-              {w.exportAll}
-            </ButtonLink>
+            {loaderData.mayExport && (
+              <ButtonLink icon={Download} href={`${base}/toutes?format=csv`} download>
+                {w.exportAll}
+              </ButtonLink>
+            )}
           </>
         }
       />
@@ -124,7 +127,7 @@ export default function Renewals({ loaderData, actionData, params }: Route.Compo
           active={active}
           clearHref={active.length > 1 ? base : undefined}
           views={viewLinks(base, views, search)}
-          exportHref={`${base}/export?${search}`}
+          exportHref={loaderData.mayExport ? `${base}/export?${search}` : undefined}
         />
         <RenewalTable
           list={list}

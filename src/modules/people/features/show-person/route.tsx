@@ -3,7 +3,13 @@ import { dayIn } from '#kit/day.ts'
 import { isId } from '#kit/id.ts'
 import { en } from '#modules/people/messages.en.ts'
 import { fr } from '#modules/people/messages.fr.ts'
-import { mayGiveAccess, mayReadPeople, mayServePeople, mayWritePeople } from '#modules/people/permits.ts'
+import {
+  mayExportPeople,
+  mayGiveAccess,
+  mayReadPeople,
+  mayServePeople,
+  mayWritePeople,
+} from '#modules/people/permits.ts'
 import { fullName } from '#modules/people/rules/names.ts'
 import { contactItems } from '#modules/people/ui/contact-items.tsx'
 import { HomeCard } from '#modules/people/ui/HomeCard.tsx'
@@ -47,6 +53,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     mayWrite: mayWritePeople(ctx.actor),
     mayServe: mayServePeople(ctx.actor),
     mayGive: mayGiveAccess(ctx.actor),
+    mayExport: mayExportPeople(ctx.actor),
     done: new URL(request.url).searchParams.get('fait'),
   }
 }
@@ -127,7 +134,7 @@ export default function Person({ loaderData, actionData, params }: Route.Compone
                 {t.card.short}
               </ButtonLink>
             )}
-            <ButtonLink href={`${here}/historique`}>{w.everything}</ButtonLink>
+            {loaderData.mayExport && <ButtonLink href={`${here}/historique`}>{w.everything}</ButtonLink>}
             {mayGive && <ButtonLink href={`${here}/acces`}>{w.access}</ButtonLink>}
             {mayWrite && (
               <ButtonLink icon={Pencil} href={`${here}/modifier`}>

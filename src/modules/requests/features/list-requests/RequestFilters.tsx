@@ -21,10 +21,21 @@ type Props = {
   services: readonly { value: string; label: string }[]
   views: readonly SavedView[]
   saveView: ReactNode
+  mayExport: boolean
 }
 
 /** Above the list: search, filters as words one can remove, saved views, exports. */
-export function RequestFilters({ base, search, filter, who, services, hands, views, saveView }: Props) {
+export function RequestFilters({
+  base,
+  search,
+  filter,
+  who,
+  services,
+  hands,
+  views,
+  saveView,
+  mayExport,
+}: Props) {
   const t = useWords({ fr, en })
   const f = t.filters
   const v = useWords({ fr: viewsFr, en: viewsEn }).filters
@@ -68,7 +79,7 @@ export function RequestFilters({ base, search, filter, who, services, hands, vie
         search,
       )}
       saveView={search !== '' && saveView}
-      exportHref={`${base}/export?${search}`}
+      exportHref={mayExport ? `${base}/export?${search}` : undefined}
     >
       <Field
         type="select"

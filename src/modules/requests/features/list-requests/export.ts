@@ -3,7 +3,7 @@ import { toDecimal } from '#kit/money.ts'
 import { wordsFor } from '#kit/words.ts'
 import { en } from '#modules/requests/messages.en.ts'
 import { fr } from '#modules/requests/messages.fr.ts'
-import { mayReadRequests } from '#modules/requests/permits.ts'
+import { mayExportRequests } from '#modules/requests/permits.ts'
 import { exportFile } from '#platform/lists/export.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext, localeContext } from '#platform/session/request.server.ts'
@@ -13,7 +13,7 @@ import { everyRequest } from './query.server.ts'
 /** The list as CSV or XLSX, with the same filters as the page it is asked from. */
 export function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
-  if (!mayReadRequests(ctx.actor)) refusePage()
+  if (!mayExportRequests(ctx.actor)) refusePage()
   const t = wordsFor(context.get(localeContext), { fr, en })
   const params = new URL(request.url).searchParams
   return exportFile(

@@ -10,7 +10,13 @@ import { offersFr } from '#modules/requests/messages.offers.fr.ts'
 import { viewsEn } from '#modules/requests/messages.views.en.ts'
 import { viewsFr } from '#modules/requests/messages.views.fr.ts'
 import { numberTyped } from '#modules/requests/number.ts'
-import { mayMoveRequests, mayOfferJobs, mayReadRequests, mayTakeRequests } from '#modules/requests/permits.ts'
+import {
+  mayExportRequests,
+  mayMoveRequests,
+  mayOfferJobs,
+  mayReadRequests,
+  mayTakeRequests,
+} from '#modules/requests/permits.ts'
 import type { Phase } from '#modules/requests/rules/life.ts'
 import { requestByNumber } from '#modules/requests/store.server.ts'
 import { RequestsTable } from '#modules/requests/ui/RequestsTable.tsx'
@@ -57,6 +63,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       (organisationId && (await organisationNames(ctx, [organisationId])).get(organisationId)),
     search: params.toString(),
     mayTake: mayTakeRequests(ctx.actor),
+    mayExport: mayExportRequests(ctx.actor),
     web: mayTakeRequests(ctx.actor) ? await webWaiting(ctx) : 0,
     mayMove: mayMoveRequests(ctx.actor),
     mayOffer: mayOfferJobs(ctx.actor),
@@ -168,6 +175,7 @@ export default function Requests({ loaderData, actionData, params }: Route.Compo
         hands={loaderData.hands}
         views={loaderData.views}
         saveView={<SaveView search={search} />}
+        mayExport={loaderData.mayExport}
       />
       <RequestsTable
         caption={t.title}

@@ -126,8 +126,8 @@ function Take({ row, base, services, refused }: Part) {
   const segments = useSegmentWords()
   const errors = useErrors()
   const here = row.alike.filter((one) => !one.left)
-  const [first] = here
-  const sure = first && first.by !== 'name' ? first.id : undefined
+  // Ticked beforehand only when both the name and the phone or address are theirs.
+  const sure = here.find(({ by, named }) => named && by !== 'name')?.id
   const state = refused?.intent === 'take' ? refused.state : undefined
   const shown = shownForm(useLocale(), state, errors, { service: row.serviceId ?? '' })
   const priced = Boolean(shown.errors.price || shown.errors.priceWhy)
