@@ -1,8 +1,9 @@
-import { aliasedTable, and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { fold } from '#kit/text.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
+import { kept, throughKept } from './kept.ts'
 import { type MembershipRow, membershipWithin } from './membership-store.server.ts'
 import { sameAs } from './merge-store.server.ts'
 import { type OrganisationRow, organisationById, organisationsPage } from './organisation-store.server.ts'
@@ -87,8 +88,6 @@ export const getPerson = (ctx: Ctx, id: Id<'Person'>): Promise<PersonRow | null>
 export const getOrganisation = (ctx: Ctx, id: Id<'Organisation'>): Promise<OrganisationRow | null> =>
   ctx.read((tx) => organisationById(tx, ctx.hub.id, id))
 
-const kept = aliasedTable(people, 'kept')
-
 /** « Prénom Nom » of several people in one query, for lists. */
 export async function peopleNames(
   ctx: Ctx,
@@ -100,10 +99,7 @@ export async function peopleNames(
     tx
       .select({ id: people.id, firstName: kept.firstName, lastName: kept.lastName })
       .from(people)
-      .innerJoin(
-        kept,
-        and(eq(kept.hubId, ctx.hub.id), sql`${kept.id} = coalesce(${people.mergedInto}, ${people.id})`),
-      )
+      .innerJoin(kept, throughKept(ctx.hub.id))
       .where(and(eq(people.hubId, ctx.hub.id), inArray(people.id, wanted))),
   )
   return new Map(rows.map((row) => [row.id, fullName(row)]))

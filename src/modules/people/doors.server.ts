@@ -1,6 +1,7 @@
-import { aliasedTable, and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
+import { kept, throughKept } from './kept.ts'
 import { fullName } from './rules/names.ts'
 import type { Need } from './rules/reach.ts'
 import { organisations, people } from './tables.ts'
@@ -16,8 +17,6 @@ export type Door = {
   known: readonly Need[]
   needs: string | null
 }
-
-const kept = aliasedTable(people, 'kept')
 
 /** How several people are found and reached, in one query; through the record kept when two were merged. */
 export async function doorsOfPeople(
@@ -41,10 +40,7 @@ export async function doorsOfPeople(
         needs: kept.needs,
       })
       .from(people)
-      .innerJoin(
-        kept,
-        and(eq(kept.hubId, ctx.hub.id), sql`${kept.id} = coalesce(${people.mergedInto}, ${people.id})`),
-      )
+      .innerJoin(kept, throughKept(ctx.hub.id))
       .where(and(eq(people.hubId, ctx.hub.id), inArray(people.id, wanted))),
   )
   return new Map(

@@ -1,6 +1,7 @@
-import { aliasedTable, and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
+import { kept, throughKept } from './kept.ts'
 import { organisations, people } from './tables.ts'
 
 /** Where somebody is served, for those who go there. */
@@ -17,8 +18,6 @@ export type Place = {
   needs: string | null
 }
 
-const kept = aliasedTable(people, 'kept')
-
 /** Where several people live, in one query, each as the record that is kept says. */
 export async function placesOfPeople(
   ctx: Ctx,
@@ -31,10 +30,7 @@ export async function placesOfPeople(
     tx
       .select({ id: people.id, firstName, lastName, street, postcode, city, phone, needs })
       .from(people)
-      .innerJoin(
-        kept,
-        and(eq(kept.hubId, ctx.hub.id), sql`${kept.id} = coalesce(${people.mergedInto}, ${people.id})`),
-      )
+      .innerJoin(kept, throughKept(ctx.hub.id))
       .where(and(eq(people.hubId, ctx.hub.id), inArray(people.id, wanted))),
   )
   return new Map(rows.map(({ id, ...place }) => [id, place]))

@@ -1,8 +1,9 @@
-import { aliasedTable, and, asc, desc, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { type Cursor, PAGE_SIZE } from '#platform/lists/keyset.ts'
+import { kept, throughKept } from './kept.ts'
 import { memberSettings, memberships, renewalNotices } from './memberships/tables.ts'
 import { people } from './tables.ts'
 
@@ -38,8 +39,6 @@ export type RenewalFilter = {
   ids?: readonly Id<'Membership'>[]
 }
 
-const kept = aliasedTable(people, 'kept')
-
 /** The last membership of people who are here, with the person that its record leads to. */
 const renewals = (tx: Tx, hubId: Id<'Hub'>, filter: RenewalFilter, more?: SQL) =>
   tx
@@ -53,10 +52,7 @@ const renewals = (tx: Tx, hubId: Id<'Hub'>, filter: RenewalFilter, more?: SQL) =
     })
     .from(memberships)
     .innerJoin(people, and(eq(people.hubId, hubId), eq(people.id, memberships.personId)))
-    .innerJoin(
-      kept,
-      and(eq(kept.hubId, hubId), sql`${kept.id} = coalesce(${people.mergedInto}, ${people.id})`),
-    )
+    .innerJoin(kept, throughKept(hubId))
     .leftJoin(
       renewalNotices,
       and(eq(renewalNotices.hubId, hubId), eq(renewalNotices.membershipId, memberships.id)),

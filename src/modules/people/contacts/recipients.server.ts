@@ -1,7 +1,8 @@
-import { aliasedTable, and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import type { Locale } from '#kit/words.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
+import { kept, throughKept } from '../kept.ts'
 import { type ContactRole, contactFor } from '../rules/contacts.ts'
 import { fullName } from '../rules/names.ts'
 import { type Contact, type Way, type Wishes, wayToWrite } from '../rules/reach.ts'
@@ -27,10 +28,6 @@ export type Recipient = {
   news: boolean
   left: boolean
 }
-
-const kept = aliasedTable(people, 'kept')
-const throughKept = (hubId: Id<'Hub'>) =>
-  and(eq(kept.hubId, hubId), sql`${kept.id} = coalesce(${people.mergedInto}, ${people.id})`)
 
 type PersonRow = typeof people.$inferSelect
 

@@ -1,9 +1,10 @@
-import { aliasedTable, and, asc, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { type Cursor, PAGE_SIZE } from '#platform/lists/keyset.ts'
 import { pageFrom } from '#platform/lists/page.server.ts'
 import { searchQuery } from '#platform/lists/search.ts'
+import { kept, throughKept } from '../kept.ts'
 import type { ContactRole } from '../rules/contacts.ts'
 import type { OrganisationKind } from '../rules/segments.ts'
 import { organisations, people } from '../tables.ts'
@@ -76,8 +77,6 @@ export async function updateSite(
   return done.length > 0
 }
 
-const kept = aliasedTable(people, 'kept')
-
 /** Contacts that hold, with the person each leads to, their organisation and site. */
 const contacts = (tx: Tx, hubId: Id<'Hub'>) =>
   tx
@@ -90,10 +89,7 @@ const contacts = (tx: Tx, hubId: Id<'Hub'>) =>
     })
     .from(organisationContacts)
     .innerJoin(people, and(eq(people.hubId, hubId), eq(people.id, organisationContacts.personId)))
-    .innerJoin(
-      kept,
-      and(eq(kept.hubId, hubId), sql`${kept.id} = coalesce(${people.mergedInto}, ${people.id})`),
-    )
+    .innerJoin(kept, throughKept(hubId))
     .innerJoin(
       organisations,
       and(eq(organisations.hubId, hubId), eq(organisations.id, organisationContacts.organisationId)),
