@@ -96,7 +96,7 @@ export const absences = pgTable(
 )
 
 /**
- * Who or what is taken, and when. `db/desk-extra.sql` excludes two that overlap on the same lane of the same resource:
+ * Who or what is taken, and when. The migration `0003` excludes two that overlap on the same lane of the same resource:
  * whatever the program does, nobody is booked twice.
  */
 export const bookings = pgTable(

@@ -325,7 +325,9 @@ test('the migration opens what was owed before, in the name of who pays', async 
   await client.connect()
   await client.query(`DELETE FROM charges`)
   await client.query(`UPDATE requests SET phase = 'collect'`)
-  const steps = (await readFile('db/desk-extra.sql', 'utf8')).split('--> statement-breakpoint')
+  const steps = (await readFile('db/migrations/0003_desk_whole.sql', 'utf8')).split(
+    '--> statement-breakpoint',
+  )
   for (const step of steps)
     if (/INSERT INTO "charges"|SET "phase" = 'billed'/.test(step)) await client.query(step)
   await client.end()
