@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { idOfKey, LONGEST_MINUTES, type Resource, type Span, type WhoKey } from '../rules/slots.ts'
@@ -225,12 +225,3 @@ export const unplannedRequests = (tx: Tx, hubId: HubId, limit: number) =>
     )
     .orderBy(asc(requests.dueOn), asc(requests.id))
     .limit(limit)
-
-/** The last time anything of a feed's visits changed: what a calendar that has it already is told. */
-export async function lastChange(tx: Tx, hubId: HubId, who: WhoKey | null, from: Date): Promise<Date | null> {
-  const [row] = await tx
-    .select({ at: sql<string | null>`max(${visits.updatedAt})` })
-    .from(visits)
-    .where(and(eq(visits.hubId, hubId), who ? eq(visits.who, who) : undefined, gte(visits.startsAt, from)))
-  return row?.at ? new Date(row.at) : null
-}
