@@ -4,13 +4,13 @@ import { organisationNames, personOfActor } from '#modules/people/index.server.t
 import { type MayWorkCode, mayWorkFor } from '#modules/providers/index.server.ts'
 import { audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
+import { linkHash } from '#platform/session/link.server.ts'
 import { endOffer, type OfferRow, offerById, offerByLink, waitingOffer } from '../offer-store.server.ts'
 import { mayDoMissions, mayOfferJobs } from '../permits.ts'
 import { requestLife } from '../rules/life.ts'
 import { type LateCode, lateCode, offerStateAt } from '../rules/offers.ts'
 import { lockRequests } from '../store.server.ts'
 import { applyVerb } from './apply-verb.server.ts'
-import { hashOf } from './offer-requests.server.ts'
 
 export type OfferAnswer = 'accept' | 'decline'
 type AnswerInput = { offerId: Id<'Offer'>; answer: OfferAnswer; why?: string; idempotencyKey?: string }
@@ -93,7 +93,7 @@ export async function answerByLink(
 ): Promise<Result<Answered, AnswerCode>> {
   return await ctx.together((c) =>
     c.tx(async (tx) => {
-      const offer = await offerByLink(tx, c.hub.id, hashOf(token))
+      const offer = await offerByLink(tx, c.hub.id, linkHash(token))
       if (!offer) return refuse('not_found')
       const name = (await organisationNames(c, [offer.organisationId])).get(offer.organisationId) ?? ''
       return await answer(tx, c, offer, input, { how: 'link', name })

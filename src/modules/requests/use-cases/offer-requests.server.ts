@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { notifyAll } from '#modules/notices/index.server.ts'
@@ -11,6 +10,7 @@ import {
 } from '#modules/providers/index.server.ts'
 import { audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
+import { linkHash, linkSecret } from '#platform/session/link.server.ts'
 import { formatDay } from '#ui/dates.ts'
 import { doorsOf } from '../jobs.server.ts'
 import {
@@ -49,10 +49,6 @@ export type OfferCode =
   | MayWorkCode
 /** Offers sent, and requests left as they were because their state is not one that is given to somebody. */
 export type Offered = { sent: number; left: number }
-
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
-/** The secret of a link: 32 random bytes; only its hash is kept. */
-export const newToken = (): string => randomBytes(32).toString('base64url')
 
 const suitsOf = async (ctx: Ctx, rows: readonly RequestRow[]) => {
   // One question per service and day, not per request: a bulk offer is mostly of one kind.
@@ -153,12 +149,12 @@ async function tell(
   rows: readonly OfferRow[],
   requests: ReadonlyMap<Id<'Request'>, RequestRow>,
 ): Promise<void> {
-  const links = rows.map((offer) => ({ offer, token: newToken() }))
+  const links = rows.map((offer) => ({ offer, token: linkSecret() }))
   await insertOfferLinks(
     tx,
     links.map(({ offer, token }) => ({
       hubId: c.hub.id,
-      tokenHash: hashOf(token),
+      tokenHash: linkHash(token),
       offerId: offer.id,
       at: c.now(),
     })),
@@ -197,8 +193,8 @@ export async function linkToOffer(
     c.tx(async (tx) => {
       const offer = await offerById(tx, c.hub.id, offerId)
       if (!offer) return refuse('not_found')
-      const token = newToken()
-      const row = { hubId: c.hub.id, tokenHash: hashOf(token), offerId, at: c.now() }
+      const token = linkSecret()
+      const row = { hubId: c.hub.id, tokenHash: linkHash(token), offerId, at: c.now() }
       await insertOfferLinks(tx, [row])
       await audit(tx, c, 'link', 'offer', offerId)
       const names = await organisationNames(c, [offer.organisationId])

@@ -7,9 +7,9 @@ import { jobByLink } from '#modules/requests/offer-store.server.ts'
 import { AnswerOffer } from '#modules/requests/ui/AnswerOffer.tsx'
 import { OfferCard } from '#modules/requests/ui/OfferCard.tsx'
 import { answerByLink } from '#modules/requests/use-cases/answer-offer.server.ts'
-import { hashOf } from '#modules/requests/use-cases/offer-requests.server.ts'
 import { readForm } from '#platform/forms/form.ts'
 import { noPage } from '#platform/session/guard.ts'
+import { linkHash } from '#platform/session/link.server.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -18,7 +18,7 @@ import type { Route } from './+types/route'
 
 export async function loader({ params, context, request }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
-  const found = await ctx.read((tx) => jobByLink(tx, ctx.hub.id, hashOf(params.token)))
+  const found = await ctx.read((tx) => jobByLink(tx, ctx.hub.id, linkHash(params.token)))
   if (!found) noPage()
   const [offer] = await showOffers(ctx, [found])
   return { offer: offer!, hub: ctx.hub.name, done: new URL(request.url).searchParams.get('fait') }
