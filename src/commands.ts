@@ -2,6 +2,7 @@ import { backupCommand, restoreCommand } from '#platform/backup/commands.server.
 import { runCommand } from '#platform/cli/command.ts'
 import { reason } from '#platform/log/log.server.ts'
 import { demoCommand } from './demo.ts'
+import { exportCommand } from './export.ts'
 import { hubCommand } from './hub.ts'
 import { migrateCommand } from './migrate.ts'
 import { measuresCommand } from './modules/measures/features/print-measures/command.ts'
@@ -19,6 +20,7 @@ const COMMANDS = [
   measuresCommand,
   forecastCommand,
   simulateCommand,
+  exportCommand,
   backupCommand,
   restoreCommand,
 ]

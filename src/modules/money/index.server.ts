@@ -31,7 +31,31 @@ export {
 } from './months.server.ts'
 export { owedByPeople, ownReceiptPdf, paymentsOfPeople } from './own.server.ts'
 export { mayReadDebts } from './permits.ts'
-export { MEANS, type Means, type Payer, type Pillar } from './rules/axes.ts'
+export { COUNTER_MEANS, MEANS, type Means, type Payer, type Pillar } from './rules/axes.ts'
+export { isAuxiliary } from './rules/chart.ts'
 export { valueOfHours } from './rules/hours.ts'
 export type { OperationKind } from './rules/kinds.ts'
 export type { RecordRefusal, SettleCode } from './rules/refusals.ts'
+export {
+  checkSiren,
+  checkSiret,
+  checkVatNumber,
+  type Net,
+  splitGross,
+  splitTogether,
+  TAX_PROFILES,
+  type Tax,
+  type TaxProfile,
+  VAT_RATES,
+  type Vat,
+  type VatCategory,
+  vatOf,
+} from './rules/vat.ts'
+export {
+  type Identity,
+  identityOf,
+  keepIdentity,
+  setTax,
+  type TaxOnDay,
+  taxOn,
+} from './tax/identity.server.ts'

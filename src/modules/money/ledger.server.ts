@@ -105,11 +105,20 @@ export async function post(tx: Tx, ctx: Ctx, input: NewEntry): Promise<Result<Po
       payer: t.payer ?? null,
       funderId: (t.funderId ?? null) as Id<'Organisation'> | null,
       activity: t.activity ?? null,
+      partyKind: t.party?.kind ?? null,
+      partyId: t.party?.id ?? null,
+      stage: t.stage ?? null,
+      vatRate: t.vatRate ?? null,
       recordedAt,
     })),
   )
   return ok({ entryId, number, receipt: receiptN === undefined ? null : numberOf('R', issued, receiptN) })
 }
+
+const asGiven = (row: Awaited<ReturnType<typeof transfersOf>>[number]): NewTransfer => ({
+  ...row,
+  party: row.partyKind && row.partyId ? { kind: row.partyKind, id: row.partyId } : null,
+})
 
 /** Posts the mirror of an entry, once: the piece of a reversal is the entry it takes back. */
 export async function postReversal(
@@ -125,7 +134,7 @@ export async function postReversal(
     day: ctx.today(),
     label: input.label(entry.number),
     piece: { kind: 'reversal', id: entry.id },
-    transfers: mirrored(await transfersOf(tx, ctx.hub.id, entry.id)),
+    transfers: mirrored((await transfersOf(tx, ctx.hub.id, entry.id)).map(asGiven)),
     why: input.why,
     receipt: input.receipt,
   })

@@ -169,7 +169,16 @@ export const en: Words<typeof fr> = {
     'deposit-cheques': 'Cheques taken to the bank',
     'deposit-cards': 'Card payments received by the bank',
   },
-  means: { cash: 'Cash', card: 'Card', cheque: 'Cheque', transfer: 'Transfer' },
+  means: {
+    cash: 'Cash',
+    card: 'Card',
+    cheque: 'Cheque',
+    transfer: 'Transfer',
+    'direct-debit': 'Direct debit',
+    cesu: 'CESU voucher',
+    prepaid: 'Wallet',
+    allowance: 'Granted credit',
+  },
   pillars: ui.pillars,
   payers: {
     inhabitant: 'Inhabitant',

@@ -177,7 +177,16 @@ export const fr = {
     'deposit-cheques': 'Remise de chèques à la banque',
     'deposit-cards': 'Cartes arrivées en banque',
   } satisfies Record<OperationKind, string>,
-  means: { cash: 'Espèces', card: 'Carte', cheque: 'Chèque', transfer: 'Virement' },
+  means: {
+    cash: 'Espèces',
+    card: 'Carte',
+    cheque: 'Chèque',
+    transfer: 'Virement',
+    'direct-debit': 'Prélèvement',
+    cesu: 'CESU',
+    prepaid: 'Porte-monnaie',
+    allowance: 'Crédit accordé',
+  },
   pillars: ui.pillars,
   payers: {
     inhabitant: 'Habitant',

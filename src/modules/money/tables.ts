@@ -4,6 +4,7 @@ import {
   customType,
   foreignKey,
   index,
+  integer,
   pgTable,
   primaryKey,
   text,
@@ -11,7 +12,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { centsColumn, dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
 import type { Means, Payer, Pillar } from './rules/axes.ts'
-import type { Journal } from './rules/entry.ts'
+import type { Journal, Party } from './rules/entry.ts'
 import type { OperationGroup, OperationKind } from './rules/kinds.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
@@ -70,10 +71,18 @@ export const transfers = pgTable(
     /** The organisation that funds (grant, patronage, contract): for the first-funder share. */
     funderId: idColumn<'Organisation'>('funder_id'),
     activity: text('activity'),
+    /** Whose account it is, on the side kept by person or organisation (40, 41, 467). */
+    partyKind: text('party_kind').$type<Party['kind']>(),
+    partyId: text('party_id'),
+    /** Stage of the trial that it counts in. */
+    stage: text('stage'),
+    /** Permille; null when no tax is in question. */
+    vatRate: integer('vat_rate'),
     recordedAt: instant('recorded_at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.hubId, t.id] }),
+    index('transfers_party').on(t.hubId, t.partyId, t.day, t.id).where(sql`party_id is not null`),
     index('transfers_entry').on(t.hubId, t.entryId),
     index('transfers_day').on(t.hubId, t.day, t.id),
     index('transfers_credit').on(t.hubId, t.credit, t.day, t.id),

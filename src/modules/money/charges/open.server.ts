@@ -43,6 +43,11 @@ export type NewCharge = {
   readonly pillar: Pillar
   readonly payer: Payer
   readonly activity?: string
+  /** Permille of the price without tax, when the service bears VAT: the amount is with it. */
+  readonly vatRate?: number | null
+  /** How many of which unit, for the line of an invoice. One by default. */
+  readonly quantity?: number
+  readonly unit?: string
 }
 
 /** Days that an organisation has to pay (code de commerce, art. L441-10: thirty days unless agreed otherwise). */
@@ -82,6 +87,10 @@ export async function openCharges(
         pillar: one.pillar,
         payer: one.payer,
         activity: one.activity ?? null,
+        vatRate: one.vatRate ?? null,
+        quantity: one.quantity ?? 1,
+        unit: one.unit ?? null,
+        invoiceId: null,
         recordedAt: at,
         userId: ctx.actor.userId,
         changedAt: at,

@@ -41,18 +41,22 @@ async function nameOf(ctx: Ctx, row: ChargeRow): Promise<string> {
   return known ?? row.partyName
 }
 
+/** Account of customers, where an issued invoice waits to be paid. */
+const INVOICED = '411'
+
 type Part = { readonly charge: ChargeRow; readonly amount: Cents }
 
 /** One line of the entry per account, pillar and activity, whatever the number of charges. */
 function linesOf(parts: readonly Part[]): NewPayment['lines'] {
-  const groups = Map.groupBy(
-    parts,
-    ({ charge: c }) => `${c.creditAccount} ${c.pillar} ${c.activity} ${c.payer}`,
+  const groups = Map.groupBy(parts, ({ charge: c }) =>
+    c.invoiceId ? INVOICED : `${c.creditAccount} ${c.pillar} ${c.activity} ${c.payer} ${c.vatRate}`,
   )
-  return [...groups.values()].map((those) => {
-    const { creditAccount, pillar, activity, payer } = those[0]!.charge
+  return [...groups].map(([key, those]) => {
+    const { creditAccount, pillar, activity, payer, vatRate } = those[0]!.charge
     const amount = add(...those.map((part) => part.amount))
-    return { creditAccount, pillar, payer, activity: activity ?? undefined, amount }
+    // What an invoice billed is revenue since its day: its payment only frees the customer's account.
+    if (key === INVOICED) return { creditAccount: INVOICED, payer, amount }
+    return { creditAccount, pillar, payer, activity: activity ?? undefined, amount, vatRate }
   })
 }
 

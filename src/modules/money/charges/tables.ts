@@ -4,6 +4,7 @@ import {
   customType,
   foreignKey,
   index,
+  integer,
   pgTable,
   primaryKey,
   text,
@@ -52,6 +53,13 @@ export const charges = pgTable(
     pillar: text('pillar').$type<Pillar>().notNull(),
     payer: text('payer').$type<Payer>().notNull(),
     activity: text('activity'),
+    /** Permille of the price without tax, when the service bears VAT; the amount is with it. */
+    vatRate: integer('vat_rate'),
+    /** How many of which unit, for the line of an invoice. */
+    quantity: integer('quantity').notNull().default(1),
+    unit: text('unit'),
+    /** The issued invoice that bills it: it is then paid on account 411. */
+    invoiceId: idColumn<'Invoice'>('invoice_id'),
     recordedAt: instant('recorded_at').notNull(),
     userId: text('user_id'),
     /** Last opening, settlement, reversal or giving up: what modules that follow charges look from. */
@@ -72,6 +80,7 @@ export const charges = pgTable(
     // Only what is still owed: small whatever the years behind.
     index('charges_open').on(t.hubId, t.personId, t.organisationId, t.day).where(sql`outstanding > 0`),
     index('charges_open_search').using('gin', t.search).where(sql`outstanding > 0`),
+    index('charges_invoice').on(t.hubId, t.invoiceId).where(sql`invoice_id is not null`),
     index('charges_changed').on(t.hubId, t.changedAt),
     check('charges_amount', sql`amount > 0`),
     check('charges_outstanding', sql`outstanding >= 0 and voided >= 0 and outstanding + voided <= amount`),

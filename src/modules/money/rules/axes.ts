@@ -17,6 +17,11 @@ const PAYERS = [
 ] as const
 export type Payer = (typeof PAYERS)[number]
 
-/** Means of payment at the counter. */
-export const MEANS = ['cash', 'card', 'cheque', 'transfer'] as const
+/** Means that any form may offer without knowing more of the payer. */
+export const COUNTER_MEANS = ['cash', 'card', 'cheque', 'transfer'] as const
+/**
+ * Every means of payment. A direct debit needs a mandate, CESU (chèque emploi service universel) a home service, `prepaid` and `allowance` a wallet
+ * that holds enough: what was paid ahead, and what was granted.
+ */
+export const MEANS = [...COUNTER_MEANS, 'direct-debit', 'cesu', 'prepaid', 'allowance'] as const
 export type Means = (typeof MEANS)[number]

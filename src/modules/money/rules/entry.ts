@@ -13,7 +13,16 @@ export type NewTransfer = {
   /** The organisation that funds, for the first-funder share. */
   readonly funderId?: string | null
   readonly activity?: string | null
+  /** Whose account it is, on the side that is kept by person or organisation (40, 41, 467). */
+  readonly party?: Party | null
+  /** Stage of the trial that it counts in. */
+  readonly stage?: string | null
+  /** Permille, on a taxed revenue or cost and on its VAT; null when no tax is in question. */
+  readonly vatRate?: number | null
 }
+
+/** A person or an organisation as the books know it. */
+export type Party = { readonly kind: 'person' | 'organisation'; readonly id: string }
 
 const JOURNALS = ['sales', 'purchases', 'bank', 'cash', 'misc', 'opening'] as const
 export type Journal = (typeof JOURNALS)[number]

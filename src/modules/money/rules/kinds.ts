@@ -89,9 +89,21 @@ export const kindsOf = (group: OperationGroup): OperationKind[] =>
   ALL_KINDS.filter((kind) => OPERATION_KINDS[kind].group === group)
 
 /** Where money received waits: a cheque and a card payment are not yet in the bank. */
-const RECEIVED_ON = { cash: '530', card: '5115', cheque: '5112', transfer: '512' } as const
-/** Where money spent leaves from: our own card and cheques draw on the bank. */
-const PAID_FROM = { cash: '530', card: '512', cheque: '512', transfer: '512' } as const
+const RECEIVED_ON = {
+  cash: '530',
+  card: '5115',
+  cheque: '5112',
+  transfer: '512',
+  'direct-debit': '5116',
+  cesu: '5117',
+  prepaid: '4191',
+  allowance: '4192',
+} as const satisfies Record<Means, AccountCode>
+/** Where money spent leaves from: our own card and cheques draw on the bank, what is given back to a wallet is owed. */
+const PAID_FROM = {
+  ...{ cash: '530', card: '512', cheque: '512', transfer: '512', 'direct-debit': '512', cesu: '512' },
+  ...{ prepaid: '4191', allowance: '4192' },
+} as const satisfies Record<Means, AccountCode>
 
 /** The account where a payment of the counter lands. */
 export const receivedOn = (means: Means): AccountCode => RECEIVED_ON[means]

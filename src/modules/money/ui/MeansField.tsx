@@ -2,7 +2,7 @@ import { Field } from '#ui/Field.tsx'
 import { useWords } from '#ui/language.tsx'
 import { en } from '../messages.en.ts'
 import { fr } from '../messages.fr.ts'
-import { MEANS, type Means } from '../rules/axes.ts'
+import { COUNTER_MEANS, type Means } from '../rules/axes.ts'
 
 /** « Espèces », « Carte »… by means of payment. */
 export const useMeansWords = () => useWords({ fr, en }).means
@@ -17,7 +17,7 @@ export function MeansField({ label, value }: { label: string; value?: Means }) {
       label={label}
       inline
       value={value}
-      options={MEANS.map((means) => ({ value: means, label: words[means] }))}
+      options={COUNTER_MEANS.map((means) => ({ value: means, label: words[means] }))}
     />
   )
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MEANS } from '#modules/money/index.server.ts'
+import { COUNTER_MEANS } from '#modules/money/index.server.ts'
 import {
   choiceField,
   dayField,
@@ -13,7 +13,7 @@ export const joinForm = z.object({
   startsOn: dayField(),
   months: wholeField(1, 36),
   fee: eurosField(),
-  means: choiceField(MEANS),
+  means: choiceField(COUNTER_MEANS),
   reference: optionalText(60),
   idempotencyKey: onceField(),
 })

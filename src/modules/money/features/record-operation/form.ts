@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MEANS, PILLARS } from '#modules/money/rules/axes.ts'
+import { COUNTER_MEANS, PILLARS } from '#modules/money/rules/axes.ts'
 import { HOUR_RATE } from '#modules/money/rules/hours.ts'
 import { ALL_KINDS } from '#modules/money/rules/kinds.ts'
 import {
@@ -25,7 +25,7 @@ export const operationForm = z
     day: dayField(),
     organisationId: optionalId<'Organisation'>(),
     partyName: optionalText(120),
-    means: optionalChoice(MEANS),
+    means: optionalChoice(COUNTER_MEANS),
     reference: optionalText(60),
     pillar: optionalChoice(PILLARS),
     idempotencyKey: onceField(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isId } from '#kit/id.ts'
-import { MEANS } from '#modules/money/rules/axes.ts'
+import { COUNTER_MEANS } from '#modules/money/rules/axes.ts'
 import { choiceField, dayField, onceField, optionalEuros, optionalText } from '#platform/forms/fields.ts'
 
 /** One payment for the charges ticked; the amount only when it is not all they leave owed. */
@@ -9,7 +9,7 @@ export const settleForm = z.object({
     .union([z.string(), z.array(z.string())])
     .optional()
     .transform((ids) => [ids ?? []].flat().filter((id) => isId<'Charge'>(id))),
-  means: choiceField(MEANS),
+  means: choiceField(COUNTER_MEANS),
   amount: optionalEuros(1n),
   day: dayField(),
   reference: optionalText(60),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { RATES } from '#modules/catalogue/index.server.ts'
-import { MEANS } from '#modules/money/index.server.ts'
+import { COUNTER_MEANS } from '#modules/money/index.server.ts'
 import { PERSON_SEGMENTS } from '#modules/people/index.server.ts'
 import { CHANNELS } from '#modules/requests/rules/life.ts'
 import { sharingFields } from '#modules/requests/shares/form.ts'
@@ -43,7 +43,7 @@ export const payForm = z.object({
   ...sharingFields,
   price: optionalEuros(),
   priceWhy: optionalText(200),
-  means: optionalChoice(MEANS),
+  means: optionalChoice(COUNTER_MEANS),
   reference: optionalText(60),
   idempotencyKey: onceField(),
 })

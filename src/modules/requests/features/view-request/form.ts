@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MEANS } from '#modules/money/index.server.ts'
+import { COUNTER_MEANS } from '#modules/money/index.server.ts'
 import { sharingFields } from '#modules/requests/shares/form.ts'
 import { MOVES } from '#modules/requests/use-cases/move-request.server.ts'
 import {
@@ -24,7 +24,7 @@ export const moveForm = z.object({
   ...once,
 })
 export const payForm = z.object({
-  means: choiceField(MEANS),
+  means: choiceField(COUNTER_MEANS),
   reference: optionalText(60),
   amount: optionalEuros(1n),
   ...once,

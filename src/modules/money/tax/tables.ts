@@ -1,0 +1,51 @@
+import { boolean, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { dayColumn, hubColumn, instant } from '#platform/db/columns.ts'
+import type { TaxProfile } from '../rules/vat.ts'
+
+/** Who the hub is on its papers: one row, kept up to date; issued documents keep what they printed. */
+export const hubIdentity = pgTable(
+  'hub_identity',
+  {
+    hubId: hubColumn(),
+    legalName: text('legal_name').notNull(),
+    /** « Association loi 1901 », « SCIC SA à capital variable »… as it must stand on an invoice. */
+    legalForm: text('legal_form').notNull().default(''),
+    siren: text('siren'),
+    siret: text('siret'),
+    /** National number of associations (W…). */
+    rna: text('rna'),
+    vatNumber: text('vat_number'),
+    street: text('street').notNull().default(''),
+    postcode: text('postcode').notNull().default(''),
+    city: text('city').notNull().default(''),
+    email: text('email'),
+    phone: text('phone'),
+    iban: text('iban'),
+    bic: text('bic'),
+    /** Creditor identifier of direct debits (ICS). */
+    ics: text('ics'),
+    /** Number of the declaration or approval for home services. */
+    sapNumber: text('sap_number'),
+    /** Gifts give right to a tax reduction, as the association knows it does (CGI art. 200 and 238 bis). */
+    giftsDeductible: boolean('gifts_deductible').notNull().default(false),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.hubId] })],
+)
+
+/** What the hub is for VAT from a day on. Append-only: documents of before stay explained. */
+export const taxProfiles = pgTable(
+  'tax_profiles',
+  {
+    hubId: hubColumn(),
+    fromDay: dayColumn('from_day').notNull(),
+    /** Orders two changes of the same day: the last one holds. */
+    recordedAt: instant('recorded_at').notNull(),
+    profile: text('profile').$type<TaxProfile>().notNull(),
+    taxedActivities: text('taxed_activities').array().notNull(),
+    /** VAT due when invoiced instead of when paid (option pour les débits). */
+    onDebits: boolean('on_debits').notNull(),
+    userId: text('user_id'),
+  },
+  (t) => [primaryKey({ columns: [t.hubId, t.fromDay, t.recordedAt] })],
+)
