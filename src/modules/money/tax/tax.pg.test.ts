@@ -61,5 +61,5 @@ test('what is sold with VAT is posted net, its tax apart, from the day the hub i
     ['530', '707', 1000n, 200],
     ['530', '44571', 200n, 200],
   ])
-  expect(await pay('errands')).toEqual([['530', '707', 1200n, null]])
+  expect(await pay('errands')).toEqual([['530', '707', 1200n, 0]])
 })
