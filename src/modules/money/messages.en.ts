@@ -4,8 +4,14 @@ import type { fr } from './messages.fr.ts'
 
 export const en: Words<typeof fr> = {
   title: 'Money',
-  tabs: {
+  groups: {
     label: 'Money',
+    home: 'Overview',
+    incoming: 'Coming in',
+    outgoing: 'Going out',
+    books: 'Books',
+  },
+  tabs: {
     home: 'Overview',
     owed: 'To receive',
     payments: 'Payments',

@@ -5,8 +5,14 @@ import type { UndoRefusal } from './rules/refusals.ts'
 
 export const fr = {
   title: 'Argent',
-  tabs: {
+  groups: {
     label: 'Argent',
+    home: 'Vue d’ensemble',
+    incoming: 'Ce qui rentre',
+    outgoing: 'Ce qui sort',
+    books: 'Livres',
+  },
+  tabs: {
     home: 'Vue d’ensemble',
     owed: 'À recevoir',
     payments: 'Paiements',

@@ -1,0 +1,16 @@
+/**
+ * The pages of money by what one comes to do: a first row of groups, a second of the pages of the group one stands in.
+ * Each page by its word in `messages.*.ts` (`tabs`) and its address under the hub. A group opens on its first page.
+ */
+export const MONEY_GROUPS = {
+  home: { home: 'argent' },
+  incoming: { owed: 'argent/a-recevoir', payments: 'argent/paiements' },
+  outgoing: { operations: 'argent/operations' },
+  books: { ledger: 'argent/grand-livre' },
+} as const
+
+type Groups = typeof MONEY_GROUPS
+export type MoneyGroup = keyof Groups
+export type MoneySide = { [G in MoneyGroup]: keyof Groups[G] }[MoneyGroup]
+
+export const GROUPS = Object.entries(MONEY_GROUPS) as [MoneyGroup, Record<string, string>][]
