@@ -11,6 +11,7 @@ DECLARE
     'audit_log', 'events', 'memberships', 'service_prices', 'entries', 'transfers', 'payments', 'operations',
     'request_moves', 'request_ratings', 'offer_links', 'field_reports', 'trial_decisions', 'canvas_versions', 'files', 'consents', 'renewal_notices',
     'visit_moves',
+    'remittances',
     'charge_settlements', 'coverage_uses',
     'provider_moves', 'provider_alerts', 'service_rates',
     'contract_terms', 'contract_volumes', 'contract_indexes', 'contract_moves', 'contract_dues'

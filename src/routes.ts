@@ -1,4 +1,5 @@
 import { index, type RouteConfig, route } from '@react-router/dev/routes'
+import { bankRoutes } from './modules/bank/routes.ts'
 import { catalogueRoutes } from './modules/catalogue/routes.ts'
 import { contractRoutes } from './modules/contracts/routes.ts'
 import { measureRoutes } from './modules/measures/routes.ts'
@@ -32,6 +33,7 @@ export default [
     ...providerRoutes,
     ...noticeRoutes,
     ...moneyRoutes,
+    ...bankRoutes,
     ...requestsRoutes,
     ...portalRoutes,
     ...catalogueRoutes,

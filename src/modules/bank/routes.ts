@@ -1,7 +1,3 @@
-import { type RouteConfigEntry, route } from '@react-router/dev/routes'
+import type { RouteConfigEntry } from '@react-router/dev/routes'
 
-const feature = (name: string) => `modules/bank/features/${name}`
-
-export const bankRoutes: RouteConfigEntry[] = [
-  route('argent', `${feature('treasurer-home')}/route.tsx`),
-]
+export const bankRoutes: RouteConfigEntry[] = []
