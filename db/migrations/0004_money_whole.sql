@@ -1,3 +1,134 @@
+CREATE TABLE "bank_accounts" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"bank" text DEFAULT '' NOT NULL,
+	"iban" text,
+	"bic" text,
+	"ledger_account" text NOT NULL,
+	"starts_on" date NOT NULL,
+	"opening_balance" bigint NOT NULL,
+	"open_since" date NOT NULL,
+	"csv_layout" json,
+	"closed_at" timestamp with time zone,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "bank_accounts_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "bank_files" (
+	"hub_id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"sha256" text NOT NULL,
+	"draft" json NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	CONSTRAINT "bank_files_hub_id_account_id_pk" PRIMARY KEY("hub_id","account_id")
+);
+--> statement-breakpoint
+CREATE TABLE "bank_lines" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"statement_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"amount" bigint NOT NULL,
+	"nth" integer NOT NULL,
+	"label" text NOT NULL,
+	"reference" text,
+	"party" text,
+	"party_iban" text,
+	"details" json,
+	"position" integer NOT NULL,
+	"match_id" uuid,
+	CONSTRAINT "bank_lines_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "bank_lines_amount" CHECK (amount <> 0)
+);
+--> statement-breakpoint
+CREATE TABLE "bank_match_entries" (
+	"hub_id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"entry_id" uuid NOT NULL,
+	"match_id" uuid NOT NULL,
+	CONSTRAINT "bank_match_entries_hub_id_account_id_entry_id_pk" PRIMARY KEY("hub_id","account_id","entry_id")
+);
+--> statement-breakpoint
+CREATE TABLE "bank_matches" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"amount" bigint NOT NULL,
+	"settled_on" date NOT NULL,
+	"how" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"undone_at" timestamp with time zone,
+	CONSTRAINT "bank_matches_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "bank_rules" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"pattern" text NOT NULL,
+	"direction" text NOT NULL,
+	"kind" text NOT NULL,
+	"label" text NOT NULL,
+	"organisation_id" uuid,
+	"party_name" text DEFAULT '' NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	CONSTRAINT "bank_rules_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "bank_statements" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"source" text NOT NULL,
+	"name" text NOT NULL,
+	"sha256" text NOT NULL,
+	"from_day" date NOT NULL,
+	"to_day" date NOT NULL,
+	"opening_balance" bigint,
+	"closing_balance" bigint,
+	"lines" integer NOT NULL,
+	"duplicates" integer NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	CONSTRAINT "bank_statements_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "remittance_payments" (
+	"hub_id" uuid NOT NULL,
+	"payment_id" uuid NOT NULL,
+	"remittance_id" uuid NOT NULL,
+	"amount" bigint NOT NULL,
+	"reference" text,
+	"payer_name" text NOT NULL,
+	"released" timestamp with time zone,
+	CONSTRAINT "remittance_payments_hub_id_remittance_id_payment_id_pk" PRIMARY KEY("hub_id","remittance_id","payment_id")
+);
+--> statement-breakpoint
+CREATE TABLE "remittances" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"number" text NOT NULL,
+	"kind" text NOT NULL,
+	"account_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"amount" bigint NOT NULL,
+	"fee" bigint NOT NULL,
+	"cash" json,
+	"entry_id" uuid NOT NULL,
+	"reverses" uuid,
+	"why" text,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	CONSTRAINT "remittances_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "remittances_amount" CHECK (amount > 0 and fee >= 0 and fee < amount)
+);
+--> statement-breakpoint
 CREATE TABLE "hub_identity" (
 	"hub_id" uuid NOT NULL,
 	"legal_name" text NOT NULL,
@@ -39,5 +170,30 @@ ALTER TABLE "transfers" ADD COLUMN "party_kind" text;--> statement-breakpoint
 ALTER TABLE "transfers" ADD COLUMN "party_id" text;--> statement-breakpoint
 ALTER TABLE "transfers" ADD COLUMN "stage" text;--> statement-breakpoint
 ALTER TABLE "transfers" ADD COLUMN "vat_rate" integer;--> statement-breakpoint
+ALTER TABLE "bank_files" ADD CONSTRAINT "bank_files_hub_id_account_id_bank_accounts_hub_id_id_fk" FOREIGN KEY ("hub_id","account_id") REFERENCES "public"."bank_accounts"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_lines" ADD CONSTRAINT "bank_lines_hub_id_statement_id_bank_statements_hub_id_id_fk" FOREIGN KEY ("hub_id","statement_id") REFERENCES "public"."bank_statements"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_lines" ADD CONSTRAINT "bank_lines_hub_id_match_id_bank_matches_hub_id_id_fk" FOREIGN KEY ("hub_id","match_id") REFERENCES "public"."bank_matches"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_match_entries" ADD CONSTRAINT "bank_match_entries_hub_id_match_id_bank_matches_hub_id_id_fk" FOREIGN KEY ("hub_id","match_id") REFERENCES "public"."bank_matches"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_matches" ADD CONSTRAINT "bank_matches_hub_id_account_id_bank_accounts_hub_id_id_fk" FOREIGN KEY ("hub_id","account_id") REFERENCES "public"."bank_accounts"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_statements" ADD CONSTRAINT "bank_statements_hub_id_account_id_bank_accounts_hub_id_id_fk" FOREIGN KEY ("hub_id","account_id") REFERENCES "public"."bank_accounts"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "remittance_payments" ADD CONSTRAINT "remittance_payments_hub_id_remittance_id_remittances_hub_id_id_fk" FOREIGN KEY ("hub_id","remittance_id") REFERENCES "public"."remittances"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "remittances" ADD CONSTRAINT "remittances_hub_id_account_id_bank_accounts_hub_id_id_fk" FOREIGN KEY ("hub_id","account_id") REFERENCES "public"."bank_accounts"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "bank_accounts_ledger" ON "bank_accounts" USING btree ("hub_id","ledger_account");--> statement-breakpoint
+CREATE UNIQUE INDEX "bank_accounts_iban" ON "bank_accounts" USING btree ("hub_id","iban");--> statement-breakpoint
+CREATE UNIQUE INDEX "bank_lines_once" ON "bank_lines" USING btree ("hub_id","account_id","day","amount","nth");--> statement-breakpoint
+CREATE INDEX "bank_lines_day" ON "bank_lines" USING btree ("hub_id","account_id","day","position","id");--> statement-breakpoint
+CREATE INDEX "bank_lines_open" ON "bank_lines" USING btree ("hub_id","account_id","day","id") WHERE match_id is null;--> statement-breakpoint
+CREATE INDEX "bank_lines_statement" ON "bank_lines" USING btree ("hub_id","statement_id");--> statement-breakpoint
+CREATE INDEX "bank_lines_match" ON "bank_lines" USING btree ("hub_id","match_id") WHERE match_id is not null;--> statement-breakpoint
+CREATE INDEX "bank_match_entries_match" ON "bank_match_entries" USING btree ("hub_id","match_id");--> statement-breakpoint
+CREATE INDEX "bank_matches_account" ON "bank_matches" USING btree ("hub_id","account_id","settled_on");--> statement-breakpoint
+CREATE UNIQUE INDEX "bank_rules_pattern" ON "bank_rules" USING btree ("hub_id","pattern","direction");--> statement-breakpoint
+CREATE UNIQUE INDEX "bank_statements_file" ON "bank_statements" USING btree ("hub_id","account_id","sha256");--> statement-breakpoint
+CREATE INDEX "bank_statements_days" ON "bank_statements" USING btree ("hub_id","account_id","to_day","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "remittance_payments_once" ON "remittance_payments" USING btree ("hub_id","payment_id") WHERE released is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "remittances_number" ON "remittances" USING btree ("hub_id","number");--> statement-breakpoint
+CREATE UNIQUE INDEX "remittances_entry" ON "remittances" USING btree ("hub_id","entry_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "remittances_reverses" ON "remittances" USING btree ("hub_id","reverses");--> statement-breakpoint
+CREATE INDEX "remittances_day" ON "remittances" USING btree ("hub_id","day","id");--> statement-breakpoint
 CREATE INDEX "charges_invoice" ON "charges" USING btree ("hub_id","invoice_id") WHERE invoice_id is not null;--> statement-breakpoint
 CREATE INDEX "transfers_party" ON "transfers" USING btree ("hub_id","party_id","day","id") WHERE party_id is not null;
