@@ -163,7 +163,10 @@ export const bankLines = pgTable(
     index('bank_lines_open').on(t.hubId, t.accountId, t.day, t.id).where(sql`match_id is null`),
     index('bank_lines_statement').on(t.hubId, t.statementId),
     index('bank_lines_match').on(t.hubId, t.matchId).where(sql`match_id is not null`),
-    foreignKey({ columns: [t.hubId, t.statementId], foreignColumns: [bankStatements.hubId, bankStatements.id] }),
+    foreignKey({
+      columns: [t.hubId, t.statementId],
+      foreignColumns: [bankStatements.hubId, bankStatements.id],
+    }),
     foreignKey({ columns: [t.hubId, t.matchId], foreignColumns: [bankMatches.hubId, bankMatches.id] }),
     check('bank_lines_amount', sql`amount <> 0`),
   ],
