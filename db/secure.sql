@@ -14,6 +14,7 @@ DECLARE
     'remittances',
     'charge_settlements', 'coverage_uses',
     'provider_moves', 'provider_alerts', 'service_rates',
+    'tickets', 'ticket_lines', 'ticket_tenders',
     'contract_terms', 'contract_volumes', 'contract_indexes', 'contract_moves', 'contract_dues'
   ];
   accounts constant text[] := ARRAY['user', 'session', 'account', 'verification', 'hub_roles', 'hubs', 'outbox'];

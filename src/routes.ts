@@ -10,6 +10,7 @@ import { planRoutes } from './modules/plan/routes.ts'
 import { portalRoutes } from './modules/portals/routes.ts'
 import { providerPublicRoutes, providerRoutes } from './modules/providers/routes.ts'
 import { requestsPublicRoutes, requestsRoutes } from './modules/requests/routes.ts'
+import { tillRoutes } from './modules/till/routes.ts'
 import { trialRoutes } from './modules/trial/routes.ts'
 
 /** Every address of Palier, gathered from the modules. */
@@ -35,6 +36,7 @@ export default [
     ...moneyRoutes,
     ...bankRoutes,
     ...requestsRoutes,
+    ...tillRoutes,
     ...portalRoutes,
     ...catalogueRoutes,
     ...contractRoutes,

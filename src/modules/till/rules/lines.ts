@@ -30,7 +30,12 @@ export const ACCOUNT_OF: Record<Family, string> = {
 export const MOST_LINES = 60
 export const MOST_QUANTITY = 999
 
-export type LineCode = 'basket_empty' | 'basket_full' | 'quantity_wrong' | 'amount_too_small' | 'basket_of_zero'
+export type LineCode =
+  | 'basket_empty'
+  | 'basket_full'
+  | 'quantity_wrong'
+  | 'amount_too_small'
+  | 'basket_of_zero'
 
 type Countable = { readonly quantity: number; readonly unit: Cents }
 

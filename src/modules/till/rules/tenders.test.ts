@@ -75,7 +75,10 @@ describe('who pays which part', () => {
       let left: bigint = total
       while (left > 0n) {
         const amount = BigInt(1 + next(2000))
-        tenders.push({ means: TENDERS[next(TENDERS.length)]!, amount: (amount < left ? amount : left) as Cents })
+        tenders.push({
+          means: TENDERS[next(TENDERS.length)]!,
+          amount: (amount < left ? amount : left) as Cents,
+        })
         left -= tenders.at(-1)!.amount
       }
       const parts = allocate(lines, tenders)
@@ -143,7 +146,8 @@ describe('what was typed becomes tenders', () => {
 })
 
 test('what people hand over, with its change', () => {
-  const shown = (due: number) => handedFor(cents(due)).map(({ given, change }) => [Number(given), Number(change)])
+  const shown = (due: number) =>
+    handedFor(cents(due)).map(({ given, change }) => [Number(given), Number(change)])
   expect(shown(3250)).toEqual([
     [3500, 250],
     [4000, 750],

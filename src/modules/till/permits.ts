@@ -1,0 +1,14 @@
+import { allow } from '#platform/session/roles.ts'
+
+/** Sells at the counter: fills a basket, takes its money, hands over its ticket. */
+export const maySell = allow('coordinator', 'desk', 'volunteer')
+/** Reads tickets and their list. */
+export const mayReadTickets = allow('coordinator', 'desk', 'volunteer', 'treasurer')
+/** Takes the list of tickets away as a file. */
+export const mayExportTickets = allow('coordinator', 'desk', 'treasurer')
+/** Gives money back for a ticket. */
+export const mayRefund = allow('coordinator', 'desk', 'treasurer')
+/** Keeps the list of what is sold at the counter. */
+export const mayKeepArticles = allow('coordinator', 'desk', 'treasurer')
+/** Takes the same fee of many members at once. */
+export const mayTakeMany = allow('coordinator', 'desk')
