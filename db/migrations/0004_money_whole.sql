@@ -162,6 +162,104 @@ CREATE TABLE "tax_profiles" (
 	CONSTRAINT "tax_profiles_hub_id_from_day_recorded_at_pk" PRIMARY KEY("hub_id","from_day","recorded_at")
 );
 --> statement-breakpoint
+CREATE TABLE "articles" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"family" text NOT NULL,
+	"name" text NOT NULL,
+	"price" bigint NOT NULL,
+	"vat_rate" integer,
+	"barcode" text,
+	"retired_at" timestamp with time zone,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	"sort_key" text NOT NULL,
+	CONSTRAINT "articles_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "articles_price" CHECK (price >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "baskets" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"person_id" uuid,
+	"organisation_id" uuid,
+	"payer_person_id" uuid,
+	"payer_organisation_id" uuid,
+	"lines" jsonb NOT NULL,
+	"parked_at" timestamp with time zone,
+	"note" text DEFAULT '' NOT NULL,
+	"closed_at" timestamp with time zone,
+	"opened_by" text,
+	"seller_name" text NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "baskets_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "baskets_who" CHECK (person_id is null or organisation_id is null),
+	CONSTRAINT "baskets_payer" CHECK (payer_person_id is null or payer_organisation_id is null)
+);
+--> statement-breakpoint
+CREATE TABLE "ticket_lines" (
+	"hub_id" uuid NOT NULL,
+	"ticket_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"kind" text NOT NULL,
+	"label" text NOT NULL,
+	"quantity" integer NOT NULL,
+	"unit_price" bigint NOT NULL,
+	"amount" bigint NOT NULL,
+	"covered" bigint NOT NULL,
+	"account" text NOT NULL,
+	"pillar" text,
+	"activity" text,
+	"vat_rate" integer,
+	"home_service" boolean NOT NULL,
+	"subject_kind" text,
+	"subject_id" text,
+	"path" text,
+	CONSTRAINT "ticket_lines_hub_id_ticket_id_position_pk" PRIMARY KEY("hub_id","ticket_id","position")
+);
+--> statement-breakpoint
+CREATE TABLE "ticket_tenders" (
+	"hub_id" uuid NOT NULL,
+	"ticket_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"means" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"given" bigint,
+	"change" bigint,
+	"reference" text,
+	"payment_id" uuid NOT NULL,
+	"receipt" text NOT NULL,
+	CONSTRAINT "ticket_tenders_hub_id_ticket_id_position_pk" PRIMARY KEY("hub_id","ticket_id","position"),
+	CONSTRAINT "ticket_tenders_amount" CHECK (amount <> 0)
+);
+--> statement-breakpoint
+CREATE TABLE "tickets" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"number" text NOT NULL,
+	"kind" text NOT NULL,
+	"day" date NOT NULL,
+	"total" bigint NOT NULL,
+	"paid" bigint NOT NULL,
+	"person_id" uuid,
+	"organisation_id" uuid,
+	"payer_person_id" uuid,
+	"payer_organisation_id" uuid,
+	"payer" text NOT NULL,
+	"for_name" text NOT NULL,
+	"payer_name" text NOT NULL,
+	"refunds" uuid,
+	"why" text,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"seller_name" text NOT NULL,
+	"words" text NOT NULL,
+	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED,
+	CONSTRAINT "tickets_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "tickets_sign" CHECK (case when kind = 'sale' then total > 0 and refunds is null else total < 0 and refunds is not null end)
+);
+--> statement-breakpoint
 ALTER TABLE "charges" ADD COLUMN "vat_rate" integer;--> statement-breakpoint
 ALTER TABLE "charges" ADD COLUMN "quantity" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "charges" ADD COLUMN "unit" text;--> statement-breakpoint
@@ -178,6 +276,9 @@ ALTER TABLE "bank_matches" ADD CONSTRAINT "bank_matches_hub_id_account_id_bank_a
 ALTER TABLE "bank_statements" ADD CONSTRAINT "bank_statements_hub_id_account_id_bank_accounts_hub_id_id_fk" FOREIGN KEY ("hub_id","account_id") REFERENCES "public"."bank_accounts"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "remittance_payments" ADD CONSTRAINT "remittance_payments_hub_id_remittance_id_remittances_hub_id_id_fk" FOREIGN KEY ("hub_id","remittance_id") REFERENCES "public"."remittances"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "remittances" ADD CONSTRAINT "remittances_hub_id_account_id_bank_accounts_hub_id_id_fk" FOREIGN KEY ("hub_id","account_id") REFERENCES "public"."bank_accounts"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ticket_lines" ADD CONSTRAINT "ticket_lines_hub_id_ticket_id_tickets_hub_id_id_fk" FOREIGN KEY ("hub_id","ticket_id") REFERENCES "public"."tickets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ticket_tenders" ADD CONSTRAINT "ticket_tenders_hub_id_ticket_id_tickets_hub_id_id_fk" FOREIGN KEY ("hub_id","ticket_id") REFERENCES "public"."tickets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tickets" ADD CONSTRAINT "tickets_hub_id_refunds_tickets_hub_id_id_fk" FOREIGN KEY ("hub_id","refunds") REFERENCES "public"."tickets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "bank_accounts_ledger" ON "bank_accounts" USING btree ("hub_id","ledger_account");--> statement-breakpoint
 CREATE UNIQUE INDEX "bank_accounts_iban" ON "bank_accounts" USING btree ("hub_id","iban");--> statement-breakpoint
 CREATE UNIQUE INDEX "bank_lines_once" ON "bank_lines" USING btree ("hub_id","account_id","day","amount","nth");--> statement-breakpoint
@@ -195,5 +296,15 @@ CREATE UNIQUE INDEX "remittances_number" ON "remittances" USING btree ("hub_id",
 CREATE UNIQUE INDEX "remittances_entry" ON "remittances" USING btree ("hub_id","entry_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "remittances_reverses" ON "remittances" USING btree ("hub_id","reverses");--> statement-breakpoint
 CREATE INDEX "remittances_day" ON "remittances" USING btree ("hub_id","day","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "articles_barcode" ON "articles" USING btree ("hub_id","barcode") WHERE barcode is not null and retired_at is null;--> statement-breakpoint
+CREATE INDEX "articles_name" ON "articles" USING btree ("hub_id","sort_key","id") WHERE retired_at is null;--> statement-breakpoint
+CREATE INDEX "baskets_open" ON "baskets" USING btree ("hub_id","changed_at","id") WHERE closed_at is null;--> statement-breakpoint
+CREATE INDEX "ticket_lines_subject" ON "ticket_lines" USING btree ("hub_id","subject_kind","subject_id") WHERE subject_id is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "ticket_tenders_payment" ON "ticket_tenders" USING btree ("hub_id","payment_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "tickets_number" ON "tickets" USING btree ("hub_id","number");--> statement-breakpoint
+CREATE INDEX "tickets_day" ON "tickets" USING btree ("hub_id","day","id");--> statement-breakpoint
+CREATE INDEX "tickets_refunds" ON "tickets" USING btree ("hub_id","refunds") WHERE refunds is not null;--> statement-breakpoint
+CREATE INDEX "tickets_person" ON "tickets" USING btree ("hub_id","person_id","id") WHERE person_id is not null;--> statement-breakpoint
+CREATE INDEX "tickets_search" ON "tickets" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "charges_invoice" ON "charges" USING btree ("hub_id","invoice_id") WHERE invoice_id is not null;--> statement-breakpoint
 CREATE INDEX "transfers_party" ON "transfers" USING btree ("hub_id","party_id","day","id") WHERE party_id is not null;
