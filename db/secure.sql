@@ -13,6 +13,7 @@ DECLARE
     'visit_moves',
     'remittances',
     'charge_settlements', 'coverage_uses',
+    'fiscal_years', 'book_locks',
     'provider_moves', 'provider_alerts', 'service_rates',
     'tickets', 'ticket_lines', 'ticket_tenders',
     'contract_terms', 'contract_volumes', 'contract_indexes', 'contract_moves', 'contract_dues'

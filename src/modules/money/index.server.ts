@@ -1,5 +1,6 @@
 /** The only door of this module for the others. */
 
+export { closeMonths, lockedUntil } from './books/lock.server.ts'
 export { cashOn } from './cash.server.ts'
 export {
   changedSince,

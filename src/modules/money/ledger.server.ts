@@ -1,19 +1,22 @@
 import type { Day } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { type Ctx, nextNumbers } from '#platform/context/ctx.server.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { accountNames } from './chart.fr.ts'
 import { CHART } from './rules/chart.ts'
 import { checkEntry, type Journal, mirrored, type NewTransfer, numberOf } from './rules/entry.ts'
+import { fiscalYearOf } from './rules/fiscal-year.ts'
 import type { PostRefusal } from './rules/refusals.ts'
 import {
+  type BookState,
+  bookState,
   entryById,
   entryOfPiece,
   insertAccounts,
   insertEntry,
-  knownAccounts,
   lockPiece,
+  type Series,
   transfersOf,
 } from './store.server.ts'
 
@@ -46,45 +49,58 @@ const seedChart = (tx: Tx, hubId: Id<'Hub'>): Promise<void> =>
 export const openBooks = (ctx: Ctx): Promise<void> => ctx.tx((tx) => seedChart(tx, ctx.hub.id))
 
 /**
- * All accounts known. The books are opened at a hub's first posting; an account that came with a newer chart is added to
- * older books when it is first needed.
+ * What the books say before an entry is written. They are opened at a hub's first posting; an account that came with a
+ * newer chart is added to older books when it is first needed.
  */
-async function accountsKnown(tx: Tx, hubId: Id<'Hub'>, codes: readonly string[]): Promise<boolean> {
-  const known = await knownAccounts(tx, hubId, [...codes, '512'])
-  const missing = codes.filter((code) => !known.has(code))
-  if (missing.length === 0) return true
-  const ours: ReadonlySet<string> = new Set(CHART)
-  if (known.has('512') && !missing.every((code) => ours.has(code))) return false
+async function openedBooks(tx: Tx, hubId: Id<'Hub'>, codes: readonly string[]): Promise<BookState> {
+  const state = await bookState(tx, hubId, [...codes, '512'])
+  const missing = codes.filter((code) => !state.accounts.has(code))
+  if (missing.length === 0) return state
+  if (state.accounts.has('512') && !missing.every(isOurs)) return state
   await seedChart(tx, hubId)
-  return (await knownAccounts(tx, hubId, codes)).size === codes.length
+  return await bookState(tx, hubId, codes)
 }
 
-/** Writes one entry inside the caller's transaction; the number is gapless per hub and year of the day. */
+const CODES: ReadonlySet<string> = new Set(CHART)
+const isOurs = (code: string) => CODES.has(code)
+
+/** An account that a hub added and retired takes nothing more; ours are only no longer offered, for we post to them. */
+function accountsFit({ accounts }: BookState, codes: readonly string[]): Result<null, PostRefusal> {
+  if (codes.some((code) => !accounts.has(code))) return refuse('unknown_account')
+  if (codes.some((code) => accounts.get(code) && !isOurs(code))) return refuse('retired_account')
+  return ok(null)
+}
+
+/**
+ * Writes one entry inside the caller's transaction; the number is gapless per hub and fiscal year of the day. Refuses a
+ * day of a closed period.
+ */
 export async function post(tx: Tx, ctx: Ctx, input: NewEntry): Promise<Result<Posted, PostRefusal>> {
   const hubId = ctx.hub.id
   const checked = checkEntry(input.transfers, input.day, ctx.today())
   if (!checked.ok) return checked
   const codes = [...new Set(input.transfers.flatMap((t) => [t.debit, t.credit]))]
-  if (!(await accountsKnown(tx, hubId, codes))) return refuse('unknown_account')
+  const state = await openedBooks(tx, hubId, codes)
+  const fit = accountsFit(state, codes)
+  if (!fit.ok) return fit
+  if (state.lockedUntil && input.day <= state.lockedUntil) return refuse('closed_period', 'day')
   const { kind, id, isNew } = input.piece
   if (!isNew) {
     await lockPiece(tx, hubId, kind, id)
     if (await entryOfPiece(tx, hubId, kind, id)) return refuse('piece_already_posted')
   }
   const entryId = newId<'Entry'>()
-  const year = input.day.slice(0, 4)
+  const { year } = fiscalYearOf(input.day, state.years)
   const issued = ctx.today().slice(0, 4)
-  const series = [`E${year}`, ...(input.receipt ? [`R${issued}`] : [])]
-  const [n, receiptN] = await nextNumbers(tx, ctx, series)
-  const number = numberOf('E', year, n!)
+  const series: Series = input.receipt ? [`E${year}`, `R${issued}`] : [`E${year}`]
   const recordedAt = ctx.now()
-  await insertEntry(
+  const [n, receiptN] = await insertEntry(
     tx,
+    series,
     {
       hubId,
       id: entryId,
       journal: input.journal,
-      number,
       day: input.day,
       label: input.label,
       pieceKind: kind,
@@ -112,6 +128,7 @@ export async function post(tx: Tx, ctx: Ctx, input: NewEntry): Promise<Result<Po
       recordedAt,
     })),
   )
+  const number = numberOf('E', year, n!)
   return ok({ entryId, number, receipt: receiptN === undefined ? null : numberOf('R', issued, receiptN) })
 }
 

@@ -70,6 +70,8 @@ export const en: Words<typeof fr> = {
     amount_not_positive: 'The amount must be above zero.',
     day_in_future: 'The payment cannot be dated tomorrow.',
     unknown_account: 'This account is missing from the chart.',
+    retired_account: 'This account is no longer used.',
+    closed_period: 'This period is closed. Choose a later date.',
     empty_entry: 'There is nothing to record.',
     same_account: 'A transfer goes from one account to another.',
     piece_already_posted: 'This payment is already recorded.',

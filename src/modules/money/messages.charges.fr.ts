@@ -75,6 +75,8 @@ export const fr = {
     amount_not_positive: 'Le montant doit être au-dessus de zéro.',
     day_in_future: 'Le paiement ne peut pas être daté de demain.',
     unknown_account: 'Ce compte manque au plan comptable.',
+    retired_account: 'Ce compte ne sert plus.',
+    closed_period: 'Cette période est clôturée. Choisissez une date plus récente.',
     empty_entry: 'Il n’y a rien à enregistrer.',
     same_account: 'Un mouvement va d’un compte à un autre.',
     piece_already_posted: 'Ce paiement est déjà enregistré.',

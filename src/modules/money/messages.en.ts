@@ -283,6 +283,8 @@ export const en: Words<typeof fr> = {
     same_account: 'This money does not move: choose another means.',
     day_in_future: 'This date has not come yet. Record it on the day.',
     unknown_account: 'This account is not in the chart of accounts.',
+    retired_account: 'This account is no longer used: choose another.',
+    closed_period: 'This period is closed: nothing more is written in it. Choose a later date.',
     piece_already_posted: 'It is already in the books.',
     already_reversed: 'It is already reversed.',
     is_a_reversal: 'A reversal cannot be reversed: record it again.',

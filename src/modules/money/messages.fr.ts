@@ -292,6 +292,8 @@ export const fr = {
     same_account: 'Cet argent ne bouge pas : choisissez un autre moyen de paiement.',
     day_in_future: 'Cette date n’est pas encore venue. Notez-la le jour même.',
     unknown_account: 'Ce compte n’existe pas dans le plan comptable du lieu.',
+    retired_account: 'Ce compte ne sert plus : choisissez-en un autre.',
+    closed_period: 'Cette période est clôturée : plus rien ne s’y écrit. Choisissez une date plus récente.',
     piece_already_posted: 'C’est déjà dans les comptes.',
     already_reversed: 'C’est déjà annulé.',
     is_a_reversal: 'Une annulation ne s’annule pas : enregistrez à nouveau.',

@@ -10,3 +10,7 @@ export const mayReadBooks = allow('coordinator', 'treasurer')
 export const mayKeepBooks = allow('coordinator', 'treasurer')
 /** Reads who owes what: whoever may be asked to take the money. */
 export const mayReadDebts = mayTakePayments
+/** Closes months and years for good. */
+export const mayCloseBooks = allow('treasurer', 'coordinator')
+/** Adds, renames and retires accounts. */
+export const mayKeepChart = allow('treasurer', 'coordinator')

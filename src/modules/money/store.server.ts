@@ -1,6 +1,9 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
+import { manyRows } from '#platform/db/many.server.ts'
+import type { Span } from './rules/fiscal-year.ts'
 import { accounts, balances, entries, operations, payments, transfers } from './tables.ts'
 
 export type PaymentRow = Omit<typeof payments.$inferSelect, 'words' | 'search'>
@@ -8,17 +11,34 @@ export type OperationRow = Omit<typeof operations.$inferSelect, 'words' | 'searc
 type EntryRow = typeof entries.$inferSelect
 type TransferRow = typeof transfers.$inferSelect
 
-/** Which of these accounts the hub's chart holds. */
-export async function knownAccounts(
-  tx: Tx,
-  hubId: Id<'Hub'>,
-  codes: readonly string[],
-): Promise<Set<string>> {
-  const rows = await tx
-    .select({ code: accounts.code })
-    .from(accounts)
-    .where(and(eq(accounts.hubId, hubId), inArray(accounts.code, [...codes])))
-  return new Set(rows.map((row) => row.code))
+/** What must be known of the books before anything is written in them, read in one statement. */
+export type BookState = {
+  /** Of the accounts asked for, those of the hub's chart; `true` when no longer in use. */
+  readonly accounts: ReadonlyMap<string, boolean>
+  /** The last day that takes no entry any more. */
+  readonly lockedUntil: Day | null
+  /** Fiscal years that are not the calendar's, in the order of time. */
+  readonly years: readonly Span[]
+}
+
+export async function bookState(tx: Tx, hubId: Id<'Hub'>, codes: readonly string[] = []): Promise<BookState> {
+  const { rows } = await tx.execute<{
+    accounts: [string, boolean][]
+    locked: Day | null
+    years: [Day, Day][]
+  }>(sql`
+    SELECT
+      (SELECT coalesce(json_agg(json_build_array(code, retired_on IS NOT NULL)), '[]') FROM accounts
+        WHERE hub_id = ${hubId} AND code = ANY(${`{${codes.map((code) => JSON.stringify(code)).join(',')}}`}::text[])) AS accounts,
+      (SELECT max(through) FROM book_locks WHERE hub_id = ${hubId}) AS locked,
+      (SELECT coalesce(json_agg(json_build_array(starts_on, ends_on) ORDER BY starts_on), '[]') FROM fiscal_years
+        WHERE hub_id = ${hubId}) AS years`)
+  const { accounts, locked, years } = rows[0]!
+  return {
+    accounts: new Map(accounts),
+    lockedUntil: locked,
+    years: years.map(([startsOn, endsOn]) => ({ startsOn, endsOn })),
+  }
 }
 
 export async function insertAccounts(
@@ -56,25 +76,44 @@ export async function lockPiece(tx: Tx, hubId: Id<'Hub'>, kind: string, id: stri
 type NewTransfer = typeof transfers.$inferInsert
 type Balance = typeof balances.$inferInsert
 
-/** Writes an entry with its transfers and adds them to the balances, in one statement. */
+/** The series that an entry takes a number of, and those of its piece; the first is the entry's. */
+export type Series = readonly [entry: string, ...others: string[]]
+
+/**
+ * Takes the numbers, writes the entry with its transfers and adds them to the balances, in one statement of constant
+ * text: the counters, which make writers wait for each other, stay locked for no other round trip of this function.
+ * Answers the numbers in the order of `series`; the entry's own stands in its row as `E2026-00042`.
+ */
 export async function insertEntry(
   tx: Tx,
-  entry: typeof entries.$inferInsert,
+  series: Series,
+  entry: Omit<typeof entries.$inferInsert, 'number'>,
   rows: readonly NewTransfer[],
-): Promise<void> {
-  const head = tx.$with('head').as(tx.insert(entries).values(entry))
-  const lines = tx.$with('lines').as(tx.insert(transfers).values([...rows]))
-  await tx
-    .with(head, lines)
-    .insert(balances)
-    .values(sumsOf(rows))
-    .onConflictDoUpdate({
-      target: [balances.hubId, balances.account, balances.month, balances.pillar],
-      set: {
-        debit: sql`${balances.debit} + excluded.debit`,
-        credit: sql`${balances.credit} + excluded.credit`,
-      },
-    })
+): Promise<number[]> {
+  const { hubId } = entry
+  // Sorted, so that two transactions meet the counters in the same order: no deadlock.
+  const sorted = [...series].sort()
+  const lines = manyRows(transfers, rows)
+  const sums = manyRows(balances, sumsOf(rows))
+  const head = manyRows(entries, [{ ...entry, number: '' }])
+  const taken = await tx.execute<{ series: string; last: string }>(sql`
+    WITH taken AS (
+      INSERT INTO counters AS c (hub_id, series, last)
+      SELECT ${hubId}::uuid, s, 1 FROM unnest(${`{${sorted.join(',')}}`}::text[]) AS s
+      ON CONFLICT (hub_id, series) DO UPDATE SET last = c.last + 1
+      RETURNING c.series, c.last),
+    head AS (
+      INSERT INTO entries (hub_id, id, journal, number, day, label, piece_kind, piece_id, why, recorded_at, user_id)
+      SELECT e.hub_id, e.id, e.journal, t.series || '-' || lpad(t.last::text, greatest(5, length(t.last::text)), '0'),
+        e.day, e.label, e.piece_kind, e.piece_id, e.why, e.recorded_at, e.user_id
+      FROM ${head.values} e, taken t WHERE t.series = ${series[0]}),
+    lines AS (INSERT INTO transfers (${lines.names}) SELECT ${lines.names} FROM ${lines.values}),
+    sums AS (
+      INSERT INTO balances AS b (${sums.names}) SELECT ${sums.names} FROM ${sums.values}
+      ON CONFLICT (hub_id, account, month, pillar)
+      DO UPDATE SET debit = b.debit + excluded.debit, credit = b.credit + excluded.credit)
+    SELECT series, last::text AS last FROM taken`)
+  return series.map((one) => Number(taken.rows.find((row) => row.series === one)!.last))
 }
 
 /** Sorted, so that two postings meet the balances in the same order: no deadlock. */

@@ -24,6 +24,8 @@ export const accounts = pgTable(
     hubId: hubColumn(),
     code: text('code').notNull(),
     name: text('name').notNull(),
+    /** From when it is no longer offered; what was posted to it stays. */
+    retiredOn: dayColumn('retired_on'),
   },
   (t) => [primaryKey({ columns: [t.hubId, t.code] })],
 )

@@ -1,6 +1,11 @@
 import type { EntryRefusal } from './entry.ts'
 
-export type PostRefusal = EntryRefusal | 'unknown_account' | 'piece_already_posted'
+export type PostRefusal =
+  | EntryRefusal
+  | 'unknown_account'
+  | 'retired_account'
+  | 'closed_period'
+  | 'piece_already_posted'
 
 /** What a person may be told when they record money. */
 export type RecordRefusal = PostRefusal | 'not_permitted'
