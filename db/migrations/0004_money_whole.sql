@@ -129,6 +129,26 @@ CREATE TABLE "remittances" (
 	CONSTRAINT "remittances_amount" CHECK (amount > 0 and fee >= 0 and fee < amount)
 );
 --> statement-breakpoint
+CREATE TABLE "book_locks" (
+	"hub_id" uuid NOT NULL,
+	"through" date NOT NULL,
+	"why" text NOT NULL,
+	"locked_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"user_name" text NOT NULL,
+	CONSTRAINT "book_locks_hub_id_through_pk" PRIMARY KEY("hub_id","through")
+);
+--> statement-breakpoint
+CREATE TABLE "fiscal_years" (
+	"hub_id" uuid NOT NULL,
+	"starts_on" date NOT NULL,
+	"ends_on" date NOT NULL,
+	"declared_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	CONSTRAINT "fiscal_years_hub_id_starts_on_pk" PRIMARY KEY("hub_id","starts_on"),
+	CONSTRAINT "fiscal_years_order" CHECK (ends_on > starts_on)
+);
+--> statement-breakpoint
 CREATE TABLE "hub_identity" (
 	"hub_id" uuid NOT NULL,
 	"legal_name" text NOT NULL,
@@ -264,6 +284,7 @@ ALTER TABLE "charges" ADD COLUMN "vat_rate" integer;--> statement-breakpoint
 ALTER TABLE "charges" ADD COLUMN "quantity" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "charges" ADD COLUMN "unit" text;--> statement-breakpoint
 ALTER TABLE "charges" ADD COLUMN "invoice_id" uuid;--> statement-breakpoint
+ALTER TABLE "accounts" ADD COLUMN "retired_on" date;--> statement-breakpoint
 ALTER TABLE "transfers" ADD COLUMN "party_kind" text;--> statement-breakpoint
 ALTER TABLE "transfers" ADD COLUMN "party_id" text;--> statement-breakpoint
 ALTER TABLE "transfers" ADD COLUMN "stage" text;--> statement-breakpoint
@@ -296,6 +317,7 @@ CREATE UNIQUE INDEX "remittances_number" ON "remittances" USING btree ("hub_id",
 CREATE UNIQUE INDEX "remittances_entry" ON "remittances" USING btree ("hub_id","entry_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "remittances_reverses" ON "remittances" USING btree ("hub_id","reverses");--> statement-breakpoint
 CREATE INDEX "remittances_day" ON "remittances" USING btree ("hub_id","day","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "fiscal_years_end" ON "fiscal_years" USING btree ("hub_id","ends_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "articles_barcode" ON "articles" USING btree ("hub_id","barcode") WHERE barcode is not null and retired_at is null;--> statement-breakpoint
 CREATE INDEX "articles_name" ON "articles" USING btree ("hub_id","sort_key","id") WHERE retired_at is null;--> statement-breakpoint
 CREATE INDEX "baskets_open" ON "baskets" USING btree ("hub_id","changed_at","id") WHERE closed_at is null;--> statement-breakpoint
@@ -307,4 +329,18 @@ CREATE INDEX "tickets_refunds" ON "tickets" USING btree ("hub_id","refunds") WHE
 CREATE INDEX "tickets_person" ON "tickets" USING btree ("hub_id","person_id","id") WHERE person_id is not null;--> statement-breakpoint
 CREATE INDEX "tickets_search" ON "tickets" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "charges_invoice" ON "charges" USING btree ("hub_id","invoice_id") WHERE invoice_id is not null;--> statement-breakpoint
-CREATE INDEX "transfers_party" ON "transfers" USING btree ("hub_id","party_id","day","id") WHERE party_id is not null;
+CREATE INDEX "transfers_party" ON "transfers" USING btree ("hub_id","party_id","day","id") WHERE party_id is not null;--> statement-breakpoint
+-- A day that was closed takes no entry, whoever writes it. Postings share the lock that a closing takes alone, so that
+-- none slips in between its sight of the closings and its commit; 40001 makes the transaction start over, and the use
+-- case then refuses in words. A restore has no current hub: it brings back what was accepted in its time.
+CREATE FUNCTION refuse_closed_period() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF nullif(current_setting('palier.hub', true), '') IS NULL THEN RETURN NEW; END IF;
+  PERFORM pg_advisory_xact_lock_shared(hashtextextended(NEW.hub_id::text || ' books', 0));
+  IF EXISTS (SELECT FROM book_locks WHERE hub_id = NEW.hub_id AND through >= NEW.day) THEN
+    RAISE EXCEPTION 'this period was closed meanwhile' USING ERRCODE = '40001';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER entries_open_period BEFORE INSERT ON entries FOR EACH ROW EXECUTE FUNCTION refuse_closed_period();
