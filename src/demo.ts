@@ -10,14 +10,14 @@ export const demoCommand: Command = {
   summary: 'fill an empty database with the two demo hubs, or take them away with --erase',
   options: { erase: { type: 'boolean', summary: 'remove the demo hubs and their cast; real hubs stay' } },
   run: (given) =>
-    withDatabase(given, async ({ config }) => {
+    withDatabase(given, async ({ config, sealSecret }) => {
       const started = performance.now()
       if (given.values.erase) {
         const hubs = await eraseDemo(config, DEMO_DOMAIN)
         given.out(given.json ? JSON.stringify({ erased: hubs }) : `${hubs} demo hubs erased.`)
         return 0
       }
-      const seeded = await seedDemo(config, new Date())
+      const seeded = await seedDemo(config, new Date(), { sealSecret })
       const seconds = Math.round((performance.now() - started) / 1000)
       if (given.json) given.out(JSON.stringify({ seeded, seconds }))
       else

@@ -109,10 +109,9 @@ async function serveUntilStopped(given: Given, wantedPort: number, host: string)
 }
 
 /** Only an empty database is filled; a half-lived year is taken away first, so that a crash in the middle heals. */
-async function fillDemo(given: Given, { config }: OpenDatabase): Promise<void> {
-  const filled = await seedDemo(config, systemClock.now(), () =>
-    given.out('Palier: filling the demo, about half a minute…'),
-  )
+async function fillDemo(given: Given, { config, sealSecret }: OpenDatabase): Promise<void> {
+  const begin = () => given.out('Palier: filling the demo, about half a minute…')
+  const filled = await seedDemo(config, systemClock.now(), { begin, sealSecret })
   if (filled) given.out('Palier: the demo is filled.')
 }
 

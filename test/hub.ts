@@ -23,7 +23,7 @@ export type TestHub = {
 /** A fresh database with one hub, its coordinator, and a clock that stands at 2026-03-02 10:00 in Paris. */
 export async function testHub(): Promise<TestHub> {
   const fresh = await freshDatabase()
-  const db = openDb(fresh.config)
+  const db = openDb(fresh.config, { sealSecret: async () => 'the secret of tests' })
   const clock = handClock(new Date('2026-03-02T09:00:00Z'))
   const open = async (slug: string) => {
     const hub = must(

@@ -75,19 +75,20 @@ async function settle(config: pg.ClientConfig): Promise<void> {
 /**
  * Fills an empty database with the two hubs of the workshop reports and their last twelve months, lived through
  * the real use cases. The same `now` gives the same year. Answers false, and does nothing, when a hub exists.
+ * `begin` is told before the work; `sealSecret` seals the payments, as on a server.
  */
 export async function seedDemo(
   config: pg.ClientConfig,
   now: Date,
-  begin: () => void = () => undefined,
+  { begin, sealSecret }: { begin?: () => void; sealSecret?: () => Promise<string> } = {},
 ): Promise<boolean> {
-  const db = openDb(config, { batch: true })
+  const db = openDb(config, { batch: true, sealSecret })
   try {
     const known = await db.auth.select({ demo: hubs.demo, place: hubs.place }).from(hubs)
     const torn =
       known.length > 0 && known.every((hub) => hub.demo) && known.some((hub) => hub.place === UNFINISHED)
     if (known.length > 0 && !torn) return false
-    begin()
+    begin?.()
     if (torn) await eraseDemo(config, DEMO_DOMAIN)
     const users = await accountsOf(db, opening(now))
     await Promise.all(STORIES.map((story) => tell(db, story, users, now)))

@@ -8,6 +8,7 @@ import { type Db, openDb } from '../db/db.server.ts'
 import { findRunning, StartError, startEmbedded } from '../db/embedded/embedded.server.ts'
 import { migrate } from '../db/migrate.server.ts'
 import { hubs } from '../db/tables.ts'
+import { sealSecretIn } from '../session/secret.server.ts'
 import { type Given, UsageError } from './command.ts'
 
 export type OpenDatabase = {
@@ -15,6 +16,8 @@ export type OpenDatabase = {
   db: Db
   /** True for our own PostgreSQL, false for the server that DATABASE_URL names. */
   embedded: boolean
+  /** What seals the payments (`openDb`): for whoever opens the same database again. */
+  sealSecret: () => Promise<string>
   close(): Promise<void>
 }
 
@@ -58,6 +61,8 @@ export async function openDatabase(
   options: { own?: boolean; fsync?: boolean } = {},
 ): Promise<OpenDatabase> {
   const url = process.env.DATABASE_URL
+  const sealSecret = sealSecretIn(resolve(given.data))
+  const open = (config: pg.ClientConfig) => openDb(config, { sealSecret })
   if (url) {
     const config = configOf(url)
     await checkServer(config)
@@ -67,14 +72,14 @@ export async function openDatabase(
       const why = (error as { cause?: Error }).cause?.message ?? (error as Error).message
       throw new UsageError(`DATABASE_URL: cannot prepare this database (${why})`)
     }
-    const db = openDb(config)
-    return { config, db, embedded: false, close: () => db.close() }
+    const db = open(config)
+    return { config, db, embedded: false, sealSecret, close: () => db.close() }
   }
   const dataDir = resolve(given.data)
   const running = options.own ? undefined : findRunning(dataDir)
   if (running) {
-    const db = openDb(running)
-    return { config: running, db, embedded: true, close: () => db.close() }
+    const db = open(running)
+    return { config: running, db, embedded: true, sealSecret, close: () => db.close() }
   }
   const server = await startEmbedded({ dataDir, fsync: options.fsync })
   try {
@@ -83,11 +88,12 @@ export async function openDatabase(
     await server.stop()
     throw error
   }
-  const db = openDb(server.config)
+  const db = open(server.config)
   return {
     config: server.config,
     db,
     embedded: true,
+    sealSecret,
     async close() {
       await db.close()
       await server.stop()

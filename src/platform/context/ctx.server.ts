@@ -55,6 +55,14 @@ class RolledBack extends Error {
   }
 }
 
+/**
+ * Takes the whole transaction back and answers this refusal to whoever opened it. For what can only be known at the
+ * very end (`beforeCommit`), where no use case is left to answer.
+ */
+export function rollBack(refusal: Refusal): never {
+  throw new RolledBack(refusal)
+}
+
 const isRefusal = (answer: unknown): answer is Refusal =>
   typeof answer === 'object' && answer !== null && (answer as { ok?: unknown }).ok === false
 

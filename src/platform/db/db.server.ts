@@ -56,7 +56,14 @@ export async function unlessTaken<T, Taken>(
  * whole process: the built pages carry a copy of this file, and use the database that the sources opened.
  */
 const ENDINGS: unique symbol = Symbol.for('palier.before-commit') as never
-type WithEndings = Tx & { [ENDINGS]?: (() => Promise<void>)[] }
+/** Where a transaction finds the secret that seals its rows: in no table, so that who holds the tables lacks it. */
+const SEAL_SECRET: unique symbol = Symbol.for('palier.seal-secret') as never
+type SealSecret = () => Promise<string>
+type WithEndings = Tx & { [ENDINGS]?: (() => Promise<void>)[]; [SEAL_SECRET]?: SealSecret }
+
+/** The secret that seals and signs what is written here; null for a database opened without one. */
+export const sealSecretOf = async (tx: Tx): Promise<string | null> =>
+  (await (tx as WithEndings)[SEAL_SECRET]?.()) ?? null
 
 /**
  * Runs `work` once, as the last thing before `tx` commits; never when it rolls back. For lines that nothing reads
@@ -97,8 +104,12 @@ const asRole = (config: pg.ClientConfig, role: string, max: number, settings = '
  * @param options.batch for a long piece of work that can be made again (the demo's year): answers before the disk
  * has it, so a crash may lose the last moments, never tear them; and keeps the plans of its few statements, which
  * the lists of the pages could not: theirs depend on what is searched.
+ * @param options.sealSecret what seals and signs rows (`sealSecretOf`); asked for at the first row to seal.
  */
-export function openDb(config: pg.ClientConfig, options: { batch?: boolean } = {}): Db {
+export function openDb(
+  config: pg.ClientConfig,
+  options: { batch?: boolean; sealSecret?: SealSecret } = {},
+): Db {
   const hubPool = asRole(config, 'palier_hub', 16, options.batch ? ' -c synchronous_commit=off' : '')
   if (options.batch) hubPool.on('connect', keepStatements)
   const authPool = asRole(config, 'palier_auth', 6)
@@ -109,7 +120,7 @@ export function openDb(config: pg.ClientConfig, options: { batch?: boolean } = {
     try {
       await client.query(begin)
       const last: (() => Promise<void>)[] = []
-      const tx: Tx = Object.assign(drizzle(client), { [ENDINGS]: last })
+      const tx: Tx = Object.assign(drizzle(client), { [ENDINGS]: last, [SEAL_SECRET]: options.sealSecret })
       const answer = await work(tx)
       for (const end of last) await end()
       await client.query('COMMIT')
