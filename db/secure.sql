@@ -7,6 +7,7 @@ DO $$
 DECLARE
   append_only constant text[] := ARRAY[
     'tax_profiles',
+    'seals',
     'quote_lines', 'request_comments', 'rating_links',
     'audit_log', 'events', 'memberships', 'service_prices', 'entries', 'transfers', 'payments', 'operations',
     'request_moves', 'request_ratings', 'offer_links', 'field_reports', 'trial_decisions', 'canvas_versions', 'files', 'consents', 'renewal_notices',

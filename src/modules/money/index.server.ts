@@ -52,6 +52,17 @@ export {
   type VatCategory,
   vatOf,
 } from './rules/vat.ts'
+export { fingerprintOf, hubKeys, isSigned } from './seals/key.server.ts'
+export { lineOf } from './seals/link.ts'
+export { holdHead, sealNow, sealRow } from './seals/seal.server.ts'
+export {
+  type Break,
+  type BreakReason,
+  type Link,
+  type SealSource,
+  type Verified,
+  verifySeals,
+} from './seals/verify.server.ts'
 export {
   type Identity,
   identityOf,

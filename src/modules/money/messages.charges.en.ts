@@ -75,5 +75,7 @@ export const en: Words<typeof fr> = {
     empty_entry: 'There is nothing to record.',
     same_account: 'A transfer goes from one account to another.',
     piece_already_posted: 'This payment is already recorded.',
+    clock_went_back:
+      'The computer’s clock is behind the last payment taken. Set it right, then try again: nothing was recorded.',
   },
 }

@@ -80,5 +80,7 @@ export const fr = {
     empty_entry: 'Il n’y a rien à enregistrer.',
     same_account: 'Un mouvement va d’un compte à un autre.',
     piece_already_posted: 'Ce paiement est déjà enregistré.',
+    clock_went_back:
+      'L’horloge de l’ordinateur est en retard sur le dernier encaissement. Remettez-la à l’heure, puis recommencez : rien n’a été enregistré.',
   } satisfies Record<SettleCode, string>,
 } as const

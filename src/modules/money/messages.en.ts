@@ -286,6 +286,8 @@ export const en: Words<typeof fr> = {
     retired_account: 'This account is no longer used: choose another.',
     closed_period: 'This period is closed: nothing more is written in it. Choose a later date.',
     piece_already_posted: 'It is already in the books.',
+    clock_went_back:
+      'The computer’s clock is behind the last payment taken. Set it right, then try again: nothing was recorded.',
     already_reversed: 'It is already reversed.',
     is_a_reversal: 'A reversal cannot be reversed: record it again.',
     not_found: 'Not found in this place.',

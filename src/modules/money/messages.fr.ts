@@ -295,6 +295,8 @@ export const fr = {
     retired_account: 'Ce compte ne sert plus : choisissez-en un autre.',
     closed_period: 'Cette période est clôturée : plus rien ne s’y écrit. Choisissez une date plus récente.',
     piece_already_posted: 'C’est déjà dans les comptes.',
+    clock_went_back:
+      'L’horloge de l’ordinateur est en retard sur le dernier encaissement. Remettez-la à l’heure, puis recommencez : rien n’a été enregistré.',
     already_reversed: 'C’est déjà annulé.',
     is_a_reversal: 'Une annulation ne s’annule pas : enregistrez à nouveau.',
     not_found: 'Introuvable dans ce lieu.',

@@ -1,9 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { manyRows } from '#platform/db/many.server.ts'
 import type { Span } from './rules/fiscal-year.ts'
+import { paymentLine } from './seals/payment-line.ts'
+import { sealRow } from './seals/seal.server.ts'
 import { accounts, balances, entries, operations, payments, transfers } from './tables.ts'
 
 export type PaymentRow = Omit<typeof payments.$inferSelect, 'words' | 'search'>
@@ -152,8 +155,10 @@ export const transfersOf = (tx: Tx, hubId: Id<'Hub'>, entryId: Id<'Entry'>): Pro
     .where(and(eq(transfers.hubId, hubId), eq(transfers.entryId, entryId)))
     .orderBy(transfers.id)
 
-export async function insertPayment(tx: Tx, payment: typeof payments.$inferInsert): Promise<void> {
+/** Writes a payment and gives it its link in the chain (`sealRow`). */
+export async function insertPayment(tx: Tx, ctx: Ctx, payment: typeof payments.$inferInsert): Promise<void> {
   await tx.insert(payments).values(payment)
+  await sealRow(tx, ctx, { kind: 'payment', id: payment.id, payload: paymentLine(payment) })
 }
 
 /**

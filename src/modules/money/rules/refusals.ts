@@ -8,7 +8,7 @@ export type PostRefusal =
   | 'piece_already_posted'
 
 /** What a person may be told when they record money. */
-export type RecordRefusal = PostRefusal | 'not_permitted'
+export type RecordRefusal = PostRefusal | 'not_permitted' | 'clock_went_back'
 
 /** What a person may be told when they take something back. */
 export type UndoRefusal = RecordRefusal | 'not_found' | 'already_reversed' | 'is_a_reversal' | 'required'

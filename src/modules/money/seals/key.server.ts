@@ -1,4 +1,12 @@
-import { createHash, createPrivateKey, createPublicKey, hkdfSync, type KeyObject, sign, verify } from 'node:crypto'
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  type KeyObject,
+  sign,
+  verify,
+} from 'node:crypto'
 import type { Id } from '#kit/id.ts'
 import { sealSecretOf, type Tx } from '#platform/db/db.server.ts'
 import { partOf } from './link.ts'
@@ -46,7 +54,10 @@ export function isSigned(text: string, signature: string, publicKey: string): bo
   let key: KeyObject
   try {
     key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' })
-    return key.asymmetricKeyType === 'ed25519' && verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64'))
+    return (
+      key.asymmetricKeyType === 'ed25519' &&
+      verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64'))
+    )
   } catch {
     return false
   }
@@ -54,4 +65,9 @@ export function isSigned(text: string, signature: string, publicKey: string): bo
 
 /** A public key in a form that two people can compare aloud: `1F3A 09C2 …`, the first 80 bits of its SHA-256. */
 export const fingerprintOf = (publicKey: string): string =>
-  createHash('sha256').update(publicKey).digest('hex').slice(0, 20).toUpperCase().replace(/(.{4})(?=.)/g, '$1 ')
+  createHash('sha256')
+    .update(publicKey)
+    .digest('hex')
+    .slice(0, 20)
+    .toUpperCase()
+    .replace(/(.{4})(?=.)/g, '$1 ')

@@ -39,7 +39,7 @@ export async function readUnsealed(
           entryId: payments.entryId,
           reverses: payments.reverses,
           recordedAt: payments.recordedAt,
-          sealed: // One look at the index per row: written as EXISTS it would read every link first.
+          // One look at the index per row: written as EXISTS it would read every link first.
           sealed: sql<boolean>`coalesce((SELECT true FROM seals s WHERE s.hub_id = payments.hub_id
             AND s.kind = 'payment' AND s.subject_id = payments.id::text LIMIT 1), false)`,
         })
@@ -83,7 +83,11 @@ export async function openChain(
   const payload = openingLine(await readUnsealed((work) => work(tx), hubId, waiting), at)
   const first: Sealed = { kind: 'opening', id: hubId, payload }
   const hash = hashOf(NO_HASH, 1, first)
-  const opened = await tx.insert(sealHeads).values({ hubId, n: 1, hash, at }).onConflictDoNothing().returning()
+  const opened = await tx
+    .insert(sealHeads)
+    .values({ hubId, n: 1, hash, at })
+    .onConflictDoNothing()
+    .returning()
   if (opened.length === 0) return
   const keys = await hubKeys(tx, hubId)
   const mac = keys ? macOf(keys.mac, first) : ''

@@ -1,8 +1,8 @@
-import type { PaymentRow } from '../store.server.ts'
+import type { payments } from '../tables.ts'
 import { lineOf } from './link.ts'
 
 type Sealable = Pick<
-  PaymentRow,
+  typeof payments.$inferSelect,
   'number' | 'day' | 'means' | 'amount' | 'payer' | 'subjectKind' | 'entryId' | 'recordedAt'
 > & { readonly reverses?: string | null }
 

@@ -114,7 +114,7 @@ export async function recordPayment(
       })
       if (!posted.ok) return posted
       const number = posted.value.receipt!
-      await insertPayment(tx, {
+      await insertPayment(tx, ctx, {
         hubId,
         id,
         number,

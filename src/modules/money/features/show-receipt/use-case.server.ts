@@ -37,7 +37,7 @@ export async function reversePayment(
     const id = newId<'Payment'>()
     const number = posted.value.receipt!
     const { search: _search, ...kept } = paid
-    await insertPayment(tx, {
+    await insertPayment(tx, ctx, {
       ...kept,
       id,
       number,
