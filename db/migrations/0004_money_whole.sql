@@ -149,6 +149,26 @@ CREATE TABLE "fiscal_years" (
 	CONSTRAINT "fiscal_years_order" CHECK (ends_on > starts_on)
 );
 --> statement-breakpoint
+CREATE TABLE "seal_heads" (
+	"hub_id" uuid NOT NULL,
+	"n" bigint NOT NULL,
+	"hash" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "seal_heads_hub_id_pk" PRIMARY KEY("hub_id")
+);
+--> statement-breakpoint
+CREATE TABLE "seals" (
+	"hub_id" uuid NOT NULL,
+	"n" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"payload" text NOT NULL,
+	"hash" text NOT NULL,
+	"mac" text NOT NULL,
+	CONSTRAINT "seals_hub_id_n_pk" PRIMARY KEY("hub_id","n")
+);
+--> statement-breakpoint
 CREATE TABLE "hub_identity" (
 	"hub_id" uuid NOT NULL,
 	"legal_name" text NOT NULL,
@@ -318,6 +338,7 @@ CREATE UNIQUE INDEX "remittances_entry" ON "remittances" USING btree ("hub_id","
 CREATE UNIQUE INDEX "remittances_reverses" ON "remittances" USING btree ("hub_id","reverses");--> statement-breakpoint
 CREATE INDEX "remittances_day" ON "remittances" USING btree ("hub_id","day","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "fiscal_years_end" ON "fiscal_years" USING btree ("hub_id","ends_on");--> statement-breakpoint
+CREATE UNIQUE INDEX "seals_subject" ON "seals" USING btree ("hub_id","kind","subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "articles_barcode" ON "articles" USING btree ("hub_id","barcode") WHERE barcode is not null and retired_at is null;--> statement-breakpoint
 CREATE INDEX "articles_name" ON "articles" USING btree ("hub_id","sort_key","id") WHERE retired_at is null;--> statement-breakpoint
 CREATE INDEX "baskets_open" ON "baskets" USING btree ("hub_id","changed_at","id") WHERE closed_at is null;--> statement-breakpoint
