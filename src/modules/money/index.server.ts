@@ -13,11 +13,20 @@ export {
   voidChargesOf,
 } from './charges/open.server.ts'
 export { type Owed, owedBy } from './charges/owed.server.ts'
-export { type Settled, type SettleInput, settleCharges, settleHeld } from './charges/settle.server.ts'
+export {
+  linesOfCharges,
+  noteSettled,
+  type Settled,
+  type SettledPart,
+  type SettleInput,
+  settleCharges,
+  settleHeld,
+} from './charges/settle.server.ts'
 export type { ChargeRow } from './charges/store.server.ts'
 export { paymentsOf } from './features/read-payments/query.server.ts'
 export { type NewOperation, recordOperation } from './features/record-operation/use-case.server.ts'
 export { type NewPayment, recordPayment } from './features/record-payment/use-case.server.ts'
+export { type NewRefund, refundPayment } from './features/refund-payment/use-case.server.ts'
 export { reverseOperation } from './features/show-entry/use-case.server.ts'
 export { reversePayment } from './features/show-receipt/use-case.server.ts'
 export { type Given, givenSince } from './given.server.ts'
@@ -31,12 +40,13 @@ export {
   ledgerByMonth,
 } from './months.server.ts'
 export { owedByPeople, ownReceiptPdf, paymentsOfPeople } from './own.server.ts'
+export type { PaidLine } from './paid-lines.server.ts'
 export { mayReadDebts } from './permits.ts'
 export { COUNTER_MEANS, MEANS, type Means, type Payer, type Pillar } from './rules/axes.ts'
 export { isAuxiliary } from './rules/chart.ts'
 export { valueOfHours } from './rules/hours.ts'
-export type { OperationKind } from './rules/kinds.ts'
-export type { RecordRefusal, SettleCode } from './rules/refusals.ts'
+export { type OperationKind, REFUND_MEANS, type RefundMeans } from './rules/kinds.ts'
+export type { RecordRefusal, RefundRefusal, SettleCode } from './rules/refusals.ts'
 export {
   checkSiren,
   checkSiret,

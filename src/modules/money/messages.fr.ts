@@ -1,7 +1,7 @@
 import type { UploadCode } from '#platform/files/upload.ts'
 import { fr as ui } from '#ui/messages.fr.ts'
 import type { OperationKind } from './rules/kinds.ts'
-import type { UndoRefusal } from './rules/refusals.ts'
+import type { RefundRefusal, UndoRefusal } from './rules/refusals.ts'
 
 export const fr = {
   title: 'Argent',
@@ -88,6 +88,7 @@ export const fr = {
     withoutFilters: 'Voir tous les paiements',
     reversed: 'Annulé',
     reversal: 'Annulation',
+    refund: 'Remboursement',
   },
   filters: { from: 'À partir du', to: 'Jusqu’au', group: 'Sens', kind: 'Nature' },
   operations: {
@@ -218,6 +219,11 @@ export const fr = {
     title: (number: string) => `Reçu ${number}`,
     reversalTitle: (number: string) => `Annulation ${number}`,
     reversalLabel: (number: string) => `Annulation du reçu ${number}`,
+    refundTitle: (number: string) => `Remboursement ${number}`,
+    refundLabel: (number: string) => `Remboursement du reçu ${number}`,
+    refundsIt: (number: string) => `Rend une partie ou le tout du reçu ${number}`,
+    refundedBy: (amount: string) => `${amount} de ce paiement ont été rendus.`,
+    ofTicket: 'Ce paiement vient d’un ticket de caisse : il se rembourse depuis ce ticket.',
     pdf: 'Télécharger le PDF',
     from: 'Reçu de',
     backTo: 'Rendu à',
@@ -298,10 +304,13 @@ export const fr = {
     clock_went_back:
       'L’horloge de l’ordinateur est en retard sur le dernier encaissement. Remettez-la à l’heure, puis recommencez : rien n’a été enregistré.',
     already_reversed: 'C’est déjà annulé.',
+    already_refunded: 'Une partie a déjà été rendue : remboursez plutôt le reste.',
+    refund_above_payment: 'C’est plus que ce qui reste de ce paiement.',
+    not_refunded_so: 'Payé avec un porte-monnaie : rendez le crédit depuis le porte-monnaie.',
     is_a_reversal: 'Une annulation ne s’annule pas : enregistrez à nouveau.',
     not_found: 'Introuvable dans ce lieu.',
     not_permitted: 'Votre rôle ne permet pas cette action. Demandez à la coordination.',
     required: 'Remplissez ce champ.',
     amount_or_hours: 'Écrivez une valeur, ou des heures de bénévolat.',
-  } satisfies Record<UndoRefusal | UploadCode | 'amount_or_hours', string>,
+  } satisfies Record<UndoRefusal | RefundRefusal | UploadCode | 'amount_or_hours', string>,
 } as const

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
+import { type Cents, cents } from '#kit/money.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { manyRows } from '#platform/db/many.server.ts'
@@ -178,6 +179,15 @@ export async function paymentById(
     .from(payments)
     .where(and(eq(payments.hubId, hubId), eq(payments.id, id)))
   return row ?? null
+}
+
+/** Cents given back of a payment so far; hold `lockPiece(…, 'reversal', entryId)` to write more. */
+export async function refundedOf(tx: Tx, hubId: Id<'Hub'>, id: Id<'Payment'>): Promise<Cents> {
+  const [row] = await tx
+    .select({ sum: sql<string>`coalesce(-sum(${payments.amount}), 0)::text` })
+    .from(payments)
+    .where(and(eq(payments.hubId, hubId), eq(payments.refunds, id)))
+  return cents(BigInt(row?.sum ?? 0))
 }
 
 export async function insertOperation(tx: Tx, operation: typeof operations.$inferInsert): Promise<void> {

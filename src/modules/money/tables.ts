@@ -145,6 +145,8 @@ export const payments = pgTable(
     entryId: idColumn<'Entry'>('entry_id').notNull(),
     /** The payment that this one takes back, when it is a refund of a mistake. */
     reverses: idColumn<'Payment'>('reverses'),
+    /** The payment that this one gives back in part or whole, when it is a refund: its amount is below zero. */
+    refunds: idColumn<'Payment'>('refunds'),
     why: text('why'),
     recordedAt: instant('recorded_at').notNull(),
     userId: text('user_id'),
@@ -164,6 +166,7 @@ export const payments = pgTable(
     index('payments_means').on(t.hubId, t.means, t.day, t.id),
     index('payments_search').using('gin', t.search),
     uniqueIndex('payments_reverses').on(t.hubId, t.reverses),
+    index('payments_refunds').on(t.hubId, t.refunds).where(sql`refunds is not null`),
     foreignKey({ columns: [t.hubId, t.entryId], foreignColumns: [entries.hubId, entries.id] }),
   ],
 )

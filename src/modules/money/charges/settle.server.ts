@@ -7,6 +7,7 @@ import { type Ctx, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { type NewPayment, recordPayment } from '../features/record-payment/use-case.server.ts'
 import { fr } from '../messages.charges.fr.ts'
+import type { PaidLine } from '../paid-lines.server.ts'
 import { mayTakePayments } from '../permits.ts'
 import type { Means } from '../rules/axes.ts'
 import { allocate } from '../rules/charges.ts'
@@ -44,21 +45,28 @@ async function nameOf(ctx: Ctx, row: ChargeRow): Promise<string> {
 /** Account of customers, where an issued invoice waits to be paid. */
 const INVOICED = '411'
 
-type Part = { readonly charge: ChargeRow; readonly amount: Cents }
+/** Cents settled of a charge. */
+export type SettledPart = { readonly charge: ChargeRow; readonly amount: Cents }
+type Part = SettledPart
 
 /** One line of the entry per account, pillar and activity, whatever the number of charges. */
-function linesOf(parts: readonly Part[]): NewPayment['lines'] {
+export function linesOfCharges(parts: readonly Part[]): PaidLine[] {
   const groups = Map.groupBy(parts, ({ charge: c }) =>
-    c.invoiceId ? INVOICED : `${c.creditAccount} ${c.pillar} ${c.activity} ${c.payer} ${c.vatRate}`,
+    c.invoiceId
+      ? `${INVOICED} ${payerOf(c)}`
+      : `${c.creditAccount} ${c.pillar} ${c.activity} ${c.payer} ${c.vatRate}`,
   )
-  return [...groups].map(([key, those]) => {
-    const { creditAccount, pillar, activity, payer, vatRate } = those[0]!.charge
+  return [...groups.values()].map((those) => {
+    const { creditAccount, pillar, activity, payer, vatRate, invoiceId } = those[0]!.charge
     const amount = add(...those.map((part) => part.amount))
     // What an invoice billed is revenue since its day: its payment only frees the customer's account.
-    if (key === INVOICED) return { creditAccount: INVOICED, payer, amount }
+    if (invoiceId) return { creditAccount: INVOICED, payer, amount, party: partyOf(those[0]!.charge) }
     return { creditAccount, pillar, payer, activity: activity ?? undefined, amount, vatRate }
   })
 }
+
+const partyOf = ({ personId, organisationId }: ChargeRow): PaidLine['party'] =>
+  personId ? { kind: 'person', id: personId } : { kind: 'organisation', id: organisationId! }
 
 /** What a payment is filed under: the one thing it pays, or the list of its charges. */
 function filedUnder(parts: readonly Part[]): Pick<NewPayment, 'subjectKind' | 'subjectId' | 'label'> {
@@ -134,25 +142,11 @@ async function receive(
     creditAccount: charge.creditAccount,
     pillar: charge.pillar,
     activity: charge.activity ?? undefined,
-    lines: linesOf(parts),
+    lines: linesOfCharges(parts),
     day: input.day,
   })
   if (!paid.ok) return paid
-  const recordedAt = c.now()
-  await settle(
-    tx,
-    c.hub.id,
-    parts.map((part) => ({
-      hubId: c.hub.id,
-      id: newId<'Settlement'>(),
-      chargeId: part.charge.id,
-      paymentId: paid.value.id,
-      amount: part.amount,
-      reverses: null,
-      recordedAt,
-    })),
-    recordedAt,
-  )
+  await noteSettled(tx, c, paid.value.id, parts)
   const subjects = new Map(
     parts.map(({ charge: { subjectKind, subjectId } }) => [
       `${subjectKind} ${subjectId}`,
@@ -165,6 +159,29 @@ async function receive(
     subjects: [...subjects.values()],
     parts,
   })
+}
+
+/**
+ * Writes what a payment settled of charges that the caller holds, and lowers what is owed by as much. The payment's
+ * lines are those of `linesOfCharges`.
+ */
+export async function noteSettled(
+  tx: Tx,
+  c: Ctx,
+  paymentId: Id<'Payment'>,
+  parts: readonly SettledPart[],
+): Promise<void> {
+  const recordedAt = c.now()
+  const rows = parts.map(({ charge, amount }) => ({
+    hubId: c.hub.id,
+    id: newId<'Settlement'>(),
+    chargeId: charge.id,
+    paymentId,
+    amount,
+    reverses: null,
+    recordedAt,
+  }))
+  await settle(tx, c.hub.id, rows, recordedAt)
 }
 
 /** Reopens what a payment had settled: mirror rows, and as much is owed again. Joins the reversal's transaction. */

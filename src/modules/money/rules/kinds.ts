@@ -108,6 +108,13 @@ const PAID_FROM = {
 /** The account where a payment of the counter lands. */
 export const receivedOn = (means: Means): AccountCode => RECEIVED_ON[means]
 
+/** How money is given back at the counter; a card is credited through the terminal, whose batch it lowers. */
+export const REFUND_MEANS = ['cash', 'card', 'cheque', 'transfer'] as const satisfies readonly Means[]
+export type RefundMeans = (typeof REFUND_MEANS)[number]
+/** The account that a refund leaves from. */
+export const refundedFrom = (means: RefundMeans): AccountCode =>
+  means === 'card' ? RECEIVED_ON.card : PAID_FROM[means]
+
 /** The two accounts of an operation, `means` resolved. */
 export function sidesOf(kind: OperationKind, means: Means): { debit: AccountCode; credit: AccountCode } {
   const { debit, credit } = kindRow(kind)

@@ -11,7 +11,22 @@ export type PostRefusal =
 export type RecordRefusal = PostRefusal | 'not_permitted' | 'clock_went_back'
 
 /** What a person may be told when they take something back. */
-export type UndoRefusal = RecordRefusal | 'not_found' | 'already_reversed' | 'is_a_reversal' | 'required'
+export type UndoRefusal =
+  | RecordRefusal
+  | 'not_found'
+  | 'already_reversed'
+  | 'already_refunded'
+  | 'is_a_reversal'
+  | 'required'
+
+/** What a person may be told when they give money back. */
+export type RefundRefusal =
+  | RecordRefusal
+  | 'not_found'
+  | 'required'
+  | 'already_reversed'
+  | 'refund_above_payment'
+  | 'not_refunded_so'
 
 /** What a person may be told when they take a payment for what is owed. */
 export type SettleCode =

@@ -4,7 +4,7 @@ import { lineOf } from './link.ts'
 type Sealable = Pick<
   typeof payments.$inferSelect,
   'number' | 'day' | 'means' | 'amount' | 'payer' | 'subjectKind' | 'entryId' | 'recordedAt'
-> & { readonly reverses?: string | null }
+> & { readonly reverses?: string | null; readonly refunds?: string | null }
 
 /**
  * What is sealed of a payment: everything that the tax office may ask of it, and nothing of who paid. Names and labels
@@ -20,5 +20,6 @@ export const paymentLine = (row: Sealable): string =>
     for: row.subjectKind,
     entry: row.entryId,
     reverses: row.reverses ?? null,
+    ...(row.refunds && { refunds: row.refunds }),
     at: row.recordedAt.toISOString(),
   })

@@ -65,6 +65,7 @@ export async function listPayments(
         subjectId: payments.subjectId,
         entryId: payments.entryId,
         reverses: payments.reverses,
+        refunds: payments.refunds,
         why: payments.why,
         recordedAt: payments.recordedAt,
         userId: payments.userId,

@@ -1,34 +1,18 @@
 import type { Day } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
-import { type Cents, zero } from '#kit/money.ts'
+import type { Cents } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { post } from '#modules/money/ledger.server.ts'
+import { type PaidLine, transfersOf } from '#modules/money/paid-lines.server.ts'
 import { mayTakePayments } from '#modules/money/permits.ts'
 import type { Means, Payer, Pillar } from '#modules/money/rules/axes.ts'
-import { isAuxiliary } from '#modules/money/rules/chart.ts'
-import type { Journal, NewTransfer, Party } from '#modules/money/rules/entry.ts'
-import { receivedOn } from '#modules/money/rules/kinds.ts'
+import type { Journal } from '#modules/money/rules/entry.ts'
 import type { RecordRefusal } from '#modules/money/rules/refusals.ts'
-import { splitGross, vatOf } from '#modules/money/rules/vat.ts'
 import { insertPayment } from '#modules/money/store.server.ts'
-import { taxOn } from '#modules/money/tax/identity.server.ts'
 import { audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
 import { searchWords } from '#platform/lists/search.ts'
 
 type PaymentSubject = 'request' | 'membership' | 'sale' | 'contract' | 'charges' | 'other'
-
-type Line = {
-  readonly creditAccount: string
-  /** None where no revenue is made: what is paid of an invoice, money of a wallet. */
-  readonly pillar?: Pillar
-  readonly payer: Payer
-  readonly activity?: string
-  readonly stage?: string
-  /** Cents, tax included. */
-  readonly amount: Cents
-  /** Permille of the price without tax: the VAT is then credited apart, where the hub is taxed on it. */
-  readonly vatRate?: number | null
-}
 
 export type NewPayment = {
   readonly means: Means
@@ -50,45 +34,13 @@ export type NewPayment = {
   readonly activity?: string
   readonly vatRate?: number | null
   /** Several lines of the entry, when one payment pays for several things; their amounts must sum to `amount`. */
-  readonly lines?: readonly Line[]
+  readonly lines?: readonly PaidLine[]
   readonly day?: Day
   readonly idempotencyKey?: string
 }
 
 /** A wallet moves no money of the till nor of the bank. */
 const JOURNAL_OF: Partial<Record<Means, Journal>> = { cash: 'cash', prepaid: 'misc', allowance: 'misc' }
-
-/** The lines of the entry, the VAT apart where the hub is taxed on what is paid. */
-async function transfersOf(ctx: Ctx, input: NewPayment, day: Day): Promise<NewTransfer[]> {
-  const lines: readonly Line[] = input.lines ?? [input]
-  const tax = lines.some((line) => line.vatRate) ? await taxOn(ctx, day) : null
-  const debit = receivedOn(input.means)
-  const party = partyOf(input)
-  return lines.flatMap((line) => {
-    const rate = tax && line.vatRate ? vatOf(tax, { rate: line.vatRate, activity: line.activity }).rate : null
-    const { net, vat } = splitGross(line.amount, rate)
-    const own = isAuxiliary(debit) || isAuxiliary(line.creditAccount) ? party : null
-    const kept = { debit, party: own, vatRate: rate }
-    return [
-      {
-        ...kept,
-        credit: line.creditAccount,
-        amount: net,
-        pillar: line.pillar,
-        payer: line.payer,
-        funderId: input.organisationId,
-        activity: line.activity,
-        stage: line.stage,
-      },
-      ...(vat > zero ? [{ ...kept, credit: '44571', amount: vat }] : []),
-    ]
-  })
-}
-
-function partyOf({ personId, organisationId }: NewPayment): Party | null {
-  if (organisationId) return { kind: 'organisation', id: organisationId }
-  return personId ? { kind: 'person', id: personId } : null
-}
 
 /**
  * Records money received, with its receipt number (R2026-00001: gapless per hub and year of issue) and its entry,

@@ -15,8 +15,12 @@ const sizeOf = (amount: Cents): Cents => (amount < 0n ? negate(amount) : amount)
 /** The receipt on one A4 page, in French whatever the language of the screen: it is handed to somebody else. */
 export async function receiptPdf(hub: Hub, receipt: ShownReceipt): Promise<Uint8Array<ArrayBuffer>> {
   const w = fr.receipt
-  const back = receipt.reverses !== null
-  const title = back ? w.reversalTitle(receipt.number) : w.title(receipt.number)
+  const back = receipt.amount < 0n
+  const title = receipt.refunds
+    ? w.refundTitle(receipt.number)
+    : back
+      ? w.reversalTitle(receipt.number)
+      : w.title(receipt.number)
   const setup = { title, author: hub.name, at: receipt.recordedAt, margin: MARGIN }
   const facts: [string, string | null][] = [
     [back ? w.backTo : w.from, receipt.payerName],

@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router'
-import { negate } from '#kit/money.ts'
+import { negate, zero } from '#kit/money.ts'
 import { en } from '#modules/money/messages.en.ts'
 import { fr } from '#modules/money/messages.fr.ts'
 import { mayReadBooks, mayReadReceipts, mayTakePayments } from '#modules/money/permits.ts'
@@ -15,6 +15,7 @@ import { Card } from '#ui/Card.tsx'
 import { DayFr } from '#ui/DayFr.tsx'
 import { DefinitionList } from '#ui/DefinitionList.tsx'
 import { formatDay } from '#ui/dates.ts'
+import { formatEuros } from '#ui/format.ts'
 import { Download, FileText } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -22,6 +23,9 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
 import { showReceipt } from './query.server.ts'
 import { reversePayment } from './use-case.server.ts'
+
+/** What takes its payments back by itself. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['request', 'sale'])
 
 async function receiptOf(ctx: Ctx, number: string) {
   if (!mayReadReceipts(ctx.actor)) refusePage()
@@ -31,15 +35,17 @@ async function receiptOf(ctx: Ctx, number: string) {
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
   const receipt = await receiptOf(ctx, params.number)
-  const standing = receipt.reverses === null && receipt.reversedBy === null
+  const first = receipt.reverses === null && receipt.refunds === null
+  const standing = first && receipt.reversedBy === null && receipt.refunded === zero
+  const { subjectKind } = receipt
   return {
     receipt,
     hub: { name: ctx.hub.name, place: ctx.hub.place },
     done: new URL(request.url).searchParams.get('fait'),
     mayReadEntry: mayReadBooks(ctx.actor),
-    mayUndo: standing && receipt.subjectKind !== 'request' && mayTakePayments(ctx.actor),
-    // A request goes back to « à régler » with its payment: its own page does both.
-    undoneElsewhere: standing && receipt.subjectKind === 'request',
+    mayUndo: standing && !ELSEWHERE.has(subjectKind) && mayTakePayments(ctx.actor),
+    // A request goes back to « à régler » with its payment, a ticket gives back what it sold: their pages do both.
+    undoneElsewhere: standing && ELSEWHERE.has(subjectKind) ? subjectKind : null,
   }
 }
 
@@ -48,7 +54,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const receipt = await receiptOf(ctx, params.number)
   const form = readForm(undoForm, await request.formData())
   if (!form.ok) return data({ values: form.values, errors: form.errors }, { status: 422 })
-  if (receipt.subjectKind === 'request') refusePage()
+  if (ELSEWHERE.has(receipt.subjectKind)) refusePage()
   const undone = await reversePayment(ctx, { paymentId: receipt.id, why: form.value.why })
   if (!undone.ok) return data(refusedForm(form.values, undone), { status: 422 })
   return redirect(`/${ctx.hub.slug}/argent/recus/${undone.value.number}?fait=annule`)
@@ -60,8 +66,12 @@ export default function Receipt({ loaderData, actionData, params }: Route.Compon
   const w = t.receipt
   const { receipt, hub, done, mayReadEntry, mayUndo, undoneElsewhere } = loaderData
   const base = `/${params.hub}/argent`
-  const back = receipt.reverses !== null
-  const title = back ? w.reversalTitle(receipt.number) : w.title(receipt.number)
+  const back = receipt.amount < zero
+  const title = receipt.refunds
+    ? w.refundTitle(receipt.number)
+    : back
+      ? w.reversalTitle(receipt.number)
+      : w.title(receipt.number)
   return (
     <>
       <title>{`${title} · Palier`}</title>
@@ -88,6 +98,11 @@ export default function Receipt({ loaderData, actionData, params }: Route.Compon
             <a href={`${base}/recus/${receipt.reversedBy}`}>{w.reversedBy(receipt.reversedBy)}</a>
           </Notice>
         )}
+        {receipt.refunded > zero && (
+          <Notice tone="warn" live={false}>
+            {w.refundedBy(formatEuros(receipt.refunded, locale))}
+          </Notice>
+        )}
         <Card title={hub.name} aside={hub.place}>
           <p className="ui-soft">{w.sum}</p>
           <p className="money-receipt-sum">
@@ -107,13 +122,23 @@ export default function Receipt({ loaderData, actionData, params }: Route.Compon
                   <a href={`${base}/recus/${receipt.reversesNumber}`}>{w.reverses(receipt.reversesNumber)}</a>
                 ),
               },
+              {
+                term: t.payments.refund,
+                value: receipt.refundsNumber && (
+                  <a href={`${base}/recus/${receipt.refundsNumber}`}>{w.refundsIt(receipt.refundsNumber)}</a>
+                ),
+              },
             ]}
           />
           <p className="money-receipt-foot">{w.issued(hub.place, formatDay(receipt.day, locale))}</p>
           <p className="ui-soft ui-small">{w.vat}</p>
         </Card>
         {mayUndo && <UndoForm what="payment" state={actionData} />}
-        {undoneElsewhere && <p className="ui-soft ui-small ui-no-print">{w.ofRequest}</p>}
+        {undoneElsewhere && (
+          <p className="ui-soft ui-small ui-no-print">
+            {undoneElsewhere === 'sale' ? w.ofTicket : w.ofRequest}
+          </p>
+        )}
       </div>
     </>
   )

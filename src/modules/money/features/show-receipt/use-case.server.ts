@@ -1,12 +1,12 @@
 import { type Id, newId } from '#kit/id.ts'
-import { negate } from '#kit/money.ts'
+import { negate, zero } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { reopenSettled } from '#modules/money/charges/settle.server.ts'
 import { postReversal } from '#modules/money/ledger.server.ts'
 import { fr } from '#modules/money/messages.fr.ts'
 import { mayTakePayments } from '#modules/money/permits.ts'
 import type { UndoRefusal } from '#modules/money/rules/refusals.ts'
-import { insertPayment, paymentById } from '#modules/money/store.server.ts'
+import { insertPayment, lockPiece, paymentById, refundedOf } from '#modules/money/store.server.ts'
 import { audit, type Ctx, emit } from '#platform/context/ctx.server.ts'
 import { searchWords } from '#platform/lists/search.ts'
 
@@ -24,7 +24,9 @@ export async function reversePayment(
   return await ctx.tx(async (tx) => {
     const paid = await paymentById(tx, ctx.hub.id, input.paymentId)
     if (!paid) return refuse('not_found')
-    if (paid.reverses) return refuse('is_a_reversal')
+    if (paid.reverses || paid.refunds) return refuse('is_a_reversal')
+    await lockPiece(tx, ctx.hub.id, 'reversal', paid.entryId)
+    if ((await refundedOf(tx, ctx.hub.id, paid.id)) !== zero) return refuse('already_refunded')
     // Ledger and paper are French whatever the language of the person at the screen.
     const label = fr.receipt.reversalLabel(paid.number)
     const posted = await postReversal(tx, ctx, {
