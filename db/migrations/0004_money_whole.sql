@@ -305,6 +305,7 @@ ALTER TABLE "charges" ADD COLUMN "quantity" integer DEFAULT 1 NOT NULL;--> state
 ALTER TABLE "charges" ADD COLUMN "unit" text;--> statement-breakpoint
 ALTER TABLE "charges" ADD COLUMN "invoice_id" uuid;--> statement-breakpoint
 ALTER TABLE "accounts" ADD COLUMN "retired_on" date;--> statement-breakpoint
+ALTER TABLE "payments" ADD COLUMN "refunds" uuid;--> statement-breakpoint
 ALTER TABLE "transfers" ADD COLUMN "party_kind" text;--> statement-breakpoint
 ALTER TABLE "transfers" ADD COLUMN "party_id" text;--> statement-breakpoint
 ALTER TABLE "transfers" ADD COLUMN "stage" text;--> statement-breakpoint
@@ -350,6 +351,7 @@ CREATE INDEX "tickets_refunds" ON "tickets" USING btree ("hub_id","refunds") WHE
 CREATE INDEX "tickets_person" ON "tickets" USING btree ("hub_id","person_id","id") WHERE person_id is not null;--> statement-breakpoint
 CREATE INDEX "tickets_search" ON "tickets" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "charges_invoice" ON "charges" USING btree ("hub_id","invoice_id") WHERE invoice_id is not null;--> statement-breakpoint
+CREATE INDEX "payments_refunds" ON "payments" USING btree ("hub_id","refunds") WHERE refunds is not null;--> statement-breakpoint
 CREATE INDEX "transfers_party" ON "transfers" USING btree ("hub_id","party_id","day","id") WHERE party_id is not null;--> statement-breakpoint
 -- A day that was closed takes no entry, whoever writes it. Postings share the lock that a closing takes alone, so that
 -- none slips in between its sight of the closings and its commit; 40001 makes the transaction start over, and the use

@@ -66,7 +66,7 @@ export async function refundPayment(
     if (!posted.ok) return posted
     const number = posted.value.receipt!
     const { search: _search, ...kept } = paid
-    await insertPayment(tx, {
+    await insertPayment(tx, ctx, {
       ...kept,
       id,
       number,
