@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
+import { type Archive, inArchive } from './archive.server.ts'
+import { sfntOf } from './woff.server.ts'
 
 export type Pdf = PDFKit.PDFDocument
 /** The faces of the house font that documents carry. */
@@ -8,9 +10,11 @@ export type Face = 'regular' | 'bold'
 
 const resolve = createRequire(import.meta.url).resolve
 const face = (weight: number) =>
-  readFileSync(
-    resolve(
-      `@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-${weight}-normal.woff`,
+  sfntOf(
+    readFileSync(
+      resolve(
+        `@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-${weight}-normal.woff`,
+      ),
     ),
   )
 let faces: Record<Face, Buffer> | undefined
@@ -24,11 +28,13 @@ export type PdfSetup = {
   readonly landscape?: boolean
   /** Points, on the four sides. */
   readonly margin?: number
+  /** Makes it PDF/A-3 (ISO 19005-3, level B): to be kept for years, with files inside. */
+  readonly archive?: Archive
 }
 
 /** Draws an A4 document in the house font and answers its bytes. Pages are kept until the end: see `eachPage`. */
 export async function pdfOf(setup: PdfSetup, draw: (doc: Pdf) => void): Promise<Uint8Array<ArrayBuffer>> {
-  const { title, author, at, lang = 'fr-FR', landscape = false, margin = 48 } = setup
+  const { title, author, at, lang = 'fr-FR', landscape = false, margin = 48, archive } = setup
   faces ??= { regular: face(400), bold: face(700) }
   const doc = new PDFDocument({
     size: 'A4',
@@ -38,7 +44,9 @@ export async function pdfOf(setup: PdfSetup, draw: (doc: Pdf) => void): Promise<
     displayTitle: true,
     bufferPages: true,
     info: { Title: title, Author: author, CreationDate: at, ModDate: at },
+    ...(archive && { pdfVersion: '1.7' as const, subset: 'PDF/A-3b' as const }),
   })
+  if (archive) inArchive(doc, archive, { title, author, at })
   const chunks: Uint8Array[] = []
   doc.on('data', (chunk: Uint8Array) => chunks.push(chunk))
   const ended = new Promise<void>((done, fail) => {
