@@ -6,6 +6,7 @@
 DO $$
 DECLARE
   append_only constant text[] := ARRAY[
+    'invoices', 'invoice_lines', 'invoice_runs', 'invoice_reminders', 'invoice_links', 'invoice_refunds',
     'tax_profiles',
     'seals',
     'quote_lines', 'request_comments', 'rating_links',

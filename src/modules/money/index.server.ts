@@ -3,6 +3,20 @@
 export { closeMonths, lockedUntil } from './books/lock.server.ts'
 export { cashOn } from './cash.server.ts'
 export {
+  balancesOfInvoices,
+  chargesOfInvoice,
+  chargesToInvoice,
+  freeInvoiced,
+  holdCharges,
+  type InvoiceBalance,
+  type InvoicePayment,
+  lowerCharges,
+  markInvoiced,
+  openInvoices,
+  paymentsOfInvoice,
+  type ToInvoice,
+} from './charges/invoiced.server.ts'
+export {
   changedSince,
   chargesOf,
   chargesOfAll,
@@ -31,7 +45,7 @@ export { reverseOperation } from './features/show-entry/use-case.server.ts'
 export { reversePayment } from './features/show-receipt/use-case.server.ts'
 export { type Given, givenSince } from './given.server.ts'
 export { MONEY_KINDS, moneyHistory } from './history.server.ts'
-export { openBooks } from './ledger.server.ts'
+export { openBooks, type Posted, post } from './ledger.server.ts'
 export {
   type Account,
   type AccountMonth,
@@ -44,9 +58,11 @@ export type { PaidLine } from './paid-lines.server.ts'
 export { mayReadDebts } from './permits.ts'
 export { COUNTER_MEANS, MEANS, type Means, type Payer, type Pillar } from './rules/axes.ts'
 export { isAuxiliary } from './rules/chart.ts'
+export type { NewTransfer, Party } from './rules/entry.ts'
+export { numberOf } from './rules/entry.ts'
 export { valueOfHours } from './rules/hours.ts'
 export { type OperationKind, REFUND_MEANS, type RefundMeans } from './rules/kinds.ts'
-export type { RecordRefusal, RefundRefusal, SettleCode } from './rules/refusals.ts'
+export type { PostRefusal, RecordRefusal, RefundRefusal, SettleCode } from './rules/refusals.ts'
 export {
   checkSiren,
   checkSiret,

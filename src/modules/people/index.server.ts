@@ -2,6 +2,7 @@
 
 export { type AccountHolder, personOfActor } from './account.server.ts'
 export { type Alike, peopleLike } from './alike.server.ts'
+export { type Billed, billedOrganisations, billedPeople } from './billed.server.ts'
 export {
   findOrganisations,
   findPeople,

@@ -46,13 +46,7 @@ export function amountsOf(input: {
 }): Amounts {
   if (input.lines.length === 0 || input.lines.some((line) => line.gross < zero || line.quantity <= 0))
     throw new RangeError('an invoice has lines of zero or more')
-  const groups = [
-    ...Map.groupBy(
-      input.lines.map((line, at) => ({ line, at })),
-      ({ line }) => `${line.category} ${line.rate}`,
-    ).values(),
-  ]
-  const weights = groups.map((group) => add(...group.map(({ line }) => line.gross)))
+  const { groups, weights } = byRate(input.lines)
   const off = shared(input.allowance?.gross ?? zero, weights)
   const extra = shared(input.charge?.gross ?? zero, weights)
   const parts = groups.map((group, i) => {
@@ -96,6 +90,34 @@ export function amountsOf(input: {
     })),
     totals: totalsOf(parts, total, input.prepaid ?? zero),
   }
+}
+
+type Rated = Pick<GrossLine, 'category' | 'rate' | 'gross'>
+
+/** Lines by VAT category and rate, each with its place, and what each group weighs. */
+function byRate<Line extends Rated>(lines: readonly Line[]) {
+  const groups = [
+    ...Map.groupBy(
+      lines.map((line, at) => ({ line, at })),
+      ({ line }) => `${line.category} ${line.rate}`,
+    ).values(),
+  ]
+  return { groups, weights: groups.map((group) => add(...group.map(({ line }) => line.gross))) }
+}
+
+/** What each line bears of an allowance, with tax: the shares of `amountsOf`, taken down to the lines. */
+export function allowanceByLine(lines: readonly Rated[], allowance: Cents): Cents[] {
+  const { groups, weights } = byRate(lines)
+  const shares = shared(allowance, weights)
+  const all = lines.map(() => zero)
+  for (const [i, group] of groups.entries()) {
+    const mine = shared(
+      shares[i]!,
+      group.map(({ line }) => line.gross),
+    )
+    for (const [n, { at }] of group.entries()) all[at] = mine[n]!
+  }
+  return all
 }
 
 type Part = { net: Cents; vat: Cents; nets: Cents[]; offNet: Cents; extraNet: Cents }

@@ -48,6 +48,8 @@ export type NewCharge = {
   /** How many of which unit, for the line of an invoice. One by default. */
   readonly quantity?: number
   readonly unit?: string
+  /** Opened by an invoice that bills it at once. */
+  readonly invoiceId?: Id<'Invoice'>
 }
 
 /** Days that an organisation has to pay (code de commerce, art. L441-10: thirty days unless agreed otherwise). */
@@ -90,7 +92,7 @@ export async function openCharges(
         vatRate: one.vatRate ?? null,
         quantity: one.quantity ?? 1,
         unit: one.unit ?? null,
-        invoiceId: null,
+        invoiceId: one.invoiceId ?? null,
         recordedAt: at,
         userId: ctx.actor.userId,
         changedAt: at,

@@ -5,7 +5,9 @@ import type { Tx } from '#platform/db/db.server.ts'
 import type { ChargeSubject } from '../rules/charges.ts'
 import { chargeSettlements, charges } from './tables.ts'
 
-const { search: _, words: __, ...READ } = getTableColumns(charges)
+const { search: _, words: __, ...COLUMNS } = getTableColumns(charges)
+/** What is read of a charge. */
+export const READ = COLUMNS
 export type ChargeRow = Omit<typeof charges.$inferSelect, 'search' | 'words'>
 export type SettlementRow = typeof chargeSettlements.$inferSelect
 

@@ -81,6 +81,13 @@ export const charges = pgTable(
     index('charges_open').on(t.hubId, t.personId, t.organisationId, t.day).where(sql`outstanding > 0`),
     index('charges_open_search').using('gin', t.search).where(sql`outstanding > 0`),
     index('charges_invoice').on(t.hubId, t.invoiceId).where(sql`invoice_id is not null`),
+    // What no invoice bills yet, payer by payer; and what is owed of those that are issued.
+    index('charges_to_invoice')
+      .on(t.hubId, t.sortKey, t.personId, t.organisationId, t.day)
+      .where(sql`outstanding > 0 and invoice_id is null`),
+    index('charges_invoice_open')
+      .on(t.hubId, t.invoiceId)
+      .where(sql`outstanding > 0 and invoice_id is not null`),
     index('charges_changed').on(t.hubId, t.changedAt),
     check('charges_amount', sql`amount > 0`),
     check('charges_outstanding', sql`outstanding >= 0 and voided >= 0 and outstanding + voided <= amount`),

@@ -1,0 +1,6 @@
+import { allow } from '#platform/session/roles.ts'
+
+/** Reads invoices: whoever may be asked for one at the counter. */
+export const mayReadInvoices = allow('coordinator', 'desk', 'treasurer')
+/** Prepares, issues, takes back and reminds. */
+export const mayInvoice = allow('coordinator', 'treasurer')
