@@ -129,6 +129,167 @@ CREATE TABLE "remittances" (
 	CONSTRAINT "remittances_amount" CHECK (amount > 0 and fee >= 0 and fee < amount)
 );
 --> statement-breakpoint
+CREATE TABLE "invoice_clients" (
+	"hub_id" uuid NOT NULL,
+	"party_id" uuid NOT NULL,
+	"kind" text,
+	"vat_number" text,
+	"electronic_address" text,
+	"service_code" text,
+	"order_number" text,
+	"wants_service_code" boolean NOT NULL,
+	"wants_order_number" boolean NOT NULL,
+	"contract_number" text,
+	"contact" text,
+	"days" integer,
+	"end_of_month" boolean,
+	"delivery_name" text,
+	"delivery_street" text,
+	"delivery_postcode" text,
+	"delivery_city" text,
+	"apart" boolean NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	CONSTRAINT "invoice_clients_hub_id_party_id_pk" PRIMARY KEY("hub_id","party_id")
+);
+--> statement-breakpoint
+CREATE TABLE "invoice_drafts" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"person_id" uuid,
+	"organisation_id" uuid,
+	"party_name" text NOT NULL,
+	"charge_ids" uuid[] NOT NULL,
+	"lines" jsonb NOT NULL,
+	"allowance" bigint NOT NULL,
+	"allowance_reason" text NOT NULL,
+	"order_number" text,
+	"service_code" text,
+	"contract_number" text,
+	"due_on" date,
+	"note" text NOT NULL,
+	"total" bigint NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"user_name" text NOT NULL,
+	CONSTRAINT "invoice_drafts_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "invoice_drafts_party" CHECK ((person_id is null) <> (organisation_id is null))
+);
+--> statement-breakpoint
+CREATE TABLE "invoice_lines" (
+	"hub_id" uuid NOT NULL,
+	"invoice_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"charge_id" uuid,
+	"credits_position" integer,
+	"owed" bigint NOT NULL,
+	"net" bigint NOT NULL,
+	"vat_category" text NOT NULL,
+	"vat_rate" integer NOT NULL,
+	"account" text NOT NULL,
+	"pillar" text NOT NULL,
+	"payer" text NOT NULL,
+	"activity" text,
+	CONSTRAINT "invoice_lines_hub_id_invoice_id_position_pk" PRIMARY KEY("hub_id","invoice_id","position")
+);
+--> statement-breakpoint
+CREATE TABLE "invoice_links" (
+	"hub_id" uuid NOT NULL,
+	"secret_hash" text NOT NULL,
+	"invoice_id" uuid NOT NULL,
+	"made_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "invoice_links_hub_id_secret_hash_pk" PRIMARY KEY("hub_id","secret_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "invoice_refunds" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"credit_note_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"amount" bigint NOT NULL,
+	"means" text NOT NULL,
+	"reference" text,
+	"entry_id" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	CONSTRAINT "invoice_refunds_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "invoice_refunds_amount" CHECK (amount > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "invoice_reminders" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"invoice_id" uuid NOT NULL,
+	"level" integer NOT NULL,
+	"day" date NOT NULL,
+	"left" bigint NOT NULL,
+	"way" text,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"user_name" text NOT NULL,
+	CONSTRAINT "invoice_reminders_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "invoice_runs" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"until" date NOT NULL,
+	"invoices" integer NOT NULL,
+	"total" bigint NOT NULL,
+	"skipped" jsonb NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"user_name" text NOT NULL,
+	CONSTRAINT "invoice_runs_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "invoice_settings" (
+	"hub_id" uuid NOT NULL,
+	"days" integer NOT NULL,
+	"end_of_month" boolean NOT NULL,
+	"person_days" integer NOT NULL,
+	"late_rate" text NOT NULL,
+	"note" text NOT NULL,
+	"first_reminder" integer NOT NULL,
+	"second_reminder" integer NOT NULL,
+	"third_reminder" integer NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	CONSTRAINT "invoice_settings_hub_id_pk" PRIMARY KEY("hub_id"),
+	CONSTRAINT "invoice_settings_reminders" CHECK (first_reminder < second_reminder and second_reminder < third_reminder)
+);
+--> statement-breakpoint
+CREATE TABLE "invoices" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"number" text NOT NULL,
+	"day" date NOT NULL,
+	"due_on" date,
+	"person_id" uuid,
+	"organisation_id" uuid,
+	"party_name" text NOT NULL,
+	"buyer_kind" text NOT NULL,
+	"total" bigint NOT NULL,
+	"vat" bigint NOT NULL,
+	"payable" bigint NOT NULL,
+	"document" jsonb NOT NULL,
+	"credits" uuid,
+	"refundable" bigint NOT NULL,
+	"run_id" uuid,
+	"entry_id" uuid,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"user_name" text NOT NULL,
+	"words" text NOT NULL,
+	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED,
+	CONSTRAINT "invoices_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "invoices_party" CHECK ((person_id is null) <> (organisation_id is null)),
+	CONSTRAINT "invoices_credit" CHECK ((kind = 'credit-note') = (credits is not null)),
+	CONSTRAINT "invoices_sums" CHECK (total >= 0 and payable >= 0 and payable <= total and vat >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE "book_locks" (
 	"hub_id" uuid NOT NULL,
 	"through" date NOT NULL,
@@ -318,6 +479,11 @@ ALTER TABLE "bank_matches" ADD CONSTRAINT "bank_matches_hub_id_account_id_bank_a
 ALTER TABLE "bank_statements" ADD CONSTRAINT "bank_statements_hub_id_account_id_bank_accounts_hub_id_id_fk" FOREIGN KEY ("hub_id","account_id") REFERENCES "public"."bank_accounts"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "remittance_payments" ADD CONSTRAINT "remittance_payments_hub_id_remittance_id_remittances_hub_id_id_fk" FOREIGN KEY ("hub_id","remittance_id") REFERENCES "public"."remittances"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "remittances" ADD CONSTRAINT "remittances_hub_id_account_id_bank_accounts_hub_id_id_fk" FOREIGN KEY ("hub_id","account_id") REFERENCES "public"."bank_accounts"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invoice_lines" ADD CONSTRAINT "invoice_lines_hub_id_invoice_id_invoices_hub_id_id_fk" FOREIGN KEY ("hub_id","invoice_id") REFERENCES "public"."invoices"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invoice_links" ADD CONSTRAINT "invoice_links_hub_id_invoice_id_invoices_hub_id_id_fk" FOREIGN KEY ("hub_id","invoice_id") REFERENCES "public"."invoices"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invoice_refunds" ADD CONSTRAINT "invoice_refunds_hub_id_credit_note_id_invoices_hub_id_id_fk" FOREIGN KEY ("hub_id","credit_note_id") REFERENCES "public"."invoices"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invoice_reminders" ADD CONSTRAINT "invoice_reminders_hub_id_invoice_id_invoices_hub_id_id_fk" FOREIGN KEY ("hub_id","invoice_id") REFERENCES "public"."invoices"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invoices" ADD CONSTRAINT "invoices_hub_id_credits_invoices_hub_id_id_fk" FOREIGN KEY ("hub_id","credits") REFERENCES "public"."invoices"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket_lines" ADD CONSTRAINT "ticket_lines_hub_id_ticket_id_tickets_hub_id_id_fk" FOREIGN KEY ("hub_id","ticket_id") REFERENCES "public"."tickets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket_tenders" ADD CONSTRAINT "ticket_tenders_hub_id_ticket_id_tickets_hub_id_id_fk" FOREIGN KEY ("hub_id","ticket_id") REFERENCES "public"."tickets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tickets" ADD CONSTRAINT "tickets_hub_id_refunds_tickets_hub_id_id_fk" FOREIGN KEY ("hub_id","refunds") REFERENCES "public"."tickets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -338,6 +504,18 @@ CREATE UNIQUE INDEX "remittances_number" ON "remittances" USING btree ("hub_id",
 CREATE UNIQUE INDEX "remittances_entry" ON "remittances" USING btree ("hub_id","entry_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "remittances_reverses" ON "remittances" USING btree ("hub_id","reverses");--> statement-breakpoint
 CREATE INDEX "remittances_day" ON "remittances" USING btree ("hub_id","day","id");--> statement-breakpoint
+CREATE INDEX "invoice_lines_charge" ON "invoice_lines" USING btree ("hub_id","charge_id") WHERE charge_id is not null;--> statement-breakpoint
+CREATE INDEX "invoice_links_invoice" ON "invoice_links" USING btree ("hub_id","invoice_id","made_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "invoice_refunds_note" ON "invoice_refunds" USING btree ("hub_id","credit_note_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "invoice_reminders_level" ON "invoice_reminders" USING btree ("hub_id","invoice_id","level");--> statement-breakpoint
+CREATE UNIQUE INDEX "invoices_number" ON "invoices" USING btree ("hub_id","number");--> statement-breakpoint
+CREATE INDEX "invoices_day" ON "invoices" USING btree ("hub_id","day","id");--> statement-breakpoint
+CREATE INDEX "invoices_person" ON "invoices" USING btree ("hub_id","person_id","id") WHERE person_id is not null;--> statement-breakpoint
+CREATE INDEX "invoices_organisation" ON "invoices" USING btree ("hub_id","organisation_id","id") WHERE organisation_id is not null;--> statement-breakpoint
+CREATE INDEX "invoices_kind" ON "invoices" USING btree ("hub_id","buyer_kind","day","id");--> statement-breakpoint
+CREATE INDEX "invoices_credits" ON "invoices" USING btree ("hub_id","credits") WHERE credits is not null;--> statement-breakpoint
+CREATE INDEX "invoices_run" ON "invoices" USING btree ("hub_id","run_id","id") WHERE run_id is not null;--> statement-breakpoint
+CREATE INDEX "invoices_search" ON "invoices" USING gin ("search");--> statement-breakpoint
 CREATE UNIQUE INDEX "fiscal_years_end" ON "fiscal_years" USING btree ("hub_id","ends_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "seals_subject" ON "seals" USING btree ("hub_id","kind","subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "articles_barcode" ON "articles" USING btree ("hub_id","barcode") WHERE barcode is not null and retired_at is null;--> statement-breakpoint
@@ -351,6 +529,8 @@ CREATE INDEX "tickets_refunds" ON "tickets" USING btree ("hub_id","refunds") WHE
 CREATE INDEX "tickets_person" ON "tickets" USING btree ("hub_id","person_id","id") WHERE person_id is not null;--> statement-breakpoint
 CREATE INDEX "tickets_search" ON "tickets" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "charges_invoice" ON "charges" USING btree ("hub_id","invoice_id") WHERE invoice_id is not null;--> statement-breakpoint
+CREATE INDEX "charges_to_invoice" ON "charges" USING btree ("hub_id","sort_key","person_id","organisation_id","day") WHERE outstanding > 0 and invoice_id is null;--> statement-breakpoint
+CREATE INDEX "charges_invoice_open" ON "charges" USING btree ("hub_id","invoice_id") WHERE outstanding > 0 and invoice_id is not null;--> statement-breakpoint
 CREATE INDEX "payments_refunds" ON "payments" USING btree ("hub_id","refunds") WHERE refunds is not null;--> statement-breakpoint
 CREATE INDEX "transfers_party" ON "transfers" USING btree ("hub_id","party_id","day","id") WHERE party_id is not null;--> statement-breakpoint
 -- A day that was closed takes no entry, whoever writes it. Postings share the lock that a closing takes alone, so that
