@@ -9,6 +9,7 @@ DECLARE
     'invoices', 'invoice_lines', 'invoice_runs', 'invoice_reminders', 'invoice_links', 'invoice_refunds',
     'tax_profiles',
     'seals',
+    'vat_returns',
     'quote_lines', 'request_comments', 'rating_links',
     'audit_log', 'events', 'memberships', 'service_prices', 'entries', 'transfers', 'payments', 'operations',
     'request_moves', 'request_ratings', 'offer_links', 'field_reports', 'trial_decisions', 'canvas_versions', 'files', 'consents', 'renewal_notices',

@@ -97,3 +97,5 @@ export {
   type TaxOnDay,
   taxOn,
 } from './tax/identity.server.ts'
+export { declaredReturns, declareMonth, readReturn } from './tax/returns.server.ts'
+export { type ThresholdRow, thresholdAlerts } from './tax/thresholds.server.ts'

@@ -10,6 +10,7 @@ export const en: Words<typeof fr> = {
     incoming: 'Coming in',
     outgoing: 'Going out',
     books: 'Books',
+    taxes: 'Taxes and certificates',
   },
   tabs: {
     home: 'Overview',
@@ -17,6 +18,9 @@ export const en: Words<typeof fr> = {
     payments: 'Payments',
     operations: 'Income and expenses',
     ledger: 'Ledger',
+    vat: 'VAT',
+    thresholds: 'Legal limits',
+    identity: 'Identity and taxes',
   },
   home: {
     lede: 'What there is, where it comes from, and what is left to do.',

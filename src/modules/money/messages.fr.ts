@@ -11,6 +11,7 @@ export const fr = {
     incoming: 'Ce qui rentre',
     outgoing: 'Ce qui sort',
     books: 'Livres',
+    taxes: 'Impôts et attestations',
   },
   tabs: {
     home: 'Vue d’ensemble',
@@ -18,6 +19,9 @@ export const fr = {
     payments: 'Paiements',
     operations: 'Recettes et dépenses',
     ledger: 'Grand livre',
+    vat: 'TVA',
+    thresholds: 'Seuils légaux',
+    identity: 'Identité et impôts',
   },
   home: {
     lede: 'Ce qu’il y a, d’où cela vient, et ce qu’il reste à faire.',

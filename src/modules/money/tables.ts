@@ -85,6 +85,7 @@ export const transfers = pgTable(
   (t) => [
     primaryKey({ columns: [t.hubId, t.id] }),
     index('transfers_party').on(t.hubId, t.partyId, t.day, t.id).where(sql`party_id is not null`),
+    index('transfers_vat').on(t.hubId, t.day, t.id).where(sql`vat_rate is not null`),
     index('transfers_entry').on(t.hubId, t.entryId),
     index('transfers_day').on(t.hubId, t.day, t.id),
     index('transfers_credit').on(t.hubId, t.credit, t.day, t.id),

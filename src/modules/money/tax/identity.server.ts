@@ -101,3 +101,14 @@ export async function setTax(
     return ok(null)
   })
 }
+
+/** The successive situations of the hub, newest first: at most a few rows in its life. */
+export const taxHistory = (ctx: Ctx): Promise<TaxOnDay[]> =>
+  ctx.read((tx) =>
+    tx
+      .select()
+      .from(taxProfiles)
+      .where(eq(taxProfiles.hubId, ctx.hub.id))
+      .orderBy(desc(taxProfiles.fromDay), desc(taxProfiles.recordedAt))
+      .limit(50),
+  )

@@ -1,6 +1,7 @@
-import { boolean, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import { dayColumn, hubColumn, instant } from '#platform/db/columns.ts'
+import { boolean, foreignKey, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { centsColumn, dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
 import type { TaxProfile } from '../rules/vat.ts'
+import { entries } from '../tables.ts'
 
 /** Who the hub is on its papers: one row, kept up to date; issued documents keep what they printed. */
 export const hubIdentity = pgTable(
@@ -48,4 +49,31 @@ export const taxProfiles = pgTable(
     userId: text('user_id'),
   },
   (t) => [primaryKey({ columns: [t.hubId, t.fromDay, t.recordedAt] })],
+)
+
+/**
+ * A period of VAT declared: what the books said that day, and the entry that settled it. Append-only; a mistake found
+ * later goes into the next one, as the tax office asks.
+ */
+export const vatReturns = pgTable(
+  'vat_returns',
+  {
+    hubId: hubColumn(),
+    /** `2026-05`, or `2026-T2` for a quarter. */
+    period: text('period').notNull(),
+    fromDay: dayColumn('from_day').notNull(),
+    toDay: dayColumn('to_day').notNull(),
+    collected: centsColumn('collected').notNull(),
+    deductible: centsColumn('deductible').notNull(),
+    /** To pay; below zero, a credit carried to the next period. */
+    due: centsColumn('due').notNull(),
+    entryId: idColumn<'Entry'>('entry_id').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    userId: text('user_id'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hubId, t.period] }),
+    uniqueIndex('vat_returns_to').on(t.hubId, t.toDay),
+    foreignKey({ columns: [t.hubId, t.entryId], foreignColumns: [entries.hubId, entries.id] }),
+  ],
 )

@@ -1,10 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { day } from '#kit/day.ts'
+import { day, month } from '#kit/day.ts'
 import { cents } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
-import { identityOf, keepIdentity, recordPayment, setTax, taxOn } from '#modules/money/index.server.ts'
+import {
+  declareMonth,
+  identityOf,
+  keepIdentity,
+  readReturn,
+  recordOperation,
+  recordPayment,
+  setTax,
+  taxOn,
+  thresholdAlerts,
+} from '#modules/money/index.server.ts'
+import { addOrganisation } from '#modules/people/index.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
 import { paymentById, transfersOf } from '../store.server.ts'
+import { thresholdsNow } from './thresholds.server.ts'
 
 let hub: TestHub
 beforeAll(async () => {
@@ -62,4 +74,58 @@ test('what is sold with VAT is posted net, its tax apart, from the day the hub i
     ['530', '44571', 200n, 200],
   ])
   expect(await pay('errands')).toEqual([['530', '707', 1200n, 0]])
+})
+
+test('a month of VAT is declared once, in order; what is written late goes into the next', async () => {
+  hub.clock.set(new Date('2026-04-02T09:00:00Z'))
+  const march = month('2026-03')
+  expect((await readReturn(hub.ctx, march)).due).toBe(200n)
+  expect(await declareMonth(hub.ctx, month('2026-04'))).toMatchObject({ code: 'period_not_over' })
+  expect(await declareMonth(hub.as('desk'), march)).toMatchObject({ code: 'not_permitted' })
+  const [first, second] = await Promise.all([declareMonth(hub.ctx, march), declareMonth(hub.ctx, march)])
+  expect([first, second].filter((one) => one.ok)).toHaveLength(1)
+  expect([first, second].find((one) => !one.ok)).toMatchObject({ code: 'period_declared' })
+  expect(await declareMonth(hub.ctx, month('2026-02'))).toMatchObject({ code: 'later_declared' })
+  // The return of a declared month still shows what it was; its entry is no movement of April.
+  expect((await readReturn(hub.ctx, march)).due).toBe(200n)
+  const sold = (on: string, amount: number) =>
+    recordPayment(hub.ctx, {
+      ...{ creditAccount: '707', pillar: 'activities', payer: 'inhabitant', vatRate: 55, activity: 'shop' },
+      ...{ means: 'cash', amount: cents(amount), payerName: 'Ana', label: 'pain', day: day(on) },
+      ...{ subjectKind: 'sale', subjectId: on },
+    } as const)
+  must(await sold('2026-03-30', 1055))
+  must(await sold('2026-04-01', 2110))
+  const april = await readReturn(hub.ctx, month('2026-04'))
+  expect(april.lines).toEqual([{ rate: 55, base: 2000n, vat: 110n }])
+  expect([april.late.collected, april.due]).toEqual([55n, 165n])
+  hub.clock.set(new Date('2026-05-04T09:00:00Z'))
+  must(await declareMonth(hub.ctx, month('2026-04')))
+  expect((await readReturn(hub.ctx, month('2026-05'))).due).toBe(0n)
+  expect(await declareMonth(hub.ctx, month('2026-05'))).toMatchObject({ code: 'period_not_over' })
+})
+
+test('where the hub stands against the limits of its profile', async () => {
+  const ids = async () => (await thresholdsNow(hub.ctx)).map((row) => [row.id, row.state])
+  must(
+    await recordOperation(hub.ctx, {
+      ...{ kind: 'grant', amount: cents(2_400_000), day: hub.ctx.today(), label: 'Ville' },
+      organisationId: must(await addOrganisation(hub.ctx, { name: 'Ville', kind: 'local-authority' })).id,
+    }),
+  )
+  expect(await ids()).toEqual([
+    ['one-authority', 'over'],
+    ['public-aid', 'far'],
+    ['side-business', 'far'],
+    ['gifts', 'far'],
+  ])
+  expect((await thresholdAlerts(hub.ctx)).map((row) => [row.id, row.who])).toEqual([
+    ['one-authority', 'Ville'],
+  ])
+  must(
+    await setTax(hub.ctx, {
+      ...{ profile: 'franchise-293b', taxedActivities: [], onDebits: false, fromDay: hub.ctx.today() },
+    }),
+  )
+  expect((await thresholdsNow(hub.ctx)).map((row) => row.id)).toContain('franchise-services')
 })

@@ -7,6 +7,7 @@ export const MONEY_GROUPS = {
   incoming: { owed: 'argent/a-recevoir', payments: 'argent/paiements' },
   outgoing: { operations: 'argent/operations' },
   books: { ledger: 'argent/grand-livre' },
+  taxes: { vat: 'argent/tva', thresholds: 'argent/seuils', identity: 'argent/identite' },
 } as const
 
 type Groups = typeof MONEY_GROUPS

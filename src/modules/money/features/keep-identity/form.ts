@@ -1,0 +1,62 @@
+import { electronicFormatIBAN, isValidBIC, isValidIBAN } from 'ibantools'
+import { z } from 'zod'
+import { ACTIVITIES } from '#modules/catalogue/index.server.ts'
+import { TAX_PROFILES } from '#modules/money/rules/vat.ts'
+import {
+  choiceField,
+  choicesField,
+  dayField,
+  optionalEmail,
+  optionalPhone,
+  optionalText,
+  textField,
+} from '#platform/forms/fields.ts'
+
+/** Blank stays blank; spaces of a copied number go, letters are capitals. */
+const tidyNumber = (isRight: (text: string) => boolean, code: string) =>
+  optionalText(60)
+    .transform((text) => text?.replace(/[\s.-]/g, '').toUpperCase())
+    .refine((text) => text === undefined || isRight(text), { message: code })
+
+/** The key of an ICS is that of an IBAN over country and national number, the three business letters left out (EPC AT-02). */
+export function isIcs(text: string): boolean {
+  const match = /^([A-Z]{2})(\d{2})([A-Z0-9]{3})([A-Z0-9]{1,28})$/.exec(text)
+  if (!match) return false
+  const [, country, key, , national] = match
+  const digits = `${national}${country}${key}`.replace(/[A-Z]/g, (letter) =>
+    String(letter.charCodeAt(0) - 55),
+  )
+  return BigInt(digits) % 97n === 1n
+}
+
+export const identityForm = z.object({
+  legalName: textField(140),
+  legalForm: optionalText(140),
+  siren: optionalText(20),
+  siret: optionalText(30),
+  rna: optionalText(20),
+  vatNumber: optionalText(20),
+  street: optionalText(140),
+  postcode: optionalText(10),
+  city: optionalText(100),
+  email: optionalEmail(),
+  phone: optionalPhone(),
+  iban: tidyNumber((text) => isValidIBAN(electronicFormatIBAN(text) ?? ''), 'not_an_iban'),
+  bic: tidyNumber((text) => isValidBIC(text), 'not_a_bic'),
+  ics: tidyNumber(isIcs, 'not_an_ics'),
+  sapNumber: optionalText(40),
+  giftsDeductible: z
+    .literal('on')
+    .optional()
+    .transform((on) => on === 'on'),
+})
+
+export const taxForm = z.object({
+  profile: choiceField(TAX_PROFILES),
+  taxedActivities: choicesField(ACTIVITIES),
+  onDebits: z
+    .literal('on')
+    .optional()
+    .transform((on) => on === 'on'),
+  fromDay: dayField(),
+})
