@@ -363,6 +363,20 @@ CREATE TABLE "tax_profiles" (
 	CONSTRAINT "tax_profiles_hub_id_from_day_recorded_at_pk" PRIMARY KEY("hub_id","from_day","recorded_at")
 );
 --> statement-breakpoint
+CREATE TABLE "vat_returns" (
+	"hub_id" uuid NOT NULL,
+	"period" text NOT NULL,
+	"from_day" date NOT NULL,
+	"to_day" date NOT NULL,
+	"collected" bigint NOT NULL,
+	"deductible" bigint NOT NULL,
+	"due" bigint NOT NULL,
+	"entry_id" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	CONSTRAINT "vat_returns_hub_id_period_pk" PRIMARY KEY("hub_id","period")
+);
+--> statement-breakpoint
 CREATE TABLE "articles" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -484,6 +498,7 @@ ALTER TABLE "invoice_links" ADD CONSTRAINT "invoice_links_hub_id_invoice_id_invo
 ALTER TABLE "invoice_refunds" ADD CONSTRAINT "invoice_refunds_hub_id_credit_note_id_invoices_hub_id_id_fk" FOREIGN KEY ("hub_id","credit_note_id") REFERENCES "public"."invoices"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoice_reminders" ADD CONSTRAINT "invoice_reminders_hub_id_invoice_id_invoices_hub_id_id_fk" FOREIGN KEY ("hub_id","invoice_id") REFERENCES "public"."invoices"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoices" ADD CONSTRAINT "invoices_hub_id_credits_invoices_hub_id_id_fk" FOREIGN KEY ("hub_id","credits") REFERENCES "public"."invoices"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vat_returns" ADD CONSTRAINT "vat_returns_hub_id_entry_id_entries_hub_id_id_fk" FOREIGN KEY ("hub_id","entry_id") REFERENCES "public"."entries"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket_lines" ADD CONSTRAINT "ticket_lines_hub_id_ticket_id_tickets_hub_id_id_fk" FOREIGN KEY ("hub_id","ticket_id") REFERENCES "public"."tickets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket_tenders" ADD CONSTRAINT "ticket_tenders_hub_id_ticket_id_tickets_hub_id_id_fk" FOREIGN KEY ("hub_id","ticket_id") REFERENCES "public"."tickets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tickets" ADD CONSTRAINT "tickets_hub_id_refunds_tickets_hub_id_id_fk" FOREIGN KEY ("hub_id","refunds") REFERENCES "public"."tickets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -518,6 +533,7 @@ CREATE INDEX "invoices_run" ON "invoices" USING btree ("hub_id","run_id","id") W
 CREATE INDEX "invoices_search" ON "invoices" USING gin ("search");--> statement-breakpoint
 CREATE UNIQUE INDEX "fiscal_years_end" ON "fiscal_years" USING btree ("hub_id","ends_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "seals_subject" ON "seals" USING btree ("hub_id","kind","subject_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "vat_returns_to" ON "vat_returns" USING btree ("hub_id","to_day");--> statement-breakpoint
 CREATE UNIQUE INDEX "articles_barcode" ON "articles" USING btree ("hub_id","barcode") WHERE barcode is not null and retired_at is null;--> statement-breakpoint
 CREATE INDEX "articles_name" ON "articles" USING btree ("hub_id","sort_key","id") WHERE retired_at is null;--> statement-breakpoint
 CREATE INDEX "baskets_open" ON "baskets" USING btree ("hub_id","changed_at","id") WHERE closed_at is null;--> statement-breakpoint
@@ -533,6 +549,7 @@ CREATE INDEX "charges_to_invoice" ON "charges" USING btree ("hub_id","sort_key",
 CREATE INDEX "charges_invoice_open" ON "charges" USING btree ("hub_id","invoice_id") WHERE outstanding > 0 and invoice_id is not null;--> statement-breakpoint
 CREATE INDEX "payments_refunds" ON "payments" USING btree ("hub_id","refunds") WHERE refunds is not null;--> statement-breakpoint
 CREATE INDEX "transfers_party" ON "transfers" USING btree ("hub_id","party_id","day","id") WHERE party_id is not null;--> statement-breakpoint
+CREATE INDEX "transfers_vat" ON "transfers" USING btree ("hub_id","day","id") WHERE vat_rate is not null;--> statement-breakpoint
 -- A day that was closed takes no entry, whoever writes it. Postings share the lock that a closing takes alone, so that
 -- none slips in between its sight of the closings and its commit; 40001 makes the transaction start over, and the use
 -- case then refuses in words. A restore has no current hub: it brings back what was accepted in its time.
