@@ -37,6 +37,17 @@ export {
   settleHeld,
 } from './charges/settle.server.ts'
 export type { ChargeRow } from './charges/store.server.ts'
+export {
+  cashInHand,
+  cashOfSession,
+  closeDrawer,
+  holdDrawer,
+  joinDrawer,
+  type MeansTotal,
+  openDrawer,
+  openDrawers,
+  receivedInSession,
+} from './drawers/drawers.server.ts'
 export { paymentsOf } from './features/read-payments/query.server.ts'
 export { type NewOperation, recordOperation } from './features/record-operation/use-case.server.ts'
 export { type NewPayment, recordPayment } from './features/record-payment/use-case.server.ts'

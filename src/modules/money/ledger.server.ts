@@ -52,13 +52,18 @@ export const openBooks = (ctx: Ctx): Promise<void> => ctx.tx((tx) => seedChart(t
  * What the books say before an entry is written. They are opened at a hub's first posting; an account that came with a
  * newer chart is added to older books when it is first needed.
  */
-async function openedBooks(tx: Tx, hubId: Id<'Hub'>, codes: readonly string[]): Promise<BookState> {
-  const state = await bookState(tx, hubId, [...codes, '512'])
+async function openedBooks(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  codes: readonly string[],
+  drawer?: { readonly hand: string | null },
+): Promise<BookState> {
+  const state = await bookState(tx, hubId, [...codes, '512'], drawer)
   const missing = codes.filter((code) => !state.accounts.has(code))
   if (missing.length === 0) return state
   if (state.accounts.has('512') && !missing.every(isOurs)) return state
   await seedChart(tx, hubId)
-  return await bookState(tx, hubId, codes)
+  return await bookState(tx, hubId, codes, drawer)
 }
 
 const CODES: ReadonlySet<string> = new Set(CHART)
@@ -80,7 +85,8 @@ export async function post(tx: Tx, ctx: Ctx, input: NewEntry): Promise<Result<Po
   const checked = checkEntry(input.transfers, input.day, ctx.today())
   if (!checked.ok) return checked
   const codes = [...new Set(input.transfers.flatMap((t) => [t.debit, t.credit]))]
-  const state = await openedBooks(tx, hubId, codes)
+  const inDrawer = input.receipt || codes.includes('530')
+  const state = await openedBooks(tx, hubId, codes, inDrawer ? { hand: ctx.actor.userId } : undefined)
   const fit = accountsFit(state, codes)
   if (!fit.ok) return fit
   if (state.lockedUntil && input.day <= state.lockedUntil) return refuse('closed_period', 'day')
@@ -108,6 +114,7 @@ export async function post(tx: Tx, ctx: Ctx, input: NewEntry): Promise<Result<Po
       why: input.why ?? null,
       recordedAt,
       userId: ctx.actor.userId,
+      sessionId: state.session,
     },
     input.transfers.map((t) => ({
       hubId,

@@ -23,24 +23,43 @@ export type BookState = {
   readonly lockedUntil: Day | null
   /** Fiscal years that are not the calendar's, in the order of time. */
   readonly years: readonly Span[]
+  /** The till session whose drawer takes it; null without one. */
+  readonly session: Id<'TillSession'> | null
 }
 
-export async function bookState(tx: Tx, hubId: Id<'Hub'>, codes: readonly string[] = []): Promise<BookState> {
+/**
+ * The drawer where this person's money goes: their own, else the only one open. Shared until the transaction ends, so
+ * that the drawer is not counted meanwhile; before any counter is taken, so that the two never wait in a circle.
+ */
+const drawerOf = (hubId: Id<'Hub'>, hand: string | null) => sql`
+  (SELECT d.session_id FROM drawers d WHERE d.hub_id = ${hubId} AND (${hand}::text = ANY(d.hands)
+      OR NOT EXISTS (SELECT FROM drawers o WHERE o.hub_id = ${hubId} AND o.session_id <> d.session_id))
+    ORDER BY ${hand}::text = ANY(d.hands) DESC NULLS LAST LIMIT 1 FOR SHARE OF d)`
+
+/** @param drawer whose drawer takes what is to be posted; none for what is no money of a till. */
+export async function bookState(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  codes: readonly string[] = [],
+  drawer?: { readonly hand: string | null },
+): Promise<BookState> {
   const { rows } = await tx.execute<{
     accounts: [string, boolean][]
     locked: Day | null
     years: [Day, Day][]
+    session: Id<'TillSession'> | null
   }>(sql`
-    SELECT
+    SELECT ${drawer ? drawerOf(hubId, drawer.hand) : sql`NULL`} AS session,
       (SELECT coalesce(json_agg(json_build_array(code, retired_on IS NOT NULL)), '[]') FROM accounts
         WHERE hub_id = ${hubId} AND code = ANY(${`{${codes.map((code) => JSON.stringify(code)).join(',')}}`}::text[])) AS accounts,
       (SELECT max(through) FROM book_locks WHERE hub_id = ${hubId}) AS locked,
       (SELECT coalesce(json_agg(json_build_array(starts_on, ends_on) ORDER BY starts_on), '[]') FROM fiscal_years
         WHERE hub_id = ${hubId}) AS years`)
-  const { accounts, locked, years } = rows[0]!
+  const { accounts, locked, years, session } = rows[0]!
   return {
     accounts: new Map(accounts),
     lockedUntil: locked,
+    session,
     years: years.map(([startsOn, endsOn]) => ({ startsOn, endsOn })),
   }
 }
@@ -107,9 +126,10 @@ export async function insertEntry(
       ON CONFLICT (hub_id, series) DO UPDATE SET last = c.last + 1
       RETURNING c.series, c.last),
     head AS (
-      INSERT INTO entries (hub_id, id, journal, number, day, label, piece_kind, piece_id, why, recorded_at, user_id)
+      INSERT INTO entries (hub_id, id, journal, number, day, label, piece_kind, piece_id, why, recorded_at, user_id,
+        session_id)
       SELECT e.hub_id, e.id, e.journal, t.series || '-' || lpad(t.last::text, greatest(5, length(t.last::text)), '0'),
-        e.day, e.label, e.piece_kind, e.piece_id, e.why, e.recorded_at, e.user_id
+        e.day, e.label, e.piece_kind, e.piece_id, e.why, e.recorded_at, e.user_id, e.session_id
       FROM ${head.values} e, taken t WHERE t.series = ${series[0]}),
     lines AS (INSERT INTO transfers (${lines.names}) SELECT ${lines.names} FROM ${lines.values}),
     sums AS (

@@ -47,9 +47,12 @@ export const entries = pgTable(
     why: text('why'),
     recordedAt: instant('recorded_at').notNull(),
     userId: text('user_id'),
+    /** The till session into whose drawer it went, when one was open. */
+    sessionId: idColumn<'TillSession'>('session_id'),
   },
   (t) => [
     primaryKey({ columns: [t.hubId, t.id] }),
+    index('entries_session').on(t.hubId, t.sessionId).where(sql`session_id is not null`),
     uniqueIndex('entries_number').on(t.hubId, t.number),
     index('entries_day').on(t.hubId, t.day, t.id),
     uniqueIndex('entries_piece').on(t.hubId, t.pieceKind, t.pieceId),
