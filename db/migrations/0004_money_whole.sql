@@ -310,6 +310,14 @@ CREATE TABLE "fiscal_years" (
 	CONSTRAINT "fiscal_years_order" CHECK (ends_on > starts_on)
 );
 --> statement-breakpoint
+CREATE TABLE "drawers" (
+	"hub_id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"hands" text[] NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "drawers_hub_id_session_id_pk" PRIMARY KEY("hub_id","session_id")
+);
+--> statement-breakpoint
 CREATE TABLE "seal_heads" (
 	"hub_id" uuid NOT NULL,
 	"n" bigint NOT NULL,
@@ -480,6 +488,7 @@ ALTER TABLE "charges" ADD COLUMN "quantity" integer DEFAULT 1 NOT NULL;--> state
 ALTER TABLE "charges" ADD COLUMN "unit" text;--> statement-breakpoint
 ALTER TABLE "charges" ADD COLUMN "invoice_id" uuid;--> statement-breakpoint
 ALTER TABLE "accounts" ADD COLUMN "retired_on" date;--> statement-breakpoint
+ALTER TABLE "entries" ADD COLUMN "session_id" uuid;--> statement-breakpoint
 ALTER TABLE "payments" ADD COLUMN "refunds" uuid;--> statement-breakpoint
 ALTER TABLE "transfers" ADD COLUMN "party_kind" text;--> statement-breakpoint
 ALTER TABLE "transfers" ADD COLUMN "party_id" text;--> statement-breakpoint
@@ -547,6 +556,7 @@ CREATE INDEX "tickets_search" ON "tickets" USING gin ("search");--> statement-br
 CREATE INDEX "charges_invoice" ON "charges" USING btree ("hub_id","invoice_id") WHERE invoice_id is not null;--> statement-breakpoint
 CREATE INDEX "charges_to_invoice" ON "charges" USING btree ("hub_id","sort_key","person_id","organisation_id","day") WHERE outstanding > 0 and invoice_id is null;--> statement-breakpoint
 CREATE INDEX "charges_invoice_open" ON "charges" USING btree ("hub_id","invoice_id") WHERE outstanding > 0 and invoice_id is not null;--> statement-breakpoint
+CREATE INDEX "entries_session" ON "entries" USING btree ("hub_id","session_id") WHERE session_id is not null;--> statement-breakpoint
 CREATE INDEX "payments_refunds" ON "payments" USING btree ("hub_id","refunds") WHERE refunds is not null;--> statement-breakpoint
 CREATE INDEX "transfers_party" ON "transfers" USING btree ("hub_id","party_id","day","id") WHERE party_id is not null;--> statement-breakpoint
 CREATE INDEX "transfers_vat" ON "transfers" USING btree ("hub_id","day","id") WHERE vat_rate is not null;--> statement-breakpoint
