@@ -19,6 +19,7 @@ DECLARE
     'fiscal_years', 'book_locks',
     'provider_moves', 'provider_alerts', 'service_rates',
     'tickets', 'ticket_lines', 'ticket_tenders',
+    'wallet_moves',
     'contract_terms', 'contract_volumes', 'contract_indexes', 'contract_moves', 'contract_dues'
   ];
   accounts constant text[] := ARRAY['user', 'session', 'account', 'verification', 'hub_roles', 'hubs', 'outbox'];

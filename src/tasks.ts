@@ -1,6 +1,7 @@
 import type { Task } from '#platform/queue/queue.server.ts'
 import { contractDay } from './modules/contracts/tasks.server.ts'
 import { refreshMeasures } from './modules/measures/tasks.server.ts'
+import { walletDay } from './modules/money/wallet/lapse.server.ts'
 import { carryNotices } from './modules/notices/send.server.ts'
 import { forgetImportFiles } from './modules/people/import/task.server.ts'
 import { comparePairs } from './modules/people/merges/pairs.server.ts'
@@ -21,6 +22,7 @@ export const TASKS: readonly Task[] = [
   comparePairs,
   endOffers,
   watchDocuments,
+  walletDay,
   contractDay,
   seasonDay,
   followPayments,

@@ -89,6 +89,8 @@ export {
   type VatCategory,
   vatOf,
 } from './rules/vat.ts'
+export { spokenCode } from './rules/voucher-code.ts'
+export { coversScope, DEBT_ACCOUNTS, scopeOf, WALLET_UNITS, type WalletUnit } from './rules/wallet.ts'
 export { fingerprintOf, hubKeys, isSigned } from './seals/key.server.ts'
 export { lineOf } from './seals/link.ts'
 export { holdHead, sealNow, sealRow } from './seals/seal.server.ts'
@@ -110,3 +112,25 @@ export {
 } from './tax/identity.server.ts'
 export { declaredReturns, declareMonth, readReturn } from './tax/returns.server.ts'
 export { type ThresholdRow, thresholdAlerts } from './tax/thresholds.server.ts'
+export {
+  creditHeld,
+  holdWallets,
+  type NewCredit,
+  type WalletHolder,
+  type WalletTo,
+} from './wallet/credit.server.ts'
+export { type Debited, debitWallet, giveBackDebits, type NewDebit } from './wallet/debit.server.ts'
+export { type Grant, grantCredit } from './wallet/grant.server.ts'
+export { lapseCredits, tellLapses } from './wallet/lapse.server.ts'
+export { takeBackCredit, withdrawGrant } from './wallet/take-back.server.ts'
+export { type CreditRefusal, creditPaid, type ToppedUp, type TopUp, topUp } from './wallet/top-up.server.ts'
+export {
+  issueVoucher,
+  type NewVoucher,
+  redeemVoucher,
+  type SellVoucher,
+  sellVoucher,
+  takeBackVoucher,
+  type VoucherRow,
+  voucherByCode,
+} from './wallet/vouchers.server.ts'

@@ -1,5 +1,6 @@
 import type { Words } from '#kit/words.ts'
 import type { fr } from './messages.charges.fr.ts'
+import { walletErrorsEn } from './messages.wallet.en.ts'
 
 export const en: Words<typeof fr> = {
   several: (n) => `${n} sums owed`,
@@ -77,5 +78,6 @@ export const en: Words<typeof fr> = {
     piece_already_posted: 'This payment is already recorded.',
     clock_went_back:
       'The computer’s clock is behind the last payment taken. Set it right, then try again: nothing was recorded.',
+    ...walletErrorsEn,
   },
 }

@@ -1,3 +1,4 @@
+import { walletErrorsFr } from './messages.wallet.fr.ts'
 import type { Age } from './rules/charges.ts'
 import type { SettleCode } from './rules/refusals.ts'
 
@@ -82,5 +83,6 @@ export const fr = {
     piece_already_posted: 'Ce paiement est déjà enregistré.',
     clock_went_back:
       'L’horloge de l’ordinateur est en retard sur le dernier encaissement. Remettez-la à l’heure, puis recommencez : rien n’a été enregistré.',
+    ...walletErrorsFr,
   } satisfies Record<SettleCode, string>,
 } as const

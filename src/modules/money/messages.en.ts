@@ -1,6 +1,7 @@
 import type { Words } from '#kit/words.ts'
 import { en as ui } from '#ui/messages.en.ts'
 import type { fr } from './messages.fr.ts'
+import { walletErrorsEn } from './messages.wallet.en.ts'
 
 export const en: Words<typeof fr> = {
   title: 'Money',
@@ -306,6 +307,8 @@ export const en: Words<typeof fr> = {
     not_found: 'Not found in this place.',
     not_permitted: 'Your role does not allow this. Ask the coordinator.',
     required: 'Fill in this field.',
+    credit_used: 'This credit was used already: what it paid must be taken back first.',
+    ...walletErrorsEn,
     amount_or_hours: 'Write a value, or volunteer hours.',
   },
 }

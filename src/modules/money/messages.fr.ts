@@ -1,5 +1,6 @@
 import type { UploadCode } from '#platform/files/upload.ts'
 import { fr as ui } from '#ui/messages.fr.ts'
+import { walletErrorsFr } from './messages.wallet.fr.ts'
 import type { OperationKind } from './rules/kinds.ts'
 import type { RefundRefusal, UndoRefusal } from './rules/refusals.ts'
 
@@ -315,6 +316,8 @@ export const fr = {
     not_found: 'Introuvable dans ce lieu.',
     not_permitted: 'Votre rôle ne permet pas cette action. Demandez à la coordination.',
     required: 'Remplissez ce champ.',
+    credit_used: 'Ce crédit a déjà servi : ce qu’il a payé doit d’abord être annulé.',
+    ...walletErrorsFr,
     amount_or_hours: 'Écrivez une valeur, ou des heures de bénévolat.',
   } satisfies Record<UndoRefusal | RefundRefusal | UploadCode | 'amount_or_hours', string>,
 } as const

@@ -14,3 +14,7 @@ export const mayReadDebts = mayTakePayments
 export const mayCloseBooks = allow('treasurer', 'coordinator')
 /** Adds, renames and retires accounts. */
 export const mayKeepChart = allow('treasurer', 'coordinator')
+/** Reads wallets and gift vouchers, tops them up and takes a voucher in: whoever takes payments. */
+export const mayUseWallets = mayTakePayments
+/** Grants a credit, takes one back, pays a balance back. */
+export const mayGrantCredits = mayKeepBooks

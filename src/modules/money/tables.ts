@@ -11,7 +11,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { centsColumn, dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
-import type { Means, Payer, Pillar } from './rules/axes.ts'
+import type { Means, Payer, PaymentSubject, Pillar } from './rules/axes.ts'
 import type { Journal, Party } from './rules/entry.ts'
 import type { OperationGroup, OperationKind } from './rules/kinds.ts'
 
@@ -142,9 +142,7 @@ export const payments = pgTable(
     label: text('label').notNull(),
     /** Cheque number or transfer reference. */
     reference: text('reference'),
-    subjectKind: text('subject_kind')
-      .$type<'request' | 'membership' | 'sale' | 'contract' | 'charges' | 'other'>()
-      .notNull(),
+    subjectKind: text('subject_kind').$type<PaymentSubject>().notNull(),
     subjectId: text('subject_id').notNull(),
     entryId: idColumn<'Entry'>('entry_id').notNull(),
     /** The payment that this one takes back, when it is a refund of a mistake. */

@@ -29,6 +29,9 @@ export const templatesEn: Words<typeof templatesFr> = {
     statement: 'Statement ready',
     invitation: 'Invitation to one’s own pages',
     mention: 'Mentioned in a comment',
+    'wallet-low': 'Wallet almost empty',
+    'wallet-expiry': 'Credit to use before a date',
+    'subscription-renewal': 'Subscription soon renewed',
   },
   purposes: { service: 'Service', work: 'Work with the place', news: 'News' },
   purposeHelp: {

@@ -29,6 +29,9 @@ export const templatesFr = {
     statement: 'Relevé prêt',
     invitation: 'Invitation à ouvrir son espace',
     mention: 'Cité dans un commentaire',
+    'wallet-low': 'Porte-monnaie bientôt vide',
+    'wallet-expiry': 'Crédit à utiliser avant une date',
+    'subscription-renewal': 'Abonnement bientôt renouvelé',
   } satisfies Record<TemplateId, string>,
   purposes: {
     service: 'Service rendu',

@@ -19,6 +19,8 @@ export type SettleInput = {
   /** Cents received; everything those charges leave owed when not said. Less settles the first due first. */
   readonly amount?: Cents
   readonly means: Means
+  /** Which wallet pays, with the means `prepaid`; else the payer's own. */
+  readonly walletId?: Id<'Wallet'>
   /** Cheque number or transfer reference. */
   readonly reference?: string
   readonly day?: Day
@@ -139,6 +141,7 @@ async function receive(
     organisationId: charge.organisationId ?? undefined,
     payerName: await nameOf(c, charge),
     reference: input.reference,
+    walletId: input.walletId,
     creditAccount: charge.creditAccount,
     pillar: charge.pillar,
     activity: charge.activity ?? undefined,

@@ -25,3 +25,15 @@ export const COUNTER_MEANS = ['cash', 'card', 'cheque', 'transfer'] as const
  */
 export const MEANS = [...COUNTER_MEANS, 'direct-debit', 'cesu', 'prepaid', 'allowance'] as const
 export type Means = (typeof MEANS)[number]
+
+/** What a payment is filed under. */
+export type PaymentSubject =
+  | 'request'
+  | 'membership'
+  | 'sale'
+  | 'contract'
+  | 'subscription'
+  | 'wallet'
+  | 'voucher'
+  | 'charges'
+  | 'other'

@@ -2,7 +2,7 @@ import { type Day, daysBetween } from '#kit/day.ts'
 import { type Cents, minus, zero } from '#kit/money.ts'
 
 /** What money may be owed for. */
-export const CHARGE_SUBJECTS = ['request', 'contract', 'sale', 'other'] as const
+export const CHARGE_SUBJECTS = ['request', 'contract', 'subscription', 'wallet', 'sale', 'other'] as const
 export type ChargeSubject = (typeof CHARGE_SUBJECTS)[number]
 
 export type Owed = {

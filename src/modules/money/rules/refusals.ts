@@ -7,8 +7,11 @@ export type PostRefusal =
   | 'closed_period'
   | 'piece_already_posted'
 
+/** What a wallet that pays may answer. */
+export type WalletRefusal = 'wallet_unknown' | 'wallet_too_low' | 'quantity_wrong' | 'wallet_not_in_euros'
+
 /** What a person may be told when they record money. */
-export type RecordRefusal = PostRefusal | 'not_permitted' | 'clock_went_back'
+export type RecordRefusal = PostRefusal | WalletRefusal | 'not_permitted' | 'clock_went_back'
 
 /** What a person may be told when they take something back. */
 export type UndoRefusal =
@@ -18,6 +21,7 @@ export type UndoRefusal =
   | 'already_refunded'
   | 'is_a_reversal'
   | 'required'
+  | 'credit_used'
 
 /** What a person may be told when they give money back. */
 export type RefundRefusal =

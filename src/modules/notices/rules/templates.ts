@@ -55,6 +55,9 @@ export const TEMPLATES = {
   statement: { purpose: 'work', holds: ['period', 'amount'], link: true, contact: 'billing' },
   invitation: { purpose: 'service', holds: ['who', 'until'], link: true },
   mention: { purpose: 'work', holds: ['who', 'number'], link: true },
+  'wallet-low': { purpose: 'service', holds: ['amount'] },
+  'wallet-expiry': { purpose: 'service', holds: ['amount', 'until'] },
+  'subscription-renewal': { purpose: 'service', holds: ['service', 'day', 'until', 'amount'] },
 } as const satisfies Record<string, Template>
 export type TemplateId = keyof typeof TEMPLATES
 export const TEMPLATE_IDS = Object.keys(TEMPLATES) as TemplateId[]

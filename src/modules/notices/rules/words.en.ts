@@ -87,6 +87,22 @@ export const wordsEn: Readonly<Record<TemplateId, TemplateWords>> = {
     body: 'Hello {name},\n\n{who} mentioned you in a comment on {number}.\n\n{link}',
     short: '{place}: {who} mentioned you on {number}.',
   },
+  'wallet-low': {
+    subject: '{amount} left in your wallet',
+    body: 'Hello {name},\n\nYour wallet has {amount} left. To go on using it, top it up at the counter whenever you like.\n\n{place}',
+    short: '{place}: your wallet has {amount} left. You may top it up at the counter.',
+  },
+  'wallet-expiry': {
+    subject: 'Your credit of {amount} is to be used by {deadline}',
+    body: 'Hello {name},\n\nYou have {amount} left to use until {deadline} included. After that day this credit is no longer valid.\n\nAsk us for what would please you: a visit, a hand, some shopping.\n\n{place}',
+    short: '{place}: you have {amount} left to use until {deadline}. After that this credit ends.',
+  },
+  'subscription-renewal': {
+    subject: 'Your subscription {service} will be renewed on {day}',
+    body: 'Hello {name},\n\nYour subscription {service} ({amount}) will be renewed on {day}, unless you tell us otherwise.\n\nNot to renew it, tell us by {deadline} at the latest, by this message or at the counter: it is free, and no reason is asked (article L215-1 of the French consumer code).\n\n{place}',
+    short:
+      '{place}: your subscription {service} ({amount}) will be renewed on {day}. To stop it, tell us before {deadline}, free of charge.',
+  },
 }
 
 export const termsEn: Readonly<Record<Purpose, string>> = {

@@ -89,6 +89,22 @@ export const wordsFr: Readonly<Record<TemplateId, TemplateWords>> = {
     body: 'Bonjour {nom},\n\n{qui} vous a cité dans un commentaire sur {numéro}.\n\n{lien}',
     short: '{lieu} : {qui} vous a cité sur {numéro}.',
   },
+  'wallet-low': {
+    subject: 'Il reste {montant} sur votre porte-monnaie',
+    body: 'Bonjour {nom},\n\nIl reste {montant} sur votre porte-monnaie. Pour continuer à vous en servir, rechargez-le au comptoir quand vous voulez.\n\n{lieu}',
+    short: '{lieu} : il reste {montant} sur votre porte-monnaie. Vous pouvez le recharger au comptoir.',
+  },
+  'wallet-expiry': {
+    subject: 'Votre crédit de {montant} est à utiliser avant le {échéance}',
+    body: 'Bonjour {nom},\n\nIl vous reste {montant} à utiliser jusqu’au {échéance} compris. Après ce jour, ce crédit ne sera plus valable.\n\nDemandez-nous ce qui vous ferait plaisir : un passage, un coup de main, une course.\n\n{lieu}',
+    short: '{lieu} : il vous reste {montant} à utiliser jusqu’au {échéance}. Après, ce crédit ne vaut plus.',
+  },
+  'subscription-renewal': {
+    subject: 'Votre abonnement {prestation} sera renouvelé le {jour}',
+    body: 'Bonjour {nom},\n\nVotre abonnement {prestation} ({montant}) sera renouvelé le {jour}, sauf si vous nous dites le contraire.\n\nPour ne pas le renouveler, prévenez-nous au plus tard le {échéance}, par ce message ou au comptoir : c’est gratuit et sans raison à donner (article L215-1 du code de la consommation).\n\n{lieu}',
+    short:
+      '{lieu} : votre abonnement {prestation} ({montant}) sera renouvelé le {jour}. Pour l’arrêter, dites-le nous avant le {échéance}, sans frais.',
+  },
 }
 
 /** Why they are written to and how to change it, one line under each e-mail. */
