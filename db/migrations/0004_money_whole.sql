@@ -385,6 +385,110 @@ CREATE TABLE "vat_returns" (
 	CONSTRAINT "vat_returns_hub_id_period_pk" PRIMARY KEY("hub_id","period")
 );
 --> statement-breakpoint
+CREATE TABLE "gift_vouchers" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"code" text NOT NULL,
+	"value" bigint NOT NULL,
+	"buyer_name" text NOT NULL,
+	"buyer_person_id" uuid,
+	"for_name" text DEFAULT '' NOT NULL,
+	"message" text DEFAULT '' NOT NULL,
+	"issued_on" date NOT NULL,
+	"expires_on" date NOT NULL,
+	"source_kind" text NOT NULL,
+	"source_id" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"ended_at" timestamp with time zone,
+	"ended" text,
+	"wallet_id" uuid,
+	"words" text NOT NULL,
+	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED,
+	CONSTRAINT "gift_vouchers_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "gift_vouchers_value" CHECK (value > 0),
+	CONSTRAINT "gift_vouchers_ended" CHECK ((ended is null) = (ended_at is null))
+);
+--> statement-breakpoint
+CREATE TABLE "wallet_debits" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"wallet_id" uuid NOT NULL,
+	"quantity" integer NOT NULL,
+	"value" bigint NOT NULL,
+	"subject_kind" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"given_back_at" timestamp with time zone,
+	CONSTRAINT "wallet_debits_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "wallet_debits_quantity" CHECK (quantity > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "wallet_lots" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"wallet_id" uuid NOT NULL,
+	"origin" text NOT NULL,
+	"quantity" integer NOT NULL,
+	"remaining" integer NOT NULL,
+	"value" bigint NOT NULL,
+	"value_left" bigint NOT NULL,
+	"day" date NOT NULL,
+	"expires_on" date,
+	"label" text NOT NULL,
+	"why" text,
+	"funder_id" uuid,
+	"source_kind" text NOT NULL,
+	"source_id" text NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "wallet_lots_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "wallet_lots_left_positive" CHECK (remaining >= 0 and remaining <= quantity and quantity > 0),
+	CONSTRAINT "wallet_lots_value" CHECK (value_left >= 0 and value_left <= value and (remaining > 0 or value_left = 0))
+);
+--> statement-breakpoint
+CREATE TABLE "wallet_moves" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"wallet_id" uuid NOT NULL,
+	"lot_id" uuid NOT NULL,
+	"debit_id" uuid,
+	"kind" text NOT NULL,
+	"quantity" integer NOT NULL,
+	"value" bigint NOT NULL,
+	"day" date NOT NULL,
+	"label" text NOT NULL,
+	"why" text,
+	"path" text,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "wallet_moves_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "wallet_moves_sign" CHECK (quantity <> 0 and (quantity > 0) = (kind in ('credit', 'give-back')))
+);
+--> statement-breakpoint
+CREATE TABLE "wallets" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"person_id" uuid,
+	"organisation_id" uuid,
+	"voucher_id" uuid,
+	"holder_name" text NOT NULL,
+	"unit" text NOT NULL,
+	"scope" text DEFAULT '' NOT NULL,
+	"balance" integer NOT NULL,
+	"given" integer NOT NULL,
+	"low_at" integer,
+	"automatic" boolean NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"moved_at" timestamp with time zone NOT NULL,
+	"sort_key" text NOT NULL,
+	"words" text NOT NULL,
+	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED,
+	CONSTRAINT "wallets_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "wallets_balance_positive" CHECK (balance >= 0 and given >= 0 and given <= balance),
+	CONSTRAINT "wallets_holder" CHECK (num_nonnulls(person_id, organisation_id, voucher_id) = 1)
+);
+--> statement-breakpoint
 CREATE TABLE "articles" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -508,6 +612,11 @@ ALTER TABLE "invoice_refunds" ADD CONSTRAINT "invoice_refunds_hub_id_credit_note
 ALTER TABLE "invoice_reminders" ADD CONSTRAINT "invoice_reminders_hub_id_invoice_id_invoices_hub_id_id_fk" FOREIGN KEY ("hub_id","invoice_id") REFERENCES "public"."invoices"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoices" ADD CONSTRAINT "invoices_hub_id_credits_invoices_hub_id_id_fk" FOREIGN KEY ("hub_id","credits") REFERENCES "public"."invoices"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vat_returns" ADD CONSTRAINT "vat_returns_hub_id_entry_id_entries_hub_id_id_fk" FOREIGN KEY ("hub_id","entry_id") REFERENCES "public"."entries"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "wallet_debits" ADD CONSTRAINT "wallet_debits_hub_id_wallet_id_wallets_hub_id_id_fk" FOREIGN KEY ("hub_id","wallet_id") REFERENCES "public"."wallets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "wallet_lots" ADD CONSTRAINT "wallet_lots_hub_id_wallet_id_wallets_hub_id_id_fk" FOREIGN KEY ("hub_id","wallet_id") REFERENCES "public"."wallets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "wallet_moves" ADD CONSTRAINT "wallet_moves_hub_id_wallet_id_wallets_hub_id_id_fk" FOREIGN KEY ("hub_id","wallet_id") REFERENCES "public"."wallets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "wallet_moves" ADD CONSTRAINT "wallet_moves_hub_id_lot_id_wallet_lots_hub_id_id_fk" FOREIGN KEY ("hub_id","lot_id") REFERENCES "public"."wallet_lots"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "wallet_moves" ADD CONSTRAINT "wallet_moves_hub_id_debit_id_wallet_debits_hub_id_id_fk" FOREIGN KEY ("hub_id","debit_id") REFERENCES "public"."wallet_debits"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket_lines" ADD CONSTRAINT "ticket_lines_hub_id_ticket_id_tickets_hub_id_id_fk" FOREIGN KEY ("hub_id","ticket_id") REFERENCES "public"."tickets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket_tenders" ADD CONSTRAINT "ticket_tenders_hub_id_ticket_id_tickets_hub_id_id_fk" FOREIGN KEY ("hub_id","ticket_id") REFERENCES "public"."tickets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tickets" ADD CONSTRAINT "tickets_hub_id_refunds_tickets_hub_id_id_fk" FOREIGN KEY ("hub_id","refunds") REFERENCES "public"."tickets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -543,6 +652,25 @@ CREATE INDEX "invoices_search" ON "invoices" USING gin ("search");--> statement-
 CREATE UNIQUE INDEX "fiscal_years_end" ON "fiscal_years" USING btree ("hub_id","ends_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "seals_subject" ON "seals" USING btree ("hub_id","kind","subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "vat_returns_to" ON "vat_returns" USING btree ("hub_id","to_day");--> statement-breakpoint
+CREATE UNIQUE INDEX "gift_vouchers_code" ON "gift_vouchers" USING btree ("hub_id","code");--> statement-breakpoint
+CREATE UNIQUE INDEX "gift_vouchers_source" ON "gift_vouchers" USING btree ("hub_id","source_kind","source_id");--> statement-breakpoint
+CREATE INDEX "gift_vouchers_waiting" ON "gift_vouchers" USING btree ("hub_id","expires_on","id") WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "gift_vouchers_search" ON "gift_vouchers" USING gin ("search");--> statement-breakpoint
+CREATE UNIQUE INDEX "wallet_debits_subject" ON "wallet_debits" USING btree ("hub_id","subject_kind","subject_id") WHERE given_back_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "wallet_lots_source" ON "wallet_lots" USING btree ("hub_id","source_kind","source_id");--> statement-breakpoint
+CREATE INDEX "wallet_lots_wallet" ON "wallet_lots" USING btree ("hub_id","wallet_id","id");--> statement-breakpoint
+CREATE INDEX "wallet_lots_left" ON "wallet_lots" USING btree ("hub_id","wallet_id","expires_on","id") WHERE remaining > 0;--> statement-breakpoint
+CREATE INDEX "wallet_lots_lapse" ON "wallet_lots" USING btree ("hub_id","expires_on","id") WHERE remaining > 0 and expires_on is not null;--> statement-breakpoint
+CREATE INDEX "wallet_moves_wallet" ON "wallet_moves" USING btree ("hub_id","wallet_id","id");--> statement-breakpoint
+CREATE INDEX "wallet_moves_debit" ON "wallet_moves" USING btree ("hub_id","debit_id");--> statement-breakpoint
+CREATE INDEX "wallet_moves_lot" ON "wallet_moves" USING btree ("hub_id","lot_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "wallets_person" ON "wallets" USING btree ("hub_id","person_id","unit","scope") WHERE person_id is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "wallets_organisation" ON "wallets" USING btree ("hub_id","organisation_id","unit","scope") WHERE organisation_id is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "wallets_voucher" ON "wallets" USING btree ("hub_id","voucher_id") WHERE voucher_id is not null;--> statement-breakpoint
+CREATE INDEX "wallets_name" ON "wallets" USING btree ("hub_id","sort_key","id");--> statement-breakpoint
+CREATE INDEX "wallets_balance" ON "wallets" USING btree ("hub_id","unit","balance","id");--> statement-breakpoint
+CREATE INDEX "wallets_low" ON "wallets" USING btree ("hub_id","sort_key","id") WHERE balance < low_at;--> statement-breakpoint
+CREATE INDEX "wallets_search" ON "wallets" USING gin ("search");--> statement-breakpoint
 CREATE UNIQUE INDEX "articles_barcode" ON "articles" USING btree ("hub_id","barcode") WHERE barcode is not null and retired_at is null;--> statement-breakpoint
 CREATE INDEX "articles_name" ON "articles" USING btree ("hub_id","sort_key","id") WHERE retired_at is null;--> statement-breakpoint
 CREATE INDEX "baskets_open" ON "baskets" USING btree ("hub_id","changed_at","id") WHERE closed_at is null;--> statement-breakpoint
