@@ -98,14 +98,6 @@ export async function issueInvoices(
   )
 }
 
-/** What invoices would say, without writing anything: what a preview shows. Joins the caller’s transaction. */
-export async function previewInvoices(
-  ctx: Ctx,
-  list: readonly NewInvoice[],
-): Promise<Result<Composed[], IssueCode>> {
-  return await ctx.tx((tx) => composeAll(tx, ctx, list))
-}
-
 async function composeAll(
   tx: Tx,
   ctx: Ctx,
@@ -127,6 +119,10 @@ async function composeAll(
   }
   return ok(all)
 }
+
+/** What an invoice of these charges would say, without holding them: what a preview shows. */
+export const composeCharges = (refs: References, who: Debtor, rows: readonly ChargeRow[]): Composed =>
+  compose(refs, { who, lines: linesOf(refs, { who, chargeIds: [] }, rows) })
 
 function check(refs: References, one: NewInvoice, rows: readonly ChargeRow[]): Result<null, IssueCode> {
   const lines = one.lines ?? []

@@ -39,7 +39,7 @@ export const paper = {
   credited: (number: string, day: string) => `Avoir sur la facture ${number} du ${day}.`,
   allowance: 'Remise',
   done: (day: string) => `Réalisé le ${day}`,
-  partly: (paid: string) => `Déjà payé : ${paid}`,
+  givenBack: (number: string) => `Remboursement de l’avoir ${number}`,
 }
 
 /** What an invoice lacks, and where it is completed. */

@@ -122,7 +122,7 @@ export const invoiceDrafts = pgTable(
   ],
 )
 
-/** One press that invoiced many payers. Append-only. */
+/** One press that invoices many payers: written first, its invoices bear its id. Append-only. */
 export const invoiceRuns = pgTable(
   'invoice_runs',
   {
@@ -130,8 +130,6 @@ export const invoiceRuns = pgTable(
     id: idColumn<'InvoiceRun'>('id').notNull(),
     /** What was done until this day was invoiced. */
     until: dayColumn('until').notNull(),
-    invoices: integer('invoices').notNull(),
-    total: centsColumn('total').notNull(),
     /** Who was left out, and what their invoice lacks. */
     skipped: jsonb('skipped')
       .$type<{ id: string; person: boolean; name: string; missing: Missing[] }[]>()

@@ -72,7 +72,7 @@ export { isAuxiliary } from './rules/chart.ts'
 export type { NewTransfer, Party } from './rules/entry.ts'
 export { numberOf } from './rules/entry.ts'
 export { valueOfHours } from './rules/hours.ts'
-export { type OperationKind, REFUND_MEANS, type RefundMeans } from './rules/kinds.ts'
+export { type OperationKind, REFUND_MEANS, type RefundMeans, refundedFrom } from './rules/kinds.ts'
 export type { PostRefusal, RecordRefusal, RefundRefusal, SettleCode } from './rules/refusals.ts'
 export {
   checkSiren,

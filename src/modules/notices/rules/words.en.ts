@@ -77,6 +77,21 @@ export const wordsEn: Readonly<Record<TemplateId, TemplateWords>> = {
     body: 'Hello {name},\n\nYour statement for {period} is ready: {amount}.\n\n{link}\n\n{place}',
     short: '{place}: your statement for {period} is ready ({amount}).',
   },
+  'invoice-sent': {
+    subject: 'Invoice {number}: {amount}',
+    body: 'Hello {name},\n\nYour invoice {number} is ready: {amount}, to be paid by {deadline}.\n\nRead it and download it here:\n\n{link}\n\nA question? Answer this message or come and see us.\n\n{place}',
+    short: '{place}: your invoice {number} is ready, {amount} to be paid by {deadline}. {link}',
+  },
+  'invoice-reminder': {
+    subject: 'Reminder: invoice {number}, {amount}',
+    body: 'Hello {name},\n\nUnless we are mistaken, {amount} is still to be paid of invoice {number}, which was due on {deadline}. It may have slipped your mind: here it is again.\n\n{link}\n\nIf you have just paid, thank you, and forget this message. If something is wrong, tell us.\n\n{place}',
+    short: '{place}: {amount} is still to be paid of invoice {number} (due {deadline}). {link}',
+  },
+  'invoice-last-reminder': {
+    subject: 'Last reminder: invoice {number}, {amount}',
+    body: 'Hello {name},\n\nDespite our reminders, {amount} is still to be paid of invoice {number}, which was due on {deadline}.\n\n{link}\n\nPlease pay it within eight days, or call us to agree on several payments. Without news we shall write by registered letter.\n\n{place}',
+    short: '{place}: last reminder, {amount} to be paid of invoice {number} within eight days. {link}',
+  },
   invitation: {
     subject: '{place} opens your own pages to you',
     body: 'Hello {name},\n\n{who} invites you to open your own pages with us. The link holds until {deadline} and is for you alone:\n\n{link}\n\nYou may go on doing everything at the counter.\n\n{place}',
