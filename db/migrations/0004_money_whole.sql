@@ -235,8 +235,6 @@ CREATE TABLE "invoice_runs" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
 	"until" date NOT NULL,
-	"invoices" integer NOT NULL,
-	"total" bigint NOT NULL,
 	"skipped" jsonb NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
 	"user_id" text,
