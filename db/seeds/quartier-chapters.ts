@@ -5,6 +5,7 @@ import { QUARTIER_CATALOGUE, tellCatalogue } from './catalogue.ts'
 import { QUARTIER_CONTACTS, tellContacts } from './contacts.ts'
 import { tellQuartierContracts } from './contracts.ts'
 import { tellDesk } from './desk.ts'
+import { QUARTIER_PAPERS, tellIdentity } from './identity.ts'
 import { euros } from './live.ts'
 import { tellMessages } from './messages.ts'
 import { tellMissions } from './missions.ts'
@@ -60,6 +61,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
       ...{ lastName: 'Abello', mother: 'Carmen', daughter: 'Inès', phone: '0612044718' },
     },
   })
+  tellIdentity(teller, QUARTIER_PAPERS)
   tellCatalogue(teller, today, 'claire', QUARTIER_CATALOGUE)
   tellProviders(teller, today, 'claire', QUARTIER_VETTING)
   tellWebForms(teller, today, 'sami', QUARTIER_FORMS)

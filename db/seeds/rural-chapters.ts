@@ -4,6 +4,7 @@ import { createPlan } from '#modules/plan/index.server.ts'
 import { RURAL_CATALOGUE, tellCatalogue } from './catalogue.ts'
 import { RURAL_CONTACTS, tellContacts } from './contacts.ts'
 import { tellRuralContracts } from './contracts.ts'
+import { RURAL_PAPERS, tellIdentity } from './identity.ts'
 import { euros } from './live.ts'
 import { tellMessages } from './messages.ts'
 import { tellMissions } from './missions.ts'
@@ -52,6 +53,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
       ...{ lastName: 'Achard', mother: 'Lucienne', daughter: 'Sylvie', phone: '0674102236' },
     },
   })
+  tellIdentity(teller, RURAL_PAPERS)
   tellCatalogue(teller, today, 'jean', RURAL_CATALOGUE)
   tellProviders(teller, today, 'jean', RURAL_VETTING)
   tellWebForms(teller, today, 'maryse', RURAL_FORMS)

@@ -15,6 +15,7 @@ import {
   type ServiceRow,
   serviceById,
   serviceRows,
+  servicesById,
 } from './store.server.ts'
 
 type Prices = Partial<Record<Segment, Cents>>
@@ -91,3 +92,14 @@ export async function priceOn(
   const prices = await ctx.read((tx) => priceRows(tx, ctx.hub.id, [serviceId]))
   return currentPrice(prices, segment, day, rate)
 }
+
+/** What an invoice says of a service beside its name and price: its rate of VAT (permille) and what one price buys. */
+export const invoicedAs = async (
+  ctx: Ctx,
+  ids: readonly Id<'Service'>[],
+): Promise<ReadonlyMap<Id<'Service'>, Pick<ServiceRow, 'vatRate' | 'unit'>>> =>
+  new Map(
+    ids.length === 0
+      ? []
+      : (await ctx.read((tx) => servicesById(tx, ctx.hub.id, [...new Set(ids)]))).map((row) => [row.id, row]),
+  )

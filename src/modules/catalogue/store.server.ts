@@ -34,6 +34,16 @@ export async function serviceById(tx: Tx, hubId: Id<'Hub'>, id: Id<'Service'>): 
   return row ?? null
 }
 
+export const servicesById = (
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  ids: readonly Id<'Service'>[],
+): Promise<ServiceRow[]> =>
+  tx
+    .select()
+    .from(services)
+    .where(and(eq(services.hubId, hubId), inArray(services.id, [...ids])))
+
 /** Every price ever set, of all services or of some, the oldest first; a hub has dozens of services, not thousands. */
 export const priceRows = (tx: Tx, hubId: Id<'Hub'>, ids?: readonly Id<'Service'>[]): Promise<PriceRow[]> => {
   const of = (table: typeof servicePrices | typeof serviceRates) =>

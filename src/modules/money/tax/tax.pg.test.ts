@@ -107,12 +107,15 @@ test('a month of VAT is declared once, in order; what is written late goes into 
 
 test('where the hub stands against the limits of its profile', async () => {
   const ids = async () => (await thresholdsNow(hub.ctx)).map((row) => [row.id, row.state])
-  must(
-    await recordOperation(hub.ctx, {
-      ...{ kind: 'grant', amount: cents(2_400_000), day: hub.ctx.today(), label: 'Ville' },
-      organisationId: must(await addOrganisation(hub.ctx, { name: 'Ville', kind: 'local-authority' })).id,
-    }),
-  )
+  const given = async (name: string, amount: number) =>
+    must(
+      await recordOperation(hub.ctx, {
+        ...{ kind: 'grant', amount: cents(amount), day: hub.ctx.today(), label: name },
+        organisationId: must(await addOrganisation(hub.ctx, { name, kind: 'local-authority' })).id,
+      }),
+    )
+  await given('CCAS', 900_000)
+  await given('Ville', 2_400_000)
   expect(await ids()).toEqual([
     ['one-authority', 'over'],
     ['public-aid', 'far'],

@@ -99,7 +99,8 @@ async function largestAuthority(ctx: Ctx, year: number): Promise<Authority | nul
         WHERE hub_id = ${ctx.hub.id} AND debit >= '73' AND debit < '75' AND day BETWEEN ${from} AND ${end}
       ) t
       JOIN organisations n ON n.hub_id = ${ctx.hub.id} AND n.id = t.funder_id
-      GROUP BY n.id, n.name ORDER BY 2::bigint DESC, n.name LIMIT 1`),
+      GROUP BY n.id, n.name
+      ORDER BY coalesce(sum(t.amount) FILTER (WHERE t.day >= ${start}), 0) DESC, n.name LIMIT 1`),
   )
   const [row] = rows
   return row ? { name: row.name, now: cents(BigInt(row.now)), last: cents(BigInt(row.last)) } : null

@@ -1,6 +1,7 @@
 import type { Id } from '#kit/id.ts'
 import { add, type Cents, zero } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
+import { invoicedAs } from '#modules/catalogue/index.server.ts'
 import { type ChargeRow, chargesOfAll, type NewCharge, openCharges } from '#modules/money/index.server.ts'
 import { organisationNames, peopleNames } from '#modules/people/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
@@ -92,7 +93,16 @@ export async function planOwed(tx: Tx, c: Ctx, rows: readonly RequestRow[]) {
     phase: (row: RequestRow): Phase => PHASE[owes(row)],
     /** Opens what each owes. The caller holds the requests, and none of them has a living charge. */
     open: async (): Promise<void> => {
-      const list = rows.flatMap((row) => (dues.get(row.id) ?? []).map((due) => chargeOf(row, due)))
+      const facts = await invoicedAs(
+        c,
+        rows.map((row) => row.serviceId),
+      )
+      const list = rows.flatMap((row) =>
+        (dues.get(row.id) ?? []).map((due) => ({
+          ...chargeOf(row, due),
+          ...asInvoiced(row, due, facts.get(row.serviceId)),
+        })),
+      )
       must(await openCharges(c, list))
     },
   }
@@ -107,6 +117,16 @@ const chargeOf = (row: RequestRow, due: Due): NewCharge => ({
   creditAccount: '706',
   pillar: 'activities',
   activity: row.activity,
+})
+
+/** Who pays a share of the price does not pay so many hours: one part of the job. */
+const asInvoiced = (
+  row: RequestRow,
+  due: Due,
+  service: { vatRate: number | null; unit: string } | undefined,
+) => ({
+  vatRate: service?.vatRate ?? null,
+  ...(due.part === 'whole' && due.amount === row.price && { quantity: row.quantity, unit: service?.unit }),
 })
 
 /** What is still owed of living charges, and the phase that follows for the finished request. */

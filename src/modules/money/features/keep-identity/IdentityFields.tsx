@@ -18,22 +18,28 @@ export function IdentityFields({ deductible, ...state }: Props) {
         <Field name="legalName" label={w.legalName} autoComplete="organization" />
         <Field name="legalForm" label={w.legalForm} help={w.legalFormHelp} optional />
         <FieldSet legend={w.numbers}>
-          <Field name="siren" label={w.siren} help={w.sirenHelp} optional width="medium" />
-          <Field name="siret" label={w.siret} optional width="medium" />
-          <Field name="rna" label={w.rna} help={w.rnaHelp} optional width="medium" />
-          <Field name="vatNumber" label={w.vatNumber} optional width="medium" />
+          <div className="ui-grid">
+            <Field name="siren" label={w.siren} help={w.sirenHelp} optional width="medium" />
+            <Field name="siret" label={w.siret} optional width="medium" />
+            <Field name="rna" label={w.rna} help={w.rnaHelp} optional width="medium" />
+            <Field name="vatNumber" label={w.vatNumber} optional width="medium" />
+          </div>
         </FieldSet>
         <FieldSet legend={w.address}>
-          <Field name="street" label={w.street} optional autoComplete="street-address" />
-          <Field name="postcode" label={w.postcode} optional width="short" autoComplete="postal-code" />
-          <Field name="city" label={w.city} optional width="medium" autoComplete="address-level2" />
-          <Field type="email" name="email" label={w.email} optional autoComplete="email" />
-          <Field type="tel" name="phone" label={w.phone} optional width="medium" autoComplete="tel" />
+          <div className="ui-grid">
+            <Field name="street" label={w.street} optional autoComplete="street-address" />
+            <Field name="postcode" label={w.postcode} optional width="short" autoComplete="postal-code" />
+            <Field name="city" label={w.city} optional width="medium" autoComplete="address-level2" />
+            <Field type="email" name="email" label={w.email} optional autoComplete="email" />
+            <Field type="tel" name="phone" label={w.phone} optional width="medium" autoComplete="tel" />
+          </div>
         </FieldSet>
         <FieldSet legend={w.bank}>
-          <Field name="iban" label={w.iban} optional autoComplete="off" />
-          <Field name="bic" label={w.bic} optional width="medium" autoComplete="off" />
-          <Field name="ics" label={w.ics} help={w.icsHelp} optional width="medium" autoComplete="off" />
+          <div className="ui-grid">
+            <Field name="iban" label={w.iban} optional autoComplete="off" />
+            <Field name="bic" label={w.bic} optional width="medium" autoComplete="off" />
+            <Field name="ics" label={w.ics} help={w.icsHelp} optional width="medium" autoComplete="off" />
+          </div>
         </FieldSet>
         <FieldSet legend={w.rights}>
           <Field name="sapNumber" label={w.sapNumber} optional width="medium" />
