@@ -113,6 +113,14 @@ export {
 export { declaredReturns, declareMonth, readReturn } from './tax/returns.server.ts'
 export { type ThresholdRow, thresholdAlerts } from './tax/thresholds.server.ts'
 export {
+  type Covered,
+  coverJobs,
+  type Job,
+  type Need,
+  payByWallets,
+  uncoverJobs,
+} from './wallet/cover.server.ts'
+export {
   creditHeld,
   holdWallets,
   type NewCredit,
@@ -122,6 +130,7 @@ export {
 export { type Debited, debitWallet, giveBackDebits, type NewDebit } from './wallet/debit.server.ts'
 export { type Grant, grantCredit } from './wallet/grant.server.ts'
 export { lapseCredits, tellLapses } from './wallet/lapse.server.ts'
+export { formatHeld } from './wallet/say.ts'
 export { takeBackCredit, withdrawGrant } from './wallet/take-back.server.ts'
 export { type CreditRefusal, creditPaid, type ToppedUp, type TopUp, topUp } from './wallet/top-up.server.ts'
 export {

@@ -19,6 +19,7 @@ export const walletFr = {
   lapsedOf: (name: string) => `Crédit arrivé à son terme, ${name}`,
   refunded: 'Solde rendu',
   refundOf: (name: string) => `Solde du porte-monnaie rendu à ${name}`,
+  usedBack: (number: string) => `Annulation de l’écriture ${number} : rendu au porte-monnaie`,
   used: (label: string) => `Porte-monnaie : ${label}`,
   voucher: (code: string) => `Bon cadeau ${code}`,
   voucherSold: (code: string) => `Bon cadeau ${code}`,

@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '#kit/result.ts'
 import { organisationNames, peopleNames } from '#modules/people/index.server.ts'
 import { type Ctx, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
-import { type NewPayment, recordPayment } from '../features/record-payment/use-case.server.ts'
+import { type NewPayment, writePayment } from '../features/record-payment/use-case.server.ts'
 import { fr } from '../messages.charges.fr.ts'
 import type { PaidLine } from '../paid-lines.server.ts'
 import { mayTakePayments } from '../permits.ts'
@@ -114,7 +114,16 @@ export async function settleHeld(
   rows: readonly ChargeRow[],
   input: Received,
 ): Promise<Result<SettledParts, SettleCode>> {
-  if (!mayTakePayments(c.actor)) return refuse('not_permitted')
+  return mayTakePayments(c.actor) ? await settleRows(tx, c, rows, input) : refuse('not_permitted')
+}
+
+/** The same once the caller knows that whoever acts may, or that a wallet pays by itself. */
+export async function settleRows(
+  tx: Tx,
+  c: Ctx,
+  rows: readonly ChargeRow[],
+  input: Received,
+): Promise<Result<SettledParts, SettleCode>> {
   if (new Set(rows.map(payerOf)).size > 1) return refuse('several_payers', 'charges')
   const owed = add(...rows.map((row) => row.outstanding))
   if (owed === zero) return refuse('nothing_owed')
@@ -132,7 +141,7 @@ async function receive(
   amount: Cents,
 ): Promise<Result<SettledParts, SettleCode>> {
   const { charge } = parts[0]!
-  const paid = await recordPayment(c, {
+  const paid = await writePayment(tx, c, {
     ...filedUnder(parts),
     means: input.means,
     amount,

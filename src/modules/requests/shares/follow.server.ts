@@ -1,7 +1,7 @@
 import { add, type Cents, zero } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { giveBackUse } from '#modules/contracts/index.server.ts'
-import { voidChargesOf } from '#modules/money/index.server.ts'
+import { uncoverJobs, voidChargesOf } from '#modules/money/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { formatEuros } from '#ui/format.ts'
@@ -68,6 +68,7 @@ async function reopen(
 ): Promise<Result<null, 'still_paid'>> {
   const voided = await voidChargesOf(c, { kind: 'request', id: row.id }, why)
   if (!voided.ok) return refuse('still_paid')
+  await uncoverJobs(tx, c, [row.id], fr.walletBack)
   // Cancelled or given up, what its coverages give had been given back: it is asked of the rules again.
   if (row.severalPay && row.state !== 'done') await reprice(tx, c, row, row.price)
   return ok(null)

@@ -10,10 +10,7 @@ import type { Phase } from '../rules/life.ts'
 import { type Owes, whoOwes } from '../rules/shares.ts'
 import type { RequestRow } from '../store.server.ts'
 import { sharesOfRequests } from './store.server.ts'
-
-/** What one payer is to pay of a request; nothing to pay to the hub's own fund. */
-type Due = Pick<NewCharge, 'who' | 'name' | 'amount' | 'payer' | 'part'>
-type Dues = ReadonlyMap<Id<'Request'>, readonly Due[]>
+import { coverServed, type Due, type Dues, isServed } from './wallets.server.ts'
 
 /** Who is to pay what of each request: its shares, or its one payer. */
 async function duesOf(tx: Tx, c: Ctx, rows: readonly RequestRow[]): Promise<Dues> {
@@ -83,13 +80,25 @@ const owesOf = (list: readonly { personId?: unknown; amount: Cents }[]): Owes =>
   return whoOwes(sum(true), sum(false))
 }
 
-/** Who is to pay each of these requests once they are done: what their phase follows from. */
-export async function planOwed(tx: Tx, c: Ctx, rows: readonly RequestRow[]) {
-  const dues = await duesOf(tx, c, rows)
+/**
+ * Who is to pay each of these requests once they are done: what their phase follows from. With `wallets`, hours and
+ * visits of whoever is served are used first, and what they cover is owed no more.
+ */
+export async function planOwed(tx: Tx, c: Ctx, rows: readonly RequestRow[], { wallets = false } = {}) {
+  const all = await duesOf(tx, c, rows)
+  const covered = wallets ? await coverServed(tx, c, rows, all) : new Map<string, string>()
+  const dues = new Map(
+    rows.map((row) => [
+      row.id,
+      (all.get(row.id) ?? []).filter((due) => !(covered.has(row.id) && isServed(row, due))),
+    ]),
+  )
   const owes = (row: RequestRow): Owes =>
     owesOf((dues.get(row.id) ?? []).map(({ who, amount }) => ({ personId: who.personId, amount })))
   return {
     owes,
+    /** What was used of a wallet for a request, in words; undefined when nothing was. */
+    used: (row: RequestRow): string | undefined => covered.get(row.id),
     phase: (row: RequestRow): Phase => PHASE[owes(row)],
     /** Opens what each owes. The caller holds the requests, and none of them has a living charge. */
     open: async (): Promise<void> => {

@@ -1,6 +1,8 @@
 import { newId } from '#kit/id.ts'
+import { zero } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { recordUse } from '#modules/contracts/index.server.ts'
+import { payByWallets } from '#modules/money/index.server.ts'
 import { audit, type Ctx, emit } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { fr } from '../messages.payers.fr.ts'
@@ -15,7 +17,8 @@ import {
   requestLife,
 } from '../rules/life.ts'
 import { followPayers } from '../shares/follow.server.ts'
-import { planOwed } from '../shares/owed.server.ts'
+import { noteOf } from '../shares/note.server.ts'
+import { chargesOfRequests, owedNow, planOwed } from '../shares/owed.server.ts'
 import { type NewRequest, type RequestRow, updateRequests } from '../store.server.ts'
 import { followVisits } from './follow-visits.server.ts'
 
@@ -147,8 +150,8 @@ async function countUnderContracts(
 }
 
 /**
- * Work is finished: what each payer owes is opened. What nobody owes for has nothing left to wait for and is closed in
- * the same breath.
+ * Work is finished: hours and visits of whoever is served are used, what each payer still owes is opened, and wallets in
+ * euros that act by themselves pay it. What nobody owes for has nothing left to wait for and is closed in the same breath.
  */
 export async function finishWork(
   tx: Tx,
@@ -156,21 +159,61 @@ export async function finishWork(
   rows: readonly RequestRow[],
   /** What else is known of the work, such as when it was really done. */
   set?: Partial<NewRequest>,
+  /** Taken and paid at once with other means: the wallet in euros is left alone. */
+  { euros = true } = {},
 ): Promise<Result<RequestRow[], VerbCode>> {
-  const owed = await planOwed(tx, ctx, rows)
+  const owed = await planOwed(tx, ctx, rows, { wallets: true })
   const done = await applyVerb(tx, ctx, rows, 'finish', { set, phase: owed.phase })
   if (!done.ok) return done
   await owed.open()
   const [owing, settled] = partition(done.value, (row) => owed.owes(row) !== 'nobody')
-  const [covered, free] = partition(settled, (row) => row.price > 0n)
-  const moved = [...owing]
-  for (const [those, why] of [
-    [free, undefined],
-    [covered, fr.covered],
-  ] as const) {
-    const closed = those.length > 0 ? await applyVerb(tx, ctx, those, 'close', { why }) : ok([])
+  const why = (row: RequestRow) => owed.used(row) ?? (row.price > zero ? fr.covered : undefined)
+  const closed = await closeSettled(tx, ctx, settled, why)
+  if (!closed.ok) return closed
+  for (const row of owing) if (owed.used(row)) await noteOf(tx, ctx, row, 'share', owed.used(row)!)
+  const paid = euros ? await payOwing(tx, ctx, owing) : ok(owing)
+  return paid.ok ? ok([...paid.value, ...closed.value]) : paid
+}
+
+async function closeSettled(
+  tx: Tx,
+  ctx: Ctx,
+  rows: readonly RequestRow[],
+  why: (row: RequestRow) => string | undefined,
+): Promise<Result<RequestRow[], VerbCode>> {
+  const moved: RequestRow[] = []
+  for (const [said, those] of Map.groupBy(rows, why)) {
+    const closed = await applyVerb(tx, ctx, those, 'close', { why: said })
     if (!closed.ok) return closed
     moved.push(...closed.value)
+  }
+  return ok(moved)
+}
+
+/** Requests that wallets in euros have just paid are paid; the others wait as before. */
+async function payOwing(
+  tx: Tx,
+  ctx: Ctx,
+  rows: readonly RequestRow[],
+): Promise<Result<RequestRow[], VerbCode>> {
+  if (rows.length === 0) return ok([])
+  const ids = rows.map((row) => row.id)
+  const receipts = await payByWallets(tx, ctx, 'request', ids)
+  if (receipts.size === 0) return ok([...rows])
+  const charges = await chargesOfRequests(ctx, ids)
+  const moved: RequestRow[] = []
+  for (const row of rows) {
+    const receipt = receipts.get(row.id)
+    const { owes, phase } = owedNow(charges.get(row.id) ?? [])
+    if (receipt === undefined) moved.push(row)
+    else if (owes === 'nobody') {
+      const paid = await applyVerb(tx, ctx, [row], 'pay', { why: fr.paidByWallet(receipt) })
+      if (!paid.ok) return paid
+      moved.push(...paid.value)
+    } else {
+      await noteOf(tx, ctx, row, 'collect', fr.paidByWallet(receipt), { phase })
+      moved.push({ ...row, phase })
+    }
   }
   return ok(moved)
 }

@@ -260,7 +260,7 @@ export async function takeAndSettle(
         const taken = await take(c, input)
         if (!taken.ok) return taken
         // Nobody else sees the row before the commit: it needs no lock.
-        const done = await finishWork(tx, c, [taken.value])
+        const done = await finishWork(tx, c, [taken.value], undefined, { euros: false })
         if (!done.ok) return done
         const [request] = done.value
         // What only organisations owe of a shared price is waited for.
