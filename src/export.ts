@@ -1,10 +1,12 @@
 import { type Command, type Given, UsageError } from '#platform/cli/command.ts'
+import { fecExport } from './modules/money/features/export-fec/command.ts'
+import { hledgerExport } from './modules/money/features/export-hledger/command.ts'
 
 /** What may be written to a file for somebody outside: each has its own options. */
 export type ExportKind = Command
 
 /** Each kind by its word: `fec`, `facturx`, `sepa`… */
-const KINDS: readonly ExportKind[] = []
+const KINDS: readonly ExportKind[] = [fecExport, hledgerExport]
 
 const options = Object.assign({}, ...KINDS.map((kind) => kind.options ?? {}))
 

@@ -1,6 +1,11 @@
 /** The only door of this module for the others. */
 
+export { closeYear } from './books/close.server.ts'
+export { type FundAccount, moveFund, openFund } from './books/funds.server.ts'
+export { letterAccount } from './books/letter.server.ts'
 export { closeMonths, lockedUntil } from './books/lock.server.ts'
+export { type NewEntryByHand, recordByHand, takeBackAccruals } from './books/manual.server.ts'
+export { bookYears } from './books/years.server.ts'
 export { cashOn } from './cash.server.ts'
 export {
   balancesOfInvoices,

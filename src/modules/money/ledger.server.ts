@@ -25,7 +25,15 @@ type NewEntry = {
   readonly day: Day
   readonly label: string
   /** What the entry comes from: at most one entry per piece. `isNew`: made in this transaction, so it has none yet. */
-  readonly piece: { readonly kind: string; readonly id: string; readonly isNew?: true }
+  readonly piece: {
+    readonly kind: string
+    readonly id: string
+    readonly isNew?: true
+    /** What stands on the paper (F2026-00001, a supplier's number); a receipt's number by itself. */
+    readonly ref?: string
+    /** The paper's day, when it is not the entry's. */
+    readonly day?: Day
+  }
   readonly transfers: readonly NewTransfer[]
   readonly why?: string
   /** Takes the next receipt number too (R2026-00001: gapless per hub and year of issue). */
@@ -111,6 +119,8 @@ export async function post(tx: Tx, ctx: Ctx, input: NewEntry): Promise<Result<Po
       label: input.label,
       pieceKind: kind,
       pieceId: id,
+      pieceRef: input.piece.ref ?? null,
+      pieceDay: input.piece.day ?? null,
       why: input.why ?? null,
       recordedAt,
       userId: ctx.actor.userId,
@@ -144,18 +154,27 @@ const asGiven = (row: Awaited<ReturnType<typeof transfersOf>>[number]): NewTrans
   party: row.partyKind && row.partyId ? { kind: row.partyKind, id: row.partyId } : null,
 })
 
+type Reversal = {
+  readonly entryId: Id<'Entry'>
+  readonly label: (number: string) => string
+  readonly why: string
+  readonly receipt?: true
+  /** Today unless said otherwise. */
+  readonly day?: Day
+}
+
 /** Posts the mirror of an entry, once: the piece of a reversal is the entry it takes back. */
 export async function postReversal(
   tx: Tx,
   ctx: Ctx,
-  input: { entryId: Id<'Entry'>; label: (number: string) => string; why: string; receipt?: true },
+  input: Reversal,
 ): Promise<Result<Posted, PostRefusal | 'not_found' | 'already_reversed' | 'is_a_reversal'>> {
   const entry = await entryById(tx, ctx.hub.id, input.entryId)
   if (!entry) return refuse('not_found')
   if (entry.pieceKind === 'reversal') return refuse('is_a_reversal')
   const posted = await post(tx, ctx, {
     journal: entry.journal,
-    day: ctx.today(),
+    day: input.day ?? ctx.today(),
     label: input.label(entry.number),
     piece: { kind: 'reversal', id: entry.id },
     transfers: mirrored((await transfersOf(tx, ctx.hub.id, entry.id)).map(asGiven)),

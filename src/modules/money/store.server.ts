@@ -125,12 +125,16 @@ export async function insertEntry(
       SELECT ${hubId}::uuid, s, 1 FROM unnest(${`{${sorted.join(',')}}`}::text[]) AS s
       ON CONFLICT (hub_id, series) DO UPDATE SET last = c.last + 1
       RETURNING c.series, c.last),
+    named AS (
+      SELECT series, series || '-' || lpad(last::text, greatest(5, length(last::text)), '0') AS number FROM taken),
     head AS (
-      INSERT INTO entries (hub_id, id, journal, number, day, label, piece_kind, piece_id, why, recorded_at, user_id,
-        session_id)
-      SELECT e.hub_id, e.id, e.journal, t.series || '-' || lpad(t.last::text, greatest(5, length(t.last::text)), '0'),
-        e.day, e.label, e.piece_kind, e.piece_id, e.why, e.recorded_at, e.user_id, e.session_id
-      FROM ${head.values} e, taken t WHERE t.series = ${series[0]}),
+      INSERT INTO entries (hub_id, id, journal, number, day, label, piece_kind, piece_id, piece_ref, piece_day,
+        why, recorded_at, user_id, session_id)
+      SELECT e.hub_id, e.id, e.journal, n.number, e.day, e.label, e.piece_kind, e.piece_id,
+        CASE WHEN e.piece_ref IS NULL THEN (SELECT o.number FROM named o WHERE o.series <> n.series LIMIT 1)
+          ELSE e.piece_ref END,
+        e.piece_day, e.why, e.recorded_at, e.user_id, e.session_id
+      FROM ${head.values} e, named n WHERE n.series = ${series[0]}),
     lines AS (INSERT INTO transfers (${lines.names}) SELECT ${lines.names} FROM ${lines.values}),
     sums AS (
       INSERT INTO balances AS b (${sums.names}) SELECT ${sums.names} FROM ${sums.values}

@@ -43,6 +43,9 @@ export const entries = pgTable(
     /** What it comes from: 'payment', 'operation', 'reversal'… and that record's id. */
     pieceKind: text('piece_kind').notNull(),
     pieceId: text('piece_id').notNull(),
+    /** What stands on the paper it comes from (F2026-00001, R2026-00001, a supplier's number), and the paper's day. */
+    pieceRef: text('piece_ref'),
+    pieceDay: dayColumn('piece_day'),
     /** Why it was taken back, for a reversal. */
     why: text('why'),
     recordedAt: instant('recorded_at').notNull(),
@@ -55,6 +58,7 @@ export const entries = pgTable(
     index('entries_session').on(t.hubId, t.sessionId).where(sql`session_id is not null`),
     uniqueIndex('entries_number').on(t.hubId, t.number),
     index('entries_day').on(t.hubId, t.day, t.id),
+    index('entries_journal').on(t.hubId, t.journal, t.day, t.id),
     uniqueIndex('entries_piece').on(t.hubId, t.pieceKind, t.pieceId),
   ],
 )

@@ -136,3 +136,6 @@ export type AccountCode = (typeof CHART)[number]
 
 /** Accounts kept by person or organisation: suppliers, customers, wallets and money held for others (comptes de tiers). */
 export const isAuxiliary = (code: string): boolean => /^(40|41|467)/.test(code)
+
+/** A code that a hub may add: three to eight digits, of classes 1 to 8. */
+export const accountCodeFits = (code: string): boolean => /^[1-8]\d{2,7}$/.test(code)

@@ -43,6 +43,7 @@ test('years are found by the calendar year they end in, and listed the newest fi
 test.each([
   ['2026-09-01', '2027-08-31', 'ok'],
   ['2026-09-01', '2026-08-31', 'ends_before_start'],
+  ['2026-09-02', '2027-08-31', 'not_a_month_start'],
   ['2026-09-01', '2027-08-30', 'not_a_month_end'],
   ['2026-09-01', '2028-09-30', 'year_too_long'],
   ['2026-09-01', '2028-08-31', 'ok'],

@@ -60,6 +60,7 @@ const LONGEST = 24
 
 export type DeclareRefusal =
   | 'ends_before_start'
+  | 'not_a_month_start'
   | 'not_a_month_end'
   | 'year_too_long'
   | 'year_overlaps'
@@ -68,6 +69,8 @@ export type DeclareRefusal =
 /** What can be said of a new fiscal year beside those declared, without the ledger. */
 export function checkYear(span: Span, declared: readonly Span[]): Result<null, DeclareRefusal> {
   if (span.endsOn <= span.startsOn) return refuse('ends_before_start', 'endsOn')
+  // Whole months, so that the sums kept by month tell the year's.
+  if (!span.startsOn.endsWith('-01')) return refuse('not_a_month_start', 'startsOn')
   if (span.endsOn !== lastDay(monthOf(span.endsOn))) return refuse('not_a_month_end', 'endsOn')
   if (daysBetween(addMonthsToDay(span.startsOn, LONGEST), span.endsOn) >= 0)
     return refuse('year_too_long', 'endsOn')
