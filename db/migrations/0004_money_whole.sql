@@ -288,6 +288,13 @@ CREATE TABLE "invoices" (
 	CONSTRAINT "invoices_sums" CHECK (total >= 0 and payable >= 0 and payable <= total and vat >= 0)
 );
 --> statement-breakpoint
+CREATE TABLE "accruals" (
+	"hub_id" uuid NOT NULL,
+	"entry_id" uuid NOT NULL,
+	"reverses_on" date NOT NULL,
+	CONSTRAINT "accruals_hub_id_entry_id_pk" PRIMARY KEY("hub_id","entry_id")
+);
+--> statement-breakpoint
 CREATE TABLE "book_locks" (
 	"hub_id" uuid NOT NULL,
 	"through" date NOT NULL,
@@ -298,6 +305,43 @@ CREATE TABLE "book_locks" (
 	CONSTRAINT "book_locks_hub_id_through_pk" PRIMARY KEY("hub_id","through")
 );
 --> statement-breakpoint
+CREATE TABLE "earmarked_funds" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"funder_id" uuid,
+	"account" text NOT NULL,
+	"granted" bigint NOT NULL,
+	"opened_on" date NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	CONSTRAINT "earmarked_funds_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "fiscal_closings" (
+	"hub_id" uuid NOT NULL,
+	"year" text NOT NULL,
+	"starts_on" date NOT NULL,
+	"ends_on" date NOT NULL,
+	"result" bigint NOT NULL,
+	"entries" integer NOT NULL,
+	"checks" jsonb NOT NULL,
+	"closed_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"user_name" text NOT NULL,
+	CONSTRAINT "fiscal_closings_hub_id_year_pk" PRIMARY KEY("hub_id","year")
+);
+--> statement-breakpoint
+CREATE TABLE "fiscal_openings" (
+	"hub_id" uuid NOT NULL,
+	"year" text NOT NULL,
+	"account" text NOT NULL,
+	"party_kind" text NOT NULL,
+	"party_id" text NOT NULL,
+	"amount" bigint NOT NULL,
+	CONSTRAINT "fiscal_openings_hub_id_year_account_party_kind_party_id_pk" PRIMARY KEY("hub_id","year","account","party_kind","party_id")
+);
+--> statement-breakpoint
 CREATE TABLE "fiscal_years" (
 	"hub_id" uuid NOT NULL,
 	"starts_on" date NOT NULL,
@@ -306,6 +350,46 @@ CREATE TABLE "fiscal_years" (
 	"user_id" text,
 	CONSTRAINT "fiscal_years_hub_id_starts_on_pk" PRIMARY KEY("hub_id","starts_on"),
 	CONSTRAINT "fiscal_years_order" CHECK (ends_on > starts_on)
+);
+--> statement-breakpoint
+CREATE TABLE "fund_moves" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"fund_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"day" date NOT NULL,
+	"amount" bigint NOT NULL,
+	"entry_id" uuid NOT NULL,
+	CONSTRAINT "fund_moves_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "fund_moves_amount" CHECK (amount > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "lettering_lines" (
+	"hub_id" uuid NOT NULL,
+	"transfer_id" uuid NOT NULL,
+	"side" text NOT NULL,
+	"lettering_id" uuid NOT NULL,
+	CONSTRAINT "lettering_lines_hub_id_transfer_id_side_lettering_id_pk" PRIMARY KEY("hub_id","transfer_id","side","lettering_id")
+);
+--> statement-breakpoint
+CREATE TABLE "letterings" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"account" text NOT NULL,
+	"code" text NOT NULL,
+	"day" date NOT NULL,
+	"how" text NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	CONSTRAINT "letterings_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "unletterings" (
+	"hub_id" uuid NOT NULL,
+	"lettering_id" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	CONSTRAINT "unletterings_hub_id_lettering_id_pk" PRIMARY KEY("hub_id","lettering_id")
 );
 --> statement-breakpoint
 CREATE TABLE "drawers" (
@@ -590,6 +674,8 @@ ALTER TABLE "charges" ADD COLUMN "quantity" integer DEFAULT 1 NOT NULL;--> state
 ALTER TABLE "charges" ADD COLUMN "unit" text;--> statement-breakpoint
 ALTER TABLE "charges" ADD COLUMN "invoice_id" uuid;--> statement-breakpoint
 ALTER TABLE "accounts" ADD COLUMN "retired_on" date;--> statement-breakpoint
+ALTER TABLE "entries" ADD COLUMN "piece_ref" text;--> statement-breakpoint
+ALTER TABLE "entries" ADD COLUMN "piece_day" date;--> statement-breakpoint
 ALTER TABLE "entries" ADD COLUMN "session_id" uuid;--> statement-breakpoint
 ALTER TABLE "payments" ADD COLUMN "refunds" uuid;--> statement-breakpoint
 ALTER TABLE "transfers" ADD COLUMN "party_kind" text;--> statement-breakpoint
@@ -609,6 +695,15 @@ ALTER TABLE "invoice_links" ADD CONSTRAINT "invoice_links_hub_id_invoice_id_invo
 ALTER TABLE "invoice_refunds" ADD CONSTRAINT "invoice_refunds_hub_id_credit_note_id_invoices_hub_id_id_fk" FOREIGN KEY ("hub_id","credit_note_id") REFERENCES "public"."invoices"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoice_reminders" ADD CONSTRAINT "invoice_reminders_hub_id_invoice_id_invoices_hub_id_id_fk" FOREIGN KEY ("hub_id","invoice_id") REFERENCES "public"."invoices"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoices" ADD CONSTRAINT "invoices_hub_id_credits_invoices_hub_id_id_fk" FOREIGN KEY ("hub_id","credits") REFERENCES "public"."invoices"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "accruals" ADD CONSTRAINT "accruals_hub_id_entry_id_entries_hub_id_id_fk" FOREIGN KEY ("hub_id","entry_id") REFERENCES "public"."entries"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "earmarked_funds" ADD CONSTRAINT "earmarked_funds_hub_id_account_accounts_hub_id_code_fk" FOREIGN KEY ("hub_id","account") REFERENCES "public"."accounts"("hub_id","code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fiscal_openings" ADD CONSTRAINT "fiscal_openings_hub_id_account_accounts_hub_id_code_fk" FOREIGN KEY ("hub_id","account") REFERENCES "public"."accounts"("hub_id","code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fund_moves" ADD CONSTRAINT "fund_moves_hub_id_fund_id_earmarked_funds_hub_id_id_fk" FOREIGN KEY ("hub_id","fund_id") REFERENCES "public"."earmarked_funds"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fund_moves" ADD CONSTRAINT "fund_moves_hub_id_entry_id_entries_hub_id_id_fk" FOREIGN KEY ("hub_id","entry_id") REFERENCES "public"."entries"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lettering_lines" ADD CONSTRAINT "lettering_lines_hub_id_transfer_id_transfers_hub_id_id_fk" FOREIGN KEY ("hub_id","transfer_id") REFERENCES "public"."transfers"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lettering_lines" ADD CONSTRAINT "lettering_lines_hub_id_lettering_id_letterings_hub_id_id_fk" FOREIGN KEY ("hub_id","lettering_id") REFERENCES "public"."letterings"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letterings" ADD CONSTRAINT "letterings_hub_id_account_accounts_hub_id_code_fk" FOREIGN KEY ("hub_id","account") REFERENCES "public"."accounts"("hub_id","code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unletterings" ADD CONSTRAINT "unletterings_hub_id_lettering_id_letterings_hub_id_id_fk" FOREIGN KEY ("hub_id","lettering_id") REFERENCES "public"."letterings"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vat_returns" ADD CONSTRAINT "vat_returns_hub_id_entry_id_entries_hub_id_id_fk" FOREIGN KEY ("hub_id","entry_id") REFERENCES "public"."entries"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wallet_debits" ADD CONSTRAINT "wallet_debits_hub_id_wallet_id_wallets_hub_id_id_fk" FOREIGN KEY ("hub_id","wallet_id") REFERENCES "public"."wallets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wallet_lots" ADD CONSTRAINT "wallet_lots_hub_id_wallet_id_wallets_hub_id_id_fk" FOREIGN KEY ("hub_id","wallet_id") REFERENCES "public"."wallets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -647,7 +742,11 @@ CREATE INDEX "invoices_kind" ON "invoices" USING btree ("hub_id","buyer_kind","d
 CREATE INDEX "invoices_credits" ON "invoices" USING btree ("hub_id","credits") WHERE credits is not null;--> statement-breakpoint
 CREATE INDEX "invoices_run" ON "invoices" USING btree ("hub_id","run_id","id") WHERE run_id is not null;--> statement-breakpoint
 CREATE INDEX "invoices_search" ON "invoices" USING gin ("search");--> statement-breakpoint
+CREATE INDEX "accruals_day" ON "accruals" USING btree ("hub_id","reverses_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "fiscal_years_end" ON "fiscal_years" USING btree ("hub_id","ends_on");--> statement-breakpoint
+CREATE INDEX "fund_moves_fund" ON "fund_moves" USING btree ("hub_id","fund_id","day","id");--> statement-breakpoint
+CREATE INDEX "lettering_lines_lettering" ON "lettering_lines" USING btree ("hub_id","lettering_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "letterings_code" ON "letterings" USING btree ("hub_id","account","code");--> statement-breakpoint
 CREATE UNIQUE INDEX "seals_subject" ON "seals" USING btree ("hub_id","kind","subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "vat_returns_to" ON "vat_returns" USING btree ("hub_id","to_day");--> statement-breakpoint
 CREATE UNIQUE INDEX "gift_vouchers_code" ON "gift_vouchers" USING btree ("hub_id","code");--> statement-breakpoint
@@ -683,6 +782,7 @@ CREATE INDEX "charges_invoice" ON "charges" USING btree ("hub_id","invoice_id") 
 CREATE INDEX "charges_to_invoice" ON "charges" USING btree ("hub_id","sort_key","person_id","organisation_id","day") WHERE outstanding > 0 and invoice_id is null;--> statement-breakpoint
 CREATE INDEX "charges_invoice_open" ON "charges" USING btree ("hub_id","invoice_id") WHERE outstanding > 0 and invoice_id is not null;--> statement-breakpoint
 CREATE INDEX "entries_session" ON "entries" USING btree ("hub_id","session_id") WHERE session_id is not null;--> statement-breakpoint
+CREATE INDEX "entries_journal" ON "entries" USING btree ("hub_id","journal","day","id");--> statement-breakpoint
 CREATE INDEX "payments_refunds" ON "payments" USING btree ("hub_id","refunds") WHERE refunds is not null;--> statement-breakpoint
 CREATE INDEX "transfers_party" ON "transfers" USING btree ("hub_id","party_id","day","id") WHERE party_id is not null;--> statement-breakpoint
 CREATE INDEX "transfers_vat" ON "transfers" USING btree ("hub_id","day","id") WHERE vat_rate is not null;--> statement-breakpoint
