@@ -8,6 +8,7 @@ DECLARE
   append_only constant text[] := ARRAY[
     'invoices', 'invoice_lines', 'invoice_runs', 'invoice_reminders', 'invoice_links', 'invoice_refunds',
     'tax_profiles',
+    'payable_moves',
     'seals',
     'vat_returns',
     'quote_lines', 'request_comments', 'rating_links',

@@ -1,5 +1,6 @@
 /** The only door of this module for the others. */
 
+export { invoicePdf } from './einvoice/paper.server.ts'
 export {
   type IssueCode,
   type Issued,
@@ -8,6 +9,10 @@ export {
   type NewInvoice,
   type Skipped,
 } from './issue.server.ts'
+export { type NewPay, type PayCode, payablesToPay, payPayable } from './payables/pay.server.ts'
+export { suppliersOwed } from './payables/read.server.ts'
+export type { ToPay } from './payables/store.server.ts'
+export { takeInvoice } from './payables/take.server.ts'
 export { mayInvoice, mayReadInvoices } from './permits.ts'
 export { type Invoice, invoiceOf, invoicesOf } from './read.server.ts'
 export type { InvoiceDocument } from './rules/document.ts'

@@ -4,3 +4,5 @@ import { allow } from '#platform/session/roles.ts'
 export const mayReadInvoices = allow('coordinator', 'desk', 'treasurer')
 /** Prepares, issues, takes back and reminds. */
 export const mayInvoice = allow('coordinator', 'treasurer')
+/** Reads what suppliers sent, books it, turns it away and notes that it was paid. */
+export const mayKeepPayables = allow('coordinator', 'treasurer')

@@ -35,7 +35,8 @@ function pngOf(points: Uint8Array, width: number, height: number): Uint8Array {
   ])
 }
 
-async function onDocument<T>(
+/** Opens a PDF for the time of a work. */
+export async function onDocument<T>(
   pdf: Uint8Array,
   work: (doc: Awaited<ReturnType<PDFiumLibrary['loadDocument']>>) => Promise<T>,
 ) {
