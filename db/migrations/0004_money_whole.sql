@@ -129,6 +129,68 @@ CREATE TABLE "remittances" (
 	CONSTRAINT "remittances_amount" CHECK (amount > 0 and fee >= 0 and fee < amount)
 );
 --> statement-breakpoint
+CREATE TABLE "payable_habits" (
+	"hub_id" uuid NOT NULL,
+	"supplier_key" text NOT NULL,
+	"account" text NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "payable_habits_hub_id_supplier_key_pk" PRIMARY KEY("hub_id","supplier_key")
+);
+--> statement-breakpoint
+CREATE TABLE "payable_moves" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"payable_id" uuid NOT NULL,
+	"move" text NOT NULL,
+	"day" date NOT NULL,
+	"amount" bigint,
+	"means" text,
+	"reference" text,
+	"why" text,
+	"entry_id" uuid,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"user_name" text NOT NULL,
+	CONSTRAINT "payable_moves_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "payables" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"number" text NOT NULL,
+	"supplier_key" text NOT NULL,
+	"organisation_id" uuid,
+	"supplier_name" text NOT NULL,
+	"siren" text,
+	"siret" text,
+	"vat_number" text,
+	"street" text,
+	"postcode" text,
+	"city" text,
+	"email" text,
+	"iban" text,
+	"bic" text,
+	"day" date NOT NULL,
+	"due_on" date NOT NULL,
+	"net" bigint NOT NULL,
+	"vat" bigint NOT NULL,
+	"total" bigint NOT NULL,
+	"left" bigint NOT NULL,
+	"prepaid" bigint NOT NULL,
+	"lines" jsonb NOT NULL,
+	"order_number" text,
+	"reference" text,
+	"syntax" text NOT NULL,
+	"state" text NOT NULL,
+	"entry_id" uuid,
+	"received_at" timestamp with time zone NOT NULL,
+	"words" text NOT NULL,
+	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED,
+	CONSTRAINT "payables_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "payables_sums" CHECK (total >= 0 and "left" >= 0 and "left" <= total)
+);
+--> statement-breakpoint
 CREATE TABLE "invoice_clients" (
 	"hub_id" uuid NOT NULL,
 	"party_id" uuid NOT NULL,
@@ -690,6 +752,7 @@ ALTER TABLE "bank_matches" ADD CONSTRAINT "bank_matches_hub_id_account_id_bank_a
 ALTER TABLE "bank_statements" ADD CONSTRAINT "bank_statements_hub_id_account_id_bank_accounts_hub_id_id_fk" FOREIGN KEY ("hub_id","account_id") REFERENCES "public"."bank_accounts"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "remittance_payments" ADD CONSTRAINT "remittance_payments_hub_id_remittance_id_remittances_hub_id_id_fk" FOREIGN KEY ("hub_id","remittance_id") REFERENCES "public"."remittances"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "remittances" ADD CONSTRAINT "remittances_hub_id_account_id_bank_accounts_hub_id_id_fk" FOREIGN KEY ("hub_id","account_id") REFERENCES "public"."bank_accounts"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payable_moves" ADD CONSTRAINT "payable_moves_hub_id_payable_id_payables_hub_id_id_fk" FOREIGN KEY ("hub_id","payable_id") REFERENCES "public"."payables"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoice_lines" ADD CONSTRAINT "invoice_lines_hub_id_invoice_id_invoices_hub_id_id_fk" FOREIGN KEY ("hub_id","invoice_id") REFERENCES "public"."invoices"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoice_links" ADD CONSTRAINT "invoice_links_hub_id_invoice_id_invoices_hub_id_id_fk" FOREIGN KEY ("hub_id","invoice_id") REFERENCES "public"."invoices"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoice_refunds" ADD CONSTRAINT "invoice_refunds_hub_id_credit_note_id_invoices_hub_id_id_fk" FOREIGN KEY ("hub_id","credit_note_id") REFERENCES "public"."invoices"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -730,6 +793,13 @@ CREATE UNIQUE INDEX "remittances_number" ON "remittances" USING btree ("hub_id",
 CREATE UNIQUE INDEX "remittances_entry" ON "remittances" USING btree ("hub_id","entry_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "remittances_reverses" ON "remittances" USING btree ("hub_id","reverses");--> statement-breakpoint
 CREATE INDEX "remittances_day" ON "remittances" USING btree ("hub_id","day","id");--> statement-breakpoint
+CREATE INDEX "payable_moves_payable" ON "payable_moves" USING btree ("hub_id","payable_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "payables_once" ON "payables" USING btree ("hub_id","supplier_key","kind","number") WHERE state <> 'refused';--> statement-breakpoint
+CREATE INDEX "payables_day" ON "payables" USING btree ("hub_id","day","id");--> statement-breakpoint
+CREATE INDEX "payables_state" ON "payables" USING btree ("hub_id","state","day","id");--> statement-breakpoint
+CREATE INDEX "payables_supplier" ON "payables" USING btree ("hub_id","supplier_key","id");--> statement-breakpoint
+CREATE INDEX "payables_due" ON "payables" USING btree ("hub_id","due_on","id") WHERE "left" > 0;--> statement-breakpoint
+CREATE INDEX "payables_search" ON "payables" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "invoice_lines_charge" ON "invoice_lines" USING btree ("hub_id","charge_id") WHERE charge_id is not null;--> statement-breakpoint
 CREATE INDEX "invoice_links_invoice" ON "invoice_links" USING btree ("hub_id","invoice_id","made_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "invoice_refunds_note" ON "invoice_refunds" USING btree ("hub_id","credit_note_id");--> statement-breakpoint
