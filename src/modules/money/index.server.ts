@@ -23,9 +23,11 @@ export {
 } from './charges/invoiced.server.ts'
 export {
   changedSince,
+  chargesByIds,
   chargesOf,
   chargesOfAll,
   type Debtor,
+  holdCharges,
   holdChargesOf,
   type NewCharge,
   openCharges,

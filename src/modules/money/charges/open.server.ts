@@ -11,8 +11,10 @@ import type { ChargeSubject } from '../rules/charges.ts'
 import {
   type ChargeRow,
   changedSubjects,
+  chargeRows,
   chargesOfSubjects,
   insertCharges,
+  lockCharges,
   lockChargesOf,
   voidCharges,
 } from './store.server.ts'
@@ -146,6 +148,14 @@ export const chargesOfAll = (ctx: Ctx, kind: ChargeSubject, ids: readonly string
 /** What charges were opened for, among those that changed since an instant: for modules that follow them. */
 export const changedSince = (ctx: Ctx, kind: ChargeSubject, since: Date, limit: number): Promise<string[]> =>
   ctx.read((tx) => changedSubjects(tx, ctx.hub.id, kind, since, limit))
+
+/** Charges by their ids, as they stand. */
+export const chargesByIds = (ctx: Ctx, ids: readonly Id<'Charge'>[]): Promise<ChargeRow[]> =>
+  ids.length === 0 ? Promise.resolve([]) : ctx.read((tx) => chargeRows(tx, ctx.hub.id, ids))
+
+/** The same, held until the caller's transaction ends. */
+export const holdCharges = (tx: Tx, ctx: Ctx, ids: readonly Id<'Charge'>[]): Promise<ChargeRow[]> =>
+  ids.length === 0 ? Promise.resolve([]) : lockCharges(tx, ctx.hub.id, ids)
 
 /** The living charges of one thing, held until the caller's transaction ends. */
 export const holdChargesOf = (tx: Tx, ctx: Ctx, subject: ChargesSubject): Promise<ChargeRow[]> =>

@@ -26,6 +26,9 @@ export async function insertCharges(tx: Tx, rows: readonly (typeof charges.$infe
 
 const read = (tx: Tx, where: SQL | undefined) => tx.select(READ).from(charges).where(where)
 
+export const chargeRows = (tx: Tx, hubId: Id<'Hub'>, ids: readonly Id<'Charge'>[]): Promise<ChargeRow[]> =>
+  read(tx, and(eq(charges.hubId, hubId), inArray(charges.id, [...ids]))).orderBy(asc(charges.id))
+
 /** Locks charges until the transaction ends, in the order of ids: two settlings cannot wait for each other. */
 export const lockCharges = (tx: Tx, hubId: Id<'Hub'>, ids: readonly Id<'Charge'>[]): Promise<ChargeRow[]> =>
   read(tx, and(eq(charges.hubId, hubId), inArray(charges.id, [...ids])))

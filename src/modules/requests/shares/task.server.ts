@@ -31,14 +31,18 @@ export async function followSettled(ctx: Ctx): Promise<number> {
       return own !== undefined && !stands(row, owedNow(own))
     })
     .slice(0, MOST)
-  for (const row of behind)
-    await ctx.together((c) =>
-      c.tx(async (tx) => {
-        const [request] = await lockRequests(tx, c.hub.id, [row.id])
-        if (request) must(await followCharges(tx, c, request))
-      }),
-    )
+  for (const row of behind) await followRequests(ctx, [row.id])
   return behind.length
+}
+
+/** Moves these requests at once to where their charges say they stand; those that nobody charged stay. */
+export async function followRequests(ctx: Ctx, ids: readonly Id<'Request'>[]): Promise<void> {
+  if (ids.length === 0) return
+  await ctx.together((c) =>
+    c.tx(async (tx) => {
+      for (const request of await lockRequests(tx, c.hub.id, ids)) must(await followCharges(tx, c, request))
+    }),
+  )
 }
 
 type Standing = Awaited<ReturnType<typeof requestsStanding>>[number]

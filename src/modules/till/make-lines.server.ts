@@ -1,0 +1,114 @@
+import { addDays, addMonthsToDay } from '#kit/day.ts'
+import type { Id } from '#kit/id.ts'
+import { add, zero } from '#kit/money.ts'
+import { ok, type Result, refuse } from '#kit/result.ts'
+import { type ChargeRow, holdChargesOf, type PaidLine } from '#modules/money/index.server.ts'
+import { type MembershipCode, recordMembership } from '#modules/people/index.server.ts'
+import { moveRequest, type TakeCode, takeRequest } from '#modules/requests/index.server.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import type { Tx } from '#platform/db/db.server.ts'
+import type { Parties } from './parties.server.ts'
+import type { PricedLine, WrongCode } from './price-lines.server.ts'
+
+/** A priced line once what it sells exists, ready to be paid. */
+export type MadeLine = PricedLine & {
+  readonly subject: { readonly kind: string; readonly id: string } | null
+  /** Where it is shown, after the hub. */
+  readonly path: string | null
+  /** The debts that paying it settles; empty for what enters the ledger by itself. */
+  readonly charges: readonly ChargeRow[]
+}
+
+export type MakeCode = WrongCode | MembershipCode | TakeCode | 'price_changed' | 'request_refused'
+
+/** A refusal names its line, so that the basket shows it there. */
+const at = (line: PricedLine) => `line-${line.line.id}`
+
+/**
+ * Makes what the lines sell, inside the sale's transaction: memberships are written, requests taken and finished, debts
+ * held. Refused as soon as one cannot be made, or costs another price than the page showed.
+ */
+export async function makeLines(
+  tx: Tx,
+  c: Ctx,
+  parties: Parties,
+  lines: readonly PricedLine[],
+): Promise<Result<MadeLine[], MakeCode>> {
+  const made: MadeLine[] = []
+  for (const line of lines) {
+    if (line.wrong) return refuse(line.wrong, at(line))
+    const one = await makeOne(tx, c, parties, line)
+    if (!one.ok) return refuse(one.code, at(line))
+    made.push(one.value)
+  }
+  return ok(made)
+}
+
+async function makeOne(
+  tx: Tx,
+  c: Ctx,
+  parties: Parties,
+  priced: PricedLine,
+): Promise<Result<MadeLine, MakeCode>> {
+  const { line, charge } = priced
+  const plain = { ...priced, path: null, charges: [] }
+  if (line.kind === 'membership') return await makeMembership(c, parties, priced)
+  if (line.kind === 'service') return await makeService(tx, c, parties, priced)
+  if (line.kind === 'article') return ok({ ...plain, subject: { kind: 'article', id: line.articleId } })
+  if (!charge) return ok({ ...plain, subject: null })
+  const subject = { kind: charge.subjectKind, id: charge.subjectId }
+  return ok({ ...priced, subject, path: charge.path, charges: [charge] })
+}
+
+async function makeMembership(
+  c: Ctx,
+  { who }: Parties,
+  priced: PricedLine,
+): Promise<Result<MadeLine, MakeCode>> {
+  const { line } = priced
+  if (line.kind !== 'membership' || !who.personId) return refuse('person_needed')
+  const endsOn = addDays(addMonthsToDay(line.startsOn, line.months), -1)
+  const fee = priced.amount
+  const member = await recordMembership(c, { personId: who.personId, startsOn: line.startsOn, endsOn, fee })
+  if (!member.ok) return member
+  const subject = { kind: 'membership', id: member.value.id }
+  return ok({ ...priced, subject, path: `personnes/${who.personId}`, charges: [] })
+}
+
+/** A service sold at the counter is a request taken and done at once: what it costs its payer is then owed. */
+async function makeService(
+  tx: Tx,
+  c: Ctx,
+  { who, payer }: Parties,
+  priced: PricedLine,
+): Promise<Result<MadeLine, MakeCode>> {
+  const { line } = priced
+  if (line.kind !== 'service') return refuse('service_unknown')
+  const byOther = payer.organisationId !== null && payer.organisationId !== who.organisationId
+  const taken = await takeRequest(c, {
+    ...{ personId: who.personId ?? undefined, organisationId: who.organisationId ?? undefined },
+    payerOrganisationId: byOther ? payer.organisationId : undefined,
+    serviceId: line.serviceId as Id<'Service'>,
+    ...{ quantity: line.quantity, channel: 'counter' },
+  })
+  if (!taken.ok) return taken
+  const requestId = taken.value.id
+  const done = await moveRequest(c, { requestId, verb: 'finish' })
+  if (!done.ok) return refuse('request_refused')
+  const all = await holdChargesOf(tx, c, { kind: 'request', id: requestId })
+  const charges = all.filter((one) =>
+    byOther
+      ? one.organisationId === payer.organisationId
+      : who.personId
+        ? one.personId !== null
+        : one.organisationId === who.organisationId,
+  )
+  if (add(zero, ...charges.map((one) => one.outstanding)) !== priced.amount) return refuse('price_changed')
+  const subject = { kind: 'request', id: requestId }
+  return ok({ ...priced, subject, path: `demandes/${taken.value.number}`, charges })
+}
+
+/** How the price of a line that settles no debt enters the ledger. */
+export const ledgerLine = ({ account, pillar, activity, vatRate }: MadeLine, payer: PaidLine['payer']) => ({
+  ...{ creditAccount: account, pillar, payer, activity, vatRate },
+})

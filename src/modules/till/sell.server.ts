@@ -1,0 +1,148 @@
+import { type Id, newId } from '#kit/id.ts'
+import { type Cents, minus, zero } from '#kit/money.ts'
+import { ok, type Result, refuse } from '#kit/result.ts'
+import type { RecordRefusal } from '#modules/money/index.server.ts'
+import { followRequests } from '#modules/requests/index.server.ts'
+import { audit, type Ctx, emit, nextNumber, once } from '#platform/context/ctx.server.ts'
+import type { Tx } from '#platform/db/db.server.ts'
+import { searchWords } from '#platform/lists/search.ts'
+import { closeBasket } from './baskets-store.server.ts'
+import { type MadeLine, type MakeCode, makeLines } from './make-lines.server.ts'
+import { isNobody, type Named, type Parties, partiesOf, type WhoCode } from './parties.server.ts'
+import { maySell } from './permits.ts'
+import { priceLines } from './price-lines.server.ts'
+import type { DraftLine } from './rules/draft.ts'
+import { checkLines, type LineCode, totalOf } from './rules/lines.ts'
+import { allocate, readTenders, type TenderCode, type TenderMeans, type Typed } from './rules/tenders.ts'
+import { sealTicket } from './seal-ticket.server.ts'
+import { oweTheRest, takeMoney } from './take-money.server.ts'
+import { insertTenders, insertTicket, type TicketLineRow, type TicketRow } from './tickets-store.server.ts'
+
+export type Sale = {
+  /** Who it is for; nobody in particular when empty. */
+  readonly who: Named
+  /** Who pays, when it is somebody else. */
+  readonly payer?: Named
+  readonly lines: readonly DraftLine[]
+  /** What was given, means by means, and how the rest is. */
+  readonly paid: Typed
+  /** Cheque number or transfer reference, by means. */
+  readonly references?: Partial<Record<TenderMeans, string>>
+  /** Cents that the page showed: another total is refused, not taken. */
+  readonly expected?: Cents
+  /** The basket that it was filled in: it is closed with the sale, and sold once. */
+  readonly basketId?: Id<'Basket'>
+  readonly idempotencyKey?: string
+}
+export type Sold = { readonly id: Id<'Ticket'>; readonly number: string; readonly change: string }
+export type SellCode =
+  | 'not_permitted'
+  | 'basket_closed'
+  | 'total_changed'
+  | 'payer_needed'
+  | LineCode
+  | TenderCode
+  | WhoCode
+  | MakeCode
+  | RecordRefusal
+
+/**
+ * Sells a basket: what it holds is made (a membership, a finished request…), each means is one payment with its receipt
+ * and its entry, what is left is owed by whoever pays, and the ticket T2026-00001 tells it all; together or not at all.
+ * The same form sent twice, or the same basket sold from two screens, is one ticket.
+ */
+export async function sell(ctx: Ctx, sale: Sale): Promise<Result<Sold, SellCode>> {
+  if (!maySell(ctx.actor)) return refuse('not_permitted')
+  const checked = checkLines(sale.lines)
+  if (!checked.ok) return checked
+  return await ctx.together((c) =>
+    c.tx((tx) => once<Sold, SellCode>(tx, c, sale.idempotencyKey, () => sellIn(tx, c, sale))),
+  )
+}
+
+async function sellIn(tx: Tx, c: Ctx, sale: Sale): Promise<Result<Sold, SellCode>> {
+  if (sale.basketId && !(await closeBasket(tx, c, sale.basketId))) return refuse('basket_closed')
+  const parties = await partiesOf(c, sale.who, sale.payer)
+  if (!parties.ok) return parties
+  const priced = await priceLines(c, parties.value, sale.lines, tx)
+  const total = totalOf(priced.map((line) => line.amount))
+  if (!total.ok) return total
+  if (sale.expected !== undefined && sale.expected !== total.value) return refuse('total_changed')
+  const taken = readTenders(total.value, sale.paid)
+  if (!taken.ok) return taken
+  const { tenders, given, change } = taken.value
+  const left = tenders.find((one) => one.means === 'later')?.amount ?? zero
+  if (left > zero && isNobody(parties.value.payer)) return refuse('payer_needed')
+  const parts = allocate(priced, tenders)
+  if (!parts.ok) return parts
+  const made = await makeLines(tx, c, parties.value, priced)
+  if (!made.ok) return made
+  const year = c.today().slice(0, 4)
+  const number = `T${year}-${String(await nextNumber(tx, c, `T${year}`)).padStart(5, '0')}`
+  const ticket = ticketOf(c, number, parties.value, total.value, minus(total.value, left))
+  const lines = made.value.map((line, i) => lineRow(ticket, line, i))
+  await insertTicket(tx, { ...ticket, words: wordsOf(ticket, made.value) }, lines)
+  const money = { ticket, made: made.value, parts: parts.value, tenders, references: sale.references ?? {} }
+  const rows = await takeMoney(tx, c, parties.value.payer, money, { given, change })
+  if (!rows.ok) return rows
+  await insertTenders(tx, rows.value)
+  await oweTheRest(c, parties.value.payer, money)
+  await followRequests(c, requestsOf(made.value))
+  await sealTicket(tx, c, { ...ticket, lines, tenders: rows.value })
+  await audit(tx, c, 'sell', 'ticket', ticket.id, { number })
+  await emit(tx, c, 'till.sold', ticket.id, { number, cents: total.value.toString() })
+  return ok({ id: ticket.id, number, change: change.toString() })
+}
+
+function ticketOf(c: Ctx, number: string, { who, payer }: Parties, total: Cents, paid: Cents): TicketRow {
+  return {
+    hubId: c.hub.id,
+    id: newId<'Ticket'>(),
+    number,
+    kind: 'sale',
+    day: c.today(),
+    total,
+    paid,
+    personId: who.personId,
+    organisationId: who.organisationId,
+    payerPersonId: payer.personId,
+    payerOrganisationId: payer.organisationId,
+    payer: payer.payer,
+    forName: who.name,
+    payerName: payer.name,
+    refunds: null,
+    why: null,
+    recordedAt: c.now(),
+    userId: c.actor.userId,
+    sellerName: c.actor.name,
+  }
+}
+
+const lineRow = (ticket: TicketRow, line: MadeLine, i: number): TicketLineRow => ({
+  hubId: ticket.hubId,
+  ticketId: ticket.id,
+  position: i + 1,
+  kind: line.kind,
+  label: line.label,
+  quantity: line.line.quantity,
+  unitPrice: line.unitPrice,
+  amount: line.amount,
+  covered: line.covered,
+  account: line.account,
+  pillar: line.pillar ?? null,
+  activity: line.activity ?? null,
+  vatRate: line.vatRate ?? null,
+  homeService: line.homeService,
+  subjectKind: line.subject?.kind ?? null,
+  subjectId: line.subject?.id ?? null,
+  path: line.path,
+})
+
+const wordsOf = (ticket: TicketRow, lines: readonly MadeLine[]): string =>
+  searchWords(ticket.number, ticket.forName, ticket.payerName, ...lines.map((line) => line.label))
+
+const requestsOf = (lines: readonly MadeLine[]): Id<'Request'>[] => [
+  ...new Set(
+    lines.flatMap(({ subject }) => (subject?.kind === 'request' ? [subject.id as Id<'Request'>] : [])),
+  ),
+]
