@@ -27,7 +27,6 @@ export {
   chargesOf,
   chargesOfAll,
   type Debtor,
-  holdCharges,
   holdChargesOf,
   type NewCharge,
   openCharges,
@@ -143,6 +142,7 @@ export { type CreditRefusal, creditPaid, type ToppedUp, type TopUp, topUp } from
 export {
   issueVoucher,
   type NewVoucher,
+  type RedeemCode,
   redeemVoucher,
   type SellVoucher,
   sellVoucher,

@@ -2,12 +2,20 @@ import { addDays, addMonthsToDay } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { add, zero } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { type ChargeRow, holdChargesOf, type PaidLine } from '#modules/money/index.server.ts'
+import {
+  type ChargeRow,
+  creditPaid,
+  holdChargesOf,
+  issueVoucher,
+  type PaidLine,
+  spokenCode,
+} from '#modules/money/index.server.ts'
 import { type MembershipCode, recordMembership } from '#modules/people/index.server.ts'
 import { moveRequest, type TakeCode, takeRequest } from '#modules/requests/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
-import type { Parties } from './parties.server.ts'
+import { fr } from './messages.basket.fr.ts'
+import { holderOf, type Parties } from './parties.server.ts'
 import type { PricedLine, WrongCode } from './price-lines.server.ts'
 
 /** A priced line once what it sells exists, ready to be paid. */
@@ -19,7 +27,14 @@ export type MadeLine = PricedLine & {
   readonly charges: readonly ChargeRow[]
 }
 
-export type MakeCode = WrongCode | MembershipCode | TakeCode | 'price_changed' | 'request_refused'
+export type MakeCode =
+  | WrongCode
+  | MembershipCode
+  | TakeCode
+  | 'price_changed'
+  | 'request_refused'
+  | 'amount_not_positive'
+  | 'day_past'
 
 /** A refusal names its line, so that the basket shows it there. */
 const at = (line: PricedLine) => `line-${line.line.id}`
@@ -55,6 +70,8 @@ async function makeOne(
   if (line.kind === 'membership') return await makeMembership(c, parties, priced)
   if (line.kind === 'service') return await makeService(tx, c, parties, priced)
   if (line.kind === 'article') return ok({ ...plain, subject: { kind: 'article', id: line.articleId } })
+  if (line.kind === 'voucher') return await makeVoucher(tx, c, parties, priced)
+  if (line.kind === 'top-up') return await makeCredit(tx, c, parties, priced)
   if (!charge) return ok({ ...plain, subject: null })
   const subject = { kind: charge.subjectKind, id: charge.subjectId }
   return ok({ ...priced, subject, path: charge.path, charges: [charge] })
@@ -73,6 +90,44 @@ async function makeMembership(
   if (!member.ok) return member
   const subject = { kind: 'membership', id: member.value.id }
   return ok({ ...priced, subject, path: `personnes/${who.personId}`, charges: [] })
+}
+
+/** What brought a credit or a voucher: its line of a basket, which is sold once. */
+export const sourceOf = (lineId: string) => ({ kind: 'ticket-line', id: lineId })
+
+async function makeVoucher(
+  tx: Tx,
+  c: Ctx,
+  { who, payer }: Parties,
+  priced: PricedLine,
+): Promise<Result<MadeLine, MakeCode>> {
+  const { line, amount } = priced
+  const bought = {
+    ...{ value: amount, buyerName: payer.name || fr.passerBy, buyerPersonId: payer.personId ?? undefined },
+    forName: (line.kind === 'voucher' && line.forName) || (who.name === payer.name ? '' : who.name),
+  }
+  const issued = await issueVoucher(tx, c, bought, sourceOf(line.id))
+  if (!issued.ok) return issued
+  const { code } = issued.value
+  const label = fr.voucher(priced.label, spokenCode(code))
+  const subject = { kind: 'voucher', id: code }
+  return ok({ ...priced, label, subject, path: `argent/bons-cadeaux/${code}`, charges: [] })
+}
+
+async function makeCredit(
+  tx: Tx,
+  c: Ctx,
+  { who }: Parties,
+  priced: PricedLine,
+): Promise<Result<MadeLine, MakeCode>> {
+  const holder = holderOf(who)
+  if (!holder) return refuse('person_needed')
+  const { line, amount } = priced
+  const to = { holder, unit: 'euros' } as const
+  const credited = await creditPaid(tx, c, { to, amount, source: sourceOf(line.id) })
+  if (!credited.ok) return refuse('amount_not_positive')
+  const subject = { kind: 'wallet', id: credited.value.walletId }
+  return ok({ ...priced, subject, path: null, charges: [] })
 }
 
 /** A service sold at the counter is a request taken and done at once: what it costs its payer is then owed. */

@@ -1,7 +1,7 @@
 import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { payerOfOrganisation } from '#modules/contracts/index.server.ts'
-import type { Payer } from '#modules/money/index.server.ts'
+import type { Payer, WalletHolder } from '#modules/money/index.server.ts'
 import { getOrganisation, getPerson, type Segment, segmentOfKind } from '#modules/people/index.server.ts'
 import { payerOfPerson } from '#modules/requests/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
@@ -70,4 +70,10 @@ export async function partiesOf(
   if (!payer?.personId && !payer?.organisationId) return ok({ who: served.value, payer: served.value })
   const paying = await somebody(ctx, payer)
   return paying.ok ? ok({ who: served.value, payer: paying.value }) : paying
+}
+
+/** Whose wallet it is, when they may have one. */
+export function holderOf({ personId, organisationId, name }: Somebody): WalletHolder | null {
+  if (personId) return { personId, name }
+  return organisationId ? { organisationId, name } : null
 }

@@ -1,19 +1,39 @@
 import { type Id, newId } from '#kit/id.ts'
-import { type Cents, minus, zero } from '#kit/money.ts'
+import { add, type Cents, minus, zero } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import type { RecordRefusal } from '#modules/money/index.server.ts'
+import {
+  holdWallets,
+  type RecordRefusal,
+  type RedeemCode,
+  redeemVoucher,
+} from '#modules/money/index.server.ts'
 import { followRequests } from '#modules/requests/index.server.ts'
 import { audit, type Ctx, emit, nextNumber, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { searchWords } from '#platform/lists/search.ts'
 import { closeBasket } from './baskets-store.server.ts'
 import { type MadeLine, type MakeCode, makeLines } from './make-lines.server.ts'
-import { isNobody, type Named, type Parties, partiesOf, type WhoCode } from './parties.server.ts'
+import {
+  holderOf,
+  isNobody,
+  type Named,
+  type Parties,
+  partiesOf,
+  type Somebody,
+  type WhoCode,
+} from './parties.server.ts'
 import { maySell } from './permits.ts'
 import { priceLines } from './price-lines.server.ts'
 import type { DraftLine } from './rules/draft.ts'
 import { checkLines, type LineCode, totalOf } from './rules/lines.ts'
-import { allocate, readTenders, type TenderCode, type TenderMeans, type Typed } from './rules/tenders.ts'
+import {
+  allocate,
+  readTenders,
+  type Tender,
+  type TenderCode,
+  type TenderMeans,
+  type Typed,
+} from './rules/tenders.ts'
 import { sealTicket } from './seal-ticket.server.ts'
 import { oweTheRest, takeMoney } from './take-money.server.ts'
 import { insertTenders, insertTicket, type TicketLineRow, type TicketRow } from './tickets-store.server.ts'
@@ -28,6 +48,8 @@ export type Sale = {
   readonly paid: Typed
   /** Cheque number or transfer reference, by means. */
   readonly references?: Partial<Record<TenderMeans, string>>
+  /** A gift voucher handed over: what it holds pays first, the rest stays in a wallet. */
+  readonly voucherCode?: string
   /** Cents that the page showed: another total is refused, not taken. */
   readonly expected?: Cents
   /** The basket that it was filled in: it is closed with the sale, and sold once. */
@@ -45,6 +67,7 @@ export type SellCode =
   | WhoCode
   | MakeCode
   | RecordRefusal
+  | RedeemCode
 
 /**
  * Sells a basket: what it holds is made (a membership, a finished request…), each means is one payment with its receipt
@@ -68,13 +91,16 @@ async function sellIn(tx: Tx, c: Ctx, sale: Sale): Promise<Result<Sold, SellCode
   const total = totalOf(priced.map((line) => line.amount))
   if (!total.ok) return total
   if (sale.expected !== undefined && sale.expected !== total.value) return refuse('total_changed')
-  const taken = readTenders(total.value, sale.paid)
+  const voucher = await takeVoucher(c, parties.value.payer, sale.voucherCode)
+  if (!voucher.ok) return voucher
+  const taken = readTenders(total.value, withVoucher(total.value, sale.paid, voucher.value))
   if (!taken.ok) return taken
   const { tenders, given, change } = taken.value
   const left = tenders.find((one) => one.means === 'later')?.amount ?? zero
   if (left > zero && isNobody(parties.value.payer)) return refuse('payer_needed')
   const parts = allocate(priced, tenders)
   if (!parts.ok) return parts
+  await holdWhatPays(tx, c, parties.value, sale.lines, tenders)
   const made = await makeLines(tx, c, parties.value, priced)
   if (!made.ok) return made
   const year = c.today().slice(0, 4)
@@ -82,7 +108,14 @@ async function sellIn(tx: Tx, c: Ctx, sale: Sale): Promise<Result<Sold, SellCode
   const ticket = ticketOf(c, number, parties.value, total.value, minus(total.value, left))
   const lines = made.value.map((line, i) => lineRow(ticket, line, i))
   await insertTicket(tx, { ...ticket, words: wordsOf(ticket, made.value) }, lines)
-  const money = { ticket, made: made.value, parts: parts.value, tenders, references: sale.references ?? {} }
+  const money = {
+    ticket,
+    made: made.value,
+    parts: parts.value,
+    tenders,
+    references: sale.references ?? {},
+    walletId: voucher.value?.walletId,
+  }
   const rows = await takeMoney(tx, c, parties.value.payer, money, { given, change })
   if (!rows.ok) return rows
   await insertTenders(tx, rows.value)
@@ -92,6 +125,52 @@ async function sellIn(tx: Tx, c: Ctx, sale: Sale): Promise<Result<Sold, SellCode
   await audit(tx, c, 'sell', 'ticket', ticket.id, { number })
   await emit(tx, c, 'till.sold', ticket.id, { number, cents: total.value.toString() })
   return ok({ id: ticket.id, number, change: change.toString() })
+}
+
+type Voucher = { readonly walletId: Id<'Wallet'>; readonly value: Cents }
+
+/** Takes a gift voucher in: into the wallet of whoever pays, or one of its own for somebody who passes by. */
+async function takeVoucher(
+  c: Ctx,
+  payer: Somebody,
+  typed: string | undefined,
+): Promise<Result<Voucher | null, RedeemCode>> {
+  if (!typed) return ok(null)
+  const taken = await redeemVoucher(c, { code: typed, holder: holderOf(payer) ?? undefined })
+  return taken.ok ? taken : refuse(taken.code, 'voucherCode')
+}
+
+/** What a voucher holds is drawn from its wallet, up to what is due. */
+function withVoucher(due: Cents, paid: Typed, voucher: Voucher | null): Typed {
+  if (!voucher) return paid
+  const typed = add(...paid.sums.map((one) => one.amount))
+  const room = minus(due, typed)
+  const amount = voucher.value < room ? voucher.value : room
+  return { ...paid, sums: [...paid.sums, { means: 'prepaid', amount }] }
+}
+
+/**
+ * Holds the wallets that are drawn on or filled before any number is taken: all who move money meet the same order, so
+ * that no two wait for each other.
+ */
+async function holdWhatPays(
+  tx: Tx,
+  c: Ctx,
+  { who, payer }: Parties,
+  lines: readonly DraftLine[],
+  tenders: readonly Tender[],
+): Promise<void> {
+  const drawn = tenders.some(({ means }) => means === 'prepaid' || means === 'allowance')
+  const filled = lines.some(({ kind }) => kind === 'top-up')
+  const holders = [drawn ? holderOf(payer) : null, filled ? holderOf(who) : null].filter(
+    (one) => one !== null,
+  )
+  if (holders.length > 0)
+    await holdWallets(
+      tx,
+      c,
+      holders.map((holder) => ({ holder, unit: 'euros' })),
+    )
 }
 
 function ticketOf(c: Ctx, number: string, { who, payer }: Parties, total: Cents, paid: Cents): TicketRow {

@@ -26,6 +26,8 @@ export type Money = {
   /** Cents of each line that each tender pays. */
   readonly parts: readonly (readonly Cents[])[]
   readonly references: Partial<Record<TenderMeans, string>>
+  /** The wallet of a gift voucher, when one pays. */
+  readonly walletId?: Id<'Wallet'>
 }
 type Cash = { readonly given: Cents; readonly change: Cents }
 
@@ -50,7 +52,7 @@ export async function takeMoney(
   tx: Tx,
   c: Ctx,
   payer: Somebody,
-  { ticket, made, tenders, parts, references }: Money,
+  { ticket, made, tenders, parts, references, walletId }: Money,
   cash: Cash,
 ): Promise<Result<TenderRow[], RecordRefusal>> {
   const rows: TenderRow[] = []
@@ -64,6 +66,7 @@ export async function takeMoney(
     const reference = references[means]
     const paid = await recordPayment(c, {
       ...{ means, amount, lines, reference },
+      walletId: means === 'prepaid' ? walletId : undefined,
       payer: payer.payer,
       personId: payer.personId ?? undefined,
       organisationId: payer.organisationId ?? undefined,

@@ -14,7 +14,6 @@ import {
   chargeRows,
   chargesOfSubjects,
   insertCharges,
-  lockCharges,
   lockChargesOf,
   voidCharges,
 } from './store.server.ts'
@@ -152,10 +151,6 @@ export const changedSince = (ctx: Ctx, kind: ChargeSubject, since: Date, limit: 
 /** Charges by their ids, as they stand. */
 export const chargesByIds = (ctx: Ctx, ids: readonly Id<'Charge'>[]): Promise<ChargeRow[]> =>
   ids.length === 0 ? Promise.resolve([]) : ctx.read((tx) => chargeRows(tx, ctx.hub.id, ids))
-
-/** The same, held until the caller's transaction ends. */
-export const holdCharges = (tx: Tx, ctx: Ctx, ids: readonly Id<'Charge'>[]): Promise<ChargeRow[]> =>
-  ids.length === 0 ? Promise.resolve([]) : lockCharges(tx, ctx.hub.id, ids)
 
 /** The living charges of one thing, held until the caller's transaction ends. */
 export const holdChargesOf = (tx: Tx, ctx: Ctx, subject: ChargesSubject): Promise<ChargeRow[]> =>

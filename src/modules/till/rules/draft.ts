@@ -9,7 +9,7 @@ export type LineSubject =
   | { readonly kind: 'charge'; readonly chargeId: string }
   | { readonly kind: 'membership'; readonly months: number; readonly startsOn: Day }
   | { readonly kind: 'top-up' }
-  | { readonly kind: 'voucher' }
+  | { readonly kind: 'voucher'; readonly forName?: string }
   | { readonly kind: 'donation' }
   | { readonly kind: 'free'; readonly family: Family; readonly vatRate?: number }
 
