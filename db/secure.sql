@@ -11,6 +11,7 @@ DECLARE
     'payable_moves',
     'seals',
     'vat_returns',
+    'mandate_moves', 'held_moves', 'payouts', 'payout_lines',
     'quote_lines', 'request_comments', 'rating_links',
     'audit_log', 'events', 'memberships', 'service_prices', 'entries', 'transfers', 'payments', 'operations',
     'request_moves', 'request_ratings', 'offer_links', 'field_reports', 'trial_decisions', 'canvas_versions', 'files', 'consents', 'renewal_notices',

@@ -32,7 +32,7 @@ export {
   openCharges,
   voidChargesOf,
 } from './charges/open.server.ts'
-export { type Owed, owedBy } from './charges/owed.server.ts'
+export { type Owed, owedAmong, owedBy } from './charges/owed.server.ts'
 export {
   linesOfCharges,
   noteSettled,
@@ -62,7 +62,7 @@ export { reverseOperation } from './features/show-entry/use-case.server.ts'
 export { reversePayment } from './features/show-receipt/use-case.server.ts'
 export { type Given, givenSince } from './given.server.ts'
 export { MONEY_KINDS, moneyHistory } from './history.server.ts'
-export { openBooks, type Posted, post } from './ledger.server.ts'
+export { openBooks, type Posted, post, postReversal } from './ledger.server.ts'
 export {
   type Account,
   type AccountMonth,
@@ -78,7 +78,13 @@ export { isAuxiliary } from './rules/chart.ts'
 export type { NewTransfer, Party } from './rules/entry.ts'
 export { numberOf } from './rules/entry.ts'
 export { valueOfHours } from './rules/hours.ts'
-export { type OperationKind, REFUND_MEANS, type RefundMeans, refundedFrom } from './rules/kinds.ts'
+export {
+  type OperationKind,
+  REFUND_MEANS,
+  type RefundMeans,
+  receivedOn,
+  refundedFrom,
+} from './rules/kinds.ts'
 export type { PostRefusal, RecordRefusal, RefundRefusal, SettleCode } from './rules/refusals.ts'
 export {
   checkSiren,

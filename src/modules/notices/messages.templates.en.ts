@@ -31,6 +31,8 @@ export const templatesEn: Words<typeof templatesFr> = {
     'invoice-reminder': 'Invoice reminder',
     'invoice-last-reminder': 'Last invoice reminder',
     invitation: 'Invitation to one’s own pages',
+    'debit-announced': 'Direct debit announced',
+    'payout-sent': 'Payout to a provider',
     mention: 'Mentioned in a comment',
     'wallet-low': 'Wallet almost empty',
     'wallet-expiry': 'Credit to use before a date',

@@ -31,6 +31,8 @@ export const templatesFr = {
     'invoice-reminder': 'Rappel de facture',
     'invoice-last-reminder': 'Dernier rappel de facture',
     invitation: 'Invitation à ouvrir son espace',
+    'debit-announced': 'Prélèvement annoncé',
+    'payout-sent': 'Reversement à un prestataire',
     mention: 'Cité dans un commentaire',
     'wallet-low': 'Porte-monnaie bientôt vide',
     'wallet-expiry': 'Crédit à utiliser avant une date',

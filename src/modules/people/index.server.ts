@@ -36,6 +36,7 @@ export { addPersonRole } from './give-role.server.ts'
 export { copyOfPerson, recordHistory } from './history.server.ts'
 export {
   editOwnDetails,
+  everyIdOf,
   keptIds,
   type LinkCode,
   linkAccount,

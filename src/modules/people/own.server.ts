@@ -170,3 +170,17 @@ export async function keptIds(
   )
   return new Map(rows.map(({ id, kept }) => [id, kept!]))
 }
+
+/**
+ * Every id under which the past of these people may be written, each with the record that is kept: their own, and those
+ * merged into it, in two queries.
+ */
+export async function everyIdOf(
+  ctx: Ctx,
+  ids: readonly Id<'Person'>[],
+): Promise<Map<Id<'Person'>, Id<'Person'>>> {
+  const gone = await keptIds(ctx, ids)
+  const kept = [...new Set(ids.map((id) => gone.get(id) ?? id))]
+  const merged = await ctx.read((tx) => aliasesOf(tx, ctx.hub.id, kept))
+  return new Map([...kept.map((id) => [id, id] as const), ...merged])
+}

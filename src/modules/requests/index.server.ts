@@ -31,6 +31,7 @@ export {
 } from './own/read.server.ts'
 export { payerOfPerson, payersToChoose } from './payers.ts'
 export { mayTakeRequests } from './permits.ts'
+export { type ProviderJob, providerJobs, unpaidAmong } from './provider-jobs.server.ts'
 export { answerByLink, recordAnswer } from './quotes/answer.server.ts'
 export { sendQuote } from './quotes/send.server.ts'
 export type { Resource, Span, WhoKey } from './rules/slots.ts'

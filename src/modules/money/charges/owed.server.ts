@@ -1,9 +1,10 @@
 import type { Day } from '#kit/day.ts'
+import type { Id } from '#kit/id.ts'
 import { add, type Cents } from '#kit/money.ts'
 import { idsOfPerson } from '#modules/people/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Debtor } from './open.server.ts'
-import { type ChargeRow, owedRows } from './store.server.ts'
+import { type ChargeRow, owedAmongRows, owedRows } from './store.server.ts'
 
 export type Owed = {
   readonly total: Cents
@@ -22,3 +23,16 @@ export async function owedBy(ctx: Ctx, who: Debtor): Promise<Owed> {
   const since = rows.reduce<Day | null>((min, { day }) => (min === null || day < min ? day : min), null)
   return { total: add(...rows.map((row) => row.outstanding)), since, charges: rows }
 }
+
+/**
+ * What several people and organisations owe and was due by a day, in one query, the first due first. The ids of people
+ * are taken as they are: give those merged into them too (`aliasesOf`).
+ */
+export const owedAmong = (
+  ctx: Ctx,
+  who: {
+    readonly personIds: readonly Id<'Person'>[]
+    readonly organisationIds: readonly Id<'Organisation'>[]
+  },
+  dueBy: Day,
+): Promise<ChargeRow[]> => ctx.read((tx) => owedAmongRows(tx, ctx.hub.id, who, dueBy))

@@ -1,4 +1,5 @@
-import { and, asc, eq, getTableColumns, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Cents } from '#kit/money.ts'
 import type { Tx } from '#platform/db/db.server.ts'
@@ -137,6 +138,29 @@ export const owedRows = (
       'personIds' in who
         ? inArray(charges.personId, [...who.personIds])
         : eq(charges.organisationId, who.organisationId),
+    ),
+  ).orderBy(asc(charges.dueOn), asc(charges.day), asc(charges.id))
+
+/** What any of these debtors owe by a day, the first due first. */
+export const owedAmongRows = (
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  who: {
+    readonly personIds: readonly Id<'Person'>[]
+    readonly organisationIds: readonly Id<'Organisation'>[]
+  },
+  dueBy: Day,
+): Promise<ChargeRow[]> =>
+  read(
+    tx,
+    and(
+      eq(charges.hubId, hubId),
+      STILL_OWED,
+      lte(charges.dueOn, dueBy),
+      or(
+        inArray(charges.personId, [...who.personIds]),
+        inArray(charges.organisationId, [...who.organisationIds]),
+      ),
     ),
   ).orderBy(asc(charges.dueOn), asc(charges.day), asc(charges.id))
 

@@ -72,6 +72,12 @@ export const TEMPLATES = {
     contact: 'billing',
   },
   invitation: { purpose: 'service', holds: ['who', 'until'], link: true },
+  'debit-announced': {
+    purpose: 'service',
+    holds: ['amount', 'day', 'number', 'service', 'document', 'who'],
+    contact: 'billing',
+  },
+  'payout-sent': { purpose: 'work', holds: ['number', 'period', 'amount'], contact: 'billing' },
   mention: { purpose: 'work', holds: ['who', 'number'], link: true },
   'wallet-low': { purpose: 'service', holds: ['amount'] },
   'wallet-expiry': { purpose: 'service', holds: ['amount', 'until'] },

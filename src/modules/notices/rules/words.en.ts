@@ -97,6 +97,16 @@ export const wordsEn: Readonly<Record<TemplateId, TemplateWords>> = {
     body: 'Hello {name},\n\n{who} invites you to open your own pages with us. The link holds until {deadline} and is for you alone:\n\n{link}\n\nYou may go on doing everything at the counter.\n\n{place}',
     short: '{place}: open your own pages before {deadline}: {link}',
   },
+  'debit-announced': {
+    subject: 'Direct debit of {amount} on {day}',
+    body: 'Hello {name},\n\nAs agreed in your mandate {number}, {amount} will be collected from your account {document} on {day}.\n\nFor: {service}.\nOur creditor identifier: {who}.\n\nA mistake, another bank, a difficult month? Tell us before that day: we will find a way.\n\n{place}',
+    short: '{place}: {amount} will be collected from your account {document} on {day} (mandate {number}). A question? Call us before.',
+  },
+  'payout-sent': {
+    subject: 'Your payout {number}: {amount}',
+    body: 'Hello {name},\n\nHere is your statement {number} for {period}: {amount} are yours, by transfer to the account you gave us.\n\nThe list of jobs is at the counter.\n\nThank you for working with us.\n\n{place}',
+    short: '{place}: payout {number} of {amount} for {period}, by transfer.',
+  },
   mention: {
     subject: '{who} mentioned you on {number}',
     body: 'Hello {name},\n\n{who} mentioned you in a comment on {number}.\n\n{link}',

@@ -99,6 +99,17 @@ export const wordsFr: Readonly<Record<TemplateId, TemplateWords>> = {
     body: 'Bonjour {nom},\n\n{qui} vous invite à ouvrir votre espace chez nous. Le lien vaut jusqu’au {échéance} et ne sert qu’à vous :\n\n{lien}\n\nVous pouvez aussi continuer à tout faire au comptoir.\n\n{lieu}',
     short: '{lieu} : ouvrez votre espace avant le {échéance} : {lien}',
   },
+  'debit-announced': {
+    subject: 'Prélèvement de {montant} le {jour}',
+    body: 'Bonjour {nom},\n\nComme convenu dans votre mandat {numéro}, {montant} seront prélevés le {jour} sur votre compte {document}.\n\nPour : {prestation}.\nNotre identifiant de créancier : {qui}.\n\nUne erreur, un changement de banque, un mois difficile ? Dites-le nous avant cette date : nous trouverons une solution.\n\n{lieu}',
+    short:
+      '{lieu} : {montant} prélevés le {jour} sur votre compte {document} (mandat {numéro}). Une question ? Appelez-nous avant.',
+  },
+  'payout-sent': {
+    subject: 'Votre reversement {numéro} : {montant}',
+    body: 'Bonjour {nom},\n\nVoici votre relevé {numéro} pour {période} : {montant} vous reviennent, par virement sur le compte que vous nous avez donné.\n\nLe détail des missions est à votre disposition au comptoir.\n\nMerci de travailler avec nous.\n\n{lieu}',
+    short: '{lieu} : reversement {numéro} de {montant} pour {période}, par virement.',
+  },
   mention: {
     subject: '{qui} vous a cité sur {numéro}',
     body: 'Bonjour {nom},\n\n{qui} vous a cité dans un commentaire sur {numéro}.\n\n{lien}',

@@ -1,0 +1,234 @@
+import type { Day } from '#kit/day.ts'
+import { type Id, newId } from '#kit/id.ts'
+import { add, type Cents, negate, zero } from '#kit/money.ts'
+import { ok, type Result, refuse } from '#kit/result.ts'
+import type { RecordRefusal } from '#modules/money/index.server.ts'
+import { organisationNames, placesOfOrganisations } from '#modules/people/index.server.ts'
+import { audit, type Ctx, emit, nextNumber, once } from '#platform/context/ctx.server.ts'
+import type { Tx } from '#platform/db/db.server.ts'
+import { heldFr } from '../messages.held.fr.ts'
+import { payoutsFr } from '../messages.payouts.fr.ts'
+import { mayPayOthers } from '../permits.ts'
+import { isPurpose, PURPOSES, type Purpose } from '../rules/held.ts'
+import { type RunVerb, runLife } from '../rules/runs.ts'
+import { isBankDay } from '../rules/target.ts'
+import { ourAccount } from './creditor.server.ts'
+import { writeHeld } from './held.server.ts'
+import { heldAccountsOf, lockHeld } from './held-store.server.ts'
+import { type PayeeRow, payeesOf, payoutsPage } from './payout-store.server.ts'
+import { payOut } from './payouts.server.ts'
+import { transferItems, transferRuns } from './tables.ts'
+import {
+  closeTransfers,
+  inOpenRuns,
+  lockTransferRun,
+  setTransferRun,
+  type TransferItemRow,
+  transfersOfRun,
+} from './transfer-store.server.ts'
+
+/** Something that waits to be paid by transfer. `key` names it in a form: `payout <id>`, `held <purpose>:<id>`. */
+export type ToPay = {
+  readonly key: string
+  readonly kind: 'payout' | 'held'
+  readonly subjectId: string
+  readonly purpose: Purpose
+  readonly organisationId: Id<'Organisation'>
+  readonly name: string
+  readonly label: string
+  readonly amount: Cents
+  /** Their account at a bank; null when nobody noted it yet. */
+  readonly payee: PayeeRow | null
+}
+
+/** How many statements wait at most: beyond, the oldest come with the next run. */
+const MOST = 500
+
+/** What is owed to providers and to others and no open run pays yet. */
+export async function whatToPay(ctx: Ctx): Promise<ToPay[]> {
+  const { unpaid, held, taken } = await ctx.read(async (tx) => ({
+    unpaid: await payoutsPage(tx, ctx.hub.id, { view: 'unpaid' }, null, MOST),
+    held: await heldAccountsOf(tx, ctx.hub.id, true),
+    taken: await inOpenRuns(tx, ctx.hub.id),
+  }))
+  const others = held.filter((row) => row.purpose !== 'providers' && row.balance > zero)
+  const ids = [...unpaid, ...others].map((row) => row.organisationId)
+  const names = await organisationNames(ctx, ids)
+  const accounts = await ctx.read((tx) => payeesOf(tx, ctx.hub.id, ids))
+  const one = (
+    kind: ToPay['kind'],
+    subjectId: string,
+    row: { readonly organisationId: Id<'Organisation'> },
+    rest: Pick<ToPay, 'purpose' | 'label' | 'amount'>,
+  ): ToPay => ({
+    ...{ key: `${kind} ${subjectId}`, kind, subjectId, organisationId: row.organisationId, ...rest },
+    name: names.get(row.organisationId) ?? '',
+    payee: accounts.get(row.organisationId) ?? null,
+  })
+  return [
+    ...unpaid.map((row) =>
+      one('payout', row.id, row, {
+        ...{ purpose: 'providers', amount: row.share, label: payoutsFr.transferLabel(row.number) },
+      }),
+    ),
+    ...others.map((row) =>
+      one('held', `${row.purpose}:${row.organisationId}`, row, {
+        ...{ purpose: row.purpose, amount: row.balance, label: heldFr.transferLabel[row.purpose] },
+      }),
+    ),
+  ].filter(({ key }) => !taken.has(key))
+}
+
+export type TransferRefusal =
+  | RecordRefusal
+  | 'our_iban_missing'
+  | 'not_a_bank_day'
+  | 'day_past'
+  | 'nothing_to_transfer'
+  | 'payee_account_missing'
+  | 'already_in_a_run'
+  | 'not_found'
+  | 'not_from_this_state'
+  | 'too_early_to_execute'
+  | 'why_needed'
+  | 'more_than_held'
+  | 'already_paid'
+
+/**
+ * Makes a run of transfers for what was chosen. Refuses a run of nothing, a day when banks are closed or that is past,
+ * somebody whose account is not known, and what another run pays already.
+ */
+export async function makeTransfers(
+  ctx: Ctx,
+  input: { readonly executeOn: Day; readonly keys: readonly string[]; readonly idempotencyKey?: string },
+): Promise<Result<{ id: Id<'TransferRun'>; number: string }, TransferRefusal>> {
+  if (!mayPayOthers(ctx.actor)) return refuse('not_permitted')
+  const payer = await ourAccount(ctx)
+  if (!payer.ok) return refuse('our_iban_missing')
+  const { executeOn } = input
+  if (executeOn < ctx.today()) return refuse('day_past', 'executeOn')
+  if (!isBankDay(executeOn)) return refuse('not_a_bank_day', 'executeOn')
+  return await ctx.together((c) =>
+    c.tx((tx) =>
+      once<{ id: Id<'TransferRun'>; number: string }, TransferRefusal>(
+        tx,
+        c,
+        input.idempotencyKey,
+        async () => {
+          const wanted = new Set(input.keys)
+          const chosen = (await whatToPay(c)).filter(({ key }) => wanted.has(key))
+          if (chosen.length === 0) return refuse('nothing_to_transfer', 'keys')
+          if (chosen.some(({ payee }) => payee === null)) return refuse('payee_account_missing', 'keys')
+          const year = c.today().slice(0, 4)
+          const number = `VS${year}-${String(await nextNumber(tx, c, `VS${year}`)).padStart(5, '0')}`
+          const id = newId<'TransferRun'>()
+          await tx.insert(transferRuns).values({
+            ...{ hubId: c.hub.id, id, number, state: 'ready' as const, executeOn, count: chosen.length },
+            ...{
+              amount: add(...chosen.map((one) => one.amount)),
+              createdAt: c.now(),
+              userId: c.actor.userId,
+            },
+            ...{ payerName: payer.value.name, payerIban: payer.value.iban, payerBic: payer.value.bic },
+          })
+          const places = await placesOfOrganisations(
+            c,
+            chosen.map((one) => one.organisationId),
+          )
+          const rows = chosen.map((one, i) =>
+            itemOf(c, id, number, one, places.get(one.organisationId), i + 1),
+          )
+          const written = await tx
+            .insert(transferItems)
+            .values(rows)
+            .onConflictDoNothing()
+            .returning({ id: transferItems.id })
+          if (written.length < rows.length) return refuse('already_in_a_run', 'keys')
+          await audit(tx, c, 'make', 'transfer-run', id, { number })
+          await emit(tx, c, 'bank.transfers-made', id, { number, count: rows.length })
+          return ok({ id, number })
+        },
+      ),
+    ),
+  )
+}
+
+type Place = { street: string | null; postcode: string | null; city: string | null }
+
+function itemOf(
+  c: Ctx,
+  runId: Id<'TransferRun'>,
+  number: string,
+  one: ToPay,
+  place: Place | undefined,
+  position: number,
+) {
+  return {
+    ...{ hubId: c.hub.id, id: newId<'TransferItem'>(), runId, position, open: true },
+    endToEndId: `${number}-${String(position).padStart(4, '0')}`,
+    ...{ subjectKind: one.kind, subjectId: one.subjectId, purpose: one.purpose },
+    ...{ organisationId: one.organisationId, amount: one.amount, label: one.label },
+    ...{ name: one.payee!.holder, iban: one.payee!.iban, bic: one.payee!.bic },
+    ...{ street: place?.street ?? null, postcode: place?.postcode ?? null, city: place?.city ?? null },
+  }
+}
+
+type Done = Result<{ id: Id<'TransferRun'> }, TransferRefusal>
+
+/** Moves a run along its life: the file went to the bank, the bank paid, or it was given up before. */
+export async function moveTransfers(
+  ctx: Ctx,
+  input: { readonly id: Id<'TransferRun'>; readonly verb: RunVerb; readonly why?: string },
+): Promise<Done> {
+  if (!mayPayOthers(ctx.actor)) return refuse('not_permitted')
+  const why = input.why?.trim() ?? ''
+  if (input.verb === 'cancel' && !why) return refuse('why_needed', 'why')
+  return await ctx.together((c) =>
+    c.tx(async (tx): Promise<Done> => {
+      const run = await lockTransferRun(tx, c.hub.id, input.id)
+      if (!run) return refuse('not_found')
+      const next = runLife.next(run.state, input.verb)
+      if (!next.ok) return refuse('not_from_this_state')
+      if (input.verb === 'settle') {
+        if (run.executeOn > c.today()) return refuse('too_early_to_execute')
+        for (const item of await transfersOfRun(tx, c.hub.id, run.id)) {
+          // One entry for each payee, as the bank books one line for each.
+          const paid = await payItem(tx, c, item, run.executeOn)
+          if (!paid.ok) return paid
+        }
+      }
+      if (input.verb !== 'send') await closeTransfers(tx, c.hub.id, run.id)
+      const at = c.now()
+      const stamp = { send: { sentAt: at }, settle: { settledAt: at }, cancel: { cancelledAt: at, why } }
+      await setTransferRun(tx, c.hub.id, run.id, { state: next.value, ...stamp[input.verb] })
+      await audit(tx, c, input.verb, 'transfer-run', run.id, why ? { why } : undefined)
+      await emit(tx, c, `bank.transfers-${next.value}`, run.id, { number: run.number })
+      return ok({ id: run.id })
+    }),
+  )
+}
+
+async function payItem(
+  tx: Tx,
+  c: Ctx,
+  item: TransferItemRow,
+  day: Day,
+): Promise<Result<unknown, TransferRefusal>> {
+  const reference = item.endToEndId
+  const organisationId = item.organisationId!
+  if (item.subjectKind === 'payout') {
+    const payoutId = item.subjectId as Id<'Payout'>
+    return (await payOut(tx, c, { payoutId, organisationId, means: 'transfer', day, reference })) as Result<
+      unknown,
+      TransferRefusal
+    >
+  }
+  const purpose = isPurpose(item.purpose) ? item.purpose : 'postal'
+  const held = await lockHeld(tx, c.hub.id, purpose, organisationId, c.now())
+  if (item.amount > held) return refuse('more_than_held')
+  return await writeHeld(tx, c, held, {
+    ...{ purpose, organisationId, kind: 'pay-over', day, change: negate(item.amount), reference },
+    label: `${item.name}, ${item.label}`,
+    transfers: [{ debit: PURPOSES[purpose].account, credit: '512', amount: item.amount }],
+  })
+}
