@@ -1,3 +1,229 @@
+CREATE TABLE "debit_items" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"run_id" uuid NOT NULL,
+	"mandate_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"position" integer NOT NULL,
+	"end_to_end_id" text NOT NULL,
+	"sequence" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"person_id" uuid,
+	"organisation_id" uuid,
+	"holder" text NOT NULL,
+	"street" text,
+	"postcode" text,
+	"city" text,
+	"country" text NOT NULL,
+	"iban" text NOT NULL,
+	"bic" text,
+	"rum" text NOT NULL,
+	"signed_on" date NOT NULL,
+	"account_changed" boolean NOT NULL,
+	"label" text NOT NULL,
+	"payment_ids" uuid[] DEFAULT '{}' NOT NULL,
+	"returned_on" date,
+	"reason" text,
+	"fee" bigint,
+	CONSTRAINT "debit_items_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "debit_items_amount" CHECK (amount > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "debit_parts" (
+	"hub_id" uuid NOT NULL,
+	"item_id" uuid NOT NULL,
+	"charge_id" uuid NOT NULL,
+	"label" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"open" boolean NOT NULL,
+	CONSTRAINT "debit_parts_hub_id_item_id_charge_id_pk" PRIMARY KEY("hub_id","item_id","charge_id"),
+	CONSTRAINT "debit_parts_amount" CHECK (amount > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "debit_runs" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"number" text NOT NULL,
+	"state" text NOT NULL,
+	"collect_on" date NOT NULL,
+	"amount" bigint NOT NULL,
+	"count" integer NOT NULL,
+	"creditor_name" text NOT NULL,
+	"creditor_iban" text NOT NULL,
+	"creditor_bic" text,
+	"creditor_ics" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"sent_at" timestamp with time zone,
+	"settled_at" timestamp with time zone,
+	"cancelled_at" timestamp with time zone,
+	"why" text,
+	CONSTRAINT "debit_runs_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "debit_runs_amount" CHECK (amount > 0 and count > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "held_accounts" (
+	"hub_id" uuid NOT NULL,
+	"purpose" text NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"balance" bigint NOT NULL,
+	"moved_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "held_accounts_hub_id_purpose_organisation_id_pk" PRIMARY KEY("hub_id","purpose","organisation_id")
+);
+--> statement-breakpoint
+CREATE TABLE "held_moves" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"purpose" text NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"day" date NOT NULL,
+	"amount" bigint NOT NULL,
+	"commission" bigint NOT NULL,
+	"balance" bigint NOT NULL,
+	"label" text NOT NULL,
+	"reference" text,
+	"entry_id" uuid NOT NULL,
+	"entry_number" text NOT NULL,
+	"payout_id" uuid,
+	"reverses" uuid,
+	"why" text,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	CONSTRAINT "held_moves_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "held_moves_amount" CHECK (amount <> 0 and commission >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "mandate_moves" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"mandate_id" uuid NOT NULL,
+	"verb" text NOT NULL,
+	"to_state" text NOT NULL,
+	"why" text,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "mandate_moves_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "mandates" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"rum" text NOT NULL,
+	"state" text NOT NULL,
+	"recurrence" text NOT NULL,
+	"person_id" uuid,
+	"organisation_id" uuid,
+	"holder" text NOT NULL,
+	"street" text,
+	"postcode" text,
+	"city" text,
+	"country" text DEFAULT 'FR' NOT NULL,
+	"iban" text NOT NULL,
+	"bic" text,
+	"account_changed" boolean DEFAULT false NOT NULL,
+	"signed_on" date NOT NULL,
+	"signed_at" text DEFAULT '' NOT NULL,
+	"notice_days" integer NOT NULL,
+	"last_used_on" date,
+	"used" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"words" text NOT NULL,
+	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED,
+	CONSTRAINT "mandates_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "mandates_debtor" CHECK ((person_id is null) <> (organisation_id is null))
+);
+--> statement-breakpoint
+CREATE TABLE "payees" (
+	"hub_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"holder" text NOT NULL,
+	"iban" text NOT NULL,
+	"bic" text,
+	"updated_at" timestamp with time zone NOT NULL,
+	"user_name" text NOT NULL,
+	CONSTRAINT "payees_hub_id_organisation_id_pk" PRIMARY KEY("hub_id","organisation_id")
+);
+--> statement-breakpoint
+CREATE TABLE "payout_lines" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"payout_id" uuid NOT NULL,
+	"request_id" uuid NOT NULL,
+	"number" text NOT NULL,
+	"day" date NOT NULL,
+	"what" text NOT NULL,
+	"price" bigint NOT NULL,
+	"permille" integer NOT NULL,
+	"share" bigint NOT NULL,
+	"reverses" uuid,
+	CONSTRAINT "payout_lines_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "payouts" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"number" text NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"until" date NOT NULL,
+	"day" date NOT NULL,
+	"gross" bigint NOT NULL,
+	"share" bigint NOT NULL,
+	"commission" bigint NOT NULL,
+	"count" integer NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	CONSTRAINT "payouts_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "payouts_sum" CHECK (share > 0 and gross = share + commission)
+);
+--> statement-breakpoint
+CREATE TABLE "transfer_items" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"run_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"end_to_end_id" text NOT NULL,
+	"subject_kind" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"purpose" text,
+	"organisation_id" uuid,
+	"amount" bigint NOT NULL,
+	"name" text NOT NULL,
+	"iban" text NOT NULL,
+	"bic" text,
+	"street" text,
+	"postcode" text,
+	"city" text,
+	"label" text NOT NULL,
+	"open" boolean NOT NULL,
+	CONSTRAINT "transfer_items_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "transfer_items_amount" CHECK (amount > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "transfer_runs" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"number" text NOT NULL,
+	"state" text NOT NULL,
+	"execute_on" date NOT NULL,
+	"amount" bigint NOT NULL,
+	"count" integer NOT NULL,
+	"payer_name" text NOT NULL,
+	"payer_iban" text NOT NULL,
+	"payer_bic" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"sent_at" timestamp with time zone,
+	"settled_at" timestamp with time zone,
+	"cancelled_at" timestamp with time zone,
+	"why" text,
+	CONSTRAINT "transfer_runs_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "transfer_runs_amount" CHECK (amount > 0 and count > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "bank_accounts" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -744,6 +970,13 @@ ALTER TABLE "transfers" ADD COLUMN "party_kind" text;--> statement-breakpoint
 ALTER TABLE "transfers" ADD COLUMN "party_id" text;--> statement-breakpoint
 ALTER TABLE "transfers" ADD COLUMN "stage" text;--> statement-breakpoint
 ALTER TABLE "transfers" ADD COLUMN "vat_rate" integer;--> statement-breakpoint
+ALTER TABLE "debit_items" ADD CONSTRAINT "debit_items_hub_id_run_id_debit_runs_hub_id_id_fk" FOREIGN KEY ("hub_id","run_id") REFERENCES "public"."debit_runs"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "debit_items" ADD CONSTRAINT "debit_items_hub_id_mandate_id_mandates_hub_id_id_fk" FOREIGN KEY ("hub_id","mandate_id") REFERENCES "public"."mandates"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "debit_parts" ADD CONSTRAINT "debit_parts_hub_id_item_id_debit_items_hub_id_id_fk" FOREIGN KEY ("hub_id","item_id") REFERENCES "public"."debit_items"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "held_moves" ADD CONSTRAINT "held_moves_hub_id_purpose_organisation_id_held_accounts_hub_id_purpose_organisation_id_fk" FOREIGN KEY ("hub_id","purpose","organisation_id") REFERENCES "public"."held_accounts"("hub_id","purpose","organisation_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mandate_moves" ADD CONSTRAINT "mandate_moves_hub_id_mandate_id_mandates_hub_id_id_fk" FOREIGN KEY ("hub_id","mandate_id") REFERENCES "public"."mandates"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payout_lines" ADD CONSTRAINT "payout_lines_hub_id_payout_id_payouts_hub_id_id_fk" FOREIGN KEY ("hub_id","payout_id") REFERENCES "public"."payouts"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfer_items" ADD CONSTRAINT "transfer_items_hub_id_run_id_transfer_runs_hub_id_id_fk" FOREIGN KEY ("hub_id","run_id") REFERENCES "public"."transfer_runs"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bank_files" ADD CONSTRAINT "bank_files_hub_id_account_id_bank_accounts_hub_id_id_fk" FOREIGN KEY ("hub_id","account_id") REFERENCES "public"."bank_accounts"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bank_lines" ADD CONSTRAINT "bank_lines_hub_id_statement_id_bank_statements_hub_id_id_fk" FOREIGN KEY ("hub_id","statement_id") REFERENCES "public"."bank_statements"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bank_lines" ADD CONSTRAINT "bank_lines_hub_id_match_id_bank_matches_hub_id_id_fk" FOREIGN KEY ("hub_id","match_id") REFERENCES "public"."bank_matches"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -776,6 +1009,31 @@ ALTER TABLE "wallet_moves" ADD CONSTRAINT "wallet_moves_hub_id_debit_id_wallet_d
 ALTER TABLE "ticket_lines" ADD CONSTRAINT "ticket_lines_hub_id_ticket_id_tickets_hub_id_id_fk" FOREIGN KEY ("hub_id","ticket_id") REFERENCES "public"."tickets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket_tenders" ADD CONSTRAINT "ticket_tenders_hub_id_ticket_id_tickets_hub_id_id_fk" FOREIGN KEY ("hub_id","ticket_id") REFERENCES "public"."tickets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tickets" ADD CONSTRAINT "tickets_hub_id_refunds_tickets_hub_id_id_fk" FOREIGN KEY ("hub_id","refunds") REFERENCES "public"."tickets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "debit_items_end_to_end" ON "debit_items" USING btree ("hub_id","end_to_end_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "debit_items_position" ON "debit_items" USING btree ("hub_id","run_id","position");--> statement-breakpoint
+CREATE INDEX "debit_items_mandate" ON "debit_items" USING btree ("hub_id","mandate_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "debit_parts_open" ON "debit_parts" USING btree ("hub_id","charge_id") WHERE open;--> statement-breakpoint
+CREATE UNIQUE INDEX "debit_runs_number" ON "debit_runs" USING btree ("hub_id","number");--> statement-breakpoint
+CREATE INDEX "debit_runs_day" ON "debit_runs" USING btree ("hub_id","collect_on","id");--> statement-breakpoint
+CREATE INDEX "held_moves_account" ON "held_moves" USING btree ("hub_id","purpose","organisation_id","id");--> statement-breakpoint
+CREATE INDEX "held_moves_payout" ON "held_moves" USING btree ("hub_id","payout_id") WHERE payout_id is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "held_moves_reverses" ON "held_moves" USING btree ("hub_id","reverses");--> statement-breakpoint
+CREATE INDEX "mandate_moves_mandate" ON "mandate_moves" USING btree ("hub_id","mandate_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "mandates_rum" ON "mandates" USING btree ("hub_id","rum");--> statement-breakpoint
+CREATE INDEX "mandates_person" ON "mandates" USING btree ("hub_id","person_id") WHERE person_id is not null;--> statement-breakpoint
+CREATE INDEX "mandates_organisation" ON "mandates" USING btree ("hub_id","organisation_id") WHERE organisation_id is not null;--> statement-breakpoint
+CREATE INDEX "mandates_alive" ON "mandates" USING btree ("hub_id","id") WHERE state in ('active', 'closing');--> statement-breakpoint
+CREATE INDEX "mandates_search" ON "mandates" USING gin ("search");--> statement-breakpoint
+CREATE INDEX "payout_lines_payout" ON "payout_lines" USING btree ("hub_id","payout_id","id");--> statement-breakpoint
+CREATE INDEX "payout_lines_request" ON "payout_lines" USING btree ("hub_id","request_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "payout_lines_reverses" ON "payout_lines" USING btree ("hub_id","reverses");--> statement-breakpoint
+CREATE UNIQUE INDEX "payouts_number" ON "payouts" USING btree ("hub_id","number");--> statement-breakpoint
+CREATE INDEX "payouts_organisation" ON "payouts" USING btree ("hub_id","organisation_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "transfer_items_end_to_end" ON "transfer_items" USING btree ("hub_id","end_to_end_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "transfer_items_position" ON "transfer_items" USING btree ("hub_id","run_id","position");--> statement-breakpoint
+CREATE UNIQUE INDEX "transfer_items_open" ON "transfer_items" USING btree ("hub_id","subject_kind","subject_id") WHERE open;--> statement-breakpoint
+CREATE UNIQUE INDEX "transfer_runs_number" ON "transfer_runs" USING btree ("hub_id","number");--> statement-breakpoint
+CREATE INDEX "transfer_runs_day" ON "transfer_runs" USING btree ("hub_id","execute_on","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "bank_accounts_ledger" ON "bank_accounts" USING btree ("hub_id","ledger_account");--> statement-breakpoint
 CREATE UNIQUE INDEX "bank_accounts_iban" ON "bank_accounts" USING btree ("hub_id","iban");--> statement-breakpoint
 CREATE UNIQUE INDEX "bank_lines_once" ON "bank_lines" USING btree ("hub_id","account_id","day","amount","nth");--> statement-breakpoint
