@@ -100,7 +100,8 @@ export const wordsEn: Readonly<Record<TemplateId, TemplateWords>> = {
   'debit-announced': {
     subject: 'Direct debit of {amount} on {day}',
     body: 'Hello {name},\n\nAs agreed in your mandate {number}, {amount} will be collected from your account {document} on {day}.\n\nFor: {service}.\nOur creditor identifier: {who}.\n\nA mistake, another bank, a difficult month? Tell us before that day: we will find a way.\n\n{place}',
-    short: '{place}: {amount} will be collected from your account {document} on {day} (mandate {number}). A question? Call us before.',
+    short:
+      '{place}: {amount} will be collected from your account {document} on {day} (mandate {number}). A question? Call us before.',
   },
   'payout-sent': {
     subject: 'Your payout {number}: {amount}',
