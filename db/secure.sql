@@ -9,7 +9,7 @@ DECLARE
     'invoices', 'invoice_lines', 'invoice_runs', 'invoice_reminders', 'invoice_links', 'invoice_refunds',
     'tax_profiles',
     'payable_moves',
-    'seals',
+    'seals', 'till_sessions', 'till_counts', 'till_moves', 'closings', 'seal_checks', 'till_archives',
     'vat_returns',
     'mandate_moves', 'held_moves', 'payouts', 'payout_lines',
     'quote_lines', 'request_comments', 'rating_links',

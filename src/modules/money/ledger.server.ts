@@ -38,6 +38,8 @@ type NewEntry = {
   readonly why?: string
   /** Takes the next receipt number too (R2026-00001: gapless per hub and year of issue). */
   readonly receipt?: true
+  /** The till session it belongs to; null for none. Left out, the drawer of whoever records it takes it. */
+  readonly session?: Id<'TillSession'> | null
 }
 /** `receipt` is null unless the entry asked for one. */
 export type Posted = { entryId: Id<'Entry'>; number: string; receipt: string | null }
@@ -93,7 +95,7 @@ export async function post(tx: Tx, ctx: Ctx, input: NewEntry): Promise<Result<Po
   const checked = checkEntry(input.transfers, input.day, ctx.today())
   if (!checked.ok) return checked
   const codes = [...new Set(input.transfers.flatMap((t) => [t.debit, t.credit]))]
-  const inDrawer = input.receipt || codes.includes('530')
+  const inDrawer = input.session === undefined && (input.receipt || codes.includes('530'))
   const state = await openedBooks(tx, hubId, codes, inDrawer ? { hand: ctx.actor.userId } : undefined)
   const fit = accountsFit(state, codes)
   if (!fit.ok) return fit
@@ -124,7 +126,7 @@ export async function post(tx: Tx, ctx: Ctx, input: NewEntry): Promise<Result<Po
       why: input.why ?? null,
       recordedAt,
       userId: ctx.actor.userId,
-      sessionId: state.session,
+      sessionId: input.session === undefined ? state.session : input.session,
     },
     input.transfers.map((t) => ({
       hubId,

@@ -12,3 +12,9 @@ export const mayRefund = allow('coordinator', 'desk', 'treasurer')
 export const mayKeepArticles = allow('coordinator', 'desk', 'treasurer')
 /** Takes the same fee of many members at once. */
 export const mayTakeMany = allow('coordinator', 'desk')
+/** Opens a drawer, counts it, moves cash. */
+export const mayHoldTill = allow('coordinator', 'desk', 'volunteer', 'treasurer')
+/** Closes a day for good, reads closings. */
+export const mayCloseDays = allow('coordinator', 'desk', 'treasurer')
+/** Verifies the chain, hands over archives and the attestation. */
+export const mayVerify = allow('coordinator', 'treasurer')
