@@ -859,6 +859,107 @@ CREATE TABLE "wallets" (
 	CONSTRAINT "wallets_holder" CHECK (num_nonnulls(person_id, organisation_id, voucher_id) = 1)
 );
 --> statement-breakpoint
+CREATE TABLE "closings" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"seq" integer NOT NULL,
+	"period" text NOT NULL,
+	"label" text NOT NULL,
+	"from_n" bigint NOT NULL,
+	"to_n" bigint NOT NULL,
+	"hash" text NOT NULL,
+	"totals" jsonb NOT NULL,
+	"perpetual" bigint NOT NULL,
+	"perpetual_gross" bigint NOT NULL,
+	"closed_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"user_name" text NOT NULL,
+	"previous" text NOT NULL,
+	"signature" text NOT NULL,
+	"public_key" text NOT NULL,
+	CONSTRAINT "closings_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "seal_checks" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"links" bigint NOT NULL,
+	"breaks" jsonb NOT NULL,
+	"user_name" text NOT NULL,
+	CONSTRAINT "seal_checks_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "till_archives" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"label" text NOT NULL,
+	"lines" bigint NOT NULL,
+	"sha256" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"user_name" text NOT NULL,
+	CONSTRAINT "till_archives_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "till_counts" (
+	"hub_id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"expected" bigint NOT NULL,
+	"counted" bigint NOT NULL,
+	"coins" jsonb NOT NULL,
+	"gap" bigint NOT NULL,
+	"why" text,
+	"to_safe" bigint NOT NULL,
+	"kept" bigint NOT NULL,
+	"means" jsonb NOT NULL,
+	"closed_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"user_name" text NOT NULL,
+	CONSTRAINT "till_counts_hub_id_session_id_pk" PRIMARY KEY("hub_id","session_id")
+);
+--> statement-breakpoint
+CREATE TABLE "till_moves" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"why" text NOT NULL,
+	"entry_id" uuid,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"user_name" text NOT NULL,
+	CONSTRAINT "till_moves_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "till_sessions" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"number" text NOT NULL,
+	"till_id" uuid NOT NULL,
+	"rank" integer NOT NULL,
+	"day" date NOT NULL,
+	"expected" bigint,
+	"counted" bigint NOT NULL,
+	"coins" jsonb NOT NULL,
+	"gap" bigint NOT NULL,
+	"why" text,
+	"opened_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"user_name" text NOT NULL,
+	CONSTRAINT "till_sessions_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "tills" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"retired_at" timestamp with time zone,
+	CONSTRAINT "tills_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "articles" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -1006,6 +1107,9 @@ ALTER TABLE "wallet_lots" ADD CONSTRAINT "wallet_lots_hub_id_wallet_id_wallets_h
 ALTER TABLE "wallet_moves" ADD CONSTRAINT "wallet_moves_hub_id_wallet_id_wallets_hub_id_id_fk" FOREIGN KEY ("hub_id","wallet_id") REFERENCES "public"."wallets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wallet_moves" ADD CONSTRAINT "wallet_moves_hub_id_lot_id_wallet_lots_hub_id_id_fk" FOREIGN KEY ("hub_id","lot_id") REFERENCES "public"."wallet_lots"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wallet_moves" ADD CONSTRAINT "wallet_moves_hub_id_debit_id_wallet_debits_hub_id_id_fk" FOREIGN KEY ("hub_id","debit_id") REFERENCES "public"."wallet_debits"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "till_counts" ADD CONSTRAINT "till_counts_hub_id_session_id_till_sessions_hub_id_id_fk" FOREIGN KEY ("hub_id","session_id") REFERENCES "public"."till_sessions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "till_moves" ADD CONSTRAINT "till_moves_hub_id_session_id_till_sessions_hub_id_id_fk" FOREIGN KEY ("hub_id","session_id") REFERENCES "public"."till_sessions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "till_sessions" ADD CONSTRAINT "till_sessions_hub_id_till_id_tills_hub_id_id_fk" FOREIGN KEY ("hub_id","till_id") REFERENCES "public"."tills"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket_lines" ADD CONSTRAINT "ticket_lines_hub_id_ticket_id_tickets_hub_id_id_fk" FOREIGN KEY ("hub_id","ticket_id") REFERENCES "public"."tickets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket_tenders" ADD CONSTRAINT "ticket_tenders_hub_id_ticket_id_tickets_hub_id_id_fk" FOREIGN KEY ("hub_id","ticket_id") REFERENCES "public"."tickets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tickets" ADD CONSTRAINT "tickets_hub_id_refunds_tickets_hub_id_id_fk" FOREIGN KEY ("hub_id","refunds") REFERENCES "public"."tickets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1096,6 +1200,14 @@ CREATE INDEX "wallets_name" ON "wallets" USING btree ("hub_id","sort_key","id");
 CREATE INDEX "wallets_balance" ON "wallets" USING btree ("hub_id","unit","balance","id");--> statement-breakpoint
 CREATE INDEX "wallets_low" ON "wallets" USING btree ("hub_id","sort_key","id") WHERE balance < low_at;--> statement-breakpoint
 CREATE INDEX "wallets_search" ON "wallets" USING gin ("search");--> statement-breakpoint
+CREATE UNIQUE INDEX "closings_seq" ON "closings" USING btree ("hub_id","seq");--> statement-breakpoint
+CREATE UNIQUE INDEX "closings_label" ON "closings" USING btree ("hub_id","period","label");--> statement-breakpoint
+CREATE INDEX "seal_checks_at" ON "seal_checks" USING btree ("hub_id","at");--> statement-breakpoint
+CREATE INDEX "till_moves_session" ON "till_moves" USING btree ("hub_id","session_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "till_sessions_number" ON "till_sessions" USING btree ("hub_id","number");--> statement-breakpoint
+CREATE UNIQUE INDEX "till_sessions_rank" ON "till_sessions" USING btree ("hub_id","till_id","rank");--> statement-breakpoint
+CREATE INDEX "till_sessions_opened" ON "till_sessions" USING btree ("hub_id","opened_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "tills_name" ON "tills" USING btree ("hub_id","name");--> statement-breakpoint
 CREATE UNIQUE INDEX "articles_barcode" ON "articles" USING btree ("hub_id","barcode") WHERE barcode is not null and retired_at is null;--> statement-breakpoint
 CREATE INDEX "articles_name" ON "articles" USING btree ("hub_id","sort_key","id") WHERE retired_at is null;--> statement-breakpoint
 CREATE INDEX "baskets_open" ON "baskets" USING btree ("hub_id","changed_at","id") WHERE closed_at is null;--> statement-breakpoint
