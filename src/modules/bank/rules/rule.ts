@@ -31,11 +31,13 @@ export const tellingWords = (folded: string, most = 3): string[] =>
     .slice(0, most)
 
 /** True when a folded label holds these folded words, in this order, each whole. */
-export function holds(label: string, pattern: string): boolean {
+export const holds = (label: string, pattern: string): boolean => within(label.split(' '), pattern)
+
+function within(label: readonly string[], pattern: string): boolean {
   const words = pattern.split(' ').filter(Boolean)
   if (words.length === 0) return false
   let at = 0
-  for (const word of label.split(' ')) {
+  for (const word of label) {
     if (word === words[at]) at++
     if (at === words.length) return true
   }
@@ -45,9 +47,10 @@ export function holds(label: string, pattern: string): boolean {
 /** The rule that says most of a folded label; of two as long, the first by its words. */
 export function ruleFor(rules: readonly BankRule[], label: string, amount: bigint): BankRule | null {
   const direction: RuleDirection = amount > 0n ? 'in' : 'out'
+  const words = label.split(' ')
   let best: BankRule | null = null
   for (const rule of rules) {
-    if (rule.direction !== direction || !holds(label, rule.pattern)) continue
+    if (rule.direction !== direction || !within(words, rule.pattern)) continue
     if (!best || rule.pattern.length > best.pattern.length) best = rule
     else if (rule.pattern.length === best.pattern.length && rule.pattern < best.pattern) best = rule
   }
