@@ -62,7 +62,7 @@ export { reverseOperation } from './features/show-entry/use-case.server.ts'
 export { reversePayment } from './features/show-receipt/use-case.server.ts'
 export { type Given, givenSince } from './given.server.ts'
 export { MONEY_KINDS, moneyHistory } from './history.server.ts'
-export { openBooks, type Posted, post, postReversal } from './ledger.server.ts'
+export { openBankLedger, openBooks, type Posted, post, postReversal } from './ledger.server.ts'
 export {
   type Account,
   type AccountMonth,
@@ -79,6 +79,8 @@ export type { NewTransfer, Party } from './rules/entry.ts'
 export { numberOf } from './rules/entry.ts'
 export { valueOfHours } from './rules/hours.ts'
 export {
+  kindRow,
+  kindsOf,
   type OperationKind,
   REFUND_MEANS,
   type RefundMeans,

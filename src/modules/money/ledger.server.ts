@@ -52,6 +52,12 @@ const seedChart = (tx: Tx, hubId: Id<'Hub'>): Promise<void> =>
     CHART.map((code) => ({ code, name: accountNames[code] })),
   )
 
+/** An account of the ledger for another account at a bank (5121…), beside the association chart. Doing it again changes nothing. */
+export async function openBankLedger(tx: Tx, ctx: Ctx, code: string, name: string): Promise<void> {
+  await seedChart(tx, ctx.hub.id)
+  await insertAccounts(tx, ctx.hub.id, [{ code, name }])
+}
+
 /**
  * Opens a hub's books with the association chart (ANC 2018-06). Doing it again changes nothing; the first posting
  * does it when nobody did.

@@ -31,13 +31,15 @@ type Paid = PaidLine & {
   readonly personId?: Id<'Person'>
   readonly organisationId?: Id<'Organisation'>
   readonly lines?: readonly PaidLine[]
+  /** The account of the ledger that follows the bank where a transfer lands. */
+  readonly bank?: string
 }
 
 /** The lines of the entry, the VAT apart where the hub is taxed on what is paid. */
 export async function transfersOf(ctx: Ctx, input: Paid, day: Day): Promise<NewTransfer[]> {
   const lines: readonly PaidLine[] = input.lines ?? [input]
   const tax = lines.some((line) => line.vatRate) ? await taxOn(ctx, day) : null
-  const debit = receivedOn(input.means)
+  const debit = input.means === 'transfer' && input.bank ? input.bank : receivedOn(input.means)
   const party = partyOf(input)
   return lines.flatMap((line) => {
     const rate = tax && line.vatRate ? vatOf(tax, { rate: line.vatRate, activity: line.activity }).rate : null

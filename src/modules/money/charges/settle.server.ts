@@ -24,6 +24,8 @@ export type SettleInput = {
   /** Cheque number or transfer reference. */
   readonly reference?: string
   readonly day?: Day
+  /** The account of the ledger that follows the bank where a transfer lands; `512` by default. */
+  readonly bank?: string
   readonly idempotencyKey?: string
 }
 export type Settled = {
@@ -156,6 +158,7 @@ async function receive(
     activity: charge.activity ?? undefined,
     lines: linesOfCharges(parts),
     day: input.day,
+    bank: input.bank,
   })
   if (!paid.ok) return paid
   await noteSettled(tx, c, paid.value.id, parts)

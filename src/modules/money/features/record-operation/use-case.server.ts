@@ -28,6 +28,8 @@ export type NewOperation = {
   readonly pillar?: Pillar
   readonly payer?: Payer
   readonly activity?: string
+  /** The account of the ledger that follows the bank it moves; `512` by default. */
+  readonly bank?: string
   readonly idempotencyKey?: string
 }
 type RecordedOperation = { id: Id<'Operation'>; entryId: Id<'Entry'>; number: string }
@@ -37,6 +39,12 @@ const journalOf = (kind: OperationKind, debit: string, credit: string): Journal 
   if (debit === '530' || credit === '530') return 'cash'
   return debit.startsWith('5') || credit.startsWith('5') ? 'bank' : 'misc'
 }
+
+/** The bank that a hub with several means. */
+const atBank = (sides: { debit: string; credit: string }, bank = '512') => ({
+  debit: sides.debit === '512' ? bank : sides.debit,
+  credit: sides.credit === '512' ? bank : sides.credit,
+})
 
 /** Records an income, an expense, a gift in kind or a move between accounts. `number` is its entry's (E2026-00001). */
 export async function recordOperation(
@@ -50,7 +58,7 @@ export async function recordOperation(
       const id = newId<'Operation'>()
       const row = kindRow(input.kind)
       const means = input.means ?? 'transfer'
-      const { debit, credit } = sidesOf(input.kind, means)
+      const { debit, credit } = atBank(sidesOf(input.kind, means), input.bank)
       const earns = row.group === 'income' || row.group === 'in-kind'
       const posted = await post(tx, ctx, {
         journal: journalOf(input.kind, debit, credit),

@@ -40,6 +40,8 @@ export type NewPayment = {
   /** With the means `prepaid` or `allowance`: which wallet pays; else the one, in euros, of whoever pays. */
   readonly walletId?: Id<'Wallet'>
   readonly day?: Day
+  /** The account of the ledger that follows the bank where a transfer lands; `512` by default. */
+  readonly bank?: string
   readonly idempotencyKey?: string
 }
 
