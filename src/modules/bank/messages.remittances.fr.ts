@@ -118,7 +118,6 @@ export const fr = {
     empty_entry: 'Il n’y a rien à enregistrer.',
     same_account: 'Un mouvement va d’un compte à un autre.',
     piece_already_posted: 'Cette remise est déjà enregistrée.',
-    clock_went_back: 'L’horloge de cet ordinateur a reculé : réglez-la, puis recommencez.',
     required: 'Remplissez ce champ.',
     already_reversed: 'C’est déjà annulé.',
     is_a_reversal: 'Une annulation ne s’annule pas : faites une nouvelle remise.',

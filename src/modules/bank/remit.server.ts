@@ -3,7 +3,7 @@ import type { Day } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
 import { add, type Cents, cents, minus, zero } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { post, postReversal, type RecordRefusal } from '#modules/money/index.server.ts'
+import { type PostRefusal, post, postReversal } from '#modules/money/index.server.ts'
 import { audit, type Ctx, emit, nextNumber, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { bankAccountById } from './accounts.server.ts'
@@ -28,8 +28,8 @@ export type RemitInput = {
   readonly idempotencyKey?: string
 }
 export type RemitCode =
-  | Exclude<RecordRefusal, 'clock_went_back'>
-  | 'clock_went_back'
+  | PostRefusal
+  | 'not_permitted'
   | 'not_found'
   | 'nothing_chosen'
   | 'not_waiting'
