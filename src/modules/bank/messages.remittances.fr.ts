@@ -1,4 +1,4 @@
-import type { RemitCode, UndoRemitCode } from './remit.server.ts'
+import type { RemitCode, UndoRemitCode } from './remit-codes.ts'
 import type { RemittanceKind } from './rules/remittance.ts'
 
 export const fr = {

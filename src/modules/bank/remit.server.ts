@@ -3,12 +3,13 @@ import type { Day } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
 import { add, type Cents, cents, minus, zero } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { type PostRefusal, post, postReversal } from '#modules/money/index.server.ts'
+import { post, postReversal } from '#modules/money/index.server.ts'
 import { audit, type Ctx, emit, nextNumber, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { bankAccountById } from './accounts.server.ts'
 import { fr } from './messages.remittances.fr.ts'
 import { mayRemit } from './permits.ts'
+import type { RemitCode, UndoRemitCode } from './remit-codes.ts'
 import { MEANS_OF, type RemittanceKind, WAITS_ON, worthOf } from './rules/remittance.ts'
 import { bankMatchEntries, remittancePayments, remittances } from './tables.ts'
 import { heldOn, waitingPayments } from './waiting.server.ts'
@@ -27,16 +28,6 @@ export type RemitInput = {
   readonly fee?: Cents
   readonly idempotencyKey?: string
 }
-export type RemitCode =
-  | PostRefusal
-  | 'not_permitted'
-  | 'not_found'
-  | 'nothing_chosen'
-  | 'not_waiting'
-  | 'count_differs'
-  | 'more_than_till'
-  | 'fee_too_large'
-  | 'before_payment'
 export type Remitted = { id: Id<'Remittance'>; number: string; entryId: Id<'Entry'> }
 
 /** What is handed over, in cents, from the payments chosen or the cash counted. */
@@ -126,8 +117,6 @@ export async function makeRemittance(ctx: Ctx, input: RemitInput): Promise<Resul
     }),
   )
 }
-
-export type UndoRemitCode = RemitCode | 'required' | 'already_reversed' | 'is_a_reversal' | 'matched'
 
 /** Takes a remittance back, once, with a reason: its entry is mirrored today and its payments wait again. */
 export async function reverseRemittance(
