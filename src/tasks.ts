@@ -10,6 +10,7 @@ import { watchDocuments } from './modules/providers/tasks.server.ts'
 import { endOffers } from './modules/requests/offer-task.server.ts'
 import { seasonDay } from './modules/requests/season-task.server.ts'
 import { followPayments } from './modules/requests/shares/task.server.ts'
+import { subscriptionDay } from './modules/subscriptions/tasks.server.ts'
 
 /** Everything that runs behind the pages, gathered from the modules. */
 export const TASKS: readonly Task[] = [
@@ -23,6 +24,7 @@ export const TASKS: readonly Task[] = [
   endOffers,
   watchDocuments,
   walletDay,
+  subscriptionDay,
   contractDay,
   seasonDay,
   followPayments,
