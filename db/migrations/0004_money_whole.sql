@@ -859,6 +859,119 @@ CREATE TABLE "wallets" (
 	CONSTRAINT "wallets_holder" CHECK (num_nonnulls(person_id, organisation_id, voucher_id) = 1)
 );
 --> statement-breakpoint
+CREATE TABLE "subscription_moves" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"subscription_id" uuid NOT NULL,
+	"verb" text NOT NULL,
+	"day" date NOT NULL,
+	"late" boolean DEFAULT false NOT NULL,
+	"detail" text DEFAULT '' NOT NULL,
+	"why" text DEFAULT '' NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "subscription_moves_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "subscription_pauses" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"subscription_id" uuid NOT NULL,
+	"from_day" date NOT NULL,
+	"to_day" date,
+	"why" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "subscription_pauses_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "subscription_pauses_in_order" CHECK (to_day is null or to_day >= from_day)
+);
+--> statement-breakpoint
+CREATE TABLE "subscription_periods" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"subscription_id" uuid NOT NULL,
+	"from_day" date NOT NULL,
+	"to_day" date NOT NULL,
+	"due" bigint NOT NULL,
+	"amount" bigint NOT NULL,
+	"included" integer NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "subscription_periods_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "subscription_periods_amounts" CHECK (due >= 0 and amount >= 0 and included >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "subscription_plans" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"about" text DEFAULT '' NOT NULL,
+	"every" text NOT NULL,
+	"aligned" boolean NOT NULL,
+	"price" bigint NOT NULL,
+	"vat_rate" integer,
+	"unit" text,
+	"included" integer NOT NULL,
+	"scope" text DEFAULT '' NOT NULL,
+	"kept_for" integer NOT NULL,
+	"term_months" integer,
+	"notice_days" integer NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"retired_at" timestamp with time zone,
+	CONSTRAINT "subscription_plans_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "subscription_plans_amounts" CHECK (price >= 0 and included >= 0 and kept_for >= 0 and notice_days >= 0),
+	CONSTRAINT "subscription_plans_unit" CHECK ((unit is null) = (included = 0))
+);
+--> statement-breakpoint
+CREATE TABLE "subscription_terms" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"subscription_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"plan_name" text NOT NULL,
+	"from_day" date NOT NULL,
+	"every" text NOT NULL,
+	"aligned" boolean NOT NULL,
+	"price" bigint NOT NULL,
+	"vat_rate" integer,
+	"unit" text,
+	"included" integer NOT NULL,
+	"scope" text NOT NULL,
+	"kept_for" integer NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "subscription_terms_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "subscriptions" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"number" text NOT NULL,
+	"person_id" uuid,
+	"organisation_id" uuid,
+	"payer_organisation_id" uuid,
+	"holder_name" text NOT NULL,
+	"state" text NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"plan_name" text NOT NULL,
+	"starts_on" date NOT NULL,
+	"ends_on" date,
+	"term_ends_on" date,
+	"term_months" integer,
+	"notice_days" integer NOT NULL,
+	"next_on" date NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"sort_key" text NOT NULL,
+	"words" text NOT NULL,
+	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED,
+	CONSTRAINT "subscriptions_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "subscriptions_holder" CHECK (num_nonnulls(person_id, organisation_id) = 1),
+	CONSTRAINT "subscriptions_in_order" CHECK (ends_on is null or ends_on >= starts_on)
+);
+--> statement-breakpoint
 CREATE TABLE "closings" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -1107,6 +1220,11 @@ ALTER TABLE "wallet_lots" ADD CONSTRAINT "wallet_lots_hub_id_wallet_id_wallets_h
 ALTER TABLE "wallet_moves" ADD CONSTRAINT "wallet_moves_hub_id_wallet_id_wallets_hub_id_id_fk" FOREIGN KEY ("hub_id","wallet_id") REFERENCES "public"."wallets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wallet_moves" ADD CONSTRAINT "wallet_moves_hub_id_lot_id_wallet_lots_hub_id_id_fk" FOREIGN KEY ("hub_id","lot_id") REFERENCES "public"."wallet_lots"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wallet_moves" ADD CONSTRAINT "wallet_moves_hub_id_debit_id_wallet_debits_hub_id_id_fk" FOREIGN KEY ("hub_id","debit_id") REFERENCES "public"."wallet_debits"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "subscription_moves" ADD CONSTRAINT "subscription_moves_hub_id_subscription_id_subscriptions_hub_id_id_fk" FOREIGN KEY ("hub_id","subscription_id") REFERENCES "public"."subscriptions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "subscription_pauses" ADD CONSTRAINT "subscription_pauses_hub_id_subscription_id_subscriptions_hub_id_id_fk" FOREIGN KEY ("hub_id","subscription_id") REFERENCES "public"."subscriptions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "subscription_periods" ADD CONSTRAINT "subscription_periods_hub_id_subscription_id_subscriptions_hub_id_id_fk" FOREIGN KEY ("hub_id","subscription_id") REFERENCES "public"."subscriptions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "subscription_terms" ADD CONSTRAINT "subscription_terms_hub_id_subscription_id_subscriptions_hub_id_id_fk" FOREIGN KEY ("hub_id","subscription_id") REFERENCES "public"."subscriptions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "subscriptions" ADD CONSTRAINT "subscriptions_hub_id_plan_id_subscription_plans_hub_id_id_fk" FOREIGN KEY ("hub_id","plan_id") REFERENCES "public"."subscription_plans"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "till_counts" ADD CONSTRAINT "till_counts_hub_id_session_id_till_sessions_hub_id_id_fk" FOREIGN KEY ("hub_id","session_id") REFERENCES "public"."till_sessions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "till_moves" ADD CONSTRAINT "till_moves_hub_id_session_id_till_sessions_hub_id_id_fk" FOREIGN KEY ("hub_id","session_id") REFERENCES "public"."till_sessions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "till_sessions" ADD CONSTRAINT "till_sessions_hub_id_till_id_tills_hub_id_id_fk" FOREIGN KEY ("hub_id","till_id") REFERENCES "public"."tills"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1200,6 +1318,19 @@ CREATE INDEX "wallets_name" ON "wallets" USING btree ("hub_id","sort_key","id");
 CREATE INDEX "wallets_balance" ON "wallets" USING btree ("hub_id","unit","balance","id");--> statement-breakpoint
 CREATE INDEX "wallets_low" ON "wallets" USING btree ("hub_id","sort_key","id") WHERE balance < low_at;--> statement-breakpoint
 CREATE INDEX "wallets_search" ON "wallets" USING gin ("search");--> statement-breakpoint
+CREATE INDEX "subscription_moves_of" ON "subscription_moves" USING btree ("hub_id","subscription_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "subscription_moves_told" ON "subscription_moves" USING btree ("hub_id","subscription_id","day") WHERE verb = 'told';--> statement-breakpoint
+CREATE INDEX "subscription_pauses_of" ON "subscription_pauses" USING btree ("hub_id","subscription_id","from_day");--> statement-breakpoint
+CREATE UNIQUE INDEX "subscription_periods_from" ON "subscription_periods" USING btree ("hub_id","subscription_id","from_day");--> statement-breakpoint
+CREATE UNIQUE INDEX "subscription_terms_version" ON "subscription_terms" USING btree ("hub_id","subscription_id","version");--> statement-breakpoint
+CREATE UNIQUE INDEX "subscriptions_number" ON "subscriptions" USING btree ("hub_id","number");--> statement-breakpoint
+CREATE INDEX "subscriptions_name" ON "subscriptions" USING btree ("hub_id","sort_key","id");--> statement-breakpoint
+CREATE INDEX "subscriptions_state" ON "subscriptions" USING btree ("hub_id","state","sort_key","id");--> statement-breakpoint
+CREATE INDEX "subscriptions_person" ON "subscriptions" USING btree ("hub_id","person_id") WHERE person_id is not null;--> statement-breakpoint
+CREATE INDEX "subscriptions_organisation" ON "subscriptions" USING btree ("hub_id","organisation_id") WHERE organisation_id is not null;--> statement-breakpoint
+CREATE INDEX "subscriptions_next" ON "subscriptions" USING btree ("hub_id","next_on") WHERE state = 'active';--> statement-breakpoint
+CREATE INDEX "subscriptions_term" ON "subscriptions" USING btree ("hub_id","term_ends_on") WHERE state = 'active' and term_ends_on is not null;--> statement-breakpoint
+CREATE INDEX "subscriptions_search" ON "subscriptions" USING gin ("search");--> statement-breakpoint
 CREATE UNIQUE INDEX "closings_seq" ON "closings" USING btree ("hub_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "closings_label" ON "closings" USING btree ("hub_id","period","label");--> statement-breakpoint
 CREATE INDEX "seal_checks_at" ON "seal_checks" USING btree ("hub_id","at");--> statement-breakpoint
