@@ -9,6 +9,7 @@ import { measuresCommand } from './modules/measures/features/print-measures/comm
 import { importCommand } from './modules/people/features/import-people/command.ts'
 import { forecastCommand } from './modules/plan/features/print-forecast/command.ts'
 import { simulateCommand } from './modules/plan/features/print-simulation/command.ts'
+import { tillCommand } from './modules/till/features/keep-till/command.ts'
 import { serveCommand } from './serve.ts'
 
 const COMMANDS = [
@@ -23,6 +24,7 @@ const COMMANDS = [
   exportCommand,
   backupCommand,
   restoreCommand,
+  tillCommand,
 ]
 
 const say = {

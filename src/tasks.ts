@@ -11,6 +11,7 @@ import { endOffers } from './modules/requests/offer-task.server.ts'
 import { seasonDay } from './modules/requests/season-task.server.ts'
 import { followPayments } from './modules/requests/shares/task.server.ts'
 import { subscriptionDay } from './modules/subscriptions/tasks.server.ts'
+import { tillDay } from './modules/till/tasks.server.ts'
 
 /** Everything that runs behind the pages, gathered from the modules. */
 export const TASKS: readonly Task[] = [
@@ -28,4 +29,5 @@ export const TASKS: readonly Task[] = [
   contractDay,
   seasonDay,
   followPayments,
+  tillDay,
 ]

@@ -106,12 +106,13 @@ export {
 export { spokenCode } from './rules/voucher-code.ts'
 export { coversScope, DEBT_ACCOUNTS, scopeOf, WALLET_UNITS, type WalletUnit } from './rules/wallet.ts'
 export { fingerprintOf, hubKeys, isSigned } from './seals/key.server.ts'
-export { lineOf, NO_HASH } from './seals/link.ts'
+export { hashOf, lineOf, NO_HASH } from './seals/link.ts'
 export { holdHead, sealNow, sealRow } from './seals/seal.server.ts'
 export {
   type Break,
   type BreakReason,
   type Link,
+  linksBetween,
   type SealSource,
   type Verified,
   verifySeals,

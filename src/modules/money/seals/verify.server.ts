@@ -173,6 +173,16 @@ export async function verifySeals(
   return { links: walk.links, before, hash: walk.hash, breaks: walk.breaks }
 }
 
+/** The links after one place, up to another included; for whoever copies them, a page at a time. */
+export const linksBetween = (ctx: Ctx, after: number, until: number): Promise<Link[]> =>
+  ctx.read((tx) =>
+    tx
+      .select()
+      .from(seals)
+      .where(and(eq(seals.hubId, ctx.hub.id), gt(seals.n, after), lte(seals.n, until)))
+      .orderBy(asc(seals.n)),
+  )
+
 async function readPage(
   tx: Tx,
   hubId: Id<'Hub'>,

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cents } from '#kit/money.ts'
@@ -7,7 +8,9 @@ import type { Ctx } from '#platform/context/ctx.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
 import { closeSession } from '../sessions/close.server.ts'
 import { addTill, openSession } from '../sessions/open.server.ts'
+import { archiveOf, readArchive } from './archive.server.ts'
 import { closeDay, closePastDays } from './close.server.ts'
+import { closingPage } from './read.server.ts'
 import { closings } from './tables.ts'
 import { verifyTill } from './verify.server.ts'
 
@@ -166,4 +169,35 @@ test('a closing that is changed, signed by somebody else, or of a chain made aga
       )
   }
   expect(await first(ctx)).toBeNull()
+})
+
+test('an archive is read by itself, and a single letter changed in it is found', async () => {
+  const ctx = await hub.other('archive')
+  for (const day of ['02', '03', '04']) {
+    at(`2026-04-${day}T10:00:00Z`)
+    await pay(ctx, 1000)
+    await pay(ctx, 15)
+    must(await closeDay(ctx))
+  }
+  at('2026-05-04T10:00:00Z')
+  expect(await closePastDays(ctx)).toBe(1)
+  for (const label of ['2026-04-03', '2026-04']) {
+    const { closing } = (await closingPage(ctx, label))!
+    const lines: string[] = []
+    for await (const line of archiveOf(ctx, closing)) lines.push(line.trimEnd())
+    const read = (changed: readonly string[]) => readArchive(Readable.from(changed))
+    const whole = await read(lines)
+    expect(whole).toMatchObject({ label, wrong: null, closings: label.length > 7 ? 1 : 4 })
+    expect(whole.links).toBe(closing.toN - closing.fromN + 1)
+    for (let i = 0; i < lines.length; i++) {
+      const line = lines[i]!
+      const digit = line.search(/\d(?=\D*$)/)
+      const other = `${line.slice(0, digit)}${(Number(line[digit]) + 1) % 10}${line.slice(digit + 1)}`
+      expect((await read(lines.with(i, other))).wrong, `line ${i + 1} changed`).not.toBeNull()
+      expect((await read(lines.toSpliced(i, 1))).wrong, `line ${i + 1} removed`).not.toBeNull()
+    }
+  }
+  const { archives } = (await closingPage(ctx, '2026-04'))!
+  expect(archives).toHaveLength(1)
+  expect(await verifyTill(ctx)).toMatchObject({ breaks: [], links: { archive: 2 } })
 })

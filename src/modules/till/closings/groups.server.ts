@@ -23,7 +23,7 @@ export type Span = {
 const daysOf = (hubId: Id<'Hub'>, span: Span) => sql`
   links AS (
     SELECT n, kind, subject_id, greatest(${span.notBefore}::date,
-      max(((at - make_interval(mins => ${NIGHT_ENDS})) AT TIME ZONE ${span.zone})::date) OVER (ORDER BY n)) AS day
+      max(((at AT TIME ZONE ${span.zone}) - make_interval(mins => ${NIGHT_ENDS}))::date) OVER (ORDER BY n)) AS day
     FROM seals WHERE hub_id = ${hubId} AND n > ${span.after} AND n <= ${span.until}),
   paid AS (
     SELECT l.n, l.day, p.means, p.amount, p.number, p.entry_id FROM links l

@@ -17,8 +17,9 @@ import { countLine } from '../sessions/close.server.ts'
 import { moveLine } from '../sessions/move.server.ts'
 import { openingLine } from '../sessions/open.server.ts'
 import { tillCounts, tillMoves, tillSessions } from '../sessions/tables.ts'
+import { archiveLine } from './archive.server.ts'
 import { closingLine, totalsLine } from './line.ts'
-import { closings } from './tables.ts'
+import { closings, tillArchives } from './tables.ts'
 
 type ClosingRow = typeof closings.$inferSelect
 
@@ -45,6 +46,13 @@ const TILL_SOURCES: Readonly<Record<string, SealSource>> = {
       .from(tillMoves)
       .where(and(eq(tillMoves.hubId, hubId), inArray(tillMoves.id, ids as Id<'TillMove'>[])))
     return new Map(rows.map((row) => [row.id, moveLine(row)]))
+  },
+  archive: async (tx, hubId, ids) => {
+    const rows = await tx
+      .select()
+      .from(tillArchives)
+      .where(and(eq(tillArchives.hubId, hubId), inArray(tillArchives.id, ids as Id<'TillArchive'>[])))
+    return new Map(rows.map((row) => [row.id, archiveLine(row)]))
   },
   closing: async (tx, hubId, ids) => {
     const rows = await tx
