@@ -1,5 +1,6 @@
 import { index, type RouteConfig, route } from '@react-router/dev/routes'
 import { bankRoutes } from './modules/bank/routes.ts'
+import { purchaseRoutes } from './modules/billing/purchase-routes.ts'
 import { catalogueRoutes } from './modules/catalogue/routes.ts'
 import { contractRoutes } from './modules/contracts/routes.ts'
 import { measureRoutes } from './modules/measures/routes.ts'
@@ -34,6 +35,7 @@ export default [
     ...providerRoutes,
     ...noticeRoutes,
     ...moneyRoutes,
+    ...purchaseRoutes,
     ...bankRoutes,
     ...requestsRoutes,
     ...tillRoutes,

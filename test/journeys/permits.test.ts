@@ -47,6 +47,10 @@ const SAMPLES: Readonly<Record<string, string>> = {
   requestNumber: 'SELECT number FROM requests',
   web: "SELECT id FROM web_requests WHERE state = 'waiting'",
   receipt: 'SELECT number FROM payments',
+  payable:
+    "SELECT subject_id FROM (SELECT DISTINCT ON (hub_id, subject_kind) * FROM files ORDER BY hub_id, subject_kind, id) s WHERE subject_kind = 'payable'",
+  payableFile:
+    "SELECT id FROM (SELECT DISTINCT ON (hub_id, subject_kind) * FROM files ORDER BY hub_id, subject_kind, id) s WHERE subject_kind = 'payable'",
   entry: "SELECT number FROM entries WHERE piece_kind = 'operation'",
   line: 'SELECT id FROM assumptions',
   scenario: 'SELECT id FROM scenarios',
@@ -103,6 +107,7 @@ const NOUN_OF: Readonly<Record<string, string>> = {
   'recurrents/:id': 'recurrence',
   'prises-en-charge/:id': 'coverage',
   'argent/recus/:number': 'receipt',
+  'argent/factures-recues/:id': 'payable',
   'argent/a-recevoir/:who/:id': 'organisation',
   'argent/ecritures/:number': 'entry',
 }

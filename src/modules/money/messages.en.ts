@@ -17,6 +17,7 @@ export const en: Words<typeof fr> = {
     home: 'Overview',
     owed: 'To receive',
     payments: 'Payments',
+    payables: 'Invoices received',
     operations: 'Income and expenses',
     ledger: 'Ledger',
     vat: 'VAT',

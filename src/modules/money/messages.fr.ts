@@ -19,6 +19,7 @@ export const fr = {
     owed: 'À recevoir',
     payments: 'Paiements',
     operations: 'Recettes et dépenses',
+    payables: 'Factures reçues',
     ledger: 'Grand livre',
     vat: 'TVA',
     thresholds: 'Seuils légaux',

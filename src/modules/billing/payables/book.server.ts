@@ -65,7 +65,7 @@ export async function bookPayable(
       const left = row.kind === 'invoice' ? minus(row.total, row.prepaid) : zero
       await changePayable(tx, c.hub.id, row.id, {
         ...{ state: left > zero ? 'to-pay' : 'done', left, entryId: posted.value.entryId },
-        organisationId: supplier,
+        ...{ entryNumber: posted.value.number, organisationId: supplier },
       })
       await keepHabit(tx, c, row.supplierKey, input.accounts[0]!)
       await noteMove(tx, c, { payableId: row.id, move: 'booked', day, entryId: posted.value.entryId })

@@ -2,9 +2,10 @@ import type { Day } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
 import { type Cents, minus, zero } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { type Means, type PostRefusal, post } from '#modules/money/index.server.ts'
+import { type PostRefusal, post } from '#modules/money/index.server.ts'
 import { audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
 import { mayKeepPayables } from '../permits.ts'
+import { PAY_FROM, type PayMeans } from './means.ts'
 import { changePayable, holdPayable, noteMove, type ToPay, toPay } from './store.server.ts'
 
 export type PayCode =
@@ -14,17 +15,6 @@ export type PayCode =
   | 'not_booked'
   | 'nothing_owed'
   | 'more_than_owed'
-
-/** How a hub pays its suppliers, and the account that the money leaves from. */
-export const PAY_FROM = {
-  transfer: '512',
-  card: '512',
-  cheque: '512',
-  'direct-debit': '512',
-  cash: '530',
-} as const
-export type PayMeans = keyof typeof PAY_FROM & Means
-export const PAY_MEANS = Object.keys(PAY_FROM) as PayMeans[]
 
 export type NewPay = {
   readonly id: Id<'Payable'>

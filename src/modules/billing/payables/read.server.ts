@@ -16,8 +16,9 @@ import {
 } from '#platform/lists/keyset.ts'
 import { countMatching, pageFrom } from '#platform/lists/page.server.ts'
 import { searchQuery } from '#platform/lists/search.ts'
+import { PAYABLE_STATES, type PayableState } from './states.ts'
 import { habitOf, linesOf, movesOf, owedToSuppliers, payableById } from './store.server.ts'
-import { PAYABLE_STATES, type PayableState, payables } from './tables.ts'
+import { payables } from './tables.ts'
 import { fileSubject } from './take.server.ts'
 
 export type PayablesFilter = {

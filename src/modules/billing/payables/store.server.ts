@@ -60,7 +60,7 @@ export async function changePayable(
   tx: Tx,
   hubId: Id<'Hub'>,
   id: Id<'Payable'>,
-  change: Partial<Pick<PayableRow, 'state' | 'left' | 'entryId' | 'organisationId'>>,
+  change: Partial<Pick<PayableRow, 'state' | 'left' | 'entryId' | 'entryNumber' | 'organisationId'>>,
 ): Promise<void> {
   await tx.update(payables).set(change).where(of(hubId, id))
 }

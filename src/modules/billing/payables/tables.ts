@@ -13,13 +13,12 @@ import {
 import type { Means } from '#modules/money/index.server.ts'
 import { centsColumn, dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
 import type { Syntax } from '../rules/incoming.ts'
+import type { PayableState } from './states.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
 /** A line as it is kept: cents as text, which JSON holds whole. */
 export type KeptLine = { label: string; quantity: string | null; net: string; rate: number }
-export const PAYABLE_STATES = ['to-book', 'to-pay', 'done', 'refused'] as const
-export type PayableState = (typeof PAYABLE_STATES)[number]
 export type PayableMove = 'received' | 'booked' | 'refused' | 'paid'
 
 /**
@@ -64,6 +63,8 @@ export const payables = pgTable(
     syntax: text('syntax').$type<Syntax>().notNull(),
     state: text('state').$type<PayableState>().notNull(),
     entryId: idColumn<'Entry'>('entry_id'),
+    /** Its number, E2026-00001. */
+    entryNumber: text('entry_number'),
     receivedAt: instant('received_at').notNull(),
     words: text('words').notNull(),
     search: tsvector('search').generatedAlwaysAs((): SQL => sql`to_tsvector('simple', words)`),

@@ -5,7 +5,7 @@
 export const MONEY_GROUPS = {
   home: { home: 'argent' },
   incoming: { owed: 'argent/a-recevoir', payments: 'argent/paiements' },
-  outgoing: { operations: 'argent/operations' },
+  outgoing: { payables: 'argent/factures-recues', operations: 'argent/operations' },
   books: { ledger: 'argent/grand-livre' },
   taxes: { vat: 'argent/tva', thresholds: 'argent/seuils', identity: 'argent/identite' },
 } as const
