@@ -20,6 +20,7 @@ import { tellWhatIf } from './plan-what-if.ts'
 import { QUARTIER_FORMS, RIVOIRE_STAFF, tellCompanyUse, tellPortals, tellWebForms } from './portals.ts'
 import { QUARTIER_VETTING, tellProviders } from './providers.ts'
 import type { Teller } from './story.ts'
+import { tellSuppliers } from './suppliers.ts'
 import { planStage } from './trial-chapter.ts'
 
 /** What was hoped for at the opening: companies that sign at once, and a shop that fills. */
@@ -88,6 +89,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
   })
   tellContacts(teller, today, { by: 'sami', known: QUARTIER_CONTACTS })
   tellPayers(teller, today, QUARTIER_PAYERS)
+  tellSuppliers(teller, today, { by: 'odile' })
   tellMessages(teller, today, { by: 'sami' })
   tellQuartierContracts(teller, months, today)
   tellCanvas(teller, today, { hub: 'quartier', by: 'claire', shares: true })

@@ -19,6 +19,7 @@ import { tellWhatIf } from './plan-what-if.ts'
 import { RURAL_FORMS, tellPortals, tellWebForms } from './portals.ts'
 import { RURAL_VETTING, tellProviders } from './providers.ts'
 import type { Teller } from './story.ts'
+import { tellSuppliers } from './suppliers.ts'
 import { planStage } from './trial-chapter.ts'
 
 /** What was hoped for at the opening: a village that shops here all winter. */
@@ -71,6 +72,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
   })
   tellContacts(teller, today, { by: 'maryse', known: RURAL_CONTACTS })
   tellPayers(teller, today, RURAL_PAYERS)
+  tellSuppliers(teller, today, { by: 'jean' })
   tellMessages(teller, today, { by: 'maryse' })
   tellRuralContracts(teller, today)
   tellCanvas(teller, today, { hub: 'rural', by: 'jean', shares: false })

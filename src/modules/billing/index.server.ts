@@ -9,6 +9,7 @@ export {
   type NewInvoice,
   type Skipped,
 } from './issue.server.ts'
+export { bookPayable, refusePayable } from './payables/book.server.ts'
 export { type NewPay, type PayCode, payablesToPay, payPayable } from './payables/pay.server.ts'
 export { suppliersOwed } from './payables/read.server.ts'
 export type { ToPay } from './payables/store.server.ts'

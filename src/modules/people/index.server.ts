@@ -58,3 +58,4 @@ export { canReach, type Need, REACHES, type Reach, WAYS, type Way } from './rule
 export type { OrganisationKind, PersonSegment, Segment } from './rules/segments.ts'
 export { PERSON_SEGMENTS, SEGMENTS, segmentOfKind } from './rules/segments.ts'
 export { parseSiret } from './rules/siret.ts'
+export { recordOfOrganisation } from './supplier.server.ts'

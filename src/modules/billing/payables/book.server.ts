@@ -3,8 +3,9 @@ import type { Id } from '#kit/id.ts'
 import { type Cents, minus, zero } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { type NewTransfer, type PostRefusal, post } from '#modules/money/index.server.ts'
-import { addOrganisation } from '#modules/people/index.server.ts'
+import { recordOfOrganisation } from '#modules/people/index.server.ts'
 import { audit, type Ctx, emit } from '#platform/context/ctx.server.ts'
+import type { Tx } from '#platform/db/db.server.ts'
 import { mayKeepPayables } from '../permits.ts'
 import { bookingOf } from '../rules/incoming.ts'
 import { changePayable, holdPayable, keepHabit, linesOf, noteMove, type PayableRow } from './store.server.ts'
@@ -37,57 +38,50 @@ export async function bookPayable(
   if (!mayKeepPayables(ctx.actor)) return refuse('not_permitted')
   if (input.accounts.length === 0) return refuse('required', 'account')
   if (!input.accounts.every(isCostAccount)) return refuse('not_a_cost', 'account')
-  return await ctx.together(async (c) =>
-    c.tx(async (tx): Promise<Result<{ number: string }, BookCode>> => {
-      const row = await holdPayable(tx, c.hub.id, input.id)
-      if (!row) return refuse('not_found')
-      if (row.state !== 'to-book') return refuse('already_booked')
-      const supplier = row.organisationId ?? (await newSupplier(c, row))
-      const bill = { total: row.total, vat: row.vat, lines: linesOf(row.lines) }
-      const { costs, deducted } = bookingOf(bill, input.accounts, input.deductsVat)
-      const party = { kind: 'organisation', id: supplier } as const
-      const side = (account: string, amount: Cents): NewTransfer => ({
-        ...(row.kind === 'invoice' ? { debit: account, credit: '401' } : { debit: '401', credit: account }),
-        ...{ amount, party },
-      })
-      const transfers = [...costs].map(([account, amount]) => side(account, amount))
-      if (deducted > zero) transfers.push(side('44566', deducted))
-      const day = input.day ?? row.day
-      const posted = await post(tx, c, {
-        ...{ journal: 'purchases', day, transfers },
-        label: `${row.supplierName}, ${row.kind === 'invoice' ? 'facture' : 'avoir'} ${row.number}`.slice(
-          0,
-          300,
-        ),
-        piece: { kind: 'payable', id: row.id },
-      })
-      if (!posted.ok) return posted
-      const left = row.kind === 'invoice' ? minus(row.total, row.prepaid) : zero
-      await changePayable(tx, c.hub.id, row.id, {
-        ...{ state: left > zero ? 'to-pay' : 'done', left, entryId: posted.value.entryId },
-        ...{ entryNumber: posted.value.number, organisationId: supplier },
-      })
-      await keepHabit(tx, c, row.supplierKey, input.accounts[0]!)
-      await noteMove(tx, c, { payableId: row.id, move: 'booked', day, entryId: posted.value.entryId })
-      await audit(tx, c, 'book', 'payable', row.id, { entry: posted.value.number })
-      await emit(tx, c, 'billing.payable-booked', row.id, { number: row.number })
-      return ok({ number: posted.value.number })
-    }),
-  )
+  return await ctx.tx(async (tx): Promise<Result<{ number: string }, BookCode>> => {
+    const row = await holdPayable(tx, ctx.hub.id, input.id)
+    if (!row) return refuse('not_found')
+    if (row.state !== 'to-book') return refuse('already_booked')
+    const supplier = row.organisationId ?? (await newSupplier(tx, ctx, row))
+    const bill = { total: row.total, vat: row.vat, lines: linesOf(row.lines) }
+    const { costs, deducted } = bookingOf(bill, input.accounts, input.deductsVat)
+    const party = { kind: 'organisation', id: supplier } as const
+    const side = (account: string, amount: Cents): NewTransfer => ({
+      ...(row.kind === 'invoice' ? { debit: account, credit: '401' } : { debit: '401', credit: account }),
+      ...{ amount, party },
+    })
+    const transfers = [...costs].map(([account, amount]) => side(account, amount))
+    if (deducted > zero) transfers.push(side('44566', deducted))
+    const day = input.day ?? row.day
+    const posted = await post(tx, ctx, {
+      ...{ journal: 'purchases', day, transfers },
+      label: `${row.supplierName}, ${row.kind === 'invoice' ? 'facture' : 'avoir'} ${row.number}`.slice(
+        0,
+        300,
+      ),
+      piece: { kind: 'payable', id: row.id },
+    })
+    if (!posted.ok) return posted
+    const left = row.kind === 'invoice' ? minus(row.total, row.prepaid) : zero
+    await changePayable(tx, ctx.hub.id, row.id, {
+      ...{ state: left > zero ? 'to-pay' : 'done', left, entryId: posted.value.entryId },
+      ...{ entryNumber: posted.value.number, organisationId: supplier },
+    })
+    await keepHabit(tx, ctx, row.supplierKey, input.accounts[0]!)
+    await noteMove(tx, ctx, { payableId: row.id, move: 'booked', day, entryId: posted.value.entryId })
+    await audit(tx, ctx, 'book', 'payable', row.id, { entry: posted.value.number })
+    await emit(tx, ctx, 'billing.payable-booked', row.id, { number: row.number })
+    return ok({ number: posted.value.number })
+  })
 }
 
-/** A supplier that the hub does not know yet gets its record; a SIRET taken meanwhile leaves the record without it. */
-async function newSupplier(ctx: Ctx, row: PayableRow): Promise<Id<'Organisation'>> {
-  const about = {
+/** A supplier that the hub does not know yet gets its record. */
+const newSupplier = (tx: Tx, ctx: Ctx, row: PayableRow): Promise<Id<'Organisation'>> =>
+  recordOfOrganisation(tx, ctx, {
     ...{ name: row.supplierName, kind: 'company' as const, street: row.street ?? undefined },
     ...{ postcode: row.postcode ?? undefined, city: row.city ?? undefined, email: row.email ?? undefined },
-  }
-  const added = await addOrganisation(ctx, { ...about, siret: row.siret ?? undefined })
-  if (added.ok) return added.value.id
-  const without = await addOrganisation(ctx, { ...about, siret: undefined })
-  if (!without.ok) throw new Error(`no record for a supplier: ${without.code}`)
-  return without.value.id
-}
+    siret: row.siret ?? undefined,
+  })
 
 /** Turns a supplier’s invoice away, with the reason that the supplier and its platform are told. Nothing is booked. */
 export async function refusePayable(
