@@ -8,7 +8,7 @@ DECLARE
   append_only constant text[] := ARRAY[
     'invoices', 'invoice_lines', 'invoice_runs', 'invoice_reminders', 'invoice_links', 'invoice_refunds',
     'tax_profiles',
-    'payable_moves',
+    'payable_moves', 'einvoice_words',
     'seals', 'till_sessions', 'till_counts', 'till_moves', 'closings', 'seal_checks', 'till_archives',
     'vat_returns',
     'mandate_moves', 'held_moves', 'payouts', 'payout_lines',

@@ -68,6 +68,9 @@ async function serveUntilStopped(given: Given, wantedPort: number, host: string)
   const url = urlOf(given)
   const { SMS_URL: texts } = process.env
   if (texts && !/^https?:\/\/./.test(texts)) throw new UsageError('SMS_URL must be an http(s) address')
+  const { EINVOICE_URL: platform } = process.env
+  if (platform && !/^https?:\/\/./.test(platform))
+    throw new UsageError('EINVOICE_URL must be an http(s) address')
   const stopped = stopSignal()
   // The port first: a port in use must be said before a database is started.
   const listening = await listen(wantedPort, host)

@@ -1,4 +1,5 @@
 import type { Task } from '#platform/queue/queue.server.ts'
+import { carryInvoices } from './modules/billing/platform/carry.server.ts'
 import { contractDay } from './modules/contracts/tasks.server.ts'
 import { refreshMeasures } from './modules/measures/tasks.server.ts'
 import { walletDay } from './modules/money/wallet/lapse.server.ts'
@@ -30,4 +31,5 @@ export const TASKS: readonly Task[] = [
   seasonDay,
   followPayments,
   tillDay,
+  carryInvoices,
 ]

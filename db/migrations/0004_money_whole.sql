@@ -410,11 +410,47 @@ CREATE TABLE "payables" (
 	"syntax" text NOT NULL,
 	"state" text NOT NULL,
 	"entry_id" uuid,
+	"entry_number" text,
 	"received_at" timestamp with time zone NOT NULL,
 	"words" text NOT NULL,
 	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED,
 	CONSTRAINT "payables_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
 	CONSTRAINT "payables_sums" CHECK (total >= 0 and "left" >= 0 and "left" <= total)
+);
+--> statement-breakpoint
+CREATE TABLE "einvoice_readings" (
+	"hub_id" uuid NOT NULL,
+	"cursor" text NOT NULL,
+	"read_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "einvoice_readings_hub_id_pk" PRIMARY KEY("hub_id")
+);
+--> statement-breakpoint
+CREATE TABLE "einvoice_words" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"invoice_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"happened_at" timestamp with time zone NOT NULL,
+	"why" text,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"by" text NOT NULL,
+	CONSTRAINT "einvoice_words_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "einvoices" (
+	"hub_id" uuid NOT NULL,
+	"invoice_id" uuid NOT NULL,
+	"number" text NOT NULL,
+	"day" date NOT NULL,
+	"party_name" text NOT NULL,
+	"state" text NOT NULL,
+	"reference" text,
+	"tries" integer NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"failure" text,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "einvoices_hub_id_invoice_id_pk" PRIMARY KEY("hub_id","invoice_id")
 );
 --> statement-breakpoint
 CREATE TABLE "invoice_clients" (
@@ -1200,6 +1236,8 @@ ALTER TABLE "bank_statements" ADD CONSTRAINT "bank_statements_hub_id_account_id_
 ALTER TABLE "remittance_payments" ADD CONSTRAINT "remittance_payments_hub_id_remittance_id_remittances_hub_id_id_fk" FOREIGN KEY ("hub_id","remittance_id") REFERENCES "public"."remittances"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "remittances" ADD CONSTRAINT "remittances_hub_id_account_id_bank_accounts_hub_id_id_fk" FOREIGN KEY ("hub_id","account_id") REFERENCES "public"."bank_accounts"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payable_moves" ADD CONSTRAINT "payable_moves_hub_id_payable_id_payables_hub_id_id_fk" FOREIGN KEY ("hub_id","payable_id") REFERENCES "public"."payables"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "einvoice_words" ADD CONSTRAINT "einvoice_words_hub_id_invoice_id_einvoices_hub_id_invoice_id_fk" FOREIGN KEY ("hub_id","invoice_id") REFERENCES "public"."einvoices"("hub_id","invoice_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "einvoices" ADD CONSTRAINT "einvoices_hub_id_invoice_id_invoices_hub_id_id_fk" FOREIGN KEY ("hub_id","invoice_id") REFERENCES "public"."invoices"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoice_lines" ADD CONSTRAINT "invoice_lines_hub_id_invoice_id_invoices_hub_id_id_fk" FOREIGN KEY ("hub_id","invoice_id") REFERENCES "public"."invoices"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoice_links" ADD CONSTRAINT "invoice_links_hub_id_invoice_id_invoices_hub_id_id_fk" FOREIGN KEY ("hub_id","invoice_id") REFERENCES "public"."invoices"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoice_refunds" ADD CONSTRAINT "invoice_refunds_hub_id_credit_note_id_invoices_hub_id_id_fk" FOREIGN KEY ("hub_id","credit_note_id") REFERENCES "public"."invoices"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1280,6 +1318,11 @@ CREATE INDEX "payables_state" ON "payables" USING btree ("hub_id","state","day",
 CREATE INDEX "payables_supplier" ON "payables" USING btree ("hub_id","supplier_key","id");--> statement-breakpoint
 CREATE INDEX "payables_due" ON "payables" USING btree ("hub_id","due_on","id") WHERE "left" > 0;--> statement-breakpoint
 CREATE INDEX "payables_search" ON "payables" USING gin ("search");--> statement-breakpoint
+CREATE INDEX "einvoice_words_invoice" ON "einvoice_words" USING btree ("hub_id","invoice_id","id");--> statement-breakpoint
+CREATE INDEX "einvoices_day" ON "einvoices" USING btree ("hub_id","day","invoice_id");--> statement-breakpoint
+CREATE INDEX "einvoices_state" ON "einvoices" USING btree ("hub_id","state","day","invoice_id");--> statement-breakpoint
+CREATE INDEX "einvoices_due" ON "einvoices" USING btree ("hub_id","due_at") WHERE state = 'to-send';--> statement-breakpoint
+CREATE INDEX "einvoices_reference" ON "einvoices" USING btree ("hub_id","reference") WHERE reference is not null;--> statement-breakpoint
 CREATE INDEX "invoice_lines_charge" ON "invoice_lines" USING btree ("hub_id","charge_id") WHERE charge_id is not null;--> statement-breakpoint
 CREATE INDEX "invoice_links_invoice" ON "invoice_links" USING btree ("hub_id","invoice_id","made_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "invoice_refunds_note" ON "invoice_refunds" USING btree ("hub_id","credit_note_id");--> statement-breakpoint

@@ -71,6 +71,7 @@ export const payablesEn: Words<typeof payablesFr> = {
   book: {
     title: 'Enter in the books',
     help: 'For each line, say what it was for. The last answer for this supplier is proposed.',
+    accounts: 'What was it for?',
     costOf: (line, label) => `Line ${line}: ${label}`,
     deducts: 'The VAT may be taken back',
     deductsHelp: 'Only if this purchase serves an activity with VAT.',

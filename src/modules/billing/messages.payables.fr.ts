@@ -100,6 +100,7 @@ export const payablesFr = {
   book: {
     title: 'Enregistrer dans les comptes',
     help: 'Pour chaque ligne, dites à quoi elle a servi. La dernière réponse pour ce fournisseur est proposée.',
+    accounts: 'À quoi a-t-elle servi ?',
     costOf: (line: number, label: string) => `Ligne ${line} : ${label}`,
     deducts: 'La TVA est récupérable',
     deductsHelp: 'À cocher seulement si cet achat sert une activité soumise à la TVA.',

@@ -4,6 +4,7 @@ import type { Cents } from '#kit/money.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { manyRows } from '#platform/db/many.server.ts'
 import { documentText } from './frozen.ts'
+import { queueInvoices } from './platform/store.server.ts'
 import { invoiceLines, invoiceRefunds, invoiceReminders, invoices } from './tables.ts'
 
 const { search: _, words: __, document: ___, ...CARD } = getTableColumns(invoices)
@@ -34,6 +35,7 @@ export async function insertInvoices(
   await tx.execute(sql`
     WITH heads AS (INSERT INTO invoices (${heads.names}) SELECT ${heads.names} FROM ${heads.values})
     INSERT INTO invoice_lines (${parts.names}) SELECT ${parts.names} FROM ${parts.values}`)
+  await queueInvoices(tx, rows)
 }
 
 export async function invoiceByNumber(tx: Tx, hubId: Id<'Hub'>, number: string): Promise<InvoiceRow | null> {

@@ -22,6 +22,7 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import { Stat } from '#ui/Stat.tsx'
 import { Table } from '#ui/Table.tsx'
 import type { Route } from './+types/route'
+import '#modules/billing/ui/payables.css'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
@@ -63,7 +64,7 @@ export default function Payables({ loaderData, params }: Route.ComponentProps) {
       <PageHeader title={t.title} lede={t.lede} action={take} />
       <MoneyTabs hub={params.hub} current="payables" />
       {owed.total > zero && (
-        <div className="ui-stats">
+        <div className="ui-stats billing-owed">
           <Stat
             label={t.owed}
             value={<Amount value={owed.total} />}

@@ -43,7 +43,7 @@ export function BookCard({ lines, accounts, habit, day, hasVat, deducts, sent }:
           intent="book"
           {...shownForm(locale, state('book'), t.errors, { ...before, day, deducts: deducts ? 'on' : '' })}
         >
-          <FieldSet legend={t.lines}>
+          <FieldSet legend={t.book.accounts}>
             {lines.map((line, i) => (
               <Field
                 // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name than their place
