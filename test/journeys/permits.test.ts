@@ -61,6 +61,9 @@ const SAMPLES: Readonly<Record<string, string>> = {
   criterion: 'SELECT id FROM trial_criteria',
   hypothesis: 'SELECT id FROM trial_hypotheses',
   decision: 'SELECT id FROM trial_decisions',
+  bankAccount: 'SELECT account_id FROM bank_lines',
+  bankLine: 'SELECT id FROM bank_lines',
+  remittance: 'SELECT number FROM remittances',
   contract: "SELECT number FROM contracts WHERE state = 'signed'",
   recurrence: 'SELECT id FROM recurrences WHERE ends_on IS NULL',
   quote: 'SELECT id FROM quotes',
@@ -109,6 +112,7 @@ const NOUN_OF: Readonly<Record<string, string>> = {
   'argent/recus/:number': 'receipt',
   'argent/factures-recues/:id': 'payable',
   'argent/a-recevoir/:who/:id': 'organisation',
+  'argent/remises/:number': 'remittance',
   'argent/ecritures/:number': 'entry',
 }
 

@@ -1,3 +1,4 @@
+import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { add, type Cents, cents } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
@@ -6,22 +7,20 @@ import {
   post,
   type RecordRefusal,
   recordOperation,
-  type SettleCode,
   settleCharges,
 } from '#modules/money/index.server.ts'
 import { type Ctx, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { type BankAccount, holdBankAccount } from './accounts.server.ts'
 import type { BankLine } from './lines.server.ts'
-import { type MatchCode, type NewMatch, writeMatches } from './match.server.ts'
+import { type NewMatch, writeMatches } from './match.server.ts'
+import type { AcceptCode, MatchCode } from './match-codes.ts'
 import { entryOfPayment } from './payment-entry.server.ts'
 import { mayKeepBank } from './permits.ts'
 import { makeRemittance } from './remit.server.ts'
-import type { RemitCode } from './remit-codes.ts'
 import { isOwn, OWN_KINDS, type OwnKind } from './rules/own.ts'
 import { type Answer, openWork, type Work } from './work.server.ts'
 
-export type AcceptCode = MatchCode | RecordRefusal | SettleCode | RemitCode | 'changed_meanwhile'
 export type Accepted = {
   /** Lines of the bank that are answered now. */
   readonly lines: number
@@ -155,6 +154,8 @@ export type Noted = {
   readonly label: string
   readonly organisationId?: Id<'Organisation'>
   readonly partyName?: string
+  /** When not the bank's own day: that one is in a closed period. */
+  readonly day?: Day
 }
 
 /** The operation of the books that lines of the bank are, for their sum and of the last one's day. */
@@ -172,7 +173,7 @@ export async function noteLine(
     const posted = await ctx.tx((tx) =>
       post(tx, ctx, {
         journal: 'bank',
-        day: last.day,
+        day: noted.day ?? last.day,
         label: noted.label,
         piece: { kind: 'bank-line', id: first.id },
         transfers: [{ debit: sum > 0n ? bank : other, credit: sum > 0n ? other : bank, amount }],
@@ -184,7 +185,7 @@ export async function noteLine(
     ...noted,
     kind: noted.kind,
     amount,
-    day: last.day,
+    day: noted.day ?? last.day,
     means: 'transfer',
     reference: (first.reference ?? first.label).slice(0, 60),
     bank: account.ledgerAccount,

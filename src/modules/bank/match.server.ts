@@ -9,16 +9,10 @@ import { manyRows } from '#platform/db/many.server.ts'
 import { type BankAccount, holdBankAccount } from './accounts.server.ts'
 import { type BookEntry, entriesNamed } from './books.server.ts'
 import { type BankLine, stillOpen } from './lines.server.ts'
+import type { MatchCode } from './match-codes.ts'
 import { mayKeepBank } from './permits.ts'
 import { bankAccounts, bankLines, bankMatchEntries, bankMatches } from './tables.ts'
 
-export type MatchCode =
-  | 'not_permitted'
-  | 'not_found'
-  | 'nothing_chosen'
-  | 'line_matched'
-  | 'entry_matched'
-  | 'not_equal'
 export type NewMatch = {
   readonly lines: readonly Id<'BankLine'>[]
   readonly entries: readonly Id<'Entry'>[]

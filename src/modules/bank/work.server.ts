@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { asc, eq, sql } from 'drizzle-orm'
+import { daysBetween } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { type Cents, cents } from '#kit/money.ts'
 import { fold } from '#kit/text.ts'
@@ -10,6 +11,7 @@ import { type BookEntry, openEntries } from './books.server.ts'
 import { type BankLine, openLines } from './lines.server.ts'
 import { suggest } from './rules/suggest/suggest.ts'
 import type { Debt, Suggestion, WaitingPayment } from './rules/suggest/types.ts'
+import type { ShownAnswer } from './shown-answer.ts'
 import { bankRules } from './tables.ts'
 import { heldOn, type Waiting, waitingPayments } from './waiting.server.ts'
 
@@ -136,4 +138,42 @@ export async function openWork(tx: Tx, ctx: Ctx, account: BankAccount): Promise<
     rules: new Map(rules.map((one) => [one.id, one])),
     answers: answers.map((suggestion) => ({ key: keyOf(suggestion), suggestion })),
   }
+}
+
+/** What an answer says, in parts that a page turns into words. */
+export function toldOf(answer: Answer, work: Work): ShownAnswer {
+  const one = answer.suggestion
+  const line = work.lines.find(({ id }) => id === one.lines[0])!
+  if (one.kind === 'entries') {
+    const entries = work.books.filter(({ id }) => one.entries.includes(id))
+    const days = entries.map((entry) => Math.abs(daysBetween(entry.day, line.day)))
+    return {
+      kind: 'entries',
+      entries: entries.map(({ number, label, day }) => ({ number, label, day })),
+      away: Math.max(0, ...days),
+    }
+  }
+  if (one.kind === 'remit') {
+    const names = one.payments.map((id) => work.waiting.get(id)?.payerName ?? '')
+    return {
+      kind: 'remit',
+      what: one.what,
+      n: one.payments.length,
+      fee: cents(one.fee),
+      who: [...new Set(names)].slice(0, 4).join(', '),
+    }
+  }
+  if (one.kind === 'settle') {
+    const debtor = work.debtors.get(one.who)!
+    const what = debtor.charges.filter(({ id }) => one.charges.includes(id)).map(({ label }) => label)
+    return {
+      kind: 'settle',
+      who: debtor.name,
+      path: debtor.path,
+      n: one.charges.length,
+      what: [...new Set(what)].slice(0, 3).join(', '),
+    }
+  }
+  const rule = work.rules.get(one.rule)!
+  return { kind: 'rule', rule: rule.kind, label: rule.label }
 }

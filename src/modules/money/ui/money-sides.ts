@@ -6,6 +6,7 @@ export const MONEY_GROUPS = {
   home: { home: 'argent' },
   incoming: { owed: 'argent/a-recevoir', payments: 'argent/paiements' },
   outgoing: { payables: 'argent/factures-recues', operations: 'argent/operations' },
+  bank: { bank: 'argent/banque', remittances: 'argent/remises', bankRules: 'argent/banque/regles' },
   books: { ledger: 'argent/grand-livre' },
   taxes: { vat: 'argent/tva', thresholds: 'argent/seuils', identity: 'argent/identite' },
 } as const

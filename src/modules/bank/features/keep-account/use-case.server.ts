@@ -4,6 +4,7 @@ import type { Day } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
 import type { Cents } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import type { AccountCode } from '#modules/bank/account-codes.ts'
 import { mayKeepBank } from '#modules/bank/permits.ts'
 import { bankAccounts } from '#modules/bank/tables.ts'
 import { openBankLedger } from '#modules/money/index.server.ts'
@@ -19,14 +20,6 @@ export type AccountInput = {
   /** Cents that the bank held the evening before. */
   readonly openingBalance: Cents
 }
-export type AccountCode =
-  | 'not_permitted'
-  | 'not_found'
-  | 'not_an_iban'
-  | 'not_a_bic'
-  | 'iban_known'
-  | 'day_in_future'
-  | 'lines_before'
 
 function checked(
   ctx: Ctx,

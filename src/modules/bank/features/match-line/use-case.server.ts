@@ -1,13 +1,13 @@
-import { sql } from 'drizzle-orm'
 import { type Id, newId } from '#kit/id.ts'
 import { add, type Cents, minus } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { fold } from '#kit/text.ts'
-import { type AcceptCode, type Noted, noteLine } from '#modules/bank/accept.server.ts'
+import { type Noted, noteLine } from '#modules/bank/accept.server.ts'
 import { holdBankAccount } from '#modules/bank/accounts.server.ts'
 import { entriesNamed } from '#modules/bank/books.server.ts'
 import { stillOpen } from '#modules/bank/lines.server.ts'
-import { type MatchCode, writeMatches } from '#modules/bank/match.server.ts'
+import { writeMatches } from '#modules/bank/match.server.ts'
+import type { AcceptCode, NoteCode } from '#modules/bank/match-codes.ts'
 import { mayKeepBank } from '#modules/bank/permits.ts'
 import { holds } from '#modules/bank/rules/rule.ts'
 import { bankRules } from '#modules/bank/tables.ts'
@@ -17,7 +17,6 @@ import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 
 type Given = { readonly accountId: Id<'BankAccount'>; readonly lines: readonly Id<'BankLine'>[] }
-export type NoteCode = AcceptCode | 'pattern_needed' | 'pattern_elsewhere'
 
 /**
  * Writes into the books what a line of the bank is, and matches the two. With a pattern, learns it: lines that hold these
@@ -35,7 +34,7 @@ export async function noteFromLine(
         if (!account) return refuse('not_found')
         const lines = await stillOpen(tx, c, account.id, input.lines)
         if (lines.length === 0 || lines.length < input.lines.length) return refuse('line_matched')
-        const { kind, label, organisationId, partyName } = input
+        const { kind, label, organisationId, partyName, day } = input
         if (input.pattern !== undefined) {
           const learned = await learn(
             tx,
@@ -46,7 +45,7 @@ export async function noteFromLine(
           )
           if (!learned.ok) return learned
         }
-        const entry = await noteLine(c, account, lines, { kind, label, organisationId, partyName })
+        const entry = await noteLine(c, account, lines, { kind, label, organisationId, partyName, day })
         if (!entry.ok) return entry
         const made = { lines: lines.map(({ id }) => id), entries: [entry.value], how: 'made' as const }
         const { left } = await writeMatches(tx, c, account, [made])
@@ -122,17 +121,4 @@ export async function matchChosen(
       return left[0] ? refuse(left[0].code) : ok({ fee: short.toString() })
     }),
   )
-}
-
-/** Forgets a rule; what it noted stays. */
-export async function forgetRule(ctx: Ctx, id: Id<'BankRule'>): Promise<Result<null, MatchCode>> {
-  if (!mayKeepBank(ctx.actor)) return refuse('not_permitted')
-  return await ctx.tx(async (tx) => {
-    const { rowCount } = await tx.execute(
-      sql`DELETE FROM bank_rules WHERE hub_id = ${ctx.hub.id} AND id = ${id}`,
-    )
-    if (!rowCount) return refuse('not_found')
-    await audit(tx, ctx, 'forget', 'bank-rule', id, {})
-    return ok(null)
-  })
 }
