@@ -2,6 +2,7 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes'
 import { bankRoutes } from './modules/bank/routes.ts'
 import { purchaseRoutes } from './modules/billing/purchase-routes.ts'
 import { catalogueRoutes } from './modules/catalogue/routes.ts'
+import { certificateRoutes } from './modules/certificates/routes.ts'
 import { contractRoutes } from './modules/contracts/routes.ts'
 import { measureRoutes } from './modules/measures/routes.ts'
 import { moneyRoutes } from './modules/money/routes.ts'
@@ -39,6 +40,7 @@ export default [
     ...bankRoutes,
     ...requestsRoutes,
     ...tillRoutes,
+    ...certificateRoutes,
     ...portalRoutes,
     ...catalogueRoutes,
     ...contractRoutes,

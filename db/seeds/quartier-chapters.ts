@@ -2,6 +2,7 @@ import { addDays, addMonths, type Day, firstDay, lastDay, type Month } from '#ki
 import { must } from '#kit/result.ts'
 import { createPlan, saveVersion } from '#modules/plan/index.server.ts'
 import { QUARTIER_CATALOGUE, tellCatalogue } from './catalogue.ts'
+import { tellGifts } from './certificates.ts'
 import { QUARTIER_CONTACTS, tellContacts } from './contacts.ts'
 import { tellQuartierContracts } from './contracts.ts'
 import { tellDesk } from './desk.ts'
@@ -63,6 +64,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
     },
   })
   tellIdentity(teller, QUARTIER_PAPERS)
+  tellGifts(teller, today, { desk: 'sami', books: 'odile' })
   tellCatalogue(teller, today, 'claire', QUARTIER_CATALOGUE)
   tellProviders(teller, today, 'claire', QUARTIER_VETTING)
   tellWebForms(teller, today, 'sami', QUARTIER_FORMS)

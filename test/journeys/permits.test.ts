@@ -79,6 +79,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   provider: 'SELECT organisation_id FROM provider_documents WHERE file_id IS NOT NULL',
   paper: 'SELECT file_id FROM provider_documents WHERE file_id IS NOT NULL',
   application: 'SELECT id FROM provider_applications',
+  giftReceipt: 'SELECT number FROM gift_receipts',
+  sapCertificate: 'SELECT number FROM sap_certificates',
   kept: `SELECT id FROM people WHERE last_name = 'Abadie'`,
   gone: `SELECT id FROM people WHERE last_name = 'Ferrand'`,
 }
@@ -109,6 +111,8 @@ const NOUN_OF: Readonly<Record<string, string>> = {
   'contrats/:number': 'contract',
   'recurrents/:id': 'recurrence',
   'prises-en-charge/:id': 'coverage',
+  'argent/recus-fiscaux/:number': 'giftReceipt',
+  'argent/services-a-la-personne/:number': 'sapCertificate',
   'argent/recus/:number': 'receipt',
   'argent/factures-recues/:id': 'payable',
   'argent/a-recevoir/:who/:id': 'organisation',

@@ -27,6 +27,8 @@ export const en: Words<typeof fr> = {
     vat: 'VAT',
     thresholds: 'Legal limits',
     identity: 'Identity and taxes',
+    gifts: 'Tax receipts',
+    sap: 'Home services',
   },
   home: {
     lede: 'What there is, where it comes from, and what is left to do.',

@@ -28,6 +28,8 @@ export const fr = {
     vat: 'TVA',
     thresholds: 'Seuils légaux',
     identity: 'Identité et impôts',
+    gifts: 'Reçus fiscaux',
+    sap: 'Services à la personne',
   },
   home: {
     lede: 'Ce qu’il y a, d’où cela vient, et ce qu’il reste à faire.',

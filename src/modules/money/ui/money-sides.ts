@@ -8,7 +8,13 @@ export const MONEY_GROUPS = {
   outgoing: { payables: 'argent/factures-recues', operations: 'argent/operations' },
   bank: { bank: 'argent/banque', remittances: 'argent/remises', bankRules: 'argent/banque/regles' },
   books: { ledger: 'argent/grand-livre' },
-  taxes: { vat: 'argent/tva', thresholds: 'argent/seuils', identity: 'argent/identite' },
+  taxes: {
+    vat: 'argent/tva',
+    thresholds: 'argent/seuils',
+    gifts: 'argent/recus-fiscaux',
+    sap: 'argent/services-a-la-personne',
+    identity: 'argent/identite',
+  },
 } as const
 
 type Groups = typeof MONEY_GROUPS
