@@ -1,6 +1,6 @@
-import { addDays } from '#kit/day.ts'
+import { addDays, addMonths, type Day, firstDay, lastDay, monthOf } from '#kit/day.ts'
 import { must } from '#kit/result.ts'
-import { type Identity, keepIdentity, setTax, type Tax } from '#modules/money/index.server.ts'
+import { declareMonth, type Identity, keepIdentity, setTax, type Tax } from '#modules/money/index.server.ts'
 import type { Teller } from './story.ts'
 
 type Papers = { readonly by: string; readonly identity: Identity; readonly tax: Tax }
@@ -40,4 +40,18 @@ export function tellIdentity(teller: Teller, { by, identity, tax }: Papers): voi
     must(await keepIdentity(ctx, identity))
     must(await setTax(ctx, { ...tax, onDebits: false, fromDay: addDays(opening, -366) }))
   })
+}
+
+/** Every month on the 19th the treasurer declares the VAT of the month before; the last one is still to do. */
+export function tellVat(teller: Teller, today: Day, { by }: Papers): void {
+  const { diary, opening } = teller
+  for (let month = monthOf(opening); addDays(lastDay(month), 50) < today; month = addMonths(month, 1))
+    diary.plan(
+      diary.at(addDays(firstDay(addMonths(month, 1)), 18), 9 * 60),
+      teller.actor(by),
+      async (ctx) => {
+        const declared = await declareMonth(ctx, month)
+        if (!declared.ok && declared.code !== 'nothing_to_declare') must(declared)
+      },
+    )
 }

@@ -6,7 +6,7 @@ import { tellGifts } from './certificates.ts'
 import { QUARTIER_CONTACTS, tellContacts } from './contacts.ts'
 import { tellQuartierContracts } from './contracts.ts'
 import { tellDesk } from './desk.ts'
-import { QUARTIER_PAPERS, tellIdentity } from './identity.ts'
+import { QUARTIER_PAPERS, tellIdentity, tellVat } from './identity.ts'
 import { euros } from './live.ts'
 import { tellMessages } from './messages.ts'
 import { tellMissions } from './missions.ts'
@@ -64,6 +64,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
     },
   })
   tellIdentity(teller, QUARTIER_PAPERS)
+  tellVat(teller, today, QUARTIER_PAPERS)
   tellGifts(teller, today, { desk: 'sami', books: 'odile' })
   tellCatalogue(teller, today, 'claire', QUARTIER_CATALOGUE)
   tellProviders(teller, today, 'claire', QUARTIER_VETTING)

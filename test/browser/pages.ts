@@ -110,6 +110,8 @@ export const PAGES: readonly DemoPage[] = [
   { word: 'identite', path: '/quartier/argent/identite', who: 'odile' },
   { word: 'seuils', path: '/quartier/argent/seuils', who: 'odile' },
   { word: 'tva', path: '/quartier/argent/tva', who: 'odile' },
+  { word: 'recus-fiscaux', path: '/quartier/argent/recus-fiscaux', who: 'odile' },
+  { word: 'services-a-la-personne', path: '/quartier/argent/services-a-la-personne', who: 'odile' },
   { word: 'modele', path: '/quartier/modele', who: 'claire', dark: true },
   { word: 'hypotheses', path: '/quartier/modele/hypotheses', who: 'claire' },
   { word: 'coller', path: '/quartier/modele/hypotheses/coller', who: 'claire' },
