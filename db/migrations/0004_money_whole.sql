@@ -612,6 +612,58 @@ CREATE TABLE "invoices" (
 	CONSTRAINT "invoices_sums" CHECK (total >= 0 and payable >= 0 and payable <= total and vat >= 0)
 );
 --> statement-breakpoint
+CREATE TABLE "gift_receipt_items" (
+	"hub_id" uuid NOT NULL,
+	"receipt_id" uuid NOT NULL,
+	"piece_id" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"cancelled_at" timestamp with time zone,
+	CONSTRAINT "gift_receipt_items_hub_id_receipt_id_piece_id_pk" PRIMARY KEY("hub_id","receipt_id","piece_id")
+);
+--> statement-breakpoint
+CREATE TABLE "gift_receipts" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"number" text NOT NULL,
+	"year" integer NOT NULL,
+	"form" text NOT NULL,
+	"donor_kind" text NOT NULL,
+	"donor_id" text NOT NULL,
+	"donor_name" text NOT NULL,
+	"donor_address" text NOT NULL,
+	"donor_siret" text,
+	"amount" bigint NOT NULL,
+	"means" text[] NOT NULL,
+	"first_day" date NOT NULL,
+	"last_day" date NOT NULL,
+	"issued_at" timestamp with time zone NOT NULL,
+	"issued_on" date NOT NULL,
+	"user_id" text,
+	"cancelled_at" timestamp with time zone,
+	"cancelled_why" text,
+	CONSTRAINT "gift_receipts_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "gift_receipts_amount" CHECK (amount > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "sap_certificates" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"number" text NOT NULL,
+	"year" integer NOT NULL,
+	"person_id" uuid NOT NULL,
+	"person_name" text NOT NULL,
+	"person_address" text NOT NULL,
+	"paid" bigint NOT NULL,
+	"cesu" bigint NOT NULL,
+	"lines" jsonb NOT NULL,
+	"issued_at" timestamp with time zone NOT NULL,
+	"issued_on" date NOT NULL,
+	"user_id" text,
+	"cancelled_at" timestamp with time zone,
+	"cancelled_why" text,
+	CONSTRAINT "sap_certificates_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "accruals" (
 	"hub_id" uuid NOT NULL,
 	"entry_id" uuid NOT NULL,
@@ -1243,6 +1295,7 @@ ALTER TABLE "invoice_links" ADD CONSTRAINT "invoice_links_hub_id_invoice_id_invo
 ALTER TABLE "invoice_refunds" ADD CONSTRAINT "invoice_refunds_hub_id_credit_note_id_invoices_hub_id_id_fk" FOREIGN KEY ("hub_id","credit_note_id") REFERENCES "public"."invoices"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoice_reminders" ADD CONSTRAINT "invoice_reminders_hub_id_invoice_id_invoices_hub_id_id_fk" FOREIGN KEY ("hub_id","invoice_id") REFERENCES "public"."invoices"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoices" ADD CONSTRAINT "invoices_hub_id_credits_invoices_hub_id_id_fk" FOREIGN KEY ("hub_id","credits") REFERENCES "public"."invoices"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gift_receipt_items" ADD CONSTRAINT "gift_receipt_items_hub_id_receipt_id_gift_receipts_hub_id_id_fk" FOREIGN KEY ("hub_id","receipt_id") REFERENCES "public"."gift_receipts"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accruals" ADD CONSTRAINT "accruals_hub_id_entry_id_entries_hub_id_id_fk" FOREIGN KEY ("hub_id","entry_id") REFERENCES "public"."entries"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "earmarked_funds" ADD CONSTRAINT "earmarked_funds_hub_id_account_accounts_hub_id_code_fk" FOREIGN KEY ("hub_id","account") REFERENCES "public"."accounts"("hub_id","code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "fiscal_openings" ADD CONSTRAINT "fiscal_openings_hub_id_account_accounts_hub_id_code_fk" FOREIGN KEY ("hub_id","account") REFERENCES "public"."accounts"("hub_id","code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1335,6 +1388,12 @@ CREATE INDEX "invoices_kind" ON "invoices" USING btree ("hub_id","buyer_kind","d
 CREATE INDEX "invoices_credits" ON "invoices" USING btree ("hub_id","credits") WHERE credits is not null;--> statement-breakpoint
 CREATE INDEX "invoices_run" ON "invoices" USING btree ("hub_id","run_id","id") WHERE run_id is not null;--> statement-breakpoint
 CREATE INDEX "invoices_search" ON "invoices" USING gin ("search");--> statement-breakpoint
+CREATE UNIQUE INDEX "gift_receipt_items_piece" ON "gift_receipt_items" USING btree ("hub_id","piece_id") WHERE cancelled_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "gift_receipts_number" ON "gift_receipts" USING btree ("hub_id","number");--> statement-breakpoint
+CREATE INDEX "gift_receipts_year" ON "gift_receipts" USING btree ("hub_id","year","id");--> statement-breakpoint
+CREATE INDEX "gift_receipts_donor" ON "gift_receipts" USING btree ("hub_id","donor_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "sap_certificates_number" ON "sap_certificates" USING btree ("hub_id","number");--> statement-breakpoint
+CREATE UNIQUE INDEX "sap_certificates_person" ON "sap_certificates" USING btree ("hub_id","year","person_id") WHERE cancelled_at is null;--> statement-breakpoint
 CREATE INDEX "accruals_day" ON "accruals" USING btree ("hub_id","reverses_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "fiscal_years_end" ON "fiscal_years" USING btree ("hub_id","ends_on");--> statement-breakpoint
 CREATE INDEX "fund_moves_fund" ON "fund_moves" USING btree ("hub_id","fund_id","day","id");--> statement-breakpoint
