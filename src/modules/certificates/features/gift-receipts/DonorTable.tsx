@@ -1,3 +1,4 @@
+import type { Donor } from '#modules/certificates/gifts/gifts.server.ts'
 import { en } from '#modules/certificates/messages.en.ts'
 import { fr } from '#modules/certificates/messages.fr.ts'
 import { Amount } from '#ui/Amount.tsx'
@@ -6,7 +7,6 @@ import { HandHeart } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import { Status } from '#ui/Status.tsx'
 import { Table } from '#ui/Table.tsx'
-import type { Donor } from '../../gifts/gifts.server.ts'
 
 type Row = Omit<Donor, 'gifts'> & { times: number }
 type Props = { donors: readonly Row[]; hub: string | undefined; action: string; idempotencyKey: string }

@@ -1,3 +1,4 @@
+import type { GiftReceipt } from '#modules/certificates/gifts/store.server.ts'
 import { en } from '#modules/certificates/messages.en.ts'
 import { fr } from '#modules/certificates/messages.fr.ts'
 import { Amount } from '#ui/Amount.tsx'
@@ -5,7 +6,6 @@ import { DayFr } from '#ui/DayFr.tsx'
 import { useWords } from '#ui/language.tsx'
 import { Status } from '#ui/Status.tsx'
 import { Table } from '#ui/Table.tsx'
-import type { GiftReceipt } from '../../gifts/store.server.ts'
 
 /** Every receipt of a year, cancelled ones too, newest first. */
 export function Register({

@@ -1,5 +1,6 @@
 import { toDecimal } from '#kit/money.ts'
 import { wordsFor } from '#kit/words.ts'
+import { type GiftReceipt, receiptsOf } from '#modules/certificates/gifts/store.server.ts'
 import { en } from '#modules/certificates/messages.en.ts'
 import { fr } from '#modules/certificates/messages.fr.ts'
 import { mayCertify } from '#modules/certificates/permits.ts'
@@ -8,7 +9,6 @@ import type { Ctx } from '#platform/context/ctx.server.ts'
 import { exportFile } from '#platform/lists/export.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext, localeContext } from '#platform/session/request.server.ts'
-import { type GiftReceipt, receiptsOf } from '../../gifts/store.server.ts'
 import type { Route } from './+types/export'
 
 async function* every(ctx: Ctx, year: number): AsyncGenerator<GiftReceipt> {

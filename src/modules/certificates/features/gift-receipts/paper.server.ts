@@ -1,3 +1,7 @@
+import type { GiftReceipt } from '#modules/certificates/gifts/store.server.ts'
+import { fr } from '#modules/certificates/messages.fr.ts'
+import { addressOf } from '#modules/certificates/rules/address.ts'
+import { eurosInLetters } from '#modules/certificates/rules/in-letters.ts'
 import type { Identity } from '#modules/money/index.server.ts'
 import { meansFr } from '#modules/money/ui/copy-words.ts'
 import { INK, PRIMARY, SOFT } from '#platform/pdf/colours.ts'
@@ -5,10 +9,6 @@ import { pdfOf } from '#platform/pdf/document.server.ts'
 import { heading, paragraph, sheetOn } from '#platform/pdf/sheet.server.ts'
 import { formatDay } from '#ui/dates.ts'
 import { formatEuros } from '#ui/format.ts'
-import type { GiftReceipt } from '../../gifts/store.server.ts'
-import { fr } from '../../messages.fr.ts'
-import { addressOf } from '../../rules/address.ts'
-import { eurosInLetters } from '../../rules/in-letters.ts'
 
 /** The receipt on one A4 page with what the CERFA model asks for, in French: it goes to a French tax office. */
 export async function giftPaper(identity: Identity, receipt: GiftReceipt): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,8 +1,8 @@
+import { receiptByNumber } from '#modules/certificates/gifts/store.server.ts'
 import { mayCertify } from '#modules/certificates/permits.ts'
 import { identityOf } from '#modules/money/index.server.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
-import { receiptByNumber } from '../../gifts/store.server.ts'
 import type { Route } from './+types/pdf'
 import { giftPaper } from './paper.server.ts'
 

@@ -1,12 +1,12 @@
 import { en } from '#modules/certificates/messages.en.ts'
 import { fr } from '#modules/certificates/messages.fr.ts'
+import type { SapYear } from '#modules/certificates/sap/sap.server.ts'
 import { Amount } from '#ui/Amount.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { House } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import { Status } from '#ui/Status.tsx'
 import { Table } from '#ui/Table.tsx'
-import type { SapYear } from '../../sap/sap.server.ts'
 
 type Props = {
   people: readonly SapYear[]

@@ -1,4 +1,7 @@
 import { cents, zero } from '#kit/money.ts'
+import { fr } from '#modules/certificates/messages.fr.ts'
+import { addressOf } from '#modules/certificates/rules/address.ts'
+import type { SapCertificate } from '#modules/certificates/sap/sap.server.ts'
 import type { Identity } from '#modules/money/index.server.ts'
 import { INK, PRIMARY, SOFT } from '#platform/pdf/colours.ts'
 import { pdfOf } from '#platform/pdf/document.server.ts'
@@ -6,9 +9,6 @@ import { paragraph, sheetOn } from '#platform/pdf/sheet.server.ts'
 import { table } from '#platform/pdf/table.server.ts'
 import { formatDay } from '#ui/dates.ts'
 import { formatEuros } from '#ui/format.ts'
-import { fr } from '../../messages.fr.ts'
-import { addressOf } from '../../rules/address.ts'
-import type { SapCertificate } from '../../sap/sap.server.ts'
 
 const hours = (minutes: number): string =>
   (minutes / 60).toLocaleString('fr-FR', { maximumFractionDigits: 2 })

@@ -1,8 +1,8 @@
 import { mayCertify } from '#modules/certificates/permits.ts'
+import { sapByNumber } from '#modules/certificates/sap/sap.server.ts'
 import { identityOf } from '#modules/money/index.server.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
-import { sapByNumber } from '../../sap/sap.server.ts'
 import type { Route } from './+types/pdf'
 import { sapPaper } from './paper.server.ts'
 
