@@ -1,3 +1,19 @@
-import type { RouteConfigEntry } from '@react-router/dev/routes'
+import { type RouteConfigEntry, route } from '@react-router/dev/routes'
 
-export const tillRoutes: RouteConfigEntry[] = []
+const feature = (name: string) => `modules/till/features/${name}`
+
+export const tillRoutes: RouteConfigEntry[] = [
+  route('caisse/tiroirs', `${feature('list-drawers')}/route.tsx`),
+  route('caisse/tiroirs/export', `${feature('list-drawers')}/export.ts`),
+  route('caisse/tiroirs/:till/ouvrir', `${feature('open-drawer')}/route.tsx`),
+  route('caisse/sessions/:number', `${feature('show-session')}/route.tsx`),
+  route('caisse/sessions/:number/compter', `${feature('count-drawer')}/route.tsx`),
+  route('caisse/sessions/:number/especes', `${feature('move-cash')}/route.tsx`),
+  route('caisse/clotures', `${feature('list-closings')}/route.tsx`),
+  route('caisse/clotures/export', `${feature('list-closings')}/export.ts`),
+  route('caisse/clotures/jour', `${feature('close-day')}/route.tsx`),
+  route('caisse/clotures/:label', `${feature('show-closing')}/route.tsx`),
+  route('caisse/clotures/:label/archive', `${feature('show-closing')}/archive.ts`),
+  route('caisse/verification', `${feature('verify-till')}/route.tsx`),
+  route('caisse/attestation', `${feature('print-attestation')}/route.tsx`),
+]

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, like, lt, sql } from 'drizzle-orm'
 import type { Cents } from '#kit/money.ts'
-import { openDrawers } from '#modules/money/index.server.ts'
+import { hubKeys, openDrawers } from '#modules/money/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { everyRow, PAGE_SIZE, type Page } from '#platform/lists/keyset.ts'
@@ -131,13 +131,26 @@ export const closingPage = (ctx: Ctx, label: string) =>
 export type Zed = NonNullable<Awaited<ReturnType<typeof closingPage>>>
 export type { Totals }
 
-/** The last readings of the chain, the newest first. */
-export const lastChecks = (ctx: Ctx) =>
-  ctx.read((tx) =>
-    tx
+/** What the page of verification shows: the last readings, the length of the chain, and the key of the house. */
+export const proofPage = (ctx: Ctx) =>
+  ctx.read(async (tx) => ({
+    checks: await tx
       .select()
       .from(sealChecks)
       .where(eq(sealChecks.hubId, ctx.hub.id))
       .orderBy(desc(sealChecks.at))
       .limit(10),
+    links: await endOfChain(tx, ctx),
+    publicKey: (await hubKeys(tx, ctx.hub.id))?.publicKey ?? null,
+  }))
+
+/** The day on which a hub closed for the first time; null before. */
+export async function firstClosing(ctx: Ctx): Promise<string | null> {
+  const [row] = await ctx.read((tx) =>
+    tx
+      .select({ label: closings.label })
+      .from(closings)
+      .where(and(eq(closings.hubId, ctx.hub.id), eq(closings.seq, 1))),
   )
+  return row?.label ?? null
+}

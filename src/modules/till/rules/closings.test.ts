@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { addDays, day, monthOf } from '#kit/day.ts'
 import { type Closed, type DayGroup, NOTHING, type Planned, planClosings, sumTotals } from './closings.ts'
 import { COINS, sumOf } from './coins.ts'
 import { counterDay } from './counter-day.ts'
+import { SOFTWARE } from './software.ts'
 
 const START: Closed = {
   ...{ toN: 0, hash: '', perpetual: 0n, perpetualGross: 0n, days: [], openMonth: null, openYear: null },
@@ -88,4 +90,9 @@ test('coins and notes add up to the cent', () => {
   expect(sumOf({ 5000: 2, 1: 3, 200: 1 })).toBe(10_203n)
   expect(sumOf(Object.fromEntries(COINS.map((coin) => [coin, 1])))).toBe(88_888n)
   expect(sumOf({})).toBe(0n)
+})
+
+test('the attestation names the software as the package does', () => {
+  const { version, license } = JSON.parse(readFileSync('package.json', 'utf8'))
+  expect(SOFTWARE).toEqual({ version, licence: license })
 })
