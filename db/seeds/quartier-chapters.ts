@@ -22,6 +22,7 @@ import { QUARTIER_FORMS, RIVOIRE_STAFF, tellCompanyUse, tellPortals, tellWebForm
 import { QUARTIER_VETTING, tellProviders } from './providers.ts'
 import type { Teller } from './story.ts'
 import { tellSuppliers } from './suppliers.ts'
+import { tellParty, tellTill } from './till.ts'
 import { planStage } from './trial-chapter.ts'
 
 /** What was hoped for at the opening: companies that sign at once, and a shop that fills. */
@@ -94,6 +95,8 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
   tellPayers(teller, today, QUARTIER_PAYERS)
   tellSuppliers(teller, today, { by: 'odile' })
   tellMessages(teller, today, { by: 'sami' })
+  tellTill(teller, today, { desk: 'sami', closes: 'claire', till: 'Guichet' })
+  tellParty(teller, today, { barman: 'youssef', closes: 'claire' })
   tellQuartierContracts(teller, months, today)
   tellCanvas(teller, today, { hub: 'quartier', by: 'claire', shares: true })
   diary.plan(diary.at(addDays(today, -24), 16 * 60), claire, (ctx) => tellDossier(ctx, 'quartier'))

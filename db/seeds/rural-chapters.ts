@@ -20,6 +20,7 @@ import { RURAL_FORMS, tellPortals, tellWebForms } from './portals.ts'
 import { RURAL_VETTING, tellProviders } from './providers.ts'
 import type { Teller } from './story.ts'
 import { tellSuppliers } from './suppliers.ts'
+import { tellTill } from './till.ts'
 import { planStage } from './trial-chapter.ts'
 
 /** What was hoped for at the opening: a village that shops here all winter. */
@@ -74,6 +75,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
   tellPayers(teller, today, RURAL_PAYERS)
   tellSuppliers(teller, today, { by: 'jean' })
   tellMessages(teller, today, { by: 'maryse' })
+  tellTill(teller, today, { desk: 'maryse', closes: 'jean', till: 'Épicerie', shutToday: true })
   tellRuralContracts(teller, today)
   tellCanvas(teller, today, { hub: 'rural', by: 'jean', shares: false })
   diary.plan(diary.at(addDays(today, -9), 16 * 60), jean, (ctx) => tellDossier(ctx, 'rural'))

@@ -41,6 +41,21 @@ export const READ: Readonly<Record<string, Read>> = {
   'mon-espace/recus/:number': { who: MEMBER, sent: 302 },
   'mon-espace/demander': { who: MEMBER },
   'mon-espace/moi': { who: MEMBER },
+  'caisse/tiroirs': { who: RECEIPTS },
+  'caisse/tiroirs/export': { who: KEEPERS },
+  'caisse/tiroirs/:till/ouvrir': { who: RECEIPTS },
+  'caisse/sessions/:number': { who: RECEIPTS },
+  // A session that is counted already: its own page says so.
+  'caisse/sessions/:number/compter': { who: RECEIPTS, sent: 302 },
+  'caisse/sessions/:number/especes': { who: RECEIPTS, sent: 302 },
+  'caisse/clotures': { who: KEEPERS },
+  'caisse/clotures/export': { who: KEEPERS },
+  'caisse/clotures/jour': { who: KEEPERS },
+  'caisse/clotures/:label': { who: KEEPERS },
+  // Only a form leads here.
+  'caisse/clotures/:label/archive': { who: BOOKS, sent: 302 },
+  'caisse/verification': { who: BOOKS },
+  'caisse/attestation': { who: BOOKS },
   recherche: { who: REQUESTS },
   'recherche/vite': { who: REQUESTS },
   personnes: { who: PEOPLE },
@@ -306,6 +321,21 @@ const COMPLAINTS: readonly Act['fields'][] = [
 
 /** Every form of the product, verb by verb. A route with an action that is not here fails the checks. */
 export const ACTS: readonly Act[] = [
+  ...['add', 'join'].map((intent) => ({
+    at: 'caisse/tiroirs',
+    who: RECEIPTS,
+    fields: { intent, name: 'Essai', session: ID },
+  })),
+  { at: 'caisse/tiroirs/:till/ouvrir', who: RECEIPTS, fields: { total: '100', ...TEXT } },
+  { at: 'caisse/sessions/:number/compter', who: RECEIPTS, fields: { total: '100', ...TEXT } },
+  {
+    at: 'caisse/sessions/:number/especes',
+    who: RECEIPTS,
+    fields: { kind: 'expense', amount: '1', ...TEXT },
+  },
+  { at: 'caisse/clotures/jour', who: KEEPERS, fields: {} },
+  { at: 'caisse/clotures/:label/archive', who: BOOKS, fields: {} },
+  { at: 'caisse/verification', who: BOOKS, fields: {} },
   { at: 'contrats/nouveau', who: LEAD, fields: { title: 'Essai' } },
   { at: 'contrats/:number/modifier', who: LEAD, fields: { title: 'Essai' } },
   { at: 'contrats/:number/avenant', who: LEAD, fields: TEXT },

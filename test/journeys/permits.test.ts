@@ -81,6 +81,9 @@ const SAMPLES: Readonly<Record<string, string>> = {
   application: 'SELECT id FROM provider_applications',
   giftReceipt: 'SELECT number FROM gift_receipts',
   sapCertificate: 'SELECT number FROM sap_certificates',
+  till: "SELECT id FROM tills WHERE name = 'Buvette'",
+  tillSession: 'SELECT number FROM till_sessions WHERE id IN (SELECT session_id FROM till_counts)',
+  label: "SELECT label FROM closings WHERE period = 'month'",
   kept: `SELECT id FROM people WHERE last_name = 'Abadie'`,
   gone: `SELECT id FROM people WHERE last_name = 'Ferrand'`,
 }
@@ -114,6 +117,7 @@ const NOUN_OF: Readonly<Record<string, string>> = {
   'argent/recus-fiscaux/:number': 'giftReceipt',
   'argent/services-a-la-personne/:number': 'sapCertificate',
   'argent/recus/:number': 'receipt',
+  'caisse/sessions/:number': 'tillSession',
   'argent/factures-recues/:id': 'payable',
   'argent/a-recevoir/:who/:id': 'organisation',
   'argent/remises/:number': 'remittance',
@@ -243,7 +247,9 @@ test('an identifier of the other hub is unknown to the coordinator of this one',
     const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name)
     if (
       names.length === 0 ||
-      names.some((name) => ['number', 'measure', 'account', 'format', 'template'].includes(name ?? ''))
+      names.some((name) =>
+        ['number', 'label', 'measure', 'account', 'format', 'template'].includes(name ?? ''),
+      )
     )
       continue
     const at = filled(path, elsewhere)

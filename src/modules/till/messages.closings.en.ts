@@ -192,7 +192,7 @@ export const closingsEn: Words<typeof closingsFr> = {
       'A false attestation is a forgery (penal code, art. 441-1). Without attestation or certificate the fine is €7,500 per software (tax code, art. 1770 duodecies).',
   },
   errors: {
-    not_permitted: 'Closing a day is for the team of the counter and the treasurer.',
+    not_permitted: 'Your role does not allow this.',
     sessions_open: 'A drawer is still open: count it first.',
     day_closed:
       'This day is closed already and does not open again. What was received since will be in the closing of the next day.',

@@ -199,7 +199,7 @@ export const closingsFr = {
       'Une fausse attestation est un faux (code pénal, art. 441-1). Le défaut d’attestation ou de certificat expose à une amende de 7 500 € par logiciel (CGI, art. 1770 duodecies).',
   },
   errors: {
-    not_permitted: 'Clore une journée est réservé à l’équipe du guichet et à la trésorerie.',
+    not_permitted: 'Votre rôle ne permet pas cette action.',
     sessions_open: 'Un tiroir est encore ouvert : comptez-le d’abord.',
     day_closed:
       'Cette journée est déjà close et ne se rouvre pas. Ce qui a été reçu depuis sera dans la clôture du prochain jour.',

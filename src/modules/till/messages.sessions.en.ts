@@ -142,7 +142,7 @@ export const sessionsEn: Words<typeof sessionsFr> = {
     by: (who) => `by ${who}`,
   },
   errors: {
-    not_permitted: 'The till is kept by the team of the counter.',
+    not_permitted: 'Your role does not allow this.',
     till_unknown: 'This till no longer exists.',
     till_open: 'This till is open already.',
     till_twice: 'A till bears this name already.',

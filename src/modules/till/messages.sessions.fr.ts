@@ -147,7 +147,7 @@ export const sessionsFr = {
     by: (who: string) => `par ${who}`,
   },
   errors: {
-    not_permitted: 'La caisse est tenue par l’équipe du guichet.',
+    not_permitted: 'Votre rôle ne permet pas cette action.',
     till_unknown: 'Cette caisse n’existe plus.',
     till_open: 'Cette caisse est déjà ouverte.',
     till_twice: 'Une caisse porte déjà ce nom.',
