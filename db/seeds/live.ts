@@ -28,6 +28,7 @@ import type { Diary } from './diary.ts'
 import { inventedName } from './names.ts'
 import { type Dice, dice } from './random.ts'
 import { type Customer, planRequest, type RequestWorld } from './requests.ts'
+import { planStatements } from './statements.ts'
 import type { Member, Story, Teller } from './story.ts'
 
 export const euros = (amount: number): Cents => cents(Math.round(amount * 100))
@@ -243,6 +244,7 @@ export async function live(
   })
   planMoney(world, diary, months, addDays(from, 1))
   planBank(diary, treasurer, from, today)
+  planStatements(diary, treasurer, hub.slug, { opening: from, balance: euros(story.opening.bank), today })
   planCounter(world, diary, from, today)
   const teller: Teller = {
     hub,

@@ -1,8 +1,16 @@
 /** The only door of this module for the others. */
 
-export { type BankAccount, bankAccountById, bankAccountsOf } from './accounts.server.ts'
+export { acceptAnswers } from './accept.server.ts'
+export { type BankAccount, bankAccountById, bankAccountsOf, heldAtBank } from './accounts.server.ts'
+export { type BookEntry, openEntries } from './books.server.ts'
+export { sendStatement, takeStatement } from './features/import-statement/use-case.server.ts'
+export { addBankAccount } from './features/keep-account/use-case.server.ts'
+export { noteFromLine } from './features/match-line/use-case.server.ts'
+export { openLines } from './lines.server.ts'
+export { matchByHand } from './match.server.ts'
 export { mayKeepBank, mayReadBank, mayRemit } from './permits.ts'
 export { makeRemittance, type Remitted } from './remit.server.ts'
+export type { RemittanceKind } from './rules/remittance.ts'
 export { noteHeld } from './sepa/held.server.ts'
 export { mandatesOf } from './sepa/mandates.server.ts'
-export { waitingSums } from './waiting.server.ts'
+export { waitingPayments, waitingSums } from './waiting.server.ts'

@@ -10,9 +10,7 @@ import { entriesOfMatches, type MatchRow } from '#modules/bank/match.server.ts'
 import type { ShownAnswer } from '#modules/bank/shown-answer.ts'
 import { openWork, toldOf, type Work } from '#modules/bank/work.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-
-export const VIEWS = ['sures', 'verifier', 'sans', 'comptes', 'pointees'] as const
-export type View = (typeof VIEWS)[number]
+import { VIEWS, type View } from './views.ts'
 
 type Shown = Pick<BankLine, 'id' | 'day' | 'amount' | 'label'>
 export type Row = {

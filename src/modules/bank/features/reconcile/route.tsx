@@ -23,7 +23,8 @@ import { Progress } from '#ui/Progress.tsx'
 import { type Column, Table } from '#ui/Table.tsx'
 import { Tabs } from '#ui/Tabs.tsx'
 import type { Route } from './+types/route'
-import { type Row, readReconcile, VIEWS } from './query.server.ts'
+import { type Row, readReconcile } from './query.server.ts'
+import { VIEWS } from './views.ts'
 
 const accountOf = (params: { bankAccount: string }): Id<'BankAccount'> =>
   isId<'BankAccount'>(params.bankAccount) ? params.bankAccount : noPage()
