@@ -11,6 +11,7 @@ DECLARE
     'payable_moves', 'einvoice_words',
     'seals', 'till_sessions', 'till_counts', 'till_moves', 'closings', 'seal_checks', 'till_archives',
     'vat_returns',
+    'receipt_slips',
     'mandate_moves', 'held_moves', 'payouts', 'payout_lines',
     'quote_lines', 'request_comments', 'rating_links',
     'audit_log', 'events', 'memberships', 'service_prices', 'entries', 'transfers', 'payments', 'operations',

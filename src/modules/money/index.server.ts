@@ -126,6 +126,7 @@ export {
   taxOn,
 } from './tax/identity.server.ts'
 export { declaredReturns, declareMonth, readReturn } from './tax/returns.server.ts'
+export { issueSlip } from './tax/slips.server.ts'
 export { type ThresholdRow, thresholdAlerts } from './tax/thresholds.server.ts'
 export {
   type Covered,

@@ -29,6 +29,7 @@ export const en: Words<typeof fr> = {
     identity: 'Identity and taxes',
     gifts: 'Tax receipts',
     sap: 'Home services',
+    slips: 'Slip',
   },
   home: {
     lede: 'What there is, where it comes from, and what is left to do.',

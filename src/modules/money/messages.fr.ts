@@ -30,6 +30,7 @@ export const fr = {
     identity: 'Identité et impôts',
     gifts: 'Reçus fiscaux',
     sap: 'Services à la personne',
+    slips: 'Bordereau',
   },
   home: {
     lede: 'Ce qu’il y a, d’où cela vient, et ce qu’il reste à faire.',

@@ -19,6 +19,8 @@ export const moneyRoutes: RouteConfigEntry[] = [
   route('argent/ecritures/:number/pieces/:file', `${feature('show-entry')}/file.ts`),
   route('argent/identite', `${feature('keep-identity')}/route.tsx`),
   route('argent/seuils', `${feature('thresholds')}/route.tsx`),
+  route('argent/bordereaux', `${feature('receipt-slips')}/route.tsx`),
+  route('argent/bordereaux/:number', `${feature('receipt-slips')}/one.route.tsx`),
   route('argent/tva', `${feature('vat-statement')}/route.tsx`),
   route('argent/grand-livre', `${feature('show-ledger')}/route.tsx`),
   route('argent/grand-livre/export', `${feature('show-ledger')}/export.ts`),

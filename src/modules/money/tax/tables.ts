@@ -1,7 +1,25 @@
-import { boolean, foreignKey, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  foreignKey,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { centsColumn, dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
+import type { Means } from '../rules/axes.ts'
 import type { TaxProfile } from '../rules/vat.ts'
 import { entries } from '../tables.ts'
+
+/** What one nature of receipts brought by one means; cents as text, so that it survives JSON. */
+export type SlipLine = {
+  readonly account: string
+  readonly name: string
+  readonly means: Means
+  readonly amount: string
+}
 
 /** Who the hub is on its papers: one row, kept up to date; issued documents keep what they printed. */
 export const hubIdentity = pgTable(
@@ -75,5 +93,35 @@ export const vatReturns = pgTable(
     primaryKey({ columns: [t.hubId, t.period] }),
     uniqueIndex('vat_returns_to').on(t.hubId, t.toDay),
     foreignKey({ columns: [t.hubId, t.entryId], foreignColumns: [entries.hubId, entries.id] }),
+  ],
+)
+
+/**
+ * What a public body hands to its public accountant: everything received since the slip before, by nature and means.
+ * Append-only; what is taken back later is on the next one.
+ */
+export const receiptSlips = pgTable(
+  'receipt_slips',
+  {
+    hubId: hubColumn(),
+    id: idColumn<'ReceiptSlip'>('id').notNull(),
+    /** B2026-00001 */
+    number: text('number').notNull(),
+    /** Payments recorded after `sinceAt` (null: all those before) and up to `untilAt`. */
+    sinceAt: instant('since_at'),
+    untilAt: instant('until_at').notNull(),
+    firstReceipt: text('first_receipt').notNull(),
+    lastReceipt: text('last_receipt').notNull(),
+    receipts: integer('receipts').notNull(),
+    total: centsColumn('total').notNull(),
+    lines: jsonb('lines').$type<readonly SlipLine[]>().notNull(),
+    issuedOn: dayColumn('issued_on').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    userId: text('user_id'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hubId, t.id] }),
+    uniqueIndex('receipt_slips_number').on(t.hubId, t.number),
+    uniqueIndex('receipt_slips_until').on(t.hubId, t.untilAt),
   ],
 )

@@ -5,10 +5,12 @@ import { must } from '#kit/result.ts'
 import {
   declareMonth,
   identityOf,
+  issueSlip,
   keepIdentity,
   readReturn,
   recordOperation,
   recordPayment,
+  reversePayment,
   setTax,
   taxOn,
   thresholdAlerts,
@@ -16,6 +18,7 @@ import {
 import { addOrganisation } from '#modules/people/index.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
 import { paymentById, transfersOf } from '../store.server.ts'
+import { openSlip, slipsOf } from './slips.server.ts'
 import { thresholdsNow } from './thresholds.server.ts'
 
 let hub: TestHub
@@ -131,4 +134,35 @@ test('where the hub stands against the limits of its profile', async () => {
     }),
   )
   expect((await thresholdsNow(hub.ctx)).map((row) => row.id)).toContain('franchise-services')
+})
+
+test('a public body hands over slips: each receipt is on one, what is taken back is on the next', async () => {
+  expect(await issueSlip(hub.ctx)).toMatchObject({ code: 'not_a_public_body' })
+  must(
+    await setTax(hub.ctx, {
+      ...{ profile: 'public-body', taxedActivities: [], onDebits: false, fromDay: hub.ctx.today() },
+    }),
+  )
+  const before = await openSlip(hub.ctx)
+  const [one, two] = await Promise.all([issueSlip(hub.ctx), issueSlip(hub.ctx)])
+  expect([one, two].map((slip) => (slip.ok ? slip.value.number : slip.code)).sort()).toEqual([
+    'B2026-00001',
+    'nothing_received',
+  ])
+  const [first] = await slipsOf(hub.ctx)
+  expect([first!.total, first!.receipts]).toEqual([before.total, before.receipts])
+  expect(before.receipts).toBeGreaterThan(3)
+  hub.clock.set(new Date('2026-05-05T09:00:00Z'))
+  const paid = must(
+    await recordPayment(hub.ctx, {
+      ...{ means: 'card', amount: cents(700), payer: 'inhabitant', payerName: 'Ana', label: 'Aide' },
+      ...{ subjectKind: 'other', subjectId: 'x', creditAccount: '706', pillar: 'activities' },
+    } as const),
+  )
+  expect((await openSlip(hub.ctx)).lines).toMatchObject([{ account: '706', means: 'card', amount: '700' }])
+  hub.clock.set(new Date('2026-05-06T09:00:00Z'))
+  must(await issueSlip(hub.ctx))
+  hub.clock.set(new Date('2026-05-07T09:00:00Z'))
+  must(await reversePayment(hub.ctx, { paymentId: paid.id, why: 'erreur' }))
+  expect((await openSlip(hub.ctx)).lines).toMatchObject([{ account: '706', means: 'card', amount: '-700' }])
 })

@@ -13,6 +13,7 @@ export const MONEY_GROUPS = {
     thresholds: 'argent/seuils',
     gifts: 'argent/recus-fiscaux',
     sap: 'argent/services-a-la-personne',
+    slips: 'argent/bordereaux',
     identity: 'argent/identite',
   },
 } as const
