@@ -818,6 +818,23 @@ CREATE TABLE "hub_identity" (
 	CONSTRAINT "hub_identity_hub_id_pk" PRIMARY KEY("hub_id")
 );
 --> statement-breakpoint
+CREATE TABLE "receipt_slips" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"number" text NOT NULL,
+	"since_at" timestamp with time zone,
+	"until_at" timestamp with time zone NOT NULL,
+	"first_receipt" text NOT NULL,
+	"last_receipt" text NOT NULL,
+	"receipts" integer NOT NULL,
+	"total" bigint NOT NULL,
+	"lines" jsonb NOT NULL,
+	"issued_on" date NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	CONSTRAINT "receipt_slips_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "tax_profiles" (
 	"hub_id" uuid NOT NULL,
 	"from_day" date NOT NULL,
@@ -1400,6 +1417,8 @@ CREATE INDEX "fund_moves_fund" ON "fund_moves" USING btree ("hub_id","fund_id","
 CREATE INDEX "lettering_lines_lettering" ON "lettering_lines" USING btree ("hub_id","lettering_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "letterings_code" ON "letterings" USING btree ("hub_id","account","code");--> statement-breakpoint
 CREATE UNIQUE INDEX "seals_subject" ON "seals" USING btree ("hub_id","kind","subject_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "receipt_slips_number" ON "receipt_slips" USING btree ("hub_id","number");--> statement-breakpoint
+CREATE UNIQUE INDEX "receipt_slips_until" ON "receipt_slips" USING btree ("hub_id","until_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "vat_returns_to" ON "vat_returns" USING btree ("hub_id","to_day");--> statement-breakpoint
 CREATE UNIQUE INDEX "gift_vouchers_code" ON "gift_vouchers" USING btree ("hub_id","code");--> statement-breakpoint
 CREATE UNIQUE INDEX "gift_vouchers_source" ON "gift_vouchers" USING btree ("hub_id","source_kind","source_id");--> statement-breakpoint
