@@ -18,6 +18,7 @@ import { tellCanvas } from './plan-canvas.ts'
 import { tellDossier } from './plan-dossiers.ts'
 import { tellTariffs } from './plan-tariffs.ts'
 import { tellWhatIf } from './plan-what-if.ts'
+import { tellPlatform } from './platform.ts'
 import { QUARTIER_FORMS, RIVOIRE_STAFF, tellCompanyUse, tellPortals, tellWebForms } from './portals.ts'
 import { QUARTIER_VETTING, tellProviders } from './providers.ts'
 import type { Teller } from './story.ts'
@@ -93,6 +94,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
   })
   tellContacts(teller, today, { by: 'sami', known: QUARTIER_CONTACTS })
   tellPayers(teller, today, QUARTIER_PAYERS)
+  tellPlatform(teller, today, { by: 'odile', seed: 71 })
   tellSuppliers(teller, today, { by: 'odile' })
   tellMessages(teller, today, { by: 'sami' })
   tellTill(teller, today, { desk: 'sami', closes: 'claire', till: 'Guichet' })

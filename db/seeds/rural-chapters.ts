@@ -16,6 +16,7 @@ import { tellCanvas } from './plan-canvas.ts'
 import { tellDossier } from './plan-dossiers.ts'
 import { tellTariffs } from './plan-tariffs.ts'
 import { tellWhatIf } from './plan-what-if.ts'
+import { tellPlatform } from './platform.ts'
 import { RURAL_FORMS, tellPortals, tellWebForms } from './portals.ts'
 import { RURAL_VETTING, tellProviders } from './providers.ts'
 import type { Teller } from './story.ts'
@@ -73,6 +74,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
   })
   tellContacts(teller, today, { by: 'maryse', known: RURAL_CONTACTS })
   tellPayers(teller, today, RURAL_PAYERS)
+  tellPlatform(teller, today, { by: 'jean', seed: 72 })
   tellSuppliers(teller, today, { by: 'jean' })
   tellMessages(teller, today, { by: 'maryse' })
   tellTill(teller, today, { desk: 'maryse', closes: 'jean', till: 'Épicerie', shutToday: true })

@@ -47,6 +47,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   requestNumber: 'SELECT number FROM requests',
   web: "SELECT id FROM web_requests WHERE state = 'waiting'",
   receipt: 'SELECT number FROM payments',
+  einvoice: 'SELECT number FROM einvoices',
   payable:
     "SELECT subject_id FROM (SELECT DISTINCT ON (hub_id, subject_kind) * FROM files ORDER BY hub_id, subject_kind, id) s WHERE subject_kind = 'payable'",
   payableFile:
@@ -121,6 +122,7 @@ const NOUN_OF: Readonly<Record<string, string>> = {
   'argent/recus/:number': 'receipt',
   'caisse/sessions/:number': 'tillSession',
   'argent/factures-recues/:id': 'payable',
+  'argent/facturation-electronique/:number': 'einvoice',
   'argent/a-recevoir/:who/:id': 'organisation',
   'argent/remises/:number': 'remittance',
   'argent/ecritures/:number': 'entry',

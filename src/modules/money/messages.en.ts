@@ -19,6 +19,7 @@ export const en: Words<typeof fr> = {
     owed: 'To receive',
     payments: 'Payments',
     payables: 'Invoices received',
+    einvoices: 'Electronic invoices',
     operations: 'Income and expenses',
     bank: 'Accounts and statements',
     remittances: 'Remittances',

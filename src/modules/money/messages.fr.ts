@@ -24,6 +24,7 @@ export const fr = {
     bank: 'Comptes et relevés',
     remittances: 'Remises',
     bankRules: 'Règles',
+    einvoices: 'Factures électroniques',
     ledger: 'Grand livre',
     vat: 'TVA',
     thresholds: 'Seuils légaux',

@@ -7,15 +7,7 @@ import { LIFE_STATES, type LifeState } from '../rules/lifecycle.ts'
 import { invoiceByNumber } from '../store.server.ts'
 import { type EInvoiceRow, wordsOf } from './store.server.ts'
 import { einvoices } from './tables.ts'
-
-/** Views of the list by what one comes to do, and the states of each. */
-export const EINVOICE_VIEWS = {
-  'a-deposer': ['to-send'],
-  'a-regarder': ['failed', 'disputed', 'suspended', 'refused', 'rejected'],
-  'en-chemin': ['deposited', 'issued', 'received', 'available', 'taken', 'partly-approved', 'completed'],
-  acceptees: ['approved', 'payment-sent', 'cashed'],
-} as const satisfies Record<string, readonly LifeState[]>
-export type EInvoiceView = keyof typeof EINVOICE_VIEWS
+import { EINVOICE_VIEWS, type EInvoiceView } from './views.ts'
 
 type EInvoiceList = Page<EInvoiceRow> &
   Counted & { readonly view: EInvoiceView | null; readonly state: LifeState | null }

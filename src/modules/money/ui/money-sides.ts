@@ -4,7 +4,11 @@
  */
 export const MONEY_GROUPS = {
   home: { home: 'argent' },
-  incoming: { owed: 'argent/a-recevoir', payments: 'argent/paiements' },
+  incoming: {
+    owed: 'argent/a-recevoir',
+    payments: 'argent/paiements',
+    einvoices: 'argent/facturation-electronique',
+  },
   outgoing: { payables: 'argent/factures-recues', operations: 'argent/operations' },
   bank: { bank: 'argent/banque', remittances: 'argent/remises', bankRules: 'argent/banque/regles' },
   books: { ledger: 'argent/grand-livre' },
