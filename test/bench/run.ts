@@ -9,6 +9,7 @@ import { findRunning } from '#platform/db/embedded/embedded.server.ts'
 import { openHub, type Started, serve, signIn, start, stop, type Visitor, visit } from '../hazards/server.ts'
 import { growCrowd, makeTemplates, type Templates } from './clone.ts'
 import { type ImportResults, measureImport } from './import.ts'
+import { type InvoicesResults, measureInvoices, printInvoices } from './invoices.ts'
 import { farCursors, pagesFor, round, scriptBytes, type Timing, timeBareSelect, timePage } from './pages.ts'
 import { measurePlan, type PlanResults } from './plan.ts'
 import { measureSeason, type SeasonResults } from './season.ts'
@@ -17,7 +18,7 @@ import { measureSeason, type SeasonResults } from './season.ts'
  * `npm run bench`: measures and prints, judges nothing. About ten minutes, most of them to write a million requests;
  * `-- --most 100000` stops there, `-- --no-demo` leaves the demo out, `-- --only plan` leaves out all but the engine of
  * the plan, `-- --only import` all but the import of people, `-- --only season` all but a month of recurring jobs,
- * `-- --only desk` all but lists, search and home.
+ * `-- --only invoices` all but 5,000 invoices, `-- --only desk` all but lists, search and home.
  */
 const ALL_SIZES = [10_000, 100_000, 1_000_000] as const
 const { values: options } = parseArgs({
@@ -44,6 +45,7 @@ type Results = {
   plan: PlanResults
   imported: ImportResults
   season: SeasonResults
+  invoices: InvoicesResults
   demoSeconds?: number
   backup: { seconds: number; megabytes: number }
   measuresSeconds?: number
@@ -146,6 +148,7 @@ async function alone<T>(name: string, work: (ctx: Ctx, config: pg.ClientConfig) 
 }
 const measureImportAlone = () => alone('import', measureImport)
 const measureSeasonAlone = () => alone('season', measureSeason)
+const measureInvoicesAlone = () => alone('invoices', measureInvoices)
 
 const growthOf = (pages: Results['pages']): Results['growth'] =>
   Object.fromEntries(
@@ -174,11 +177,12 @@ async function measure(): Promise<Results> {
   const plan = await measurePlan()
   const imported = await measureImportAlone()
   const season = await measureSeasonAlone()
+  const invoices = await measureInvoicesAlone()
   const desk = await measureDesk()
   const backup = await timeBackup()
   await stop(server)
   const demo = options['no-demo'] ? { scriptBytes: {} } : await measureDemo()
-  return { ...desk, plan, imported, season, backup, ...demo }
+  return { ...desk, plan, imported, season, invoices, backup, ...demo }
 }
 
 function printImport({ people, validation, copy, import: took, again, ratio }: ImportResults): void {
@@ -209,6 +213,7 @@ function print(results: Results): void {
   printDesk(results)
   printImport(results.imported)
   printSeason(results.season)
+  printInvoices(say, results.invoices)
   say(`backup of everything: ${results.backup.seconds} s, ${results.backup.megabytes} MB`)
   if (results.demoSeconds) say(`first start with the demo: ${results.demoSeconds} s; goal 60 s`)
   const scripts = Object.entries(results.scriptBytes).map(([path, bytes]) => `${path} ${bytes ?? '—'}`)
@@ -228,15 +233,16 @@ try {
     say(`\n${report}`)
   } else if (options.only === 'import') printImport(await measureImportAlone())
   else if (options.only === 'season') printSeason(await measureSeasonAlone())
+  else if (options.only === 'invoices') printInvoices(say, await measureInvoicesAlone())
   else if (options.only === 'desk') printDesk(await measureDesk())
   else if (options.only === undefined) {
     const results = await measure()
     writeFileSync(report, JSON.stringify({ sizes: SIZES, ...results }, null, 2))
     print(results)
-  } else say(`--only: expected plan, import, season or desk, got ${options.only}`)
+  } else say(`--only: expected plan, import, season, invoices or desk, got ${options.only}`)
 } finally {
   await stop(server)
-  for (const name of ['data', 'demo', 'import', 'season', 'all.palier'])
+  for (const name of ['data', 'demo', 'import', 'season', 'invoices', 'all.palier'])
     rmSync(join(home, name), { recursive: true, force: true })
 }
 process.exit()
