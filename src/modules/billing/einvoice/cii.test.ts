@@ -61,13 +61,13 @@ test('decimals are exact, and no longer than they need', () => {
   ])
 })
 
-test('2,000 documents at random hold every rule', () => {
+test('500 documents at random hold every rule', () => {
   let seed = 20_261_128
   const below = (n: number) => {
     seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
     return Math.floor((seed / 4_294_967_296) * n)
   }
-  for (let i = 0; i < 2000; i++) {
+  for (let i = 0; i < 500; i++) {
     const rows = Array.from({ length: 1 + below(6) }, () => {
       const rate = [0, 21, 55, 100, 200][below(5)]!
       return sold('Service', 1 + below(i % 2 ? 40 : 90_000), rate, undefined, 1 + below(200_000))
