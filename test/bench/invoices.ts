@@ -34,15 +34,15 @@ const LINES = [
     price: 24_000,
     vatRate: 200,
   },
-  { label: 'Permanence', nature: 'service', quantity: 25_000, price: 4499, vatRate: 200 },
-  { label: 'Paniers', nature: 'goods', quantity: 120_000, price: 1195, vatRate: 55 },
+  { label: 'Permanence', nature: 'service', quantity: 25_000, unit: 'hour', price: 4499, vatRate: 200 },
+  { label: 'Paniers', nature: 'goods', quantity: 120_000, unit: 'item', price: 1195, vatRate: 55 },
 ] as const
 
 async function issuePart(ctx: Ctx, clients: readonly Id<'Organisation'>[]): Promise<string[]> {
   const list = Array.from({ length: PART }, (_, i) => ({
     who: { organisationId: clients[i % clients.length]! },
     chargeIds: [],
-    lines: LINES.map((line) => ({ ...line, unit: null })),
+    lines: LINES,
   }))
   return must(await issueInvoices(ctx, list)).issued.map((one) => one.number)
 }
