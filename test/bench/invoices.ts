@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Id } from '#kit/id.ts'
 import { must } from '#kit/result.ts'
 import { company, nameHub } from '#modules/billing/fixtures.ts'
-import { invoiceOf, invoicePdf, issueInvoices } from '#modules/billing/index.server.ts'
+import { type FreeLine, invoiceOf, invoicePdf, issueInvoices } from '#modules/billing/index.server.ts'
 import { setTax } from '#modules/money/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { round } from './pages.ts'
@@ -27,16 +27,10 @@ const seconds = (since: number) => (performance.now() - since) / 1000
 const megabytes = (bytes: number) => round(bytes / 1e6)
 
 const LINES = [
-  {
-    label: 'Conciergerie, forfait du mois',
-    nature: 'contract',
-    quantity: 10_000,
-    price: 24_000,
-    vatRate: 200,
-  },
+  { label: 'Conciergerie', nature: 'contract', quantity: 10_000, unit: 'month', price: 24_000, vatRate: 200 },
   { label: 'Permanence', nature: 'service', quantity: 25_000, unit: 'hour', price: 4499, vatRate: 200 },
   { label: 'Paniers', nature: 'goods', quantity: 120_000, unit: 'item', price: 1195, vatRate: 55 },
-] as const
+] as const satisfies readonly FreeLine[]
 
 async function issuePart(ctx: Ctx, clients: readonly Id<'Organisation'>[]): Promise<string[]> {
   const list = Array.from({ length: PART }, (_, i) => ({
