@@ -145,6 +145,10 @@ export const SAMPLES: Readonly<Record<string, InvoiceDocument>> = {
     ...{
       preceding: { number: 'F2026-00041', issuedOn: day('2026-02-28') },
       reason: 'Une heure comptée en trop',
+      notes: [
+        { code: 'AAI', text: 'Avoir sur la facture F2026-00041 du 28 février 2026.' },
+        { code: 'REG', text: 'Association loi 1901, RNA W691234567' },
+      ],
     },
   }),
   'an inhabitant': documentOf({ sold: [sold('Courses', 1250)], buyer: NEIGHBOUR, contractReference: null }),

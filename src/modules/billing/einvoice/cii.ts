@@ -10,7 +10,16 @@ import type {
   Seller,
   VatOfLine,
 } from '../rules/document.ts'
-import { framework, routedTo, type TidyDocument, type ToldVat, tidy, treatment, vatPoint } from './tidy.ts'
+import {
+  framework,
+  notesOf,
+  routedTo,
+  type TidyDocument,
+  type ToldVat,
+  tidy,
+  treatment,
+  vatPoint,
+} from './tidy.ts'
 
 const SPACES = {
   'xmlns:rsm': 'urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100',
@@ -60,7 +69,7 @@ function heading(one: TidyDocument) {
     xmlText('ram:ID', one.number),
     xmlText('ram:TypeCode', one.kind === 'invoice' ? '380' : '381'),
     when('IssueDateTime', one.issuedOn),
-    ...one.notes.map(({ text, code }) => note(text, code)),
+    ...notesOf(one).map(({ text, code }) => note(text, code)),
     one.reason ? note(one.reason, 'AAI') : null,
     note(treatment(one) ?? '', 'BAR'),
   ])

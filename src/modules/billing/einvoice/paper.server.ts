@@ -5,7 +5,12 @@ import { heightOf, paragraph, type Sheet, sheetOn, writeAt } from '#platform/pdf
 import { formatMonth } from '#ui/dates.ts'
 import { NBSP } from '#ui/format.ts'
 import { einvoiceFr as fr } from '../messages.einvoice.fr.ts'
-import { type DocumentAddress, type InvoiceDocument, isElectronic } from '../rules/document.ts'
+import {
+  type DocumentAddress,
+  type DocumentNote,
+  type InvoiceDocument,
+  isElectronic,
+} from '../rules/document.ts'
 import { facturxOf } from './facturx.server.ts'
 import { linesTable } from './paper-lines.server.ts'
 import { sums } from './paper-sums.server.ts'
@@ -159,14 +164,17 @@ function facts(sheet: Sheet, one: InvoiceDocument): void {
 }
 
 /** What the law wants said: why there is no tax, the penalties, the option for debits. */
-function mentions(sheet: Sheet, { vat, notes, vatOnDebits }: InvoiceDocument): void {
+function mentions(sheet: Sheet, { vat, notes, vatOnDebits, preceding }: InvoiceDocument): void {
   const untaxed = [...new Set(vat.flatMap((row) => (row.exemption ? [row.exemption.words] : [])))]
   const taxed = vat.some((row) => row.category === 'S')
-  const said = new Set(untaxed)
+  const said = new Set<string>([...untaxed, ...(vatOnDebits && taxed ? [w.onDebits] : [])])
+  // The foot says the legal form and the register; the top says which invoice a credit note takes back.
+  const elsewhere = ({ code, text }: DocumentNote) =>
+    said.has(text) || code === 'REG' || (preceding !== null && text.includes(preceding.number))
   for (const text of untaxed) paragraph(sheet, text, { size: 10, after: 3 })
   if (vatOnDebits && taxed) paragraph(sheet, w.onDebits, { size: 9, colour: SOFT, after: 3 })
-  for (const { text } of notes)
-    if (!said.has(text)) paragraph(sheet, text, { size: 8.5, colour: SOFT, after: 3 })
+  for (const note of notes)
+    if (!elsewhere(note)) paragraph(sheet, note.text, { size: 8.5, colour: SOFT, after: 3 })
 }
 
 function feet(doc: Pdf, { seller, number, kind }: InvoiceDocument, electronic: boolean): void {

@@ -2,6 +2,7 @@ import { add } from '#kit/money.ts'
 import type {
   Buyer,
   DocumentAllowance,
+  DocumentNote,
   ElectronicAddress,
   InvoiceDocument,
   Seller,
@@ -126,4 +127,22 @@ export function treatment({ buyer }: TidyDocument): 'B2B' | 'B2BINT' | 'B2C' | n
   if (buyer.kind === 'public') return null
   if (buyer.address.country !== 'FR') return 'B2BINT'
   return buyer.siren ? 'B2B' : null
+}
+
+/** Codes that stand once at most (BR-FR-06), and those that platforms want on every invoice between businesses (BR-FR-05). */
+const ONCE: ReadonlySet<DocumentNote['code']> = new Set(['PMD', 'PMT', 'AAB', 'TXD'])
+const WANTED = ['PMD', 'PMT', 'AAB'] as const
+
+/**
+ * The notes as platforms take them: two of a code that stands once are one; a credit note, where nothing is to be paid
+ * late, says that penalties, recovery costs and discount are not in question.
+ */
+export function notesOf({ notes, kind, buyer }: TidyDocument): DocumentNote[] {
+  const groups = Map.groupBy(notes, ({ code, text }) => (ONCE.has(code) ? code : `${code} ${text}`))
+  const told = [...groups.values()].map((group): DocumentNote => {
+    return { code: group[0]!.code, text: [...new Set(group.map((one) => one.text))].join(' ') }
+  })
+  if (kind === 'invoice' || buyer.kind === 'person') return told
+  const lacking = WANTED.filter((code) => !told.some((one) => one.code === code))
+  return [...told, ...lacking.map((code) => ({ code, text: 'Sans objet pour un avoir.' }))]
 }
