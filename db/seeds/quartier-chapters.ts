@@ -6,6 +6,7 @@ import { tellGifts } from './certificates.ts'
 import { QUARTIER_CONTACTS, tellContacts } from './contacts.ts'
 import { tellQuartierContracts } from './contracts.ts'
 import { tellDesk } from './desk.ts'
+import { tellDrawers, tellParty } from './drawers.ts'
 import { QUARTIER_PAPERS, tellIdentity, tellVat } from './identity.ts'
 import { euros } from './live.ts'
 import { tellMessages } from './messages.ts'
@@ -23,7 +24,6 @@ import { QUARTIER_FORMS, RIVOIRE_STAFF, tellCompanyUse, tellPortals, tellWebForm
 import { QUARTIER_VETTING, tellProviders } from './providers.ts'
 import type { Teller } from './story.ts'
 import { tellSuppliers } from './suppliers.ts'
-import { tellParty, tellTill } from './till.ts'
 import { planStage } from './trial-chapter.ts'
 
 /** What was hoped for at the opening: companies that sign at once, and a shop that fills. */
@@ -97,7 +97,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
   tellPlatform(teller, today, { by: 'odile', seed: 71 })
   tellSuppliers(teller, today, { by: 'odile' })
   tellMessages(teller, today, { by: 'sami' })
-  tellTill(teller, today, { desk: 'sami', closes: 'claire', till: 'Guichet' })
+  tellDrawers(teller, today, { desk: 'sami', closes: 'claire', till: 'Guichet' })
   tellParty(teller, today, { barman: 'youssef', closes: 'claire' })
   tellQuartierContracts(teller, months, today)
   tellCanvas(teller, today, { hub: 'quartier', by: 'claire', shares: true })

@@ -4,6 +4,7 @@ import { createPlan } from '#modules/plan/index.server.ts'
 import { RURAL_CATALOGUE, tellCatalogue } from './catalogue.ts'
 import { RURAL_CONTACTS, tellContacts } from './contacts.ts'
 import { tellRuralContracts } from './contracts.ts'
+import { tellDrawers } from './drawers.ts'
 import { RURAL_PAPERS, tellIdentity } from './identity.ts'
 import { euros } from './live.ts'
 import { tellMessages } from './messages.ts'
@@ -21,7 +22,6 @@ import { RURAL_FORMS, tellPortals, tellWebForms } from './portals.ts'
 import { RURAL_VETTING, tellProviders } from './providers.ts'
 import type { Teller } from './story.ts'
 import { tellSuppliers } from './suppliers.ts'
-import { tellTill } from './till.ts'
 import { planStage } from './trial-chapter.ts'
 
 /** What was hoped for at the opening: a village that shops here all winter. */
@@ -77,7 +77,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
   tellPlatform(teller, today, { by: 'jean', seed: 72 })
   tellSuppliers(teller, today, { by: 'jean' })
   tellMessages(teller, today, { by: 'maryse' })
-  tellTill(teller, today, { desk: 'maryse', closes: 'jean', till: 'Épicerie', shutToday: true })
+  tellDrawers(teller, today, { desk: 'maryse', closes: 'jean', till: 'Épicerie', shutToday: true })
   tellRuralContracts(teller, today)
   tellCanvas(teller, today, { hub: 'rural', by: 'jean', shares: false })
   diary.plan(diary.at(addDays(today, -9), 16 * 60), jean, (ctx) => tellDossier(ctx, 'rural'))

@@ -43,7 +43,7 @@ test('a drawer is opened on what was counted in it', async () => {
   await desk.getByLabel('Combien de 0,50 €').fill('20')
   await press(desk, 'Ouvrir le tiroir')
   expect(await text(desk)).toContain('Le tiroir est ouvert')
-  expect(await desk.locator('.till-sum').first().textContent()).toContain('110,00')
+  expect(await desk.locator('.drawer-sum').first().textContent()).toContain('110,00')
   session = new URL(desk.url()).pathname
 })
 
@@ -57,7 +57,7 @@ test('a small purchase leaves it, with its reason', async () => {
   expect(await desk.getByLabel('Pourquoi ?').inputValue()).toBe('Sacs en papier')
   await desk.getByLabel('Combien ?').fill('8,40')
   await press(desk, 'Noter')
-  expect(await desk.locator('.till-sum').first().textContent()).toContain('101,60')
+  expect(await desk.locator('.drawer-sum').first().textContent()).toContain('101,60')
 })
 
 test('the day is not closed while a drawer is open', async () => {

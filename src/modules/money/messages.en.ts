@@ -18,6 +18,7 @@ export const en: Words<typeof fr> = {
     home: 'Overview',
     owed: 'To receive',
     payments: 'Payments',
+    closings: 'Till closings',
     payables: 'Invoices received',
     einvoices: 'Electronic invoices',
     operations: 'Income and expenses',

@@ -19,6 +19,7 @@ export const fr = {
     home: 'Vue d’ensemble',
     owed: 'À recevoir',
     payments: 'Paiements',
+    closings: 'Clôtures de caisse',
     operations: 'Recettes et dépenses',
     payables: 'Factures reçues',
     bank: 'Comptes et relevés',

@@ -48,11 +48,11 @@ export const closingsEn: Words<typeof closingsFr> = {
   },
   z: {
     titles: {
-      day: (when) => `Closing of the day (Z), ${when}`,
-      month: (when) => `Closing of the month (Z), ${when}`,
-      year: (when) => `Closing of the year (Z), ${when}`,
+      day: (when) => `Closing of the day, ${when}`,
+      month: (when) => `Closing of the month, ${when}`,
+      year: (when) => `Closing of the year, ${when}`,
     },
-    number: (seq) => `Closing no. ${seq}`,
+    number: (seq) => `Z report no. ${seq}`,
     done: 'The day is closed.',
     total: 'Received',
     means: 'By means of payment',

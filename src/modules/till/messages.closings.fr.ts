@@ -54,11 +54,11 @@ export const closingsFr = {
   },
   z: {
     titles: {
-      day: (when: string) => `Clôture de la journée (Z), ${when}`,
-      month: (when: string) => `Clôture du mois (Z), ${when}`,
-      year: (when: string) => `Clôture de l’année (Z), ${when}`,
+      day: (when: string) => `Clôture de la journée, ${when}`,
+      month: (when: string) => `Clôture du mois, ${when}`,
+      year: (when: string) => `Clôture de l’année, ${when}`,
     },
-    number: (seq: number) => `Clôture nº ${seq}`,
+    number: (seq: number) => `rapport Z nº ${seq}`,
     done: 'La journée est close.',
     total: 'Reçu',
     means: 'Par moyen de paiement',

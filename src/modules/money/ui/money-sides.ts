@@ -7,6 +7,7 @@ export const MONEY_GROUPS = {
   incoming: {
     owed: 'argent/a-recevoir',
     payments: 'argent/paiements',
+    closings: 'caisse/clotures',
     einvoices: 'argent/facturation-electronique',
   },
   outgoing: { payables: 'argent/factures-recues', operations: 'argent/operations' },

@@ -8,7 +8,7 @@ import { Notice } from '#ui/Notice.tsx'
 import { sessionsEn as en } from '../messages.sessions.en.ts'
 import { sessionsFr as fr } from '../messages.sessions.fr.ts'
 import { COINS, type Coin, isNote } from '../rules/coins.ts'
-import './till.css'
+import './drawers.css'
 
 /** What a refused count found: shown with the form, so that one counts again or says why. */
 export type FoundGap = { readonly counted: string; readonly expected: string }
@@ -21,8 +21,8 @@ function CoinField({ coin }: { coin: Coin }) {
   const locale = useLocale()
   const label = formatEuros(cents(coin), locale, { round: coin >= 100 })
   return (
-    <div className="till-coin" data-coin={coin}>
-      <span className={isNote(coin) ? 'till-note' : 'till-piece'} aria-hidden="true">
+    <div className="drawer-coin" data-coin={coin}>
+      <span className={isNote(coin) ? 'drawer-note' : 'drawer-piece'} aria-hidden="true">
         {label}
       </span>
       <Field
@@ -50,16 +50,16 @@ export function CoinFields({ gap }: { gap?: FoundGap }) {
   const asks = Boolean(gap) || form.errors.why !== undefined || Boolean(form.values.why)
   return (
     <>
-      <div className="till-count">
+      <div className="drawer-count">
         <FieldSet legend={w.notes}>
-          <div className="till-coins">
+          <div className="drawer-coins">
             {COINS.filter(isNote).map((coin) => (
               <CoinField key={coin} coin={coin} />
             ))}
           </div>
         </FieldSet>
         <FieldSet legend={w.coins}>
-          <div className="till-coins">
+          <div className="drawer-coins">
             {COINS.filter((coin) => !isNote(coin)).map((coin) => (
               <CoinField key={coin} coin={coin} />
             ))}

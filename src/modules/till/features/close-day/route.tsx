@@ -20,7 +20,7 @@ import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
-import '#modules/till/ui/till.css'
+import '#modules/till/ui/drawers.css'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
@@ -57,7 +57,7 @@ export default function CloseDay({ loaderData, actionData, params }: Route.Compo
           </ButtonLink>
         }
       />
-      <div className="till-paper">
+      <div className="drawer-paper">
         {openDrawers > 0 && (
           <Notice
             tone="warn"
@@ -76,7 +76,7 @@ export default function CloseDay({ loaderData, actionData, params }: Route.Compo
           </Notice>
         )}
         <Card title={t.z.total}>
-          <p className="till-sum">
+          <p className="drawer-sum">
             {many ? '—' : <Amount value={cents(BigInt(totals.cents))} />}
             <small>{many ? w.many : t.list.payments(totals.received, totals.returned)}</small>
           </p>

@@ -21,7 +21,7 @@ import { useLocale, useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
 import { closeForm } from './form.ts'
-import '#modules/till/ui/till.css'
+import '#modules/till/ui/drawers.css'
 
 async function pageOf(ctx: Ctx, number: string) {
   if (!mayHoldTill(ctx.actor)) refusePage()
@@ -73,7 +73,7 @@ export default function CountDrawer({ loaderData, actionData, params }: Route.Co
       />
       <Form
         idempotencyKey={loaderData.key}
-        className="till-form"
+        className="drawer-form"
         {...shownForm(useLocale(), actionData, t.errors)}
       >
         <CoinFields gap={actionData?.gap} />

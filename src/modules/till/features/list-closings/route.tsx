@@ -19,7 +19,7 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import { Table } from '#ui/Table.tsx'
 import { Tabs } from '#ui/Tabs.tsx'
 import type { Route } from './+types/route'
-import '#modules/till/ui/till.css'
+import '#modules/till/ui/drawers.css'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
@@ -57,8 +57,8 @@ export default function Closings({ loaderData, params }: Route.ComponentProps) {
       />
       <TillTabs hub={params.hub} current="closings" only={sides} />
       <div className="ui-stack">
-        <Card title={w.since} className="till-since">
-          <p className="till-sum">
+        <Card title={w.since} className="drawer-since">
+          <p className="drawer-sum">
             {since.many ? '—' : <Amount value={cents(BigInt(since.totals.cents))} />}
             <small>
               {since.many

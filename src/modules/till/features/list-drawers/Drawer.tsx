@@ -20,14 +20,14 @@ export function Drawer({ drawer, base }: { drawer: DrawerNow; base: string }) {
     <Card
       title={till.name}
       aside={session ? <Status tone="success">{w.open}</Status> : <Status tone="neutral">{w.closed}</Status>}
-      className={session ? 'till-drawer till-drawer-open' : 'till-drawer'}
+      className={session ? 'drawer drawer-open' : 'drawer'}
     >
-      <p className="till-sum">
+      <p className="drawer-sum">
         <Amount value={held} />
         <small>{session ? w.inside : last ? w.left : w.never}</small>
       </p>
       {session && (
-        <p className="till-who">
+        <p className="drawer-who">
           <DateTimeFr value={session.openedAt} /> {w.since(session.userName)}
           {mine && <> · {w.mine}</>}
         </p>

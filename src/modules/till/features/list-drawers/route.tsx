@@ -26,7 +26,7 @@ import type { Route } from './+types/route'
 import { Drawer } from './Drawer.tsx'
 import { addForm, joinForm } from './form.ts'
 import { SessionTable } from './SessionTable.tsx'
-import '#modules/till/ui/till.css'
+import '#modules/till/ui/drawers.css'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
@@ -88,12 +88,12 @@ export default function Drawers({ loaderData, actionData, params }: Route.Compon
             {w.noneText}
           </EmptyState>
         ) : (
-          <div className="till-drawers">
+          <div className="drawers">
             {drawers.map((drawer) => (
               <Drawer key={drawer.till.id} drawer={drawer} base={base} />
             ))}
-            <Card title={w.safe} className="till-drawer">
-              <p className="till-sum">
+            <Card title={w.safe} className="drawer">
+              <p className="drawer-sum">
                 <Amount value={safe} />
                 <small>{w.safeHelp}</small>
               </p>

@@ -21,7 +21,7 @@ import { useLocale, useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
 import { openForm } from './form.ts'
-import '#modules/till/ui/till.css'
+import '#modules/till/ui/drawers.css'
 
 async function tillOf(ctx: Ctx, id: string) {
   if (!mayHoldTill(ctx.actor)) refusePage()
@@ -79,7 +79,7 @@ export default function OpenDrawer({ loaderData, actionData, params }: Route.Com
         }
       />
       <p className="ui-soft">{expected === null ? w.first : w.expected(formatEuros(expected, locale))}</p>
-      <Form idempotencyKey={key} className="till-form" {...shownForm(locale, actionData, t.errors)}>
+      <Form idempotencyKey={key} className="drawer-form" {...shownForm(locale, actionData, t.errors)}>
         <CoinFields gap={actionData?.gap} />
         {actionData?.gap && (
           <Field

@@ -15,7 +15,7 @@ import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
-import '#modules/till/ui/till.css'
+import '#modules/till/ui/drawers.css'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
@@ -38,7 +38,7 @@ export default function Attestation({ loaderData, params }: Route.ComponentProps
     .filter(Boolean)
     .join(', ')
   const sign = (
-    <div className="till-sign">
+    <div className="drawer-sign">
       <span>{w.place}</span>
       <span>{w.on}</span>
       <span>{w.sign}</span>
@@ -56,7 +56,7 @@ export default function Attestation({ loaderData, params }: Route.ComponentProps
           </ButtonLink>
         }
       />
-      <div className="till-paper till-attestation">
+      <div className="drawer-paper drawer-attestation">
         <div className="ui-no-print">
           <Notice tone="info" title={w.who} live={false}>
             {w.whoText}

@@ -16,7 +16,7 @@ export function Differences({ sessions, base }: { sessions: readonly Difference[
       {wrong.length === 0 ? (
         <p className="ui-soft">{sessions.length > 0 ? w.noDifference : w.noSession}</p>
       ) : (
-        <ul className="till-gaps">
+        <ul className="drawer-gaps">
           {wrong.map((one) => (
             <li key={one.number}>
               <span>

@@ -20,7 +20,7 @@ import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
 import { Differences } from './Differences.tsx'
-import '#modules/till/ui/till.css'
+import '#modules/till/ui/drawers.css'
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
@@ -64,11 +64,11 @@ export default function Closing({ loaderData, params }: Route.ComponentProps) {
           </>
         }
       />
-      <div className="till-paper">
+      <div className="drawer-paper">
         {done === 'clos' && <Notice tone="success">{w.done}</Notice>}
-        <div className="till-two">
+        <div className="drawer-two">
           <Card title={w.total}>
-            <p className="till-sum">
+            <p className="drawer-sum">
               <Amount value={cents(BigInt(totals.cents))} />
               <small>{t.list.payments(totals.received, totals.returned)}</small>
             </p>
@@ -91,7 +91,7 @@ export default function Closing({ loaderData, params }: Route.ComponentProps) {
             />
           </Card>
           <Card title={w.perpetual}>
-            <p className="till-sum">
+            <p className="drawer-sum">
               <Amount value={closing.perpetual} />
               <small>{w.perpetualHelp}</small>
             </p>
@@ -108,29 +108,29 @@ export default function Closing({ loaderData, params }: Route.ComponentProps) {
           <DefinitionList
             items={[
               { term: w.links, value: fromN > toN ? w.noLink : w.range(fromN, toN) },
-              { term: w.hash, value: <span className="till-mono">{closing.hash}</span> },
+              { term: w.hash, value: <span className="drawer-mono">{closing.hash}</span> },
               {
                 term: w.signature,
                 value: closing.signature ? (
-                  <span className="till-mono">{closing.signature}</span>
+                  <span className="drawer-mono">{closing.signature}</span>
                 ) : (
                   w.unsigned
                 ),
               },
-              { term: w.key, value: fingerprint && <span className="till-mono">{fingerprint}</span> },
+              { term: w.key, value: fingerprint && <span className="drawer-mono">{fingerprint}</span> },
             ]}
           />
           <p className="ui-soft">{w.keep}</p>
         </Card>
         {archives.length > 0 && (
           <Card title={w.archives} className="ui-no-print">
-            <ul className="till-gaps">
+            <ul className="drawer-gaps">
               {archives.map((one) => (
                 <li key={one.id}>
                   <span>
                     <DateTimeFr value={one.at} /> · {w.archived(one.userName, one.lines)}
                   </span>
-                  <span className="till-mono">{one.sha256.slice(0, 16)}…</span>
+                  <span className="drawer-mono">{one.sha256.slice(0, 16)}…</span>
                 </li>
               ))}
             </ul>

@@ -17,7 +17,7 @@ import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Status } from '#ui/Status.tsx'
 import type { Route } from './+types/route'
-import '#modules/till/ui/till.css'
+import '#modules/till/ui/drawers.css'
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
@@ -69,13 +69,13 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
           </>
         }
       />
-      <div className="till-paper">
+      <div className="drawer-paper">
         {done === 'ouvert' && <Notice tone="success">{t.drawers.opened(session.number)}</Notice>}
         {done === 'ferme' && <Notice tone="success">{t.drawers.closedNow(session.number)}</Notice>}
         {done === 'note' && <Notice tone="success">{t.move.done}</Notice>}
-        <div className="till-two">
+        <div className="drawer-two">
           <Card title={count ? w.atClosing : w.inside}>
-            <p className="till-sum">
+            <p className="drawer-sum">
               <Amount value={count ? count.counted : held} />
             </p>
             <DefinitionList
@@ -122,7 +122,7 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
           {moves.length === 0 ? (
             <p className="ui-soft">{w.noMoves}</p>
           ) : (
-            <ul className="till-gaps">
+            <ul className="drawer-gaps">
               {moves.map((move) => (
                 <li key={move.id}>
                   <span>

@@ -21,7 +21,7 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import { Status } from '#ui/Status.tsx'
 import { Table } from '#ui/Table.tsx'
 import type { Route } from './+types/route'
-import '#modules/till/ui/till.css'
+import '#modules/till/ui/drawers.css'
 
 /** Longer chains are read again in the night, or from the command line: a page must answer. */
 const MOST_LINKS = 100_000
@@ -67,7 +67,7 @@ export default function Proof({ loaderData, params }: Route.ComponentProps) {
           </Notice>
         ) : last.breaks.length === 0 ? (
           <Notice tone="success" title={w.whole} live={false}>
-            {w.wholeText(number(last.links))} <DateTimeFr value={last.at} />
+            {w.wholeText(number(last.links))} (<DateTimeFr value={last.at} />)
           </Notice>
         ) : (
           <Notice tone="danger" title={w.broken}>
@@ -97,7 +97,7 @@ export default function Proof({ loaderData, params }: Route.ComponentProps) {
             </div>
           </Form>
         )}
-        <div className="till-two">
+        <div className="drawer-two">
           <Card title={w.proves}>
             <ul>
               {w.provesList.map((line) => (
@@ -113,12 +113,12 @@ export default function Proof({ loaderData, params }: Route.ComponentProps) {
             </ul>
           </Card>
           <Card title={w.key}>
-            <p className="till-key">{fingerprint ?? w.noKey}</p>
+            <p className="drawer-key">{fingerprint ?? w.noKey}</p>
             <p className="ui-soft">{w.keyHelp}</p>
             <p>
               <strong>{w.command}</strong>
               <br />
-              <code className="till-mono">bin/palier till verify --hub {params.hub}</code>
+              <code className="drawer-mono">bin/palier till verify --hub {params.hub}</code>
             </p>
           </Card>
           <Card title={w.attestation}>
@@ -130,7 +130,7 @@ export default function Proof({ loaderData, params }: Route.ComponentProps) {
         </div>
         {checks.length > 0 && (
           <Card title={w.last}>
-            <ul className="till-gaps">
+            <ul className="drawer-gaps">
               {checks.map((one) => (
                 <li key={one.id}>
                   <span>

@@ -58,7 +58,7 @@ async function count(ctx: Ctx, tillId: Id<'Till'>, gap?: { cents: Cents; why: st
  * Drawers opened and counted each day of the last weeks, with one difference that is not hidden and one evening that
  * nobody closed; before them, days closed by themselves every Monday.
  */
-export function tellTill(teller: Teller, today: Day, keepers: Keepers): void {
+export function tellDrawers(teller: Teller, today: Day, keepers: Keepers): void {
   const { diary, actor } = teller
   const [desk, lead] = [actor(keepers.desk), actor(keepers.closes)]
   const system: Actor = { userId: null, name: 'Palier', roles: ['admin'] }
