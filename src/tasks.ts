@@ -2,6 +2,7 @@ import type { Task } from '#platform/queue/queue.server.ts'
 import { carryInvoices } from './modules/billing/platform/carry.server.ts'
 import { contractDay } from './modules/contracts/tasks.server.ts'
 import { refreshMeasures } from './modules/measures/tasks.server.ts'
+import { accrualsDay } from './modules/money/books/tasks.server.ts'
 import { walletDay } from './modules/money/wallet/lapse.server.ts'
 import { carryNotices } from './modules/notices/send.server.ts'
 import { forgetImportFiles } from './modules/people/import/task.server.ts'
@@ -28,6 +29,7 @@ export const TASKS: readonly Task[] = [
   walletDay,
   subscriptionDay,
   contractDay,
+  accrualsDay,
   seasonDay,
   followPayments,
   tillDay,

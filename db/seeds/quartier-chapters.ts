@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day, firstDay, lastDay, type Month } from '#kit/day.ts'
 import { must } from '#kit/result.ts'
 import { createPlan, saveVersion } from '#modules/plan/index.server.ts'
+import { QUARTIER_BOOKS, tellBooks } from './books.ts'
 import { QUARTIER_CATALOGUE, tellCatalogue } from './catalogue.ts'
 import { tellGifts } from './certificates.ts'
 import { QUARTIER_CONTACTS, tellContacts } from './contacts.ts'
@@ -68,6 +69,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
   tellIdentity(teller, QUARTIER_PAPERS)
   tellVat(teller, today, QUARTIER_PAPERS)
   tellGifts(teller, today, { desk: 'sami', books: 'odile' })
+  tellBooks(teller, months, today, QUARTIER_BOOKS)
   tellCatalogue(teller, today, 'claire', QUARTIER_CATALOGUE)
   tellProviders(teller, today, 'claire', QUARTIER_VETTING)
   tellWebForms(teller, today, 'sami', QUARTIER_FORMS)

@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day, firstDay, lastDay, type Month } from '#kit/day.ts'
 import { must } from '#kit/result.ts'
 import { createPlan } from '#modules/plan/index.server.ts'
+import { RURAL_BOOKS, tellBooks } from './books.ts'
 import { RURAL_CATALOGUE, tellCatalogue } from './catalogue.ts'
 import { RURAL_CONTACTS, tellContacts } from './contacts.ts'
 import { tellRuralContracts } from './contracts.ts'
@@ -57,6 +58,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
     },
   })
   tellIdentity(teller, RURAL_PAPERS)
+  tellBooks(teller, months, today, RURAL_BOOKS)
   tellCatalogue(teller, today, 'jean', RURAL_CATALOGUE)
   tellProviders(teller, today, 'jean', RURAL_VETTING)
   tellWebForms(teller, today, 'maryse', RURAL_FORMS)

@@ -53,6 +53,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   payableFile:
     "SELECT id FROM (SELECT DISTINCT ON (hub_id, subject_kind) * FROM files ORDER BY hub_id, subject_kind, id) s WHERE subject_kind = 'payable'",
   entry: "SELECT number FROM entries WHERE piece_kind = 'operation'",
+  year: 'SELECT year FROM (SELECT hub_id, max(left(day::text, 4)) AS year FROM entries GROUP BY hub_id) y',
   line: 'SELECT id FROM assumptions',
   scenario: 'SELECT id FROM scenarios',
   note: 'SELECT id FROM canvas_notes WHERE removed_at IS NULL',
@@ -253,6 +254,7 @@ test('an identifier of the other hub is unknown to the coordinator of this one',
       names.length === 0 ||
       names.some((name) =>
         ['number', 'label', 'measure', 'account', 'format', 'template'].includes(name ?? ''),
+        ['number', 'measure', 'account', 'format', 'template', 'year'].includes(name ?? ''),
       )
     )
       continue

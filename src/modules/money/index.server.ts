@@ -1,7 +1,9 @@
 /** The only door of this module for the others. */
 
+export { assignResult } from './books/assign.server.ts'
+export { addAccount } from './books/chart.server.ts'
 export { closeYear } from './books/close.server.ts'
-export { type FundAccount, moveFund, openFund } from './books/funds.server.ts'
+export { fundsOf, moveFund, openFund } from './books/funds.server.ts'
 export { letterAccount } from './books/letter.server.ts'
 export { closeMonths, lockedUntil } from './books/lock.server.ts'
 export { type NewEntryByHand, recordByHand, takeBackAccruals } from './books/manual.server.ts'

@@ -4,6 +4,11 @@ import { cents } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
 import { recordOperation } from '#modules/money/index.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
+import { analyticsOf } from './books/analytics.server.ts'
+import { ledgerLines } from './books/movements.server.ts'
+import { yearNamed } from './books/years.server.ts'
+import { linesOf } from './features/read-journals/lines.server.ts'
+import { readJournals } from './features/read-journals/query.server.ts'
 import { showAccount } from './features/show-account/query.server.ts'
 import { readLedger } from './features/show-ledger/query.server.ts'
 import { treasurerHome } from './features/treasurer-home/query.server.ts'
@@ -20,16 +25,59 @@ beforeAll(async () => {
 })
 afterAll(() => hub.close())
 
-test('the balance of a year carries cash and shows the earlier result apart', async () => {
-  const ledger = await readLedger(hub.ctx, new URLSearchParams({ annee: '2026' }))
-  expect(ledger.lines.map((line) => [line.account, line.balance])).toEqual([
-    ['512', 40000n],
-    ['613', 20000n],
-    ['864', 5000n],
-    ['875', -5000n],
+test('the balance of a year begins with cash and with the result of before, and sums to zero', async () => {
+  const ledger = await readLedger(hub.ctx, new URLSearchParams({ exercice: '2026' }))
+  expect(ledger.lines.map((line) => [line.account, line.opening, line.balance])).toEqual([
+    ['120', -60000n, -60000n],
+    ['512', 60000n, 40000n],
+    ['613', 0n, 20000n],
+    ['864', 0n, 5000n],
+    ['875', 0n, -5000n],
   ])
-  expect([ledger.balanced, ledger.earlier, ledger.years]).toEqual([true, -60000n, ['2026', '2025']])
-  expect((await readLedger(hub.ctx, new URLSearchParams())).balanced).toBe(true)
+  expect([ledger.balanced, ledger.year.year, ledger.years]).toEqual([true, '2026', ['2026', '2025']])
+  // A year that nobody could mean is the one of today.
+  expect((await readLedger(hub.ctx, new URLSearchParams({ exercice: 'x' }))).year.year).toBe('2026')
+})
+
+test('the general ledger tells every line of a year with a running balance', async () => {
+  const lines = []
+  for await (const line of ledgerLines(hub.ctx, (await yearNamed(hub.ctx, '2026'))!)) lines.push(line)
+  expect(lines.map((line) => [line.account, line.label, line.debit, line.credit, line.balance])).toEqual([
+    ['120', '', 0n, 60000n, -60000n],
+    ['512', '', 60000n, 0n, 60000n],
+    ['512', 'rent', 0n, 20000n, 40000n],
+    ['613', 'rent', 20000n, 0n, 20000n],
+    ['864', 'volunteering', 5000n, 0n, 5000n],
+    ['875', 'volunteering', 0n, 5000n, -5000n],
+  ])
+})
+
+test('revenue and costs are told apart by activity, pillar and funder, reversals taken off', async () => {
+  const rows = await analyticsOf(hub.ctx, 'pillar', {
+    startsOn: day('2025-01-01'),
+    endsOn: day('2026-12-31'),
+  })
+  expect(rows.map((row) => [row.key, row.products, row.costs, row.result])).toEqual([
+    ['public', 90000n, 0n, 90000n],
+    [null, 0n, 50000n, -50000n],
+  ])
+})
+
+test('the journals tell every entry of a year, oldest first, journal by journal', async () => {
+  const read = async (query: Record<string, string>) =>
+    (await readJournals(hub.ctx, new URLSearchParams(query))).rows.map((row) => [row.number, row.journal])
+  expect(await read({ exercice: '2025' })).toEqual([
+    ['E2025-00001', 'bank'],
+    ['E2025-00002', 'bank'],
+  ])
+  expect(await read({ exercice: '2026', journal: 'misc' })).toEqual([['E2026-00002', 'misc']])
+  const sides = []
+  for await (const line of linesOf(hub.ctx, new URLSearchParams({ exercice: '2026', journal: 'bank' })))
+    sides.push([line.account, line.debit, line.credit])
+  expect(sides).toEqual([
+    ['613', 20000n, 0n],
+    ['512', 0n, 20000n],
+  ])
 })
 
 test('an account lists both sides, newest first', async () => {

@@ -7,6 +7,7 @@ import { audit, type Ctx, emit } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { manyRows } from '#platform/db/many.server.ts'
 import { mayCloseBooks } from '../permits.ts'
+import type { CloseRefusal } from '../rules/book-refusals.ts'
 import { type ClosingFacts, type Finding, findings, mayClose } from '../rules/closing.ts'
 import { type FiscalYear, yearAfter, yearBefore } from '../rules/fiscal-year.ts'
 import { bookState } from '../store.server.ts'
@@ -90,8 +91,6 @@ async function previousClosed(
 /** What to look at before a year is closed, and what stands in the way. */
 export const closingFindings = (ctx: Ctx, year: FiscalYear): Promise<Finding[]> =>
   ctx.read(async (tx) => findings(await factsOf(tx, ctx, year)))
-
-export type CloseRefusal = 'not_permitted' | 'not_found' | 'already_closed' | 'not_ready' | 'look_first'
 
 /**
  * Closes a fiscal year for good: its days take no entry any more and the next year's openings are frozen. Nothing is

@@ -8,13 +8,10 @@ import type { Tx } from '#platform/db/db.server.ts'
 import { openBooks, type Posted, post } from '../ledger.server.ts'
 import { fr } from '../messages.books.fr.ts'
 import { mayKeepBooks } from '../permits.ts'
-import type { PostRefusal } from '../rules/refusals.ts'
+import type { FundRefusal } from '../rules/book-refusals.ts'
+import type { FundAccount } from '../rules/funds.ts'
 import { lockPiece } from '../store.server.ts'
 import { earmarkedFunds, fundMoves } from './tables.ts'
-
-/** Where money with a purpose is carried (ANC 2018-06, art. 132-1): grants, contributions, the public's gifts. */
-export const FUND_ACCOUNTS = ['194', '195', '196', '191'] as const
-export type FundAccount = (typeof FUND_ACCOUNTS)[number]
 
 /** An earmarked fund; amounts in cents. `left`: carried and not used yet. */
 export type Fund = typeof earmarkedFunds.$inferSelect & {
@@ -22,14 +19,6 @@ export type Fund = typeof earmarkedFunds.$inferSelect & {
   readonly used: Cents
   readonly left: Cents
 }
-export type FundRefusal =
-  | PostRefusal
-  | 'not_permitted'
-  | 'required'
-  | 'not_found'
-  | 'more_than_granted'
-  | 'more_than_carried'
-
 export type NewFund = {
   readonly name: string
   readonly funderId?: Id<'Organisation'>

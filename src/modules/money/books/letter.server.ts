@@ -157,7 +157,7 @@ export type Lettered = {
   id: Id<'Lettering'>
   code: string
   day: Day
-  how: string
+  how: 'by-hand' | 'automatic'
   lines: number
   amount: Cents
 }

@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '#kit/result.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { mayCloseBooks } from '../permits.ts'
+import type { LockRefusal } from '../rules/book-refusals.ts'
 import { bookState } from '../store.server.ts'
 import { bookLocks } from './tables.ts'
 
@@ -16,8 +17,6 @@ export const lockedUntil = async (ctx: Ctx): Promise<Day | null> =>
 export async function holdBooks(tx: Tx, hubId: Id<'Hub'>): Promise<void> {
   await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${hubId} books`}, 0))`)
 }
-
-export type LockRefusal = 'not_permitted' | 'not_a_month_end' | 'not_over_yet' | 'already_closed'
 
 /** Writes the lock, in the transaction of whoever decided it; `holdBooks` first. */
 export async function writeLock(tx: Tx, ctx: Ctx, through: Day, why: 'month' | 'year'): Promise<void> {

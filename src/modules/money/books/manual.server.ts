@@ -7,9 +7,9 @@ import type { Tx } from '#platform/db/db.server.ts'
 import { type Posted, post, postReversal } from '../ledger.server.ts'
 import { fr } from '../messages.books.fr.ts'
 import { mayKeepBooks } from '../permits.ts'
+import type { ByHandRefusal } from '../rules/book-refusals.ts'
 import type { Journal } from '../rules/entry.ts'
-import { type EntryLine, type PairRefusal, pair } from '../rules/pairing.ts'
-import type { PostRefusal } from '../rules/refusals.ts'
+import { type EntryLine, pair } from '../rules/pairing.ts'
 import { entryById } from '../store.server.ts'
 import { accounts } from '../tables.ts'
 import { accruals } from './tables.ts'
@@ -25,8 +25,6 @@ export type NewEntryByHand = {
   readonly reversesOn?: Day
   readonly idempotencyKey?: string
 }
-export type ByHandRefusal = PostRefusal | PairRefusal | 'not_permitted' | 'reverses_too_soon'
-
 /**
  * Writes an entry of several lines as an accountant does. One that only moves a cost or a product to another period says
  * when it is taken back; when that day has come already, it is taken back at once.

@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '#kit/result.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { mayCloseBooks } from '../permits.ts'
+import type { DeclareRefusal } from '../rules/book-refusals.ts'
 import {
   checkYear,
   type FiscalYear,
@@ -12,7 +13,6 @@ import {
   fiscalYearOf,
   fiscalYearsBetween,
   type Span,
-  type DeclareRefusal as YearRefusal,
 } from '../rules/fiscal-year.ts'
 import { bookState } from '../store.server.ts'
 import { holdBooks } from './lock.server.ts'
@@ -77,8 +77,6 @@ export async function yearAsked(ctx: Ctx, params: URLSearchParams): Promise<Fisc
 /** The year that ends in this calendar year; null when none does. */
 export const yearNamed = async (ctx: Ctx, year: string): Promise<FiscalYear | null> =>
   fiscalYearNamed(year, (await ctx.read((tx) => bookState(tx, ctx.hub.id))).years)
-
-export type DeclareRefusal = YearRefusal | 'not_permitted' | 'already_closed' | 'entries_in_it'
 
 /**
  * Declares a fiscal year that is not the calendar's; years of twelve months follow it. Refuses one that touches closed

@@ -24,7 +24,7 @@ export type NewTransfer = {
 /** A person or an organisation as the books know it. */
 export type Party = { readonly kind: 'person' | 'organisation'; readonly id: string }
 
-const JOURNALS = ['sales', 'purchases', 'bank', 'cash', 'misc', 'opening'] as const
+export const JOURNALS = ['sales', 'purchases', 'bank', 'cash', 'misc', 'opening'] as const
 export type Journal = (typeof JOURNALS)[number]
 
 export type EntryRefusal = 'empty_entry' | 'amount_not_positive' | 'same_account' | 'day_in_future'

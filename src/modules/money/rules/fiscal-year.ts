@@ -58,7 +58,7 @@ export function fiscalYearsBetween(from: Day, to: Day, declared: readonly Span[]
 /** Longest year of a new association: two years of tax at most may pass before its first accounts (CGI art. 37). */
 const LONGEST = 24
 
-export type DeclareRefusal =
+export type YearRefusal =
   | 'ends_before_start'
   | 'not_a_month_start'
   | 'not_a_month_end'
@@ -67,7 +67,7 @@ export type DeclareRefusal =
   | 'year_twice'
 
 /** What can be said of a new fiscal year beside those declared, without the ledger. */
-export function checkYear(span: Span, declared: readonly Span[]): Result<null, DeclareRefusal> {
+export function checkYear(span: Span, declared: readonly Span[]): Result<null, YearRefusal> {
   if (span.endsOn <= span.startsOn) return refuse('ends_before_start', 'endsOn')
   // Whole months, so that the sums kept by month tell the year's.
   if (!span.startsOn.endsWith('-01')) return refuse('not_a_month_start', 'startsOn')

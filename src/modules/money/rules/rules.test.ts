@@ -48,24 +48,24 @@ test('hours are valued to the cent', () => {
   expect(valueOfHours(50, cents(1000))).toBe(833n)
 })
 
-test('the balance carries classes 1 to 5 and shows earlier results apart', () => {
-  const line = (account: string, debit: number, credit: number, before: [number, number]): AccountSums => ({
-    account,
-    name: account,
-    debit: cents(debit),
-    credit: cents(credit),
-    debitBefore: cents(before[0]),
-    creditBefore: cents(before[1]),
+test('the balance adds what moved to what each account began with, and leaves out what never moved', () => {
+  const line = (account: string, opening: number, debit: number, credit: number): AccountSums => ({
+    ...{ account, name: account },
+    ...{ opening: cents(opening), debit: cents(debit), credit: cents(credit) },
   })
   const found = trialBalance([
-    line('512', 50, 20, [100, 0]),
-    line('613', 20, 0, [0, 0]),
-    line('706', 0, 50, [0, 100]),
+    line('129', -100, 0, 0),
+    line('401', 0, 0, 0),
+    line('512', 100, 50, 20),
+    line('613', 0, 20, 0),
+    line('706', 0, 0, 50),
   ])
   expect(found.lines.map((l) => [l.account, l.balance])).toEqual([
+    ['129', -100n],
     ['512', 130n],
     ['613', 20n],
     ['706', -50n],
   ])
-  expect([found.debit, found.credit, found.earlier, found.balanced]).toEqual([70n, 70n, -100n, true])
+  expect([found.debit, found.credit, found.balanced]).toEqual([70n, 70n, true])
+  expect(trialBalance([line('512', 1, 0, 0)]).balanced).toBe(false)
 })

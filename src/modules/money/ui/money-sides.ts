@@ -12,7 +12,16 @@ export const MONEY_GROUPS = {
   },
   outgoing: { payables: 'argent/factures-recues', operations: 'argent/operations' },
   bank: { bank: 'argent/banque', remittances: 'argent/remises', bankRules: 'argent/banque/regles' },
-  books: { ledger: 'argent/grand-livre' },
+  books: {
+    books: 'argent/comptabilite',
+    ledger: 'argent/grand-livre',
+    journals: 'argent/journaux',
+    analytics: 'argent/analytique',
+    lettering: 'argent/lettrage',
+    funds: 'argent/fonds-dedies',
+    chart: 'argent/plan-comptable',
+    years: 'argent/exercices',
+  },
   taxes: {
     vat: 'argent/tva',
     thresholds: 'argent/seuils',

@@ -1,7 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
+import { isId } from '#kit/id.ts'
 import { type Cents, cents } from '#kit/money.ts'
+import { openingsOf } from '#modules/money/books/openings.server.ts'
+import { yearNamed } from '#modules/money/books/years.server.ts'
 import { dayFilter, isDay } from '#modules/money/day-list.server.ts'
+import { PILLARS, type Pillar } from '#modules/money/rules/axes.ts'
+import type { FiscalYear } from '#modules/money/rules/fiscal-year.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import {
   COUNT_LIMIT,
@@ -15,7 +20,27 @@ import {
 
 type Row = { id: string; day: Day; label: string; number: string; other: string; otherName: string }
 type AccountLine = Row & { amount: Cents }
-type AccountPage = Page<AccountLine> & Counted & { code: string; name: string; balance: Cents }
+type Filter = { year: FiscalYear | null; pillar?: Pillar; activity?: string; funder?: string; stage?: string }
+type AccountPage = Page<AccountLine> &
+  Counted & { code: string; name: string; balance: Cents; opening: Cents; filter: Filter }
+
+const short = (text: string | null): string | undefined => text?.slice(0, 60) || undefined
+
+/** The year (`exercice`) and the axes that the address asks for; unknown words are ignored. */
+async function filterOf(ctx: Ctx, params: URLSearchParams): Promise<Filter> {
+  const funder = params.get('financeur')
+  return {
+    year: await yearNamed(ctx, params.get('exercice') ?? ''),
+    pillar: PILLARS.find((pillar) => pillar === params.get('pilier')),
+    activity: short(params.get('activite')),
+    funder: isId(funder) ? funder : undefined,
+    stage: short(params.get('palier')),
+  }
+}
+
+const axesOf = ({ pillar, activity, funder, stage }: Filter): SQL => sql`
+  ${pillar ? sql`AND t.pillar = ${pillar}` : sql``} ${activity ? sql`AND t.activity = ${activity}` : sql``}
+  ${funder ? sql`AND t.funder_id = ${funder}` : sql``} ${stage ? sql`AND t.stage = ${stage}` : sql``}`
 
 /**
  * The movements of one account, newest first; `amount` is above zero on the debit side. Each side is read in its
@@ -28,11 +53,15 @@ export async function showAccount(
 ): Promise<AccountPage | null> {
   const hubId = ctx.hub.id
   const cursor = cursorOf(params, isDay)
-  const { from, to } = dayFilter(params)
+  const filter = await filterOf(ctx, params)
+  const asked = dayFilter(params)
+  const from = asked.from ?? filter.year?.startsOn
+  const to = asked.to ?? filter.year?.endsOn
   const backwards = cursor !== null && 'before' in cursor
   const edge = cursor && ('before' in cursor ? cursor.before : cursor.after)
   const order = backwards ? sql`ASC` : sql`DESC`
-  const period = sql`${from ? sql`AND t.day >= ${from}` : sql``} ${to ? sql`AND t.day <= ${to}` : sql``}`
+  const period = sql`${from ? sql`AND t.day >= ${from}` : sql``} ${to ? sql`AND t.day <= ${to}` : sql``}
+    ${axesOf(filter)}`
   const beyond = edge
     ? sql`AND (t.day, t.id) ${backwards ? sql`>` : sql`<`} (${edge[0]}::date, ${edge[1]}::uuid)`
     : sql``
@@ -45,7 +74,9 @@ export async function showAccount(
   return await ctx.read(async (tx) => {
     const account = await tx.execute<{ name: string; balance: string }>(sql`
       SELECT a.name, coalesce((SELECT sum(b.debit - b.credit) FROM balances b
-        WHERE b.hub_id = a.hub_id AND b.account = a.code), 0)::text AS balance
+        WHERE b.hub_id = a.hub_id AND b.account = a.code
+          ${filter.year ? sql`AND b.month BETWEEN ${filter.year.startsOn.slice(0, 7)} AND ${filter.year.endsOn.slice(0, 7)}` : sql``}
+        ), 0)::text AS balance
       FROM accounts a WHERE a.hub_id = ${hubId} AND a.code = ${code}`)
     const [head] = account.rows
     if (!head) return null
@@ -59,12 +90,16 @@ export async function showAccount(
       sql`SELECT count(*)::text AS n FROM (${both(sql``, COUNT_LIMIT + 1)}) m`,
     )
     const n = Number(lines.rows[0]!.n)
+    const begun = filter.year ? await openingsOf(tx, ctx, filter.year) : []
+    const opening = begun.filter((one) => one.account === code).reduce((sum, one) => sum + one.amount, 0n)
     const read = found.rows.map((row) => ({ ...row, amount: cents(BigInt(row.amount)) }))
     return {
       ...pageOf(read, cursor, params, (row) => [row.day, row.id]),
       code,
       name: head.name,
-      balance: cents(BigInt(head.balance)),
+      opening: cents(opening),
+      balance: cents(BigInt(head.balance) + opening),
+      filter,
       ...counted(n),
     }
   })

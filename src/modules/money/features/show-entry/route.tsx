@@ -1,4 +1,5 @@
 import { data, redirect } from 'react-router'
+import { reverseByHand } from '#modules/money/books/manual.server.ts'
 import { en } from '#modules/money/messages.en.ts'
 import { fr } from '#modules/money/messages.fr.ts'
 import { mayKeepBooks, mayReadBooks } from '#modules/money/permits.ts'
@@ -25,6 +26,9 @@ import { Files } from './Files.tsx'
 import { showEntry } from './query.server.ts'
 import { reverseOperation } from './use-case.server.ts'
 
+/** Entries that are taken back from their own page; payments and invoices from theirs. */
+const UNDONE_HERE: ReadonlySet<string> = new Set(['operation', 'manual', 'opening'])
+
 async function entryOf(ctx: Ctx, number: string) {
   if (!mayReadBooks(ctx.actor)) refusePage()
   return (await showEntry(ctx, number)) ?? noPage()
@@ -38,7 +42,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     files: await filesOfEntry(ctx, entry.id),
     mayAttach: mayKeepBooks(ctx.actor),
     done: new URL(request.url).searchParams.get('fait'),
-    mayUndo: mayKeepBooks(ctx.actor) && entry.pieceKind === 'operation' && entry.reversedBy === null,
+    mayUndo: mayKeepBooks(ctx.actor) && UNDONE_HERE.has(entry.pieceKind) && entry.reversedBy === null,
   }
 }
 
@@ -55,7 +59,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const form = readForm(undoForm, posted)
   if (!form.ok)
     return data({ file: undefined, undo: { values: form.values, errors: form.errors } }, { status: 422 })
-  const undone = await reverseOperation(ctx, { entryId: entry.id, why: form.value.why })
+  const undo = entry.pieceKind === 'operation' ? reverseOperation : reverseByHand
+  const undone = await undo(ctx, { entryId: entry.id, why: form.value.why })
   if (!undone.ok) return data({ file: undefined, undo: refusedForm(form.values, undone) }, { status: 422 })
   return redirect(`/${ctx.hub.slug}/argent/ecritures/${undone.value.number}?fait=annule`)
 }
@@ -93,6 +98,17 @@ export default function Entry({ loaderData, actionData, params }: Route.Componen
             title={w.recorded}
             actions={
               <ButtonLink href={`${base}/operations/nouvelle`} icon={Plus}>
+                {w.another}
+              </ButtonLink>
+            }
+          />
+        )}
+        {done === 'saisie' && (
+          <Notice
+            tone="success"
+            title={w.recordedByHand}
+            actions={
+              <ButtonLink href={`${base}/ecritures/nouvelle`} icon={Plus}>
                 {w.another}
               </ButtonLink>
             }

@@ -1,7 +1,7 @@
 import { toDecimal } from '#kit/money.ts'
 import { wordsFor } from '#kit/words.ts'
-import { en } from '#modules/money/messages.en.ts'
-import { fr } from '#modules/money/messages.fr.ts'
+import { en } from '#modules/money/messages.reports.en.ts'
+import { fr } from '#modules/money/messages.reports.fr.ts'
 import { mayReadBooks } from '#modules/money/permits.ts'
 import { exportFile } from '#platform/lists/export.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
@@ -22,10 +22,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const ledger = await readLedger(ctx, params)
   return exportFile(
     params.get('format'),
-    `balance-${ledger.year ?? ctx.today()}`,
+    `balance-${ledger.year.year}`,
     [
       { header: columns.account, value: (row) => row.account },
-      { header: columns.what, value: (row) => row.name },
+      { header: columns.name, value: (row) => row.name },
+      { header: columns.opening, value: (row) => Number(toDecimal(row.opening)) },
       { header: columns.debit, value: (row) => Number(toDecimal(row.debit)) },
       { header: columns.credit, value: (row) => Number(toDecimal(row.credit)) },
       { header: columns.balance, value: (row) => Number(toDecimal(row.balance)) },

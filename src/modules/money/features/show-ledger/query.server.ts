@@ -1,40 +1,38 @@
 import { sql } from 'drizzle-orm'
-import { cents } from '#kit/money.ts'
-import { type AccountSums, type TrialBalance, trialBalance } from '#modules/money/rules/trial-balance.ts'
+import { monthOf } from '#kit/day.ts'
+import { add, type Cents, cents, zero } from '#kit/money.ts'
+import { openingsOf } from '#modules/money/books/openings.server.ts'
+import { bookYears, yearAsked } from '#modules/money/books/years.server.ts'
+import type { FiscalYear } from '#modules/money/rules/fiscal-year.ts'
+import { type TrialBalance, trialBalance } from '#modules/money/rules/trial-balance.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 
-type Row = Record<'account' | 'name' | 'debit' | 'credit' | 'debitBefore' | 'creditBefore', string>
+type Row = Record<'account' | 'name' | 'debit' | 'credit', string>
 
-const yearOf = (params: URLSearchParams): string | null => {
-  const year = params.get('annee') ?? ''
-  return /^\d{4}$/.test(year) ? year : null
-}
+export type Ledger = TrialBalance & { year: FiscalYear; years: readonly string[] }
 
-export type Ledger = TrialBalance & { year: string | null; years: readonly string[] }
-
-/** Every account with its movements of a year (`annee`), or since the beginning. Reads kept sums only. */
-export const readLedger = (ctx: Ctx, params: URLSearchParams): Promise<Ledger> =>
-  ctx.read(async (tx) => {
-    const year = yearOf(params)
-    const [first, last] = year ? [`${year}-01`, `${year}-12`] : ['0000-00', '9999-99']
-    const found = await tx.execute<Row>(sql`
-      SELECT b.account, a.name,
-        coalesce(sum(b.debit) FILTER (WHERE b.month >= ${first}), 0)::text AS debit,
-        coalesce(sum(b.credit) FILTER (WHERE b.month >= ${first}), 0)::text AS credit,
-        coalesce(sum(b.debit) FILTER (WHERE b.month < ${first}), 0)::text AS "debitBefore",
-        coalesce(sum(b.credit) FILTER (WHERE b.month < ${first}), 0)::text AS "creditBefore"
-      FROM balances b JOIN accounts a ON a.hub_id = b.hub_id AND a.code = b.account
-      WHERE b.hub_id = ${ctx.hub.id} AND b.month <= ${last}
-      GROUP BY b.account, a.name ORDER BY b.account`)
-    const years = await tx.execute<{ year: string }>(sql`
-      SELECT DISTINCT left(month, 4) AS year FROM balances WHERE hub_id = ${ctx.hub.id} ORDER BY 1 DESC`)
-    const sums: AccountSums[] = found.rows.map(({ account, name, ...row }) => ({
+/** Every account with what it began a fiscal year (`exercice`) with and what it moved. Reads kept sums only. */
+export async function readLedger(ctx: Ctx, params: URLSearchParams): Promise<Ledger> {
+  const year = await yearAsked(ctx, params)
+  const years = (await bookYears(ctx)).years.map((one) => one.year)
+  return await ctx.read(async (tx) => {
+    const opened = new Map<string, Cents>()
+    for (const { account, amount } of await openingsOf(tx, ctx, year))
+      opened.set(account, add(opened.get(account) ?? zero, amount))
+    const { rows } = await tx.execute<Row>(sql`
+      SELECT a.code AS account, a.name, coalesce(b.debit, 0)::text AS debit, coalesce(b.credit, 0)::text AS credit
+      FROM accounts a
+      LEFT JOIN (SELECT account, sum(debit) AS debit, sum(credit) AS credit FROM balances
+        WHERE hub_id = ${ctx.hub.id} AND month BETWEEN ${monthOf(year.startsOn)} AND ${monthOf(year.endsOn)}
+        GROUP BY account) b ON b.account = a.code
+      WHERE a.hub_id = ${ctx.hub.id} ORDER BY a.code`)
+    const sums = rows.map(({ account, name, debit, credit }) => ({
       account,
       name,
-      debit: cents(BigInt(row.debit)),
-      credit: cents(BigInt(row.credit)),
-      debitBefore: cents(BigInt(row.debitBefore)),
-      creditBefore: cents(BigInt(row.creditBefore)),
+      opening: opened.get(account) ?? zero,
+      debit: cents(BigInt(debit)),
+      credit: cents(BigInt(credit)),
     }))
-    return { ...trialBalance(sums), year, years: years.rows.map((row) => row.year) }
+    return { ...trialBalance(sums), year, years }
   })
+}

@@ -1,5 +1,7 @@
 import { en } from '#modules/money/messages.en.ts'
 import { fr } from '#modules/money/messages.fr.ts'
+import { en as reportsEn } from '#modules/money/messages.reports.en.ts'
+import { fr as reportsFr } from '#modules/money/messages.reports.fr.ts'
 import { mayKeepBooks, mayReadBooks } from '#modules/money/permits.ts'
 import { MoneyTabs } from '#modules/money/ui/MoneyTabs.tsx'
 import { refusePage } from '#platform/session/guard.ts'
@@ -9,7 +11,7 @@ import { ButtonLink } from '#ui/Button.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { FilterBar } from '#ui/FilterBar.tsx'
 import { formatEuros } from '#ui/format.ts'
-import { Plus } from '#ui/icons.ts'
+import { Download, Plus, Printer } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Status } from '#ui/Status.tsx'
@@ -26,33 +28,53 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export default function Ledger({ loaderData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
+  const r = useWords({ fr: reportsFr, en: reportsEn })
   const w = t.ledger
   const locale = useLocale()
   const { ledger, mayAdd } = loaderData
   const base = `/${params.hub}/argent/grand-livre`
-  const query = ledger.year ? `?annee=${ledger.year}` : '?'
-  const foot = [
-    t.columns.total,
-    <Amount key="debit" value={ledger.debit} />,
-    <Amount key="credit" value={ledger.credit} />,
-    ledger.earlier === 0n ? '' : <Amount key="earlier" value={ledger.earlier} />,
-  ]
+  const query = `exercice=${ledger.year.year}`
+  type Line = (typeof ledger.lines)[number]
+  const figure = (key: 'opening' | 'debit' | 'credit') => ({
+    key,
+    header: r.columns[key],
+    align: 'end' as const,
+    nowrap: true,
+    fold: 'line' as const,
+    foldLabel: true,
+    cell: (row: Line) => (row[key] === 0n ? <span className="ui-soft">—</span> : <Amount value={row[key]} />),
+  })
   return (
     <>
       <title>{`${w.title} · Palier`}</title>
-      <PageHeader title={w.title} lede={w.lede} />
+      <PageHeader
+        title={w.title}
+        lede={w.lede}
+        quiet={
+          ledger.lines.length > 0 && (
+            <>
+              <ButtonLink href={`${base}/pdf?${query}`} icon={Printer}>
+                {r.balance.all}
+              </ButtonLink>
+              <ButtonLink href={`${base}/pdf?${query}&livre=entier`} icon={Printer}>
+                {r.balance.ledger}
+              </ButtonLink>
+              <ButtonLink href={`${base}/mouvements?${query}`} icon={Download}>
+                {r.balance.wholeLedger}
+              </ButtonLink>
+            </>
+          )
+        }
+      />
       <MoneyTabs hub={params.hub} current="ledger" />
       <FilterBar
         action={base}
-        views={[
-          { label: w.allYears, href: base, current: ledger.year === null },
-          ...ledger.years.map((year) => ({
-            label: year,
-            href: `?annee=${year}`,
-            current: year === ledger.year,
-          })),
-        ]}
-        exportHref={`${base}/export${query}`}
+        views={ledger.years.map((year) => ({
+          label: r.year(year),
+          href: `?exercice=${year}`,
+          current: year === ledger.year.year,
+        }))}
+        exportHref={`${base}/export?${query}`}
       />
       {ledger.lines.length > 0 && (
         <p>
@@ -65,27 +87,12 @@ export default function Ledger({ loaderData, params }: Route.ComponentProps) {
         caption={w.caption}
         rows={ledger.lines}
         rowKey={(row) => row.account}
-        rowHref={(row) => `${base}/${row.account}`}
+        rowHref={(row) => `${base}/${row.account}?${query}`}
         columns={[
           { key: 'account', header: t.columns.account, cell: (row) => `${row.account} ${row.name}` },
-          {
-            key: 'debit',
-            header: t.columns.debit,
-            align: 'end',
-            nowrap: true,
-            fold: 'line',
-            foldLabel: true,
-            cell: (row) => <Amount value={row.debit} />,
-          },
-          {
-            key: 'credit',
-            header: t.columns.credit,
-            align: 'end',
-            nowrap: true,
-            fold: 'line',
-            foldLabel: true,
-            cell: (row) => <Amount value={row.credit} />,
-          },
+          figure('opening'),
+          figure('debit'),
+          figure('credit'),
           {
             key: 'balance',
             header: t.columns.balance,
@@ -94,10 +101,16 @@ export default function Ledger({ loaderData, params }: Route.ComponentProps) {
             cell: (row) => <Amount value={row.balance} />,
           },
         ]}
-        foot={foot}
+        foot={[
+          t.columns.total,
+          '',
+          <Amount key="debit" value={ledger.debit} />,
+          <Amount key="credit" value={ledger.credit} />,
+          '',
+        ]}
         empty={
           <EmptyState
-            title={ledger.year ? w.none : w.noneYet}
+            title={ledger.years.length > 1 ? w.none : w.noneYet}
             action={
               mayAdd && (
                 <ButtonLink tone="primary" href={`/${params.hub}/argent/operations/nouvelle`} icon={Plus}>
@@ -110,11 +123,6 @@ export default function Ledger({ loaderData, params }: Route.ComponentProps) {
           </EmptyState>
         }
       />
-      {ledger.earlier !== 0n && (
-        <p className="ui-soft ui-small">
-          {w.earlier} : <Amount value={ledger.earlier} />
-        </p>
-      )}
     </>
   )
 }

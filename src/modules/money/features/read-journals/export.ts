@@ -1,0 +1,41 @@
+import { toDecimal } from '#kit/money.ts'
+import { wordsFor } from '#kit/words.ts'
+import { en as moneyEn } from '#modules/money/messages.en.ts'
+import { fr as moneyFr } from '#modules/money/messages.fr.ts'
+import { en } from '#modules/money/messages.reports.en.ts'
+import { fr } from '#modules/money/messages.reports.fr.ts'
+import { mayReadBooks } from '#modules/money/permits.ts'
+import { exportFile } from '#platform/lists/export.server.ts'
+import { refusePage } from '#platform/session/guard.ts'
+import { hubContext, localeContext } from '#platform/session/request.server.ts'
+import type { Route } from './+types/export'
+import { linesOf } from './lines.server.ts'
+
+/** The journals line by line, account by account, as CSV (streamed) or XLSX. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const ctx = context.get(hubContext)
+  if (!mayReadBooks(ctx.actor)) refusePage()
+  const locale = context.get(localeContext)
+  const { columns: c } = wordsFor(locale, { fr, en })
+  const { journals } = wordsFor(locale, { fr: moneyFr, en: moneyEn })
+  const params = new URL(request.url).searchParams
+  return exportFile(
+    params.get('format'),
+    `journaux-${params.get('exercice') ?? ctx.today()}`,
+    [
+      { header: c.journal, value: (row) => journals[row.journal] },
+      { header: c.number, value: (row) => row.number },
+      { header: c.day, value: (row) => row.day },
+      { header: c.ref, value: (row) => row.ref },
+      { header: c.what, value: (row) => row.label },
+      { header: c.account, value: (row) => row.account },
+      { header: c.name, value: (row) => row.name },
+      { header: c.debit, value: (row) => Number(toDecimal(row.debit)) },
+      { header: c.credit, value: (row) => Number(toDecimal(row.credit)) },
+      { header: c.activity, value: (row) => row.activity },
+      { header: c.pillar, value: (row) => row.pillar },
+      { header: c.stage, value: (row) => row.stage },
+    ],
+    linesOf(ctx, params),
+  )
+}

@@ -1,0 +1,72 @@
+import { sql } from 'drizzle-orm'
+import type { Day } from '#kit/day.ts'
+import { type Cents, cents, zero } from '#kit/money.ts'
+import { accountNamesOf } from '#modules/money/books/entries.server.ts'
+import type { Journal } from '#modules/money/rules/entry.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import { everyEntry, type JournalRow } from './query.server.ts'
+
+/** One side of a transfer, with its entry. Amounts in cents. */
+export type JournalLine = {
+  journal: Journal
+  number: string
+  day: Day
+  ref: string
+  label: string
+  account: string
+  name: string
+  debit: Cents
+  credit: Cents
+  activity: string | null
+  pillar: string | null
+  stage: string | null
+}
+
+const BATCH = 500
+
+/** Every line of the journals that the address asks for, in constant memory. */
+export async function* linesOf(ctx: Ctx, params: URLSearchParams): AsyncGenerator<JournalLine> {
+  const names = await accountNamesOf(ctx)
+  let batch: JournalRow[] = []
+  for await (const entry of everyEntry(ctx, params)) {
+    batch.push(entry)
+    if (batch.length < BATCH) continue
+    yield* await sides(ctx, batch, names)
+    batch = []
+  }
+  yield* await sides(ctx, batch, names)
+}
+
+type Row = Pick<JournalLine, 'activity' | 'pillar' | 'stage'> & {
+  entryId: string
+  debit: string
+  credit: string
+  amount: string
+}
+
+async function sides(
+  ctx: Ctx,
+  entries: readonly JournalRow[],
+  names: ReadonlyMap<string, string>,
+): Promise<JournalLine[]> {
+  if (entries.length === 0) return []
+  const { rows } = await ctx.read((tx) =>
+    tx.execute<Row>(sql`
+      SELECT entry_id AS "entryId", debit, credit, amount::text AS amount, activity, pillar, stage FROM transfers
+      WHERE hub_id = ${ctx.hub.id} AND entry_id = ANY(${`{${entries.map(({ id }) => id).join(',')}}`}::uuid[])
+      ORDER BY id`),
+  )
+  const byEntry = Map.groupBy(rows, (row) => row.entryId)
+  return entries.flatMap((entry) =>
+    (byEntry.get(entry.id) ?? []).flatMap(({ debit, credit, amount: text, activity, pillar, stage }) => {
+      const amount = cents(BigInt(text))
+      const { journal, number, day, ref, label } = entry
+      const of = { journal, number, day, ref, label, activity, pillar, stage }
+      const name = (code: string) => names.get(code) ?? ''
+      return [
+        { ...of, account: debit, name: name(debit), debit: amount, credit: zero },
+        { ...of, account: credit, name: name(credit), debit: zero, credit: amount },
+      ]
+    }),
+  )
+}
