@@ -17,8 +17,8 @@ export const en: Words<typeof fr> = {
     next: 'To do',
     nothing: 'All is up to date. Nothing to close for now.',
     closeMonth: (month) => `Close ${month}`,
-    closeMonthHelp: (month) =>
-      `Nothing may be dated ${month} or before any more, by anybody. It is final: a mistake is corrected by an entry of today.`,
+    closeMonthHelp: (day) =>
+      `Nothing may be dated ${day} or before any more, by anybody. It is final: a mistake is corrected by an entry of today.`,
     closed: (day) => `Closed until ${day}.`,
     closeYear: (year) => `Fiscal year ${year} is over: check and close it`,
     lockedUntil: (day) => `Closed until ${day}`,
@@ -69,7 +69,7 @@ export const en: Words<typeof fr> = {
     title: (year) => `Fiscal year ${year}`,
     span: (from, to) => `From ${from} to ${to}`,
     checks: 'Before closing',
-    states: { fine: 'Nothing odd', look: 'To look at', stop: 'To mend first' },
+    states: { fine: 'Nothing odd', look: 'To look at', stop: 'To mend first', wait: 'Not yet' },
     check: {
       over: 'The year is over',
       'previous-closed': 'The year before is closed',

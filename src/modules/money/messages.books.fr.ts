@@ -25,8 +25,8 @@ export const fr = {
     next: 'À faire',
     nothing: 'Tout est à jour. Rien à clôturer pour l’instant.',
     closeMonth: (month: string) => `Clôturer ${month}`,
-    closeMonthHelp: (month: string) =>
-      `Plus rien ne pourra être daté de ${month} ni d’avant, par personne. C’est définitif : une erreur se corrigera par une écriture d’aujourd’hui.`,
+    closeMonthHelp: (day: string) =>
+      `Plus rien ne pourra être daté du ${day} ou d’avant, par personne. C’est définitif : une erreur se corrigera par une écriture d’aujourd’hui.`,
     closed: (day: string) => `C’est clôturé jusqu’au ${day}.`,
     closeYear: (year: string) => `L’exercice ${year} est fini : le vérifier et le clôturer`,
     lockedUntil: (day: string) => `Clôturé jusqu’au ${day}`,
@@ -84,7 +84,7 @@ export const fr = {
     title: (year: string) => `Exercice ${year}`,
     span: (from: string, to: string) => `Du ${from} au ${to}`,
     checks: 'Avant de clôturer',
-    states: { fine: 'Rien à signaler', look: 'À regarder', stop: 'À corriger d’abord' },
+    states: { fine: 'Rien à signaler', look: 'À regarder', stop: 'À corriger d’abord', wait: 'Pas encore' },
     check: {
       over: 'L’exercice est fini',
       'previous-closed': 'L’exercice d’avant est clôturé',

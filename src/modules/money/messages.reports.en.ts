@@ -35,9 +35,11 @@ export const en: Words<typeof fr> = {
   },
   balance: {
     title: 'Trial balance',
-    all: 'General balance',
+    all: 'Trial balance',
     ledger: 'General ledger',
-    wholeLedger: 'Whole ledger',
+    printAll: 'Balance as PDF',
+    printLedger: 'Ledger as PDF',
+    wholeLedger: 'Ledger as CSV',
     openings: 'Brought forward',
   },
   journals: {

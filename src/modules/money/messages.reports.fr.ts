@@ -35,9 +35,11 @@ export const fr = {
   },
   balance: {
     title: 'Balance',
-    all: 'Balance générale',
+    all: 'Balance',
     ledger: 'Grand livre',
-    wholeLedger: 'Grand livre entier',
+    printAll: 'Balance en PDF',
+    printLedger: 'Grand livre en PDF',
+    wholeLedger: 'Grand livre en CSV',
     openings: 'À-nouveaux',
   },
   journals: {

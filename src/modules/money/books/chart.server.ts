@@ -1,12 +1,15 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { monthOf } from '#kit/day.ts'
 import { type Cents, cents } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import { openBooks } from '../ledger.server.ts'
 import { mayKeepChart } from '../permits.ts'
 import { accountCodeFits, CHART } from '../rules/chart.ts'
-import { insertAccounts } from '../store.server.ts'
+import { fiscalYearOf } from '../rules/fiscal-year.ts'
+import { bookState, insertAccounts } from '../store.server.ts'
 import { accounts } from '../tables.ts'
+import { openingsOf } from './openings.server.ts'
 
 export type ChartRefusal =
   | 'not_permitted'
@@ -20,7 +23,7 @@ export type ChartAccount = {
   readonly code: string
   readonly name: string
   readonly retiredOn: string | null
-  /** Debit less credit of all time, cents. */
+  /** Debit less credit today, cents: what the year began with and moved since. */
   readonly balance: Cents
   readonly used: boolean
   /** Added by the hub. */
@@ -29,19 +32,28 @@ export type ChartAccount = {
 
 const OURS: ReadonlySet<string> = new Set(CHART)
 
-/** The whole chart in the order of its codes, with what each account holds. */
+/** The whole chart in the order of its codes, with what each account holds in the year of today. */
 export async function chartWithBalances(ctx: Ctx): Promise<ChartAccount[]> {
   await openBooks(ctx)
-  const { rows } = await ctx.read((tx) =>
-    tx.execute<Omit<ChartAccount, 'balance' | 'own'> & { balance: string }>(sql`
-      SELECT a.code, a.name, a.retired_on AS "retiredOn", coalesce(b.balance, 0)::text AS balance,
-        b.balance IS NOT NULL AS used
+  return await ctx.read(async (tx) => {
+    const { years } = await bookState(tx, ctx.hub.id)
+    const year = fiscalYearOf(ctx.today(), years)
+    const opened = new Map<string, bigint>()
+    for (const { account, amount } of await openingsOf(tx, ctx, year))
+      opened.set(account, (opened.get(account) ?? 0n) + amount)
+    const { rows } = await tx.execute<Omit<ChartAccount, 'balance' | 'own'> & { moved: string }>(sql`
+      SELECT a.code, a.name, a.retired_on AS "retiredOn", coalesce(b.moved, 0)::text AS moved,
+        b.account IS NOT NULL AS used
       FROM accounts a
-      LEFT JOIN (SELECT account, sum(debit - credit) AS balance FROM balances
-        WHERE hub_id = ${ctx.hub.id} GROUP BY account) b ON b.account = a.code
-      WHERE a.hub_id = ${ctx.hub.id} ORDER BY a.code`),
-  )
-  return rows.map((row) => ({ ...row, balance: cents(BigInt(row.balance)), own: !OURS.has(row.code) }))
+      LEFT JOIN (SELECT account, sum(debit - credit) FILTER (WHERE month >= ${monthOf(year.startsOn)}) AS moved
+        FROM balances WHERE hub_id = ${ctx.hub.id} GROUP BY account) b ON b.account = a.code
+      WHERE a.hub_id = ${ctx.hub.id} ORDER BY a.code`)
+    return rows.map(({ moved, ...row }) => ({
+      ...row,
+      balance: cents(BigInt(moved) + (opened.get(row.code) ?? 0n)),
+      own: !OURS.has(row.code),
+    }))
+  })
 }
 
 /** Adds an account under one of the chart. Refuses a code that is none, one without a parent, and one that exists. */

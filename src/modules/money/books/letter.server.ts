@@ -172,7 +172,7 @@ export const letteringsOf = (ctx: Ctx, account: string): Promise<Lettered[]> =>
         coalesce(sum(t.amount) FILTER (WHERE l.side = 'debit'), 0)::text AS amount
       FROM (SELECT * FROM letterings x WHERE x.hub_id = ${ctx.hub.id} AND x.account = ${account}
         AND NOT EXISTS (SELECT FROM unletterings u WHERE u.hub_id = x.hub_id AND u.lettering_id = x.id)
-        ORDER BY x.id DESC LIMIT 20) g
+        ORDER BY x.id DESC LIMIT 10) g
       JOIN lettering_lines l ON l.hub_id = g.hub_id AND l.lettering_id = g.id
       JOIN transfers t ON t.hub_id = l.hub_id AND t.id = l.transfer_id
       GROUP BY g.id, g.code, g.day, g.how ORDER BY g.id DESC`)

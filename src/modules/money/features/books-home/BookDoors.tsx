@@ -25,7 +25,7 @@ export function BookDoors({ base, year }: { base: string; year: string }) {
   const w = useWords({ fr, en }).home
   const l = w.links
   return (
-    <div className="ui-grid">
+    <div className="ui-grid books-doors-grid">
       <Doors
         title={w.read}
         doors={[

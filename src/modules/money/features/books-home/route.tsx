@@ -114,7 +114,7 @@ export default function BooksHome({ loaderData, actionData, params }: Route.Comp
               hidden={{ through: lastDay(toClose) }}
               {...shownForm(locale, actionData, t.errors)}
             >
-              <p>{w.closeMonthHelp(monthName)}</p>
+              <p>{w.closeMonthHelp(formatDay(lastDay(toClose), locale))}</p>
               <FormActions>
                 <Button>{w.closeMonth(monthName)}</Button>
               </FormActions>

@@ -31,7 +31,7 @@ export function BalanceRows({ count }: { count: number }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a form's rows never change places
           <tr key={i}>
             {cells.map(([name, word]) => (
-              <td key={name} data-wide={name === 'name' ? true : undefined}>
+              <td key={name} data-head={word} data-wide={name === 'name' ? true : undefined}>
                 <Field
                   type={name === 'debit' || name === 'credit' ? 'money' : 'text'}
                   name={`${name}${i}`}

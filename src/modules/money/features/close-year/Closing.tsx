@@ -56,7 +56,11 @@ export function Closing({ year, next, findings, base, mayClose, state }: Props) 
                 {w.check[one.check]}
                 {one.figure && <strong> · {figure(one)}</strong>}
               </span>
-              <Status tone={TONES[one.state]}>{w.states[one.state]}</Status>
+              {one.check === 'over' && one.state === 'stop' ? (
+                <Status tone="info">{w.states.wait}</Status>
+              ) : (
+                <Status tone={TONES[one.state]}>{w.states[one.state]}</Status>
+              )}
               {one.state !== 'fine' && (
                 <span className="books-check-help">
                   {w.help[one.check]}{' '}

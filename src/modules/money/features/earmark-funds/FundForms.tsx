@@ -10,6 +10,7 @@ import { Field } from '#ui/Field.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
 import type { Option } from '#ui/field-props.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
+import '#modules/money/ui/money.css'
 
 type Props = {
   funds: readonly { id: string; name: string }[]

@@ -87,7 +87,9 @@ export default function Analytics({ loaderData, params }: Route.ComponentProps) 
               unit="euros"
               stacks={[
                 { key: 'products', label: t.columns.products, values: known.map((row) => row.products) },
-                { key: 'costs', label: t.columns.costs, values: known.map((row) => negate(row.costs)) },
+                ...(known.some((row) => row.costs !== zero)
+                  ? [{ key: 'costs', label: t.columns.costs, values: known.map((row) => negate(row.costs)) }]
+                  : []),
               ]}
             />
           </Card>

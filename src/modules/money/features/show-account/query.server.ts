@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Day } from '#kit/day.ts'
+import { type Day, monthOf } from '#kit/day.ts'
 import { isId } from '#kit/id.ts'
 import { type Cents, cents } from '#kit/money.ts'
 import { openingsOf } from '#modules/money/books/openings.server.ts'
-import { yearNamed } from '#modules/money/books/years.server.ts'
+import { yearAsked, yearNamed } from '#modules/money/books/years.server.ts'
 import { dayFilter, isDay } from '#modules/money/day-list.server.ts'
 import { PILLARS, type Pillar } from '#modules/money/rules/axes.ts'
 import type { FiscalYear } from '#modules/money/rules/fiscal-year.ts'
@@ -54,6 +54,8 @@ export async function showAccount(
   const hubId = ctx.hub.id
   const cursor = cursorOf(params, isDay)
   const filter = await filterOf(ctx, params)
+  // What classes 1 to 5 hold today is what their year began with and moved since: results come in with the openings.
+  const held = filter.year ?? (code < '6' ? await yearAsked(ctx, params) : null)
   const asked = dayFilter(params)
   const from = asked.from ?? filter.year?.startsOn
   const to = asked.to ?? filter.year?.endsOn
@@ -75,7 +77,7 @@ export async function showAccount(
     const account = await tx.execute<{ name: string; balance: string }>(sql`
       SELECT a.name, coalesce((SELECT sum(b.debit - b.credit) FROM balances b
         WHERE b.hub_id = a.hub_id AND b.account = a.code
-          ${filter.year ? sql`AND b.month BETWEEN ${filter.year.startsOn.slice(0, 7)} AND ${filter.year.endsOn.slice(0, 7)}` : sql``}
+          ${held ? sql`AND b.month BETWEEN ${monthOf(held.startsOn)} AND ${monthOf(held.endsOn)}` : sql``}
         ), 0)::text AS balance
       FROM accounts a WHERE a.hub_id = ${hubId} AND a.code = ${code}`)
     const [head] = account.rows
@@ -90,7 +92,7 @@ export async function showAccount(
       sql`SELECT count(*)::text AS n FROM (${both(sql``, COUNT_LIMIT + 1)}) m`,
     )
     const n = Number(lines.rows[0]!.n)
-    const begun = filter.year ? await openingsOf(tx, ctx, filter.year) : []
+    const begun = held ? await openingsOf(tx, ctx, held) : []
     const opening = begun.filter((one) => one.account === code).reduce((sum, one) => sum + one.amount, 0n)
     const read = found.rows.map((row) => ({ ...row, amount: cents(BigInt(row.amount)) }))
     return {

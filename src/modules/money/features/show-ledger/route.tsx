@@ -54,10 +54,10 @@ export default function Ledger({ loaderData, params }: Route.ComponentProps) {
           ledger.lines.length > 0 && (
             <>
               <ButtonLink href={`${base}/pdf?${query}`} icon={Printer}>
-                {r.balance.all}
+                {r.balance.printAll}
               </ButtonLink>
               <ButtonLink href={`${base}/pdf?${query}&livre=entier`} icon={Printer}>
-                {r.balance.ledger}
+                {r.balance.printLedger}
               </ButtonLink>
               <ButtonLink href={`${base}/mouvements?${query}`} icon={Download}>
                 {r.balance.wholeLedger}

@@ -47,7 +47,7 @@ export function Lines({ count, chart, organisations, activities }: Props) {
                 // Lines have no other name than their place.
                 // biome-ignore lint/suspicious/noArrayIndexKey: a form's lines never change places
                 <tr key={i}>
-                  <td data-wide>
+                  <td data-wide data-head={w.account}>
                     <Field
                       name={`account${i}`}
                       label={named(w.account)}
@@ -57,13 +57,13 @@ export function Lines({ count, chart, organisations, activities }: Props) {
                       autoComplete="off"
                     />
                   </td>
-                  <td>
+                  <td data-head={w.debit}>
                     <Field type="money" name={`debit${i}`} label={named(w.debit)} labelHidden optional />
                   </td>
-                  <td>
+                  <td data-head={w.credit}>
                     <Field type="money" name={`credit${i}`} label={named(w.credit)} labelHidden optional />
                   </td>
-                  <td>
+                  <td data-head={w.party}>
                     <Field
                       type="select"
                       name={`who${i}`}
@@ -73,7 +73,7 @@ export function Lines({ count, chart, organisations, activities }: Props) {
                       options={organisations}
                     />
                   </td>
-                  <td>
+                  <td data-head={w.activity}>
                     <Field
                       type="select"
                       name={`activity${i}`}
@@ -83,7 +83,7 @@ export function Lines({ count, chart, organisations, activities }: Props) {
                       options={kinds}
                     />
                   </td>
-                  <td>
+                  <td data-head={w.pillar}>
                     <Field
                       type="select"
                       name={`pillar${i}`}

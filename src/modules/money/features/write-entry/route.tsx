@@ -106,7 +106,7 @@ export default function WriteEntry({ loaderData, actionData, params }: Route.Com
           ))}
         </ul>
       </nav>
-      <Form id="ecriture" idempotencyKey={key} {...shown}>
+      <Form id="ecriture" className="books-wide" idempotencyKey={key} {...shown}>
         <FieldSet legend={w.title}>
           <Field name="label" label={w.label} />
           <Field type="date" name="day" label={w.day} width="medium" />
