@@ -252,8 +252,8 @@ test('an identifier of the other hub is unknown to the coordinator of this one',
     const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name)
     if (
       names.length === 0 ||
-      names.some((name) =>
-        ['number', 'label', 'measure', 'account', 'format', 'template'].includes(name ?? ''),
+      names.some(
+        (name) => ['number', 'label', 'measure', 'account', 'format', 'template'].includes(name ?? ''),
         ['number', 'measure', 'account', 'format', 'template', 'year'].includes(name ?? ''),
       )
     )
