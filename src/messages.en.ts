@@ -39,6 +39,7 @@ export const en: Words<typeof fr> = {
   nav: {
     today: 'Today',
     desk: 'Counter',
+    till: 'Till',
     field: 'My day',
     missions: 'My jobs',
     space: 'My space',

@@ -36,6 +36,7 @@ export const fr = {
   nav: {
     today: 'Aujourd’hui',
     desk: 'Guichet',
+    till: 'Caisse',
     field: 'Ma journée',
     missions: 'Mes missions',
     space: 'Mon espace',

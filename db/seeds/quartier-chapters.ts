@@ -23,6 +23,7 @@ import { tellWhatIf } from './plan-what-if.ts'
 import { tellPlatform } from './platform.ts'
 import { QUARTIER_FORMS, RIVOIRE_STAFF, tellCompanyUse, tellPortals, tellWebForms } from './portals.ts'
 import { QUARTIER_VETTING, tellProviders } from './providers.ts'
+import { QUARTIER_SHELF, tellSales } from './sales.ts'
 import type { Teller } from './story.ts'
 import { tellSuppliers } from './suppliers.ts'
 import { planStage } from './trial-chapter.ts'
@@ -98,6 +99,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
   tellPayers(teller, today, QUARTIER_PAYERS)
   tellPlatform(teller, today, { by: 'odile', seed: 71 })
   tellSuppliers(teller, today, { by: 'odile' })
+  tellSales(teller, today, { by: 'sami', shelf: QUARTIER_SHELF, seed: 407 })
   tellMessages(teller, today, { by: 'sami' })
   tellDrawers(teller, today, { desk: 'sami', closes: 'claire', till: 'Guichet' })
   tellParty(teller, today, { barman: 'youssef', closes: 'claire' })

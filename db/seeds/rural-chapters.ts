@@ -21,6 +21,7 @@ import { tellWhatIf } from './plan-what-if.ts'
 import { tellPlatform } from './platform.ts'
 import { RURAL_FORMS, tellPortals, tellWebForms } from './portals.ts'
 import { RURAL_VETTING, tellProviders } from './providers.ts'
+import { RURAL_SHELF, tellSales } from './sales.ts'
 import type { Teller } from './story.ts'
 import { tellSuppliers } from './suppliers.ts'
 import { planStage } from './trial-chapter.ts'
@@ -78,6 +79,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
   tellPayers(teller, today, RURAL_PAYERS)
   tellPlatform(teller, today, { by: 'jean', seed: 72 })
   tellSuppliers(teller, today, { by: 'jean' })
+  tellSales(teller, today, { by: 'maryse', shelf: RURAL_SHELF, seed: 811 })
   tellMessages(teller, today, { by: 'maryse' })
   tellDrawers(teller, today, { desk: 'maryse', closes: 'jean', till: 'Épicerie', shutToday: true })
   tellRuralContracts(teller, today)

@@ -52,6 +52,9 @@ const SAMPLES: Readonly<Record<string, string>> = {
     "SELECT subject_id FROM (SELECT DISTINCT ON (hub_id, subject_kind) * FROM files ORDER BY hub_id, subject_kind, id) s WHERE subject_kind = 'payable'",
   payableFile:
     "SELECT id FROM (SELECT DISTINCT ON (hub_id, subject_kind) * FROM files ORDER BY hub_id, subject_kind, id) s WHERE subject_kind = 'payable'",
+  cart: 'SELECT id FROM baskets WHERE closed_at IS NULL',
+  ticket: "SELECT number FROM tickets WHERE kind = 'sale'",
+  article: 'SELECT id FROM articles',
   entry: "SELECT number FROM entries WHERE piece_kind = 'operation'",
   year: 'SELECT year FROM (SELECT hub_id, max(left(day::text, 4)) AS year FROM entries GROUP BY hub_id) y',
   line: 'SELECT id FROM assumptions',
@@ -124,6 +127,7 @@ const NOUN_OF: Readonly<Record<string, string>> = {
   'caisse/sessions/:number': 'tillSession',
   'argent/factures-recues/:id': 'payable',
   'argent/facturation-electronique/:number': 'einvoice',
+  'caisse/tickets/:number': 'ticket',
   'argent/a-recevoir/:who/:id': 'organisation',
   'argent/remises/:number': 'remittance',
   'argent/ecritures/:number': 'entry',

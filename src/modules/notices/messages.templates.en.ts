@@ -26,6 +26,7 @@ export const templatesEn: Words<typeof templatesFr> = {
     'provider-document': 'Document to renew',
     'web-answered': 'Answer to a request from the site',
     'partner-answered': 'Answer to an application',
+    'ticket-sent': 'Till ticket',
     statement: 'Statement ready',
     'invoice-sent': 'Invoice sent',
     'invoice-reminder': 'Invoice reminder',
@@ -76,6 +77,7 @@ export const templatesEn: Words<typeof templatesFr> = {
     period: 'the period',
     answer: 'the answer given',
     document: 'the name of the document',
+    lines: 'what was bought, line by line',
   },
   examples: {
     name: 'Zoé Lefèvre',
@@ -92,5 +94,6 @@ export const templatesEn: Words<typeof templatesFr> = {
     period: 'February 2026',
     answer: 'agreed',
     document: 'proof of insurance',
+    lines: 'Coffee: €1.20',
   },
 }

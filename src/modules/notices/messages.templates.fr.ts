@@ -26,6 +26,7 @@ export const templatesFr = {
     'provider-document': 'Document à renouveler',
     'web-answered': 'Réponse à une demande du site',
     'partner-answered': 'Réponse à une candidature',
+    'ticket-sent': 'Ticket de caisse',
     statement: 'Relevé prêt',
     'invoice-sent': 'Facture envoyée',
     'invoice-reminder': 'Rappel de facture',
@@ -80,6 +81,7 @@ export const templatesFr = {
     period: 'la période',
     answer: 'la réponse donnée',
     document: 'le nom du document',
+    lines: 'ce qui a été acheté, ligne par ligne',
   } satisfies Record<Placeholder, string>,
   examples: {
     name: 'Zoé Lefèvre',
@@ -96,5 +98,6 @@ export const templatesFr = {
     period: 'février 2026',
     answer: 'c’est d’accord',
     document: 'attestation d’assurance',
+    lines: 'Café : 1,20 €',
   } satisfies Record<Placeholder, string>,
 } as const

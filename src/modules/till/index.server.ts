@@ -1,9 +1,13 @@
 /** The only door of this module for the others. */
 
+export { addLines, openBasket, parkBasket } from './baskets.server.ts'
 export { checkChain } from './closings/check.server.ts'
 export { closeDay, closePastDays } from './closings/close.server.ts'
+export { addArticle } from './features/keep-articles/use-case.server.ts'
 export { mayReadTickets, maySell } from './permits.ts'
+export { type RefundTicketCode, refundTicket } from './refund.server.ts'
 export type { DraftLine, LineSubject } from './rules/draft.ts'
+export type { Family } from './rules/lines.ts'
 export { ticketSource } from './seal-ticket.server.ts'
 export { type Sale, type SellCode, type Sold, sell } from './sell.server.ts'
 export { closeSession } from './sessions/close.server.ts'

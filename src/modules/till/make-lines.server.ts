@@ -1,6 +1,6 @@
 import { addDays, addMonthsToDay } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
-import { add, zero } from '#kit/money.ts'
+import { add, minus, zero } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import {
   type ChargeRow,
@@ -27,10 +27,24 @@ export type MadeLine = PricedLine & {
   readonly charges: readonly ChargeRow[]
 }
 
+/** What a request taken at the counter may be refused for, in words of the till; the rest is for the desk. */
+const SHOWN = [
+  'not_permitted',
+  'person_unknown',
+  'person_left',
+  'organisation_unknown',
+  'service_unknown',
+  'service_retired',
+  'service_paused',
+  'out_of_season',
+  'no_price',
+] as const satisfies readonly TakeCode[]
+type Shown = (typeof SHOWN)[number]
+
 export type MakeCode =
   | WrongCode
   | MembershipCode
-  | TakeCode
+  | Shown
   | 'price_changed'
   | 'request_refused'
   | 'amount_not_positive'
@@ -146,7 +160,7 @@ async function makeService(
     serviceId: line.serviceId as Id<'Service'>,
     ...{ quantity: line.quantity, channel: 'counter' },
   })
-  if (!taken.ok) return taken
+  if (!taken.ok) return refuse(SHOWN.find((code) => code === taken.code) ?? 'request_refused')
   const requestId = taken.value.id
   const done = await moveRequest(c, { requestId, verb: 'finish' })
   if (!done.ok) return refuse('request_refused')
@@ -158,9 +172,12 @@ async function makeService(
         ? one.personId !== null
         : one.organisationId === who.organisationId,
   )
-  if (add(zero, ...charges.map((one) => one.outstanding)) !== priced.amount) return refuse('price_changed')
+  const amount = add(zero, ...charges.map((one) => one.outstanding))
+  if (amount > priced.amount) return refuse('price_changed')
+  // A card of visits or hours may have paid for it as it was done.
+  const covered = add(priced.covered, minus(priced.amount, amount))
   const subject = { kind: 'request', id: requestId }
-  return ok({ ...priced, subject, path: `demandes/${taken.value.number}`, charges })
+  return ok({ ...priced, amount, covered, subject, path: `demandes/${taken.value.number}`, charges })
 }
 
 /** How the price of a line that settles no debt enters the ledger. */

@@ -26,14 +26,8 @@ import { maySell } from './permits.ts'
 import { priceLines } from './price-lines.server.ts'
 import type { DraftLine } from './rules/draft.ts'
 import { checkLines, type LineCode, totalOf } from './rules/lines.ts'
-import {
-  allocate,
-  readTenders,
-  type Tender,
-  type TenderCode,
-  type TenderMeans,
-  type Typed,
-} from './rules/tenders.ts'
+import { isWhole } from './rules/refunds.ts'
+import { allocate, readTenders, type TenderCode, type TenderMeans, type Typed } from './rules/tenders.ts'
 import { sealTicket } from './seal-ticket.server.ts'
 import { oweTheRest, takeMoney } from './take-money.server.ts'
 import { insertTenders, insertTicket, type TicketLineRow, type TicketRow } from './tickets-store.server.ts'
@@ -62,6 +56,7 @@ export type SellCode =
   | 'basket_closed'
   | 'total_changed'
   | 'payer_needed'
+  | 'all_covered'
   | LineCode
   | TenderCode
   | WhoCode
@@ -88,25 +83,28 @@ async function sellIn(tx: Tx, c: Ctx, sale: Sale): Promise<Result<Sold, SellCode
   const parties = await partiesOf(c, sale.who, sale.payer)
   if (!parties.ok) return parties
   const priced = await priceLines(c, parties.value, sale.lines, tx)
-  const total = totalOf(priced.map((line) => line.amount))
-  if (!total.ok) return total
-  if (sale.expected !== undefined && sale.expected !== total.value) return refuse('total_changed')
+  const shown = totalOf(priced.map((line) => line.amount))
+  if (!shown.ok) return shown
+  if (sale.expected !== undefined && sale.expected !== shown.value) return refuse('total_changed')
+  await holdWhatPays(tx, c, parties.value, sale)
   const voucher = await takeVoucher(c, parties.value.payer, sale.voucherCode)
   if (!voucher.ok) return voucher
+  const made = await makeLines(tx, c, parties.value, priced)
+  if (!made.ok) return made
+  const total = totalOf(made.value.map((line) => line.amount))
+  if (!total.ok) return refuse('all_covered')
   const taken = readTenders(total.value, withVoucher(total.value, sale.paid, voucher.value))
   if (!taken.ok) return taken
   const { tenders, given, change } = taken.value
   const left = tenders.find((one) => one.means === 'later')?.amount ?? zero
   if (left > zero && isNobody(parties.value.payer)) return refuse('payer_needed')
-  const parts = allocate(priced, tenders)
+  const parts = allocate(made.value, tenders)
   if (!parts.ok) return parts
-  await holdWhatPays(tx, c, parties.value, sale.lines, tenders)
-  const made = await makeLines(tx, c, parties.value, priced)
-  if (!made.ok) return made
   const year = c.today().slice(0, 4)
   const number = `T${year}-${String(await nextNumber(tx, c, `T${year}`)).padStart(5, '0')}`
   const ticket = ticketOf(c, number, parties.value, total.value, minus(total.value, left))
-  const lines = made.value.map((line, i) => lineRow(ticket, line, i))
+  const later = parts.value[tenders.findIndex((one) => one.means === 'later')]
+  const lines = made.value.map((line, i) => lineRow(ticket, line, i, later?.[i] ?? zero))
   await insertTicket(tx, { ...ticket, words: wordsOf(ticket, made.value) }, lines)
   const money = {
     ticket,
@@ -149,18 +147,14 @@ function withVoucher(due: Cents, paid: Typed, voucher: Voucher | null): Typed {
   return { ...paid, sums: [...paid.sums, { means: 'prepaid', amount }] }
 }
 
+const WALLETS: ReadonlySet<TenderMeans> = new Set(['prepaid', 'allowance'])
+
 /**
  * Holds the wallets that are drawn on or filled before any number is taken: all who move money meet the same order, so
  * that no two wait for each other.
  */
-async function holdWhatPays(
-  tx: Tx,
-  c: Ctx,
-  { who, payer }: Parties,
-  lines: readonly DraftLine[],
-  tenders: readonly Tender[],
-): Promise<void> {
-  const drawn = tenders.some(({ means }) => means === 'prepaid' || means === 'allowance')
+async function holdWhatPays(tx: Tx, c: Ctx, { who, payer }: Parties, { paid, lines }: Sale): Promise<void> {
+  const drawn = [...paid.sums.map((one) => one.means), paid.rest].some((one) => one && WALLETS.has(one))
   const filled = lines.some(({ kind }) => kind === 'top-up')
   const holders = [drawn ? holderOf(payer) : null, filled ? holderOf(who) : null].filter(
     (one) => one !== null,
@@ -197,7 +191,7 @@ function ticketOf(c: Ctx, number: string, { who, payer }: Parties, total: Cents,
   }
 }
 
-const lineRow = (ticket: TicketRow, line: MadeLine, i: number): TicketLineRow => ({
+const lineRow = (ticket: TicketRow, line: MadeLine, i: number, owed: Cents): TicketLineRow => ({
   hubId: ticket.hubId,
   ticketId: ticket.id,
   position: i + 1,
@@ -206,6 +200,7 @@ const lineRow = (ticket: TicketRow, line: MadeLine, i: number): TicketLineRow =>
   quantity: line.line.quantity,
   unitPrice: line.unitPrice,
   amount: line.amount,
+  paid: minus(line.amount, owed),
   covered: line.covered,
   account: line.account,
   pillar: line.pillar ?? null,
@@ -215,6 +210,7 @@ const lineRow = (ticket: TicketRow, line: MadeLine, i: number): TicketLineRow =>
   subjectKind: line.subject?.kind ?? null,
   subjectId: line.subject?.id ?? null,
   path: line.path,
+  sourceId: isWhole(line.kind) ? line.line.id : null,
 })
 
 const wordsOf = (ticket: TicketRow, lines: readonly MadeLine[]): string =>

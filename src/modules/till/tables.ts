@@ -141,6 +141,8 @@ export const ticketLines = pgTable(
     unitPrice: centsColumn('unit_price').notNull(),
     /** Cents that this payer owes of it; below zero for what is given back. */
     amount: centsColumn('amount').notNull(),
+    /** Cents of it that were received with this ticket; the rest is owed. */
+    paid: centsColumn('paid').notNull(),
     /** Cents that others pay of it, by their contracts. */
     covered: centsColumn('covered').notNull(),
     account: text('account').notNull(),
@@ -153,6 +155,8 @@ export const ticketLines = pgTable(
     subjectId: text('subject_id'),
     /** Where it is shown, after the hub. */
     path: text('path'),
+    /** What a credit or a voucher was brought by: the line of the basket. */
+    sourceId: text('source_id'),
   },
   (t) => [
     primaryKey({ columns: [t.hubId, t.ticketId, t.position] }),

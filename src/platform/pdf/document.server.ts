@@ -26,6 +26,8 @@ export type PdfSetup = {
   readonly at: Date
   readonly lang?: 'fr-FR' | 'en-GB'
   readonly landscape?: boolean
+  /** Width and height in points; A4 when not said. */
+  readonly size?: readonly [number, number]
   /** Points, on the four sides. */
   readonly margin?: number
   /** Makes it PDF/A-3 (ISO 19005-3, level B): to be kept for years, with files inside. */
@@ -37,7 +39,7 @@ export async function pdfOf(setup: PdfSetup, draw: (doc: Pdf) => void): Promise<
   const { title, author, at, lang = 'fr-FR', landscape = false, margin = 48, archive } = setup
   faces ??= { regular: face(400), bold: face(700) }
   const doc = new PDFDocument({
-    size: 'A4',
+    size: setup.size ? [...setup.size] : 'A4',
     layout: landscape ? 'landscape' : 'portrait',
     margin,
     lang,

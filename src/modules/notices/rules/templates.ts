@@ -19,6 +19,7 @@ export const PLACEHOLDERS = {
   period: { fr: 'période', en: 'period' },
   answer: { fr: 'réponse', en: 'answer' },
   document: { fr: 'document', en: 'document' },
+  lines: { fr: 'détail', en: 'details' },
 } as const satisfies Record<string, Record<Locale, string>>
 export type Placeholder = keyof typeof PLACEHOLDERS
 
@@ -52,6 +53,7 @@ export const TEMPLATES = {
   'provider-document': { purpose: 'work', holds: ['document', 'until'], contact: 'direction' },
   'web-answered': { purpose: 'service', holds: ['answer'] },
   'partner-answered': { purpose: 'work', holds: ['answer'] },
+  'ticket-sent': { purpose: 'service', holds: ['number', 'amount', 'lines'], contact: 'billing' },
   statement: { purpose: 'work', holds: ['period', 'amount'], link: true, contact: 'billing' },
   'invoice-sent': {
     purpose: 'service',

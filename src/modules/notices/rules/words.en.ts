@@ -72,6 +72,11 @@ export const wordsEn: Readonly<Record<TemplateId, TemplateWords>> = {
     body: 'Hello {name},\n\nYou offered to work with us. Here is our answer:\n\n{answer}\n\n{place}',
     short: '{place}: {answer}',
   },
+  'ticket-sent': {
+    subject: 'Your ticket {number}',
+    body: 'Hello {name},\n\nHere is your ticket {number}, {amount}.\n\n{details}\n\nThank you for your visit.\n{place}',
+    short: '{place}: your ticket {number}, {amount}. Thank you!',
+  },
   statement: {
     subject: 'Your statement for {period}: {amount}',
     body: 'Hello {name},\n\nYour statement for {period} is ready: {amount}.\n\n{link}\n\n{place}',

@@ -74,6 +74,11 @@ export const wordsFr: Readonly<Record<TemplateId, TemplateWords>> = {
     body: 'Bonjour {nom},\n\nVous avez proposé de travailler avec nous. Voici notre réponse :\n\n{réponse}\n\n{lieu}',
     short: '{lieu} : {réponse}',
   },
+  'ticket-sent': {
+    subject: 'Votre ticket {numéro}',
+    body: 'Bonjour {nom},\n\nVoici votre ticket {numéro}, {montant}.\n\n{détail}\n\nMerci de votre visite.\n{lieu}',
+    short: '{lieu} : votre ticket {numéro}, {montant}. Merci !',
+  },
   statement: {
     subject: 'Votre relevé de {période} : {montant}',
     body: 'Bonjour {nom},\n\nVotre relevé de {période} est prêt : {montant}.\n\n{lien}\n\n{lieu}',

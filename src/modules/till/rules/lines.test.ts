@@ -33,19 +33,21 @@ test('the field of the counter reads a code, a word, and how many', () => {
 const sold = (position: number, amount: number, refunded = 0, kind: SoldLine['kind'] = 'article') => ({
   position,
   kind,
-  amount: cents(amount),
+  account: kind === 'charge' ? '411' : '707',
+  paid: cents(amount),
   refunded: cents(refunded),
 })
 
 test('a refund is never above what was paid of the line, nor of the ticket', () => {
-  const lines = [sold(1, 500), sold(2, 300, 200), sold(3, 900, 0, 'top-up')]
+  const lines = [sold(1, 500), sold(2, 300, 200), sold(3, 900, 0, 'top-up'), sold(4, 100, 0, 'charge')]
   const ask = (...pairs: [number, number][]) =>
     checkRefund(lines, new Map(pairs.map(([n, amount]) => [n, cents(amount)])), cents(550))
   expect(ask([1, 500], [2, 50]).ok).toBe(true)
   expect(ask([1, 501])).toMatchObject({ code: 'refund_above_line', field: 'line-1' })
   expect(ask([2, 101])).toMatchObject({ code: 'refund_above_line', field: 'line-2' })
   expect(ask([1, -1])).toMatchObject({ code: 'amount_too_small', field: 'line-1' })
-  expect(ask([3, 100])).toMatchObject({ code: 'refund_at_wallet', field: 'line-3' })
+  expect(ask([3, 100])).toMatchObject({ code: 'refund_whole_only', field: 'line-3' })
+  expect(ask([4, 100])).toMatchObject({ code: 'refund_by_credit_note', field: 'line-4' })
   expect(ask([1, 500], [2, 100])).toMatchObject({ code: 'refund_above_payment' })
   expect(ask()).toMatchObject({ code: 'nothing_to_refund' })
 })

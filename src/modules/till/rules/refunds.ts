@@ -5,8 +5,9 @@ import type { LineKind } from './lines.ts'
 export type SoldLine = {
   readonly position: number
   readonly kind: LineKind
-  /** Cents paid for it. */
-  readonly amount: Cents
+  readonly account: string
+  /** Cents received for it. */
+  readonly paid: Cents
   /** Cents given back already. */
   readonly refunded: Cents
 }
@@ -16,13 +17,17 @@ export type RefundCode =
   | 'refund_above_line'
   | 'refund_above_payment'
   | 'amount_too_small'
-  | 'refund_at_wallet'
+  | 'refund_whole_only'
+  | 'refund_by_credit_note'
 
 /** What may still be given back of a line. */
-export const leftOf = ({ amount, refunded }: SoldLine): Cents => minus(amount, refunded)
+export const leftOf = ({ paid, refunded }: SoldLine): Cents => minus(paid, refunded)
 
-/** A wallet or a gift voucher is emptied where it is kept, which knows what was spent of it. */
-export const keptElsewhere = (kind: LineKind): boolean => kind === 'top-up' || kind === 'voucher'
+/** A credit or a gift voucher is taken back whole, while it is untouched. */
+export const isWhole = (kind: LineKind): boolean => kind === 'top-up' || kind === 'voucher'
+
+/** What an invoice billed is given back by a credit note, which frees the customer's account. */
+const INVOICED = '411'
 
 /**
  * The sums to give back by line, checked: none below zero, none above what was paid of the line, nor all above what was
@@ -39,8 +44,9 @@ export function checkRefund(
     if (amount === zero) continue
     const field = `line-${line.position}`
     if (amount < zero) return refuse('amount_too_small', field)
-    if (keptElsewhere(line.kind)) return refuse('refund_at_wallet', field)
+    if (line.account === INVOICED) return refuse('refund_by_credit_note', field)
     if (amount > leftOf(line)) return refuse('refund_above_line', field)
+    if (isWhole(line.kind) && amount !== line.paid) return refuse('refund_whole_only', field)
     chosen.push({ line, amount })
   }
   if (chosen.length === 0) return refuse('nothing_to_refund')

@@ -5,6 +5,9 @@ import { sessionsFr as fr } from '../messages.sessions.fr.ts'
 
 /** The pages of the till that exist, in the order of a day. */
 const SIDES = {
+  sell: 'caisse',
+  tickets: 'caisse/tickets',
+  articles: 'caisse/articles',
   drawers: 'caisse/tiroirs',
   closings: 'caisse/clotures',
   proof: 'caisse/verification',

@@ -1,11 +1,10 @@
-import { PERSON_SEGMENTS, useSegmentWords } from '#modules/people/ui/segments.ts'
+import { BriefPersonFields } from '#modules/people/ui/BriefPersonFields.tsx'
 import { en } from '#modules/requests/messages.en.ts'
 import { fr } from '#modules/requests/messages.fr.ts'
 import type { FormState } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
-import { Field } from '#ui/Field.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
 import { Building2, Search, User } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
@@ -36,7 +35,6 @@ export function WhoStep({
 }: Props) {
   const t = useWords({ fr, en })
   const w = t.counter
-  const segments = useSegmentWords()
   const shown = shownForm(useLocale(), refused, t.errors)
   const found = organisations ? w.organisations : q === '' ? w.recent : w.results
   return (
@@ -79,15 +77,7 @@ export function WhoStep({
         <Card title={w.newPerson}>
           <Form id="new" intent="person" idempotencyKey={idempotencyKey} {...shown}>
             <p className="ui-soft">{w.newPersonHelp}</p>
-            <Field name="lastName" label={w.lastName} value={q} autoComplete="off" />
-            <Field name="firstName" label={w.firstName} optional autoComplete="off" />
-            <Field
-              type="radio"
-              name="segment"
-              label={w.segment}
-              inline
-              options={PERSON_SEGMENTS.map((value) => ({ value, label: segments[value] }))}
-            />
+            <BriefPersonFields lastName={q} />
             <FormActions>
               <Button>{w.addAndGo}</Button>
             </FormActions>
