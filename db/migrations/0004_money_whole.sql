@@ -1223,6 +1223,7 @@ CREATE TABLE "ticket_lines" (
 	"quantity" integer NOT NULL,
 	"unit_price" bigint NOT NULL,
 	"amount" bigint NOT NULL,
+	"paid" bigint NOT NULL,
 	"covered" bigint NOT NULL,
 	"account" text NOT NULL,
 	"pillar" text,
@@ -1232,6 +1233,7 @@ CREATE TABLE "ticket_lines" (
 	"subject_kind" text,
 	"subject_id" text,
 	"path" text,
+	"source_id" text,
 	CONSTRAINT "ticket_lines_hub_id_ticket_id_position_pk" PRIMARY KEY("hub_id","ticket_id","position")
 );
 --> statement-breakpoint
