@@ -14,7 +14,7 @@ import { type MembershipCode, recordMembership } from '#modules/people/index.ser
 import { moveRequest, type TakeCode, takeRequest } from '#modules/requests/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
-import { fr } from './messages.basket.fr.ts'
+import { fr } from './messages.kept.fr.ts'
 import { holderOf, type Parties } from './parties.server.ts'
 import type { PricedLine, WrongCode } from './price-lines.server.ts'
 

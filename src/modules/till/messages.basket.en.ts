@@ -2,10 +2,6 @@ import type { Words } from '#kit/words.ts'
 import type { fr } from './messages.basket.fr.ts'
 
 export const en: Words<typeof fr> = {
-  passerBy: 'Passing customer',
-  voucher: (label, code) => `${label} ${code}`,
-  ofOne: (label, number) => `${label} · ticket ${number}`,
-  ofSeveral: (n, number) => `${n} purchases · ticket ${number}`,
   title: 'Till',
   steps: { who: 'For whom?', what: 'What?', pay: 'How to pay?' },
   who: {

@@ -3,12 +3,8 @@ import type { Family } from './rules/lines.ts'
 import type { TenderMeans } from './rules/tenders.ts'
 import type { SellCode } from './sell.server.ts'
 
-/** Words of the counter's till that the books and tickets keep, then those of its three pages. */
+/** Words of the three pages that sell. */
 export const fr = {
-  passerBy: 'Client de passage',
-  voucher: (label: string, code: string) => `${label} ${code}`,
-  ofOne: (label: string, number: string) => `${label} · ticket ${number}`,
-  ofSeveral: (n: number, number: string) => `${n} achats · ticket ${number}`,
   title: 'Caisse',
   steps: { who: 'Pour qui ?', what: 'Quoi ?', pay: 'Comment payer ?' },
   who: {

@@ -14,7 +14,7 @@ import {
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { ledgerLine, type MadeLine } from './make-lines.server.ts'
-import { fr } from './messages.basket.fr.ts'
+import { fr } from './messages.kept.fr.ts'
 import type { Somebody } from './parties.server.ts'
 import type { Tender, TenderMeans } from './rules/tenders.ts'
 import type { TenderRow, TicketRow } from './tickets-store.server.ts'
