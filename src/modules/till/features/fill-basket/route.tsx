@@ -173,6 +173,13 @@ export default function FillBasket({ loaderData, actionData, params }: Route.Com
             </form>
           </details>
         </section>
+        {lines.length > 0 && (
+          <div className="sale-bar">
+            <ButtonLink tone="primary" href={`${here}/payer`} icon={ArrowRight}>
+              {t.basket.payWith(formatEuros(total, locale))}
+            </ButtonLink>
+          </div>
+        )}
       </div>
     </>
   )
