@@ -22,6 +22,9 @@ export default defineConfig({
           include: [`src/${postgresTests}`, `db/${postgresTests}`, `test/${postgresTests}`],
           exclude: never,
           globalSetup: 'test/run/postgres.ts',
+          // Each file has a database of its own and shares nothing else: read the sources once per worker, not per file.
+          isolate: false,
+          maxWorkers: 2,
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },
