@@ -78,6 +78,7 @@ export const en: Words<typeof fr> = {
     accept: 'Accept',
     search: 'Look in your books',
     searchHelp: 'Tick one or several entries: their sum must be that of the line.',
+    go: 'Search',
     find: 'Name, amount or number',
     nothing: 'No open entry fits.',
     with: 'With other lines of the statement',

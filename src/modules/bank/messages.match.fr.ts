@@ -77,6 +77,7 @@ export const fr = {
     accept: 'Accepter',
     search: 'Chercher dans vos comptes',
     searchHelp: 'Cochez une ou plusieurs écritures : leur somme doit être celle de la ligne.',
+    go: 'Chercher',
     find: 'Nom, montant ou numéro',
     nothing: 'Aucune écriture ouverte ne correspond.',
     with: 'Avec d’autres lignes du relevé',

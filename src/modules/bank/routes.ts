@@ -3,6 +3,7 @@ import { type RouteConfigEntry, route } from '@react-router/dev/routes'
 const feature = (name: string) => `modules/bank/features/${name}`
 
 export const bankRoutes: RouteConfigEntry[] = [
+  route('argent', `${feature('treasurer-home')}/route.tsx`),
   route('argent/banque', `${feature('show-banks')}/route.tsx`),
   route('argent/banque/regles', `${feature('keep-rules')}/route.tsx`),
   route('argent/banque/comptes/nouveau', `${feature('keep-account')}/route.tsx`, { id: 'add-bank-account' }),

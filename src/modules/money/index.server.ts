@@ -163,3 +163,4 @@ export {
   type VoucherRow,
   voucherByCode,
 } from './wallet/vouchers.server.ts'
+export { type MoneyYear, yearOfMoney } from './year.server.ts'

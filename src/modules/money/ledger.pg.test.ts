@@ -11,7 +11,7 @@ import { linesOf } from './features/read-journals/lines.server.ts'
 import { readJournals } from './features/read-journals/query.server.ts'
 import { showAccount } from './features/show-account/query.server.ts'
 import { readLedger } from './features/show-ledger/query.server.ts'
-import { treasurerHome } from './features/treasurer-home/query.server.ts'
+import { yearOfMoney } from './year.server.ts'
 
 let hub: TestHub
 beforeAll(async () => {
@@ -98,11 +98,11 @@ test('a cursor that somebody wrote by hand shows the first page', async () => {
 })
 
 test('the treasurer’s home counts cash products and costs, never gifts in kind', async () => {
-  const home = await treasurerHome(hub.ctx)
+  const home = await yearOfMoney(hub.ctx)
   expect([home.receipts, home.costs, home.pillars.public]).toEqual([90000n, 50000n, 90000n])
   expect(home.months.at(-1)).toBe('2026-03')
   expect(home.comparable).toBe(false)
-  expect((await treasurerHome(await hub.other('vide'))).empty).toBe(true)
+  expect((await yearOfMoney(await hub.other('vide'))).empty).toBe(true)
 })
 
 test('books opened under an older chart take the account that a newer one brought', async () => {

@@ -3,7 +3,6 @@ import { type RouteConfigEntry, route } from '@react-router/dev/routes'
 const feature = (name: string) => `modules/money/features/${name}`
 
 export const moneyRoutes: RouteConfigEntry[] = [
-  route('argent', `${feature('treasurer-home')}/route.tsx`),
   route('argent/paiements', `${feature('list-payments')}/route.tsx`),
   route('argent/paiements/export', `${feature('list-payments')}/export.ts`),
   route('argent/recus/:number', `${feature('show-receipt')}/route.tsx`),

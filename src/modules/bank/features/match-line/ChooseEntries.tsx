@@ -58,7 +58,7 @@ export function ChooseEntries({ page, hub, sent, short, idempotencyKey }: Props)
           defaultValue={page.q}
           placeholder={w.find}
         />
-        <Button icon={Search}>{w.find}</Button>
+        <Button icon={Search}>{w.go}</Button>
       </form>
       <Form id={FORM} intent="choose" idempotencyKey={idempotencyKey} {...shown} errors={errors}>
         <p className="ui-soft">{w.searchHelp}</p>

@@ -11,6 +11,8 @@ import type { ShownAnswer } from '#modules/bank/shown-answer.ts'
 import { openWork, toldOf, wordsOfLine } from '#modules/bank/work.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 
+/** Entries shown beside a line: the nearest, or those that were searched for. */
+const NEAREST = 8
 const SHOWN = 30
 
 export type LinePage = {
@@ -69,7 +71,7 @@ export const readLine = (
             (sum.ok && (entry.amount === sum.value || -entry.amount === sum.value)),
       )
       .sort((a, b) => far(a.amount, a.day) - far(b.amount, b.day))
-      .slice(0, SHOWN)
+      .slice(0, typed === '' ? NEAREST : SHOWN)
     const others = work.lines
       .filter((one) => one.id !== line.id && Math.abs(daysBetween(one.day, line.day)) <= 5)
       .slice(0, SHOWN)

@@ -122,6 +122,16 @@ export default function LinePage({ loaderData, actionData, params }: Route.Compo
     ...(line.party ? [{ term: w.party, value: line.party }] : []),
     ...(line.partyIban ? [{ term: w.iban, value: line.partyIban }] : []),
   ]
+  const choose = (
+    <ChooseEntries
+      page={loaderData}
+      hub={params.hub}
+      sent={about('choose')?.state}
+      short={shortWords(about('choose')?.short)}
+      idempotencyKey={key}
+    />
+  )
+  const note = <NoteLine page={loaderData} sent={about('note')?.state} idempotencyKey={key} first={!answer} />
   return (
     <>
       <title>{`${line.label} · Palier`}</title>
@@ -204,14 +214,9 @@ export default function LinePage({ loaderData, actionData, params }: Route.Compo
         </div>
         {!match && mayKeep && (
           <div className="ui-stack">
-            <ChooseEntries
-              page={loaderData}
-              hub={params.hub}
-              sent={about('choose')?.state}
-              short={shortWords(about('choose')?.short)}
-              idempotencyKey={key}
-            />
-            <NoteLine page={loaderData} sent={about('note')?.state} idempotencyKey={key} first={!answer} />
+            {!answer && note}
+            {choose}
+            {answer && note}
             {line.amount > 0n && (
               <Card title={w.owed}>
                 <p>{w.owedHelp}</p>

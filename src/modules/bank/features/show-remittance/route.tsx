@@ -179,9 +179,11 @@ export default function RemittanceSlip({ loaderData, actionData, params }: Route
             )}
           </tbody>
         </table>
-        <div className="bank-signs ui-print-only">
-          <p>{w.sign}</p>
-          <p>{w.stamp}</p>
+        <div className="ui-print-only">
+          <div className="bank-signs">
+            <p>{w.sign}</p>
+            <p>{w.stamp}</p>
+          </div>
         </div>
         {loaderData.mayRemit && !one.reversedBy && !one.reverses && !one.seen && (
           <details className="money-undo ui-no-print" open={actionData !== undefined}>

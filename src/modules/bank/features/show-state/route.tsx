@@ -152,11 +152,13 @@ export default function BankStatePage({ loaderData, params }: Route.ComponentPro
               />
             </section>
           ))}
-        <div className="bank-signs ui-print-only">
-          <p>
-            {t.stateFoot} {formatDay(today, locale)}
-          </p>
-          <p>{t.stateSign}</p>
+        <div className="ui-print-only">
+          <div className="bank-signs">
+            <p>
+              {t.stateFoot} {formatDay(today, locale)}
+            </p>
+            <p>{t.stateSign}</p>
+          </div>
         </div>
       </div>
     </>

@@ -1,16 +1,16 @@
 import { negate } from '#kit/money.ts'
-import { en } from '#modules/money/messages.en.ts'
-import { fr } from '#modules/money/messages.fr.ts'
-import { PILLARS } from '#modules/money/rules/axes.ts'
 import { Card } from '#ui/Card.tsx'
 import { BarChart } from '#ui/charts/BarChart.tsx'
 import { PillarRoof } from '#ui/charts/PillarRoof.tsx'
 import { formatMonth } from '#ui/dates.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
-import type { TreasurerHome } from './query.server.ts'
+import { en } from '../messages.en.ts'
+import { fr } from '../messages.fr.ts'
+import { PILLARS } from '../rules/axes.ts'
+import type { MoneyYear } from '../year.server.ts'
 
 /** Twelve months of money: what came in by pillar above zero, what running cost below. */
-export function YearOfMoney({ home }: { home: TreasurerHome }) {
+export function YearOfMoney({ home }: { home: MoneyYear }) {
   const t = useWords({ fr, en })
   const locale = useLocale()
   const w = t.home

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { addMonths, type Month, monthOf } from '#kit/day.ts'
 import { add, type Cents, cents, minus, zero } from '#kit/money.ts'
-import { PILLARS, type Pillar } from '#modules/money/rules/axes.ts'
-import type { OperationRow, PaymentRow } from '#modules/money/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
+import { PILLARS, type Pillar } from './rules/axes.ts'
+import type { OperationRow, PaymentRow } from './store.server.ts'
 
 const YEAR = 12
 const LAST = 5
@@ -16,7 +16,7 @@ type LastOperation = Pick<
 > & {
   number: string
 }
-export type TreasurerHome = {
+export type MoneyYear = {
   readonly empty: boolean
   /** The current month and the eleven before. */
   readonly months: readonly Month[]
@@ -37,8 +37,8 @@ const noFlow = (): { receipts: Record<Pillar | 'none', Cents>; costs: Cents } =>
   costs: zero,
 })
 
-/** What the treasurer looks at first. Sums are kept by month, so a busy hub costs what a quiet one costs. */
-export const treasurerHome = (ctx: Ctx): Promise<TreasurerHome> =>
+/** Twelve months of money beside the twelve before, and the last moves. Sums are kept by month, so a busy hub costs what a quiet one costs. */
+export const yearOfMoney = (ctx: Ctx): Promise<MoneyYear> =>
   ctx.read(async (tx) => {
     const hubId = ctx.hub.id
     const current = monthOf(ctx.today())

@@ -1,15 +1,15 @@
-import { en } from '#modules/money/messages.en.ts'
-import { fr } from '#modules/money/messages.fr.ts'
-import { signedAmount } from '#modules/money/rules/kinds.ts'
 import { Amount } from '#ui/Amount.tsx'
 import { Card } from '#ui/Card.tsx'
 import { DayFr } from '#ui/DayFr.tsx'
 import { useWords } from '#ui/language.tsx'
 import { Table } from '#ui/Table.tsx'
-import type { TreasurerHome } from './query.server.ts'
+import { en } from '../messages.en.ts'
+import { fr } from '../messages.fr.ts'
+import { signedAmount } from '../rules/kinds.ts'
+import type { MoneyYear } from '../year.server.ts'
 
 /** The last payments and the last operations, each a step from its paper. */
-export function LastMoves({ hub, home }: { hub: string; home: TreasurerHome }) {
+export function LastMoves({ hub, home }: { hub: string; home: MoneyYear }) {
   const t = useWords({ fr, en })
   const w = t.home
   const base = `/${hub}/argent`
