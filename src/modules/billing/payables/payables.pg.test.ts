@@ -90,6 +90,18 @@ test('a Factur-X, a CII and a UBL say the same things once taken', async () => {
   })
 })
 
+test('a summary without lines is read by its rates', async () => {
+  const xml = ciiOf(written()).replace(
+    /\s*<ram:IncludedSupplyChainTradeLineItem>[\s\S]*<\/ram:IncludedSupplyChainTradeLineItem>/,
+    '',
+  )
+  const { id } = must(await takeInvoice(hub.ctx, file(xml)))
+  expect((await row(id)).lines).toEqual([
+    { label: 'Total à 20\u00a0%', quantity: null, net: '10000', rate: 200 },
+    { label: 'Total sans TVA', quantity: null, net: '5000', rate: 0 },
+  ])
+})
+
 test('the same invoice is taken once, however many hands send it; refused, it may come again', async () => {
   const xml = ciiOf(written())
   const all = await Promise.all(Array.from({ length: 4 }, () => takeInvoice(hub.ctx, file(xml))))

@@ -1,6 +1,11 @@
+import { type Cents, zero } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import type { Incoming, IncomingRefusal } from '../rules/incoming.ts'
+import { payablesFr } from '../messages.payables.fr.ts'
+import type { Incoming, IncomingLine, IncomingRefusal } from '../rules/incoming.ts'
 import { centsOf, dayOf, orNull, permilleOf, type Reader, sirenIn, siretIn } from './reader.ts'
+
+/** Kept with the invoice, so in French whatever the language of the screen. */
+const { summary } = payablesFr
 
 const CREDITS = ['381', '261', '262', '396', '502', '503', '81', '83', '308', '420', '458', '532']
 
@@ -42,25 +47,35 @@ export function ciiIncoming(root: Reader): Result<Incoming, IncomingRefusal> {
     buyerSiren: sirenOf(buyer),
     reference: orNull(settlement.at('PaymentReference').text),
     order: orNull(agreement.at('BuyerOrderReferencedDocument/IssuerAssignedID').text),
-    lines: deal.all('IncludedSupplyChainTradeLineItem').map((line) => {
-      const quantity = line.at('SpecifiedLineTradeDelivery/BilledQuantity')
-      const tax = line.at('SpecifiedLineTradeSettlement/ApplicableTradeTax/RateApplicablePercent').text
-      const total = line.at(
-        'SpecifiedLineTradeSettlement/SpecifiedTradeSettlementLineMonetarySummation/LineTotalAmount',
-      )
-      return {
-        label: line.at('SpecifiedTradeProduct/Name').text.slice(0, 300),
-        quantity: orNull(quantity.text),
-        net: centsOf(total.text),
-        rate: permilleOf(tax),
-      }
-    }),
+    lines: linesOf(deal, settlement, amount('TaxBasisTotalAmount')),
     net: amount('TaxBasisTotalAmount'),
     vat: amount('TaxTotalAmount'),
     gross: amount('GrandTotalAmount'),
     prepaid: amount('TotalPrepaidAmount'),
     payable: amount('DuePayableAmount'),
   })
+}
+
+/** The lines; the profiles MINIMUM and BASIC WL have none: then one for each rate of the breakdown, or one for all. */
+function linesOf(deal: Reader, settlement: Reader, net: Cents): IncomingLine[] {
+  const lines = deal.all('IncludedSupplyChainTradeLineItem')
+  if (lines.length > 0) return lines.map(lineOf)
+  const rates = settlement.all('ApplicableTradeTax').map((tax) => {
+    const rate = permilleOf(tax.at('RateApplicablePercent').text)
+    return { label: summary.rate(rate), quantity: null, net: centsOf(tax.at('BasisAmount').text), rate }
+  })
+  if (rates.length > 0) return rates
+  return net > zero ? [{ label: summary.all, quantity: null, net, rate: 0 }] : []
+}
+
+function lineOf(line: Reader): IncomingLine {
+  const settlement = line.at('SpecifiedLineTradeSettlement')
+  return {
+    label: line.at('SpecifiedTradeProduct/Name').text.slice(0, 300),
+    quantity: orNull(line.at('SpecifiedLineTradeDelivery/BilledQuantity').text),
+    net: centsOf(settlement.at('SpecifiedTradeSettlementLineMonetarySummation/LineTotalAmount').text),
+    rate: permilleOf(settlement.at('ApplicableTradeTax/RateApplicablePercent').text),
+  }
 }
 
 const sirenOf = (party: Reader) =>
