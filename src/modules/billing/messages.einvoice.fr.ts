@@ -64,4 +64,10 @@ export const einvoiceFr = {
     page: (page: number, pages: number) => `page ${page}/${pages}`,
     electronic: 'Facture électronique Factur-X : ses données sont dans ce fichier.',
   },
+  /** Lines of a supplier’s invoice that has none: only its sums are in the file. */
+  summary: {
+    all: 'Total de la facture',
+    rate: (permille: number) =>
+      permille === 0 ? 'Total sans TVA' : `Total à ${String(permille / 10).replace('.', ',')} %`,
+  },
 } as const

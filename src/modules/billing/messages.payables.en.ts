@@ -65,10 +65,6 @@ export const payablesEn: Words<typeof payablesFr> = {
   lines: 'Lines',
   line: { label: 'What', quantity: 'Quantity', rate: 'VAT', net: 'Net amount', cost: 'Account' },
   noRate: '—',
-  summary: {
-    all: 'Total of the invoice',
-    rate: (permille) => (permille === 0 ? 'Total without VAT' : `Total at ${permille / 10}%`),
-  },
   history: 'What happened',
   moves: { received: 'Received', booked: 'Entered in the books', refused: 'Refused', paid: 'Paid' },
   paidOf: (amount) => `Payment of ${amount}`,

@@ -89,12 +89,6 @@ export const payablesFr = {
   lines: 'Lignes',
   line: { label: 'Désignation', quantity: 'Quantité', rate: 'TVA', net: 'Montant HT', cost: 'Compte' },
   noRate: '—',
-  /** Lines of an invoice that has none: only its sums are in the file. */
-  summary: {
-    all: 'Total de la facture',
-    rate: (permille: number) =>
-      permille === 0 ? 'Total sans TVA' : `Total à ${String(permille / 10).replace('.', ',')} %`,
-  },
   history: 'Ce qui s’est passé',
   moves: {
     received: 'Reçue',

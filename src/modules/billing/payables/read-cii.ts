@@ -1,11 +1,11 @@
 import { type Cents, zero } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { payablesFr } from '../messages.payables.fr.ts'
+import { einvoiceFr } from '../messages.einvoice.fr.ts'
 import type { Incoming, IncomingLine, IncomingRefusal } from '../rules/incoming.ts'
 import { centsOf, dayOf, orNull, permilleOf, type Reader, sirenIn, siretIn } from './reader.ts'
 
 /** Kept with the invoice, so in French whatever the language of the screen. */
-const { summary } = payablesFr
+const { summary } = einvoiceFr
 
 const CREDITS = ['381', '261', '262', '396', '502', '503', '81', '83', '308', '420', '458', '532']
 
