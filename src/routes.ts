@@ -1,6 +1,7 @@
 import { index, type RouteConfig, route } from '@react-router/dev/routes'
 import { bankRoutes } from './modules/bank/routes.ts'
 import { purchaseRoutes } from './modules/billing/purchase-routes.ts'
+import { billingPublicRoutes, billingRoutes } from './modules/billing/routes.ts'
 import { catalogueRoutes } from './modules/catalogue/routes.ts'
 import { certificateRoutes } from './modules/certificates/routes.ts'
 import { contractRoutes } from './modules/contracts/routes.ts'
@@ -26,6 +27,7 @@ export default [
   route('ouvert/:hub', 'public.route.tsx', [
     index('public-home.route.tsx'),
     ...requestsPublicRoutes,
+    ...billingPublicRoutes,
     ...providerPublicRoutes,
   ]),
   route(':hub', 'hub.route.tsx', [
@@ -37,6 +39,7 @@ export default [
     ...noticeRoutes,
     ...moneyRoutes,
     ...purchaseRoutes,
+    ...billingRoutes,
     ...bankRoutes,
     ...requestsRoutes,
     ...tillRoutes,

@@ -9,6 +9,7 @@ import { tellQuartierContracts } from './contracts.ts'
 import { tellDesk } from './desk.ts'
 import { tellDrawers, tellParty } from './drawers.ts'
 import { QUARTIER_PAPERS, tellIdentity, tellVat } from './identity.ts'
+import { QUARTIER_INVOICES, tellInvoices } from './invoices.ts'
 import { euros } from './live.ts'
 import { tellMessages } from './messages.ts'
 import { tellMissions } from './missions.ts'
@@ -98,6 +99,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
   tellContacts(teller, today, { by: 'sami', known: QUARTIER_CONTACTS })
   tellPayers(teller, today, QUARTIER_PAYERS)
   tellPlatform(teller, today, { by: 'odile', seed: 71 })
+  tellInvoices(teller, today, QUARTIER_INVOICES)
   tellSuppliers(teller, today, { by: 'odile' })
   tellSales(teller, today, { by: 'sami', shelf: QUARTIER_SHELF, seed: 407 })
   tellMessages(teller, today, { by: 'sami' })

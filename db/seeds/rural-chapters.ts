@@ -7,6 +7,7 @@ import { RURAL_CONTACTS, tellContacts } from './contacts.ts'
 import { tellRuralContracts } from './contracts.ts'
 import { tellDrawers } from './drawers.ts'
 import { RURAL_PAPERS, tellIdentity } from './identity.ts'
+import { RURAL_INVOICES, tellInvoices } from './invoices.ts'
 import { euros } from './live.ts'
 import { tellMessages } from './messages.ts'
 import { tellMissions } from './missions.ts'
@@ -78,6 +79,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
   tellContacts(teller, today, { by: 'maryse', known: RURAL_CONTACTS })
   tellPayers(teller, today, RURAL_PAYERS)
   tellPlatform(teller, today, { by: 'jean', seed: 72 })
+  tellInvoices(teller, today, RURAL_INVOICES)
   tellSuppliers(teller, today, { by: 'jean' })
   tellSales(teller, today, { by: 'maryse', shelf: RURAL_SHELF, seed: 811 })
   tellMessages(teller, today, { by: 'maryse' })

@@ -48,6 +48,9 @@ const SAMPLES: Readonly<Record<string, string>> = {
   web: "SELECT id FROM web_requests WHERE state = 'waiting'",
   receipt: 'SELECT number FROM payments',
   einvoice: 'SELECT number FROM einvoices',
+  invoice: "SELECT number FROM invoices WHERE kind = 'invoice'",
+  run: 'SELECT id FROM invoice_runs',
+  draft: 'SELECT id FROM invoice_drafts',
   payable:
     "SELECT subject_id FROM (SELECT DISTINCT ON (hub_id, subject_kind) * FROM files ORDER BY hub_id, subject_kind, id) s WHERE subject_kind = 'payable'",
   payableFile:
@@ -123,6 +126,8 @@ const NOUN_OF: Readonly<Record<string, string>> = {
   'argent/recus-fiscaux/:number': 'giftReceipt',
   'argent/bordereaux/:number': 'slip',
   'argent/services-a-la-personne/:number': 'sapCertificate',
+  'argent/factures/clients/:who/:id': 'organisation',
+  'argent/factures/:number': 'invoice',
   'argent/recus/:number': 'receipt',
   'caisse/sessions/:number': 'tillSession',
   'argent/factures-recues/:id': 'payable',

@@ -1,4 +1,4 @@
-import type { Day } from '#kit/day.ts'
+import { type Day, monthOf } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { add, type Cents, cents, minus, zero } from '#kit/money.ts'
 import {
@@ -11,7 +11,7 @@ import {
   vatOf,
 } from '#modules/money/index.server.ts'
 import type { Billed } from '#modules/people/index.server.ts'
-import { formatDay } from '#ui/dates.ts'
+import { formatMonth } from '#ui/dates.ts'
 import { paper } from './messages.paper.fr.ts'
 import { allowanceByLine, amountsOf, type GrossLine } from './rules/amounts.ts'
 import type {
@@ -27,6 +27,10 @@ import { isUnit, unitCodeOf } from './rules/draft.ts'
 import { frenchVatNumber, type Missing, missingOf, operationOf } from './rules/mentions.ts'
 import { dueDay, type Terms } from './rules/terms.ts'
 import type { ClientRow, SettingsRow } from './settings-store.server.ts'
+
+/** « 1er mars 2026 »: how papers write a day, whatever the language of the screen. */
+export const writtenDay = (day: Day): string =>
+  `${Number(day.slice(8)) === 1 ? '1er' : Number(day.slice(8))} ${formatMonth(monthOf(day), 'fr')}`
 
 /** A line before it is on a document: what was agreed, what of it is still owed, and where it counts. */
 export type ComposeLine = {
@@ -185,7 +189,7 @@ export function compose(refs: References, input: ComposeInput): Composed {
         : paid
           ? paper.allPaid
           : dueOn && dueOn > refs.today
-            ? paper.payBy(formatDay(dueOn, 'fr'))
+            ? paper.payBy(writtenDay(dueOn))
             : paper.payNow,
       mandate: null,
     },
@@ -280,7 +284,7 @@ function notesOf(
   const taxWords = [...new Set(vat.flatMap((row) => (row.exemption ? [row.exemption.words] : [])))]
   const all: (DocumentNote | null)[] = [
     ...(credit
-      ? [note('AAI', paper.credited(credit.document.number, formatDay(credit.document.issuedOn, 'fr')))]
+      ? [note('AAI', paper.credited(credit.document.number, writtenDay(credit.document.issuedOn)))]
       : []),
     ...taxWords.map((text) => note('TXD', text)),
     note('AAI', tax.onDebits && vat.some((row) => row.category === 'S') ? paper.onDebits : ''),

@@ -1,5 +1,7 @@
 /** The only door of this module for the others. */
 
+export { type CreditCode, creditInvoice, type NewCredit } from './credit.server.ts'
+export { type DraftInput, keepDraft } from './draft.server.ts'
 export { invoicePdf } from './einvoice/paper.server.ts'
 export {
   type IssueCode,
@@ -21,3 +23,6 @@ export { type Invoice, invoiceOf, invoicesOf } from './read.server.ts'
 export type { InvoiceDocument } from './rules/document.ts'
 export type { FreeLine } from './rules/draft.ts'
 export type { InvoiceState } from './rules/terms.ts'
+export { type RunInput, runInvoices, waitingToInvoice } from './run.server.ts'
+export { remindInvoices, sendInvoices } from './send.server.ts'
+export { keepClient, noClient } from './settings.server.ts'

@@ -17,8 +17,7 @@ import {
 import { audit, type Ctx, emit, once, takeNumbers } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { searchWords } from '#platform/lists/search.ts'
-import { formatDay } from '#ui/dates.ts'
-import { type Composed, type ComposeLine, compose, type References } from './compose.server.ts'
+import { type Composed, type ComposeLine, compose, type References, writtenDay } from './compose.server.ts'
 import { paper } from './messages.paper.fr.ts'
 import { mayInvoice } from './permits.ts'
 import { partyId, referencesFor } from './references.server.ts'
@@ -120,7 +119,18 @@ async function composeAll(
   return ok(all)
 }
 
-/** What an invoice of these charges would say, without holding them: what a preview shows. */
+/** What one invoice would say, without holding anything, and what refuses it: what a draft shows. */
+export function previewInvoice(
+  refs: References,
+  one: NewInvoice,
+  rows: readonly ChargeRow[],
+): Result<Composed, IssueCode> {
+  const checked = check(refs, one, rows)
+  if (!checked.ok) return checked
+  return ok(compose(refs, { ...one, lines: linesOf(refs, one, rows) }))
+}
+
+/** The same for charges alone, many times over: what the preview of a month shows. */
 export const composeCharges = (refs: References, who: Debtor, rows: readonly ChargeRow[]): Composed =>
   compose(refs, { who, lines: linesOf(refs, { who, chargeIds: [] }, rows) })
 
@@ -177,7 +187,7 @@ function linesOf(refs: References, one: NewInvoice, rows: readonly ChargeRow[]):
 }
 
 const ofCharge = (row: ChargeRow): ComposeLine => ({
-  ...{ chargeId: row.id, label: row.label, detail: paper.done(formatDay(row.day, 'fr')) },
+  ...{ chargeId: row.id, label: row.label, detail: writtenDay(row.day) },
   ...{ quantity: Math.max(1, row.quantity) * 10_000, unit: row.unit },
   ...{ gross: minus(row.amount, row.voided), open: row.outstanding },
   ...{ account: row.creditAccount, pillar: row.pillar, payer: row.payer, activity: row.activity },

@@ -1,5 +1,4 @@
 import type { InvoiceUnit } from './rules/draft.ts'
-import type { Missing } from './rules/mentions.ts'
 
 /** What invoices themselves say: French, whatever the language of the screen. */
 export const paper = {
@@ -21,7 +20,7 @@ export const paper = {
   } as Readonly<Record<string, string>>,
   payBy: (day: string) => `À payer au plus tard le ${day}.`,
   payNow: 'À payer à réception.',
-  allPaid: 'Facture acquittée : il ne reste rien à payer.',
+  allPaid: 'Facture acquittée : il ne reste rien à payer.',
   /** Code de commerce, art. L441-10, II: the European Central Bank’s rate and ten points, unless a rate is agreed. */
   penalties: (rate: string) =>
     `En cas de retard de paiement, pénalités exigibles sans rappel, au taux annuel de ${
@@ -31,26 +30,12 @@ export const paper = {
   publicPenalties:
     'En cas de retard de paiement, intérêts moratoires au taux de la Banque centrale européenne majoré de 8 points.',
   /** Code de commerce, art. D441-5. */
-  recovery: 'Indemnité forfaitaire pour frais de recouvrement en cas de retard de paiement : 40 €.',
+  recovery: 'Indemnité forfaitaire pour frais de recouvrement en cas de retard de paiement : 40 €.',
   noDiscount: 'Pas d’escompte pour paiement anticipé.',
   onDebits: 'TVA acquittée d’après les débits.',
   rna: (number: string) => `RNA ${number}`,
-  sap: (number: string) => `Services à la personne : déclaration ${number}.`,
+  sap: (number: string) => `Services à la personne : déclaration ${number}.`,
   credited: (number: string, day: string) => `Avoir sur la facture ${number} du ${day}.`,
   allowance: 'Remise',
-  done: (day: string) => `Réalisé le ${day}`,
   givenBack: (number: string) => `Remboursement de l’avoir ${number}`,
 }
-
-/** What an invoice lacks, and where it is completed. */
-export const missingFr = {
-  'seller-name': 'Le nom de votre structure',
-  'seller-address': 'L’adresse de votre structure',
-  'seller-siren': 'Le numéro SIREN de votre structure',
-  'seller-vat': 'Votre numéro de TVA',
-  'buyer-address': 'L’adresse du client',
-  'buyer-siren': 'Le SIREN ou le SIRET du client',
-  'buyer-siret': 'Le SIRET du client public',
-  'service-code': 'Le code service (Chorus Pro)',
-  commitment: 'Le numéro d’engagement (Chorus Pro)',
-} satisfies Record<Missing, string>

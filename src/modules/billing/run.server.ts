@@ -74,6 +74,10 @@ export async function previewRun(ctx: Ctx, filter: RunFilter): Promise<RunRow[]>
   })
 }
 
+/** The payers that a run would invoice now. */
+export const waitingToInvoice = async (ctx: Ctx, filter: RunFilter): Promise<string[]> =>
+  (await previewRun(ctx, filter)).filter((row) => row.missing.length === 0).map((row) => row.id)
+
 export type RunInput = RunFilter & {
   /** Those who are ticked. */
   readonly payerIds: readonly string[]

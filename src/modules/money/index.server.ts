@@ -11,6 +11,7 @@ export { bookYears } from './books/years.server.ts'
 export { cashOn } from './cash.server.ts'
 export {
   balancesOfInvoices,
+  chargesById,
   chargesOfInvoice,
   chargesToInvoice,
   freeInvoiced,

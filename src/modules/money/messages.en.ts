@@ -10,6 +10,7 @@ export const en: Words<typeof fr> = {
     home: 'Overview',
     incoming: 'Coming in',
     bank: 'Bank',
+    invoicing: 'Invoices',
     outgoing: 'Going out',
     books: 'Books',
     taxes: 'Taxes and certificates',
@@ -17,6 +18,10 @@ export const en: Words<typeof fr> = {
   tabs: {
     home: 'Overview',
     owed: 'To receive',
+    invoices: 'Invoices',
+    invoiceRun: 'Invoice the month',
+    reminders: 'Reminders',
+    invoiceSettings: 'Settings',
     payments: 'Payments',
     closings: 'Till closings',
     payables: 'Invoices received',

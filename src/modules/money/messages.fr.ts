@@ -10,6 +10,7 @@ export const fr = {
     label: 'Argent',
     home: 'Vue d’ensemble',
     incoming: 'Ce qui rentre',
+    invoicing: 'Factures',
     outgoing: 'Ce qui sort',
     bank: 'Banque',
     books: 'Livres',
@@ -18,6 +19,10 @@ export const fr = {
   tabs: {
     home: 'Vue d’ensemble',
     owed: 'À recevoir',
+    invoices: 'Factures',
+    invoiceRun: 'Facturer le mois',
+    reminders: 'Relances',
+    invoiceSettings: 'Réglages',
     payments: 'Paiements',
     closings: 'Clôtures de caisse',
     operations: 'Recettes et dépenses',

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { Readable } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
 import PDFDocument from 'pdfkit'
 import { type Archive, inArchive } from './archive.server.ts'
 import { sfntOf } from './woff.server.ts'
@@ -34,8 +36,7 @@ export type PdfSetup = {
   readonly archive?: Archive
 }
 
-/** Draws an A4 document in the house font and answers its bytes. Pages are kept until the end: see `eachPage`. */
-export async function pdfOf(setup: PdfSetup, draw: (doc: Pdf) => void): Promise<Uint8Array<ArrayBuffer>> {
+function documentOf(setup: PdfSetup, autoFirstPage: boolean): Pdf {
   const { title, author, at, lang = 'fr-FR', landscape = false, margin = 48, archive } = setup
   faces ??= { regular: face(400), bold: face(700) }
   const doc = new PDFDocument({
@@ -45,23 +46,52 @@ export async function pdfOf(setup: PdfSetup, draw: (doc: Pdf) => void): Promise<
     lang,
     displayTitle: true,
     bufferPages: true,
+    autoFirstPage,
     info: { Title: title, Author: author, CreationDate: at, ModDate: at },
     ...(archive && { pdfVersion: '1.7' as const, subset: 'PDF/A-3b' as const }),
   })
   if (archive) inArchive(doc, archive, { title, author, at })
+  doc.registerFont('regular', faces.regular)
+  doc.registerFont('bold', faces.bold)
+  doc.font('regular').fontSize(10)
+  return doc
+}
+
+/** Draws an A4 document in the house font and answers its bytes. Pages are kept until the end: see `eachPage`. */
+export async function pdfOf(setup: PdfSetup, draw: (doc: Pdf) => void): Promise<Uint8Array<ArrayBuffer>> {
+  const doc = documentOf(setup, true)
   const chunks: Uint8Array[] = []
   doc.on('data', (chunk: Uint8Array) => chunks.push(chunk))
   const ended = new Promise<void>((done, fail) => {
     doc.on('end', done)
     doc.on('error', fail)
   })
-  doc.registerFont('regular', faces.regular)
-  doc.registerFont('bold', faces.bold)
-  doc.font('regular').fontSize(10)
   draw(doc)
   doc.end()
   await ended
   return new Uint8Array(Buffer.concat(chunks))
+}
+
+/** Bytes that may wait for a slow reader before the next part is drawn. */
+const MOST_WAITING = 2_000_000
+
+/**
+ * One A4 document of many parts, each beginning on a page of its own, sent as it is drawn: memory does not grow with
+ * their number. `eachPage` in a part sees the pages of that part.
+ */
+export function pdfStream(setup: PdfSetup, parts: AsyncIterable<(doc: Pdf) => void>): ReadableStream {
+  const doc = documentOf(setup, false)
+  const write = async () => {
+    for await (const draw of parts) {
+      doc.addPage()
+      draw(doc)
+      doc.flushPages()
+      while (doc.readableLength > MOST_WAITING && !doc.destroyed) await setTimeout(5)
+    }
+    doc.end()
+  }
+  write().catch((error) => doc.destroy(error))
+  return Readable.toWeb(doc as unknown as Readable) as ReadableStream
 }
 
 /** Calls `write` on every page once all are drawn, when their number is known: for « page 2/5 ». */

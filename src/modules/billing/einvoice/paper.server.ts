@@ -38,16 +38,21 @@ export async function invoicePdf({ document, at, withXml }: Paper): Promise<Uint
   const subject = w.subject[document.kind](document.number, document.buyer.name)
   const electronic = withXml ?? isElectronic(document)
   const archive = electronic ? facturxOf(document, subject) : { subject, attachments: [] }
-  return await pdfOf({ title, author: document.seller.name, at, margin: MARGIN, archive }, (doc) => {
-    const sheet = sheetOn(doc)
-    sheet.y = MARGIN
-    heads(sheet, document)
-    facts(sheet, document)
-    linesTable(sheet, document)
-    sums(sheet, document)
-    mentions(sheet, document)
-    feet(doc, document, electronic)
-  })
+  return await pdfOf({ title, author: document.seller.name, at, margin: MARGIN, archive }, (doc) =>
+    drawInvoice(doc, document, electronic),
+  )
+}
+
+/** Draws a document from the page where it stands: alone in its file, or one of many to be printed together. */
+export function drawInvoice(doc: Pdf, document: InvoiceDocument, electronic = false): void {
+  const sheet = sheetOn(doc)
+  sheet.y = MARGIN
+  heads(sheet, document)
+  facts(sheet, document)
+  linesTable(sheet, document)
+  sums(sheet, document)
+  mentions(sheet, document)
+  feet(doc, document, electronic)
 }
 
 const addressLines = ({ street, postcode, city, country }: DocumentAddress): string[] =>

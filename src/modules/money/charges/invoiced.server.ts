@@ -182,3 +182,15 @@ export async function paymentsOfInvoice(ctx: Ctx, invoiceId: Id<'Invoice'>): Pro
  */
 export const openInvoices = (hubId: Id<'Hub'>): SQL => sql`SELECT invoice_id, sum(outstanding) AS left_of
   FROM charges WHERE hub_id = ${hubId} AND invoice_id IS NOT NULL AND outstanding > 0 GROUP BY invoice_id`
+
+/** Charges by id, in the order they were opened; those of another hub are left out. */
+export const chargesById = (ctx: Ctx, ids: readonly Id<'Charge'>[]): Promise<ChargeRow[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : ctx.read((tx) =>
+        tx
+          .select(READ)
+          .from(charges)
+          .where(and(eq(charges.hubId, ctx.hub.id), inArray(charges.id, [...ids])))
+          .orderBy(asc(charges.day), asc(charges.id)),
+      )

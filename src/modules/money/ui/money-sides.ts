@@ -8,7 +8,13 @@ export const MONEY_GROUPS = {
     owed: 'argent/a-recevoir',
     payments: 'argent/paiements',
     closings: 'caisse/clotures',
+  },
+  invoicing: {
+    invoices: 'argent/factures',
+    invoiceRun: 'argent/factures/tournee',
+    reminders: 'argent/factures/relances',
     einvoices: 'argent/facturation-electronique',
+    invoiceSettings: 'argent/factures/reglages',
   },
   outgoing: { payables: 'argent/factures-recues', operations: 'argent/operations' },
   bank: { bank: 'argent/banque', remittances: 'argent/remises', bankRules: 'argent/banque/regles' },

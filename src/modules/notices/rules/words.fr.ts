@@ -85,19 +85,19 @@ export const wordsFr: Readonly<Record<TemplateId, TemplateWords>> = {
     short: '{lieu} : votre relevé de {période} est prêt ({montant}).',
   },
   'invoice-sent': {
-    subject: 'Facture {numéro} : {montant}',
-    body: 'Bonjour {nom},\n\nVotre facture {numéro} est prête : {montant}, à payer pour le {échéance}.\n\nElle se lit et se télécharge ici :\n\n{lien}\n\nUne question ? Répondez à ce message ou passez nous voir.\n\n{lieu}',
-    short: '{lieu} : votre facture {numéro} est prête, {montant} à payer pour le {échéance}. {lien}',
+    subject: 'Facture {numéro} : {montant}',
+    body: 'Bonjour {nom},\n\nVotre facture {numéro} est prête : {montant}, à payer pour le {échéance}.\n\nElle se lit et se télécharge ici :\n\n{lien}\n\nUne question ? Répondez à ce message ou passez nous voir.\n\n{lieu}',
+    short: '{lieu} : votre facture {numéro} est prête, {montant} à payer pour le {échéance}. {lien}',
   },
   'invoice-reminder': {
-    subject: 'Rappel : facture {numéro}, {montant}',
-    body: 'Bonjour {nom},\n\nSauf erreur de notre part, il reste {montant} à payer sur la facture {numéro}, qui était à payer pour le {échéance}. C’est peut-être un oubli : la voici de nouveau.\n\n{lien}\n\nSi vous venez de payer, merci, et ne tenez pas compte de ce message. Si quelque chose ne va pas, dites-le nous.\n\n{lieu}',
-    short: '{lieu} : il reste {montant} à payer sur la facture {numéro} (échéance {échéance}). {lien}',
+    subject: 'Rappel : facture {numéro}, {montant}',
+    body: 'Bonjour {nom},\n\nSauf erreur de notre part, il reste {montant} à payer sur la facture {numéro}, qui était à payer pour le {échéance}. C’est peut-être un oubli : la voici de nouveau.\n\n{lien}\n\nSi vous venez de payer, merci, et ne tenez pas compte de ce message. Si quelque chose ne va pas, dites-le nous.\n\n{lieu}',
+    short: '{lieu} : il reste {montant} à payer sur la facture {numéro} (échéance {échéance}). {lien}',
   },
   'invoice-last-reminder': {
-    subject: 'Dernier rappel : facture {numéro}, {montant}',
+    subject: 'Dernier rappel : facture {numéro}, {montant}',
     body: 'Bonjour {nom},\n\nMalgré nos rappels, il reste {montant} à payer sur la facture {numéro}, qui était à payer pour le {échéance}.\n\n{lien}\n\nMerci de la régler sous huit jours, ou de nous appeler pour convenir d’un paiement en plusieurs fois. Sans nouvelles, nous vous écrirons par lettre recommandée.\n\n{lieu}',
-    short: '{lieu} : dernier rappel, {montant} à payer sur la facture {numéro} sous huit jours. {lien}',
+    short: '{lieu} : dernier rappel, {montant} à payer sur la facture {numéro} sous huit jours. {lien}',
   },
   invitation: {
     subject: '{lieu} vous ouvre votre espace',

@@ -1,0 +1,88 @@
+import { fr as invoices } from './messages.invoices.fr.ts'
+import type { RunCode } from './run.server.ts'
+
+/** The month’s invoices in one press, and reminders. */
+export const fr = {
+  title: 'Facturer le mois',
+  lede: 'Tout ce qui a été fait et n’est sur aucune facture, une facture par client. Relisez, puis émettez en une fois.',
+  until: 'Ce qui a été fait jusqu’au',
+  who: 'Qui',
+  whos: { all: 'Tout le monde', person: 'Les particuliers', organisation: 'Les organismes' },
+  show: 'Voir',
+  stats: {
+    ready: 'Prêtes à partir',
+    readyPeriod: (total: string) => `pour ${total}`,
+    lacking: 'À compléter',
+    lackingPeriod: 'il leur manque une mention obligatoire',
+    people: 'Particuliers',
+    organisations: 'Organismes',
+  },
+  invoices: (n: number) => (n === 1 ? '1 facture' : `${n} factures`),
+  columns: {
+    client: 'Client',
+    kind: 'Sorte',
+    charges: 'Sommes',
+    since: 'Depuis le',
+    total: 'Montant',
+    state: 'Prête ?',
+  },
+  ready: 'Prête',
+  lacks: 'À compléter',
+  apart: 'Facturé à part',
+  apartHelp: 'Ce client est facturé un par un : il n’est pas coché de lui-même.',
+  pick: (name: string) => `Facturer ${name}`,
+  complete: 'Compléter',
+  toComplete: 'À compléter avant de pouvoir facturer',
+  preview: (total: string, count: number) =>
+    count === 1 ? `1 client, ${total}` : `${count} clients, ${total}`,
+  send: 'Prévenir chaque client par message, avec un lien vers sa facture',
+  sendHelp: 'Sans adresse électronique, la facture reste à remettre en main propre.',
+  issue: (n: number) => (n === 1 ? 'Émettre 1 facture' : `Émettre ${n} factures`),
+  issueHelp: 'Une facture émise a un numéro et ne change plus. Une erreur se corrige par un avoir.',
+  nothing: 'Tout est facturé',
+  nothingText: (day: string) => `Rien n’attend d’être facturé au ${day}.`,
+  lastRuns: 'Les derniers mois facturés',
+  runOf: (day: string) => `Jusqu’au ${day}`,
+  by: (name: string) => `par ${name}`,
+  // A run that was made.
+  doneTitle: (n: number) => (n === 1 ? '1 facture émise' : `${n} factures émises`),
+  doneLede: (day: string) => `Ce qui a été fait jusqu’au ${day}.`,
+  doneTotal: 'Montant facturé',
+  donePeople: 'dont particuliers',
+  doneSkipped: 'Laissées de côté',
+  skippedTitle: 'Ces clients n’ont pas été facturés',
+  skippedText: 'Complétez ce qui manque, puis facturez le mois de nouveau : seuls ceux-là y seront.',
+  seeAll: 'Voir les factures',
+  pdf: 'Toutes en un seul PDF',
+  again: 'Facturer le mois de nouveau',
+  // Reminders.
+  reminders: 'Relances',
+  remindersLede: 'Les factures dont l’échéance est passée, de la plus ancienne à la plus récente.',
+  lateSince: 'En retard de',
+  days: (n: number) => (n === 1 ? '1 jour' : `${n} jours`),
+  left: 'Reste à payer',
+  invoice: 'Facture',
+  last: 'Dernier rappel',
+  next: 'À envoyer',
+  levels: (level: number) => (level === 3 ? 'Dernier rappel' : `Rappel ${level}`),
+  never: 'jamais',
+  wait: 'Plus tard',
+  allSent: 'Trois rappels envoyés : à appeler',
+  pickInvoice: (number: string) => `Relancer ${number}`,
+  remind: 'Relancer ceux qui sont cochés',
+  remindHelp: 'Chacun reçoit le rappel qui vient ensuite, à sa façon, jamais deux dans la même semaine.',
+  reminded: (written: number, aloud: number, early: number) =>
+    [
+      written === 1 ? '1 rappel part.' : `${written} rappels partent.`,
+      aloud > 0 ? `${aloud} à dire de vive voix.` : '',
+      early > 0 ? `${early} laissées : déjà payées, ou relancées cette semaine.` : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  noLate: 'Personne n’est en retard',
+  noLateText: 'Les factures qui dépassent leur échéance viennent ici.',
+  errors: {
+    ...invoices.errors,
+    nobody_chosen: 'Cochez au moins un client.',
+  } satisfies Record<RunCode, string>,
+} as const
