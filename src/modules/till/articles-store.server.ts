@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
+import { fold } from '#kit/text.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { articles } from './tables.ts'
@@ -33,8 +34,10 @@ export async function articlesByIds(ctx: Ctx, ids: readonly string[]): Promise<M
 }
 
 /** What a scanner or a hand means: the article of that code, or those whose name begins so, or holds it. */
-export function findArticles(ctx: Ctx, word: string, folded: string, limit = 12): Promise<ArticleRow[]> {
-  const begins = `${folded.replace(/[\\%_]/g, '')}%`
+export function findArticles(ctx: Ctx, word: string, limit = 12): Promise<ArticleRow[]> {
+  // Folded text holds letters, figures and spaces only: nothing that LIKE would read as a wildcard.
+  const folded = fold(word)
+  const begins = `${folded}%`
   return ctx.read((tx) =>
     read(
       tx,

@@ -38,7 +38,7 @@ const figures = (d: Day): string => d.split('-').reverse().join('/')
 async function scan(ctx: Ctx, basket: Basket, typed: string, key: string | undefined): Promise<Done> {
   const { quantity, word } = readScan(typed.slice(0, 100))
   if (word === '') return { to: 'pay' }
-  const found = await findArticles(ctx, word, fold(word), 2)
+  const found = await findArticles(ctx, word, 2)
   const exact = found.find((one) => one.barcode === word || fold(one.name) === fold(word))
   const [only] = found.length === 1 && !isBarcode(word) ? found : [exact]
   const one = exact ?? only

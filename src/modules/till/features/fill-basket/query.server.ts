@@ -1,7 +1,6 @@
 import { addDays, type Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { type Cents, toInput, zero } from '#kit/money.ts'
-import { fold } from '#kit/text.ts'
 import { listServices, unavailableOn } from '#modules/catalogue/index.server.ts'
 import { eurosHeld, mayReadDebts, owedBy } from '#modules/money/index.server.ts'
 import { membershipOf } from '#modules/people/index.server.ts'
@@ -40,7 +39,7 @@ export async function debtsOf(ctx: Ctx, who: Somebody, basket: Basket): Promise<
 export async function shelfOf(ctx: Ctx, shelf: Shelf, who: Somebody, q: string) {
   if (shelf === 'articles') {
     const { word } = readScan(q)
-    const rows = q ? await findArticles(ctx, word, fold(word), 24) : await listArticles(ctx)
+    const rows = q ? await findArticles(ctx, word, 24) : await listArticles(ctx)
     return {
       kind: shelf,
       articles: rows.map(({ id, name, price, family }) => ({ id, name, price, family })),
