@@ -3,10 +3,7 @@ import { type Id, isId } from '#kit/id.ts'
 import { type Cents, parseEuros, zero } from '#kit/money.ts'
 import { COUNTER_MEANS } from '#modules/money/index.server.ts'
 import { choiceField, eurosField, onceField, optionalText } from '#platform/forms/fields.ts'
-
-export const GROUPS = ['renewals', 'members', 'search'] as const
-export type Group = (typeof GROUPS)[number]
-export const BULK_KINDS = ['membership', 'free'] as const
+import { BULK_KINDS } from './groups.ts'
 
 /** What is said once for all: what is paid, how much, and how unless a row says otherwise. */
 export const bulkForm = z.object({

@@ -2,7 +2,7 @@ import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { listPeople, listRenewals } from '#modules/people/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { GROUPS, type Group } from './form.ts'
+import { GROUPS, type Group } from './groups.ts'
 
 export type Payable = { readonly id: Id<'Person'>; readonly name: string; readonly until: Day | null }
 
