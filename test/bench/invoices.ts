@@ -3,7 +3,7 @@ import type { Id } from '#kit/id.ts'
 import { must } from '#kit/result.ts'
 import { company, nameHub } from '#modules/billing/fixtures.ts'
 import { type FreeLine, invoiceOf, invoicePdf, issueInvoices } from '#modules/billing/index.server.ts'
-import { setTax } from '#modules/money/index.server.ts'
+import { identityOf, keepIdentity, setTax } from '#modules/money/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { round } from './pages.ts'
 
@@ -55,6 +55,7 @@ async function drawPart(ctx: Ctx, numbers: readonly string[]): Promise<number> {
 /** 5,000 invoices of three lines and two rates for companies: issued a hundred at a time, then each as a Factur-X. */
 export async function measureInvoices(ctx: Ctx): Promise<InvoicesResults> {
   await nameHub(ctx)
+  must(await keepIdentity(ctx, { ...(await identityOf(ctx)), vatNumber: 'FR44732829320' }))
   must(await setTax(ctx, { profile: 'vat', taxedActivities: [], onDebits: false, fromDay: ctx.today() }))
   const clients: Id<'Organisation'>[] = []
   for (let n = 1; n <= COMPANIES; n++) clients.push(await company(ctx, n))
