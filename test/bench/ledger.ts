@@ -44,8 +44,8 @@ async function writeBare(client: pg.Client, hub: string, n: string, year: string
   const [entry, day] = [crypto.randomUUID(), `${year}-01-15`]
   await client.query(
     `INSERT INTO entries (hub_id, id, journal, number, day, label, piece_kind, piece_id, recorded_at)
-     VALUES ($1, $2, 'bank', $3, $4, 'Loyer', 'operation', $2, now())`,
-    [hub, entry, `B${year}-${rows[0]!.last}`, day],
+     VALUES ($1, $2, 'bank', $3, $4, 'Loyer', 'operation', $5, now())`,
+    [hub, entry, `B${year}-${rows[0]!.last}`, day, entry],
   )
   await client.query(
     `INSERT INTO transfers (hub_id, id, entry_id, day, debit, credit, amount, recorded_at)
