@@ -5,6 +5,7 @@ import { type Cents, cents } from '#kit/money.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { manyRows } from '#platform/db/many.server.ts'
+import { planned } from '#platform/db/planned.server.ts'
 import type { Span } from './rules/fiscal-year.ts'
 import { paymentLine } from './seals/payment-line.ts'
 import { sealRow } from './seals/seal.server.ts'
@@ -43,18 +44,21 @@ export async function bookState(
   codes: readonly string[] = [],
   drawer?: { readonly hand: string | null },
 ): Promise<BookState> {
-  const { rows } = await tx.execute<{
+  const rows = await planned<{
     accounts: [string, boolean][]
     locked: Day | null
     years: [Day, Day][]
     session: Id<'TillSession'> | null
-  }>(sql`
+  }>(
+    tx,
+    sql`
     SELECT ${drawer ? drawerOf(hubId, drawer.hand) : sql`NULL`} AS session,
       (SELECT coalesce(json_agg(json_build_array(code, retired_on IS NOT NULL)), '[]') FROM accounts
         WHERE hub_id = ${hubId} AND code = ANY(${`{${codes.map((code) => JSON.stringify(code)).join(',')}}`}::text[])) AS accounts,
       (SELECT max(through) FROM book_locks WHERE hub_id = ${hubId}) AS locked,
       (SELECT coalesce(json_agg(json_build_array(starts_on, ends_on) ORDER BY starts_on), '[]') FROM fiscal_years
-        WHERE hub_id = ${hubId}) AS years`)
+        WHERE hub_id = ${hubId}) AS years`,
+  )
   const { accounts, locked, years, session } = rows[0]!
   return {
     accounts: new Map(accounts),
@@ -119,7 +123,9 @@ export async function insertEntry(
   const lines = manyRows(transfers, rows)
   const sums = manyRows(balances, sumsOf(rows))
   const head = manyRows(entries, [{ ...entry, number: '' }])
-  const taken = await tx.execute<{ series: string; last: string }>(sql`
+  const taken = await planned<{ series: string; last: string }>(
+    tx,
+    sql`
     WITH taken AS (
       INSERT INTO counters AS c (hub_id, series, last)
       SELECT ${hubId}::uuid, s, 1 FROM unnest(${`{${sorted.join(',')}}`}::text[]) AS s
@@ -140,8 +146,9 @@ export async function insertEntry(
       INSERT INTO balances AS b (${sums.names}) SELECT ${sums.names} FROM ${sums.values}
       ON CONFLICT (hub_id, account, month, pillar)
       DO UPDATE SET debit = b.debit + excluded.debit, credit = b.credit + excluded.credit)
-    SELECT series, last::text AS last FROM taken`)
-  return series.map((one) => Number(taken.rows.find((row) => row.series === one)!.last))
+    SELECT series, last::text AS last FROM taken`,
+  )
+  return series.map((one) => Number(taken.find((row) => row.series === one)!.last))
 }
 
 /** Sorted, so that two postings meet the balances in the same order: no deadlock. */

@@ -5,6 +5,7 @@ import { type Id, newId } from '#kit/id.ts'
 import type { Refusal, Result } from '#kit/result.ts'
 import type { Clock } from '../clock/clock.ts'
 import { beforeCommit, type Db, type Tx } from '../db/db.server.ts'
+import { planned } from '../db/planned.server.ts'
 import { auditLog, counters, events, onceKeys } from '../db/tables.ts'
 import type { Actor } from '../session/roles.ts'
 
@@ -178,9 +179,9 @@ function saidIn(tx: Tx): Said {
 async function writeSaid(tx: Tx, { lines, facts }: Said): Promise<void> {
   const write = (table: PgTable, rows: readonly object[]) =>
     sql`INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, ${JSON.stringify(rows)}::jsonb)`
-  if (facts.length === 0) await tx.execute(write(auditLog, lines))
-  else if (lines.length === 0) await tx.execute(write(events, facts))
-  else await tx.execute(sql`WITH facts AS (${write(events, facts)}) ${write(auditLog, lines)}`)
+  if (facts.length === 0) await planned(tx, write(auditLog, lines))
+  else if (lines.length === 0) await planned(tx, write(events, facts))
+  else await planned(tx, sql`WITH facts AS (${write(events, facts)}) ${write(auditLog, lines)}`)
 }
 
 /**
