@@ -13,7 +13,7 @@ import { type Ctx, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { type BankAccount, holdBankAccount } from './accounts.server.ts'
 import type { BankLine } from './lines.server.ts'
-import { type NewMatch, writeMatches } from './match.server.ts'
+import { moveHorizon, type NewMatch, writeMatches } from './match.server.ts'
 import type { AcceptCode, MatchCode } from './match-codes.ts'
 import { entryOfPayment } from './payment-entry.server.ts'
 import { mayKeepBank } from './permits.ts'
@@ -103,6 +103,9 @@ async function accept(
   }
   const { done, left } = await writeMatches(tx, c, account, matches)
   for (const { match, code } of left) tell(code, match.lines.length)
+  const found = new Set<string>(done.flatMap((one) => one.entries))
+  const entries = work.books.filter(({ id }) => !found.has(id))
+  await moveHorizon(tx, c, account, { entries, lastLine: work.lines.at(-1)?.day ?? account.openSince })
   return { lines: done.reduce((n, one) => n + one.lines.length, 0), made, refused, later }
 }
 

@@ -46,13 +46,16 @@ const JOINS = (hubId: string) => sql`
   LEFT JOIN payments p ON p.hub_id = ${hubId} AND p.entry_id = e.id
   LEFT JOIN operations o ON o.hub_id = ${hubId} AND o.entry_id = e.id`
 
-/** Entries of an account of the books that no line of the bank answers yet, oldest first. */
+/**
+ * Entries of an account of the books that no line of the bank answers yet, oldest first. One look at the index per entry:
+ * written as NOT EXISTS, a table that was just filled would be read whole for each of them.
+ */
 export async function openEntries(tx: Tx, ctx: Ctx, account: BankAccount): Promise<BookEntry[]> {
   const hub = ctx.hub.id
   const { rows } = await tx.execute<Row>(sql`
     SELECT ${FIELDS} FROM (${moved(hub, account.ledgerAccount, account.openSince, sql``)}) m ${JOINS(hub)}
-    WHERE e.journal <> 'opening' AND NOT EXISTS (SELECT 1 FROM bank_match_entries x
-      WHERE x.hub_id = ${hub} AND x.account_id = ${account.id} AND x.entry_id = m.entry_id)
+    WHERE e.journal <> 'opening' AND (SELECT true FROM bank_match_entries x
+      WHERE x.hub_id = ${hub} AND x.account_id = ${account.id} AND x.entry_id = m.entry_id LIMIT 1) IS NULL
     ORDER BY e.day, e.id LIMIT ${MOST}`)
   return read(rows)
 }
@@ -62,9 +65,9 @@ export async function openEntriesOn(tx: Tx, ctx: Ctx, account: BankAccount, day:
   const hub = ctx.hub.id
   const { rows } = await tx.execute<Row>(sql`
     SELECT ${FIELDS} FROM (${moved(hub, account.ledgerAccount, account.startsOn, sql`AND day <= ${day}`)}) m ${JOINS(hub)}
-    WHERE e.journal <> 'opening' AND NOT EXISTS (SELECT 1 FROM bank_match_entries x
+    WHERE e.journal <> 'opening' AND (SELECT true FROM bank_match_entries x
       JOIN bank_matches k ON k.hub_id = ${hub} AND k.id = x.match_id AND k.settled_on <= ${day}
-      WHERE x.hub_id = ${hub} AND x.account_id = ${account.id} AND x.entry_id = m.entry_id)
+      WHERE x.hub_id = ${hub} AND x.account_id = ${account.id} AND x.entry_id = m.entry_id LIMIT 1) IS NULL
     ORDER BY e.day, e.id LIMIT ${MOST}`)
   return read(rows)
 }

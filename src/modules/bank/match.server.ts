@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
-import type { Day } from '#kit/day.ts'
+import { addDays, type Day } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
 import { add, type Cents } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
@@ -134,7 +134,6 @@ async function insertAll(
       matches: rows.length,
       ...(rows.length === 1 && { match: row.id, lines: match.lines, entries: match.entries }),
     })
-  await moveHorizon(tx, ctx, account)
 }
 
 const matchedEntries = async (
@@ -162,25 +161,21 @@ const matchedEntries = async (
 
 /**
  * Days before which every entry was found at the bank need no second look: open entries are searched from the first that
- * is still open, two months before the last statement at the latest. An entry noted later for an earlier day shows as a
+ * is still open, two months before the last line at the latest. An entry noted later for an earlier day shows as a
  * difference of the reconciliation, which looks at everything.
  */
-async function moveHorizon(tx: Tx, ctx: Ctx, account: BankAccount): Promise<void> {
-  const { rows } = await tx.execute<{ day: Day | null }>(sql`
-    SELECT least(
-      (SELECT (max(day) - 62) FROM bank_lines WHERE hub_id = ${ctx.hub.id} AND account_id = ${account.id}),
-      (SELECT min(day) FROM bank_lines WHERE hub_id = ${ctx.hub.id} AND account_id = ${account.id} AND match_id IS NULL),
-      (SELECT min(t.day) FROM transfers t
-        WHERE t.hub_id = ${ctx.hub.id} AND (t.debit = ${account.ledgerAccount} OR t.credit = ${account.ledgerAccount})
-          AND t.day >= ${account.openSince} AND NOT EXISTS (SELECT 1 FROM bank_match_entries x
-            WHERE x.hub_id = ${ctx.hub.id} AND x.account_id = ${account.id} AND x.entry_id = t.entry_id)
-          AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.hub_id = ${ctx.hub.id} AND e.id = t.entry_id AND e.journal = 'opening'))
-    ) AS day`)
-  const day = rows[0]?.day
-  if (!day || day <= account.openSince) return
+export async function moveHorizon(
+  tx: Tx,
+  ctx: Ctx,
+  account: BankAccount,
+  open: { readonly entries: readonly { readonly day: Day }[]; readonly lastLine: Day },
+): Promise<void> {
+  const latest = addDays(open.lastLine, -62)
+  const since = open.entries.reduce((first, { day }) => (day < first ? day : first), latest)
+  if (since <= account.openSince) return
   await tx
     .update(bankAccounts)
-    .set({ openSince: day })
+    .set({ openSince: since })
     .where(and(eq(bankAccounts.hubId, ctx.hub.id), eq(bankAccounts.id, account.id)))
 }
 

@@ -30,7 +30,7 @@ export const en: Words<typeof fr> = {
   noBankAct: 'Add',
   closeDays: (n) => (n === 1 ? '1 day of the till to close' : `${n} days of the till to close`),
   closeDaysAct: 'Close',
-  closeMonths: (month) => `The books are open since ${month}: close the months that are over`,
+  closeMonths: (month) => `Books open since ${month}, months to close`,
   closeMonthsAct: 'Close',
   thresholds: (n) => (n === 1 ? '1 legal limit is near or passed' : `${n} legal limits are near or passed`),
   thresholdsAct: 'See',

@@ -31,7 +31,7 @@ export const fr = {
   noBankAct: 'Ajouter',
   closeDays: (n: number) => (n === 1 ? '1 journée de caisse à clore' : `${n} journées de caisse à clore`),
   closeDaysAct: 'Clore',
-  closeMonths: (month: string) => `Les comptes sont ouverts depuis ${month} : closez les mois finis`,
+  closeMonths: (month: string) => `Comptes ouverts depuis ${month}, mois finis à clore`,
   closeMonthsAct: 'Clore',
   thresholds: (n: number) =>
     n === 1 ? '1 seuil légal approche ou est dépassé' : `${n} seuils légaux approchent ou sont dépassés`,

@@ -44,9 +44,9 @@ export async function waitingPayments(
     SELECT p.id, p.number, p.day, p.amount::text AS amount, p.payer_name AS "payerName", p.label, p.reference
     FROM payments p
     WHERE p.hub_id = ${hub} AND p.means = ${MEANS_OF[kind]} AND p.amount > 0 ${those}
-      AND NOT EXISTS (SELECT 1 FROM payments r WHERE r.hub_id = ${hub} AND r.reverses = p.id)
-      AND NOT EXISTS (SELECT 1 FROM remittance_payments x
-        WHERE x.hub_id = ${hub} AND x.payment_id = p.id AND x.released IS NULL)
+      AND (SELECT true FROM payments r WHERE r.hub_id = ${hub} AND r.reverses = p.id LIMIT 1) IS NULL
+      AND (SELECT true FROM remittance_payments x
+        WHERE x.hub_id = ${hub} AND x.payment_id = p.id AND x.released IS NULL LIMIT 1) IS NULL
     ORDER BY p.day DESC, p.id DESC LIMIT ${MOST}`)
   const found = rows.map((row) => ({ ...row, amount: cents(BigInt(row.amount)) }))
   if (ids) return found.reverse()

@@ -73,14 +73,14 @@ export default function TreasurerHome({ loaderData, params }: Route.ComponentPro
             <Card title={w.todo}>
               <TodoList todo={now.todo} base={base} />
             </Card>
-            <Card title={w.dates}>
-              <DatesToCome dates={now.dates} base={base} />
-            </Card>
+            <div className="ui-stack">
+              <Card title={w.dates}>
+                <DatesToCome dates={now.dates} base={base} />
+              </Card>
+              <CashParts hub={hub} cash={cash} />
+            </div>
           </div>
-          <div className="money-two">
-            <CashAhead outlook={now.outlook} cash={cash.total} hub={hub} />
-            <CashParts hub={hub} cash={cash} />
-          </div>
+          <CashAhead outlook={now.outlook} cash={cash.total} hub={hub} />
           <YearOfMoney home={home} />
           <LastMoves hub={hub} home={home} />
         </div>
