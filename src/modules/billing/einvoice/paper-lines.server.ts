@@ -28,7 +28,7 @@ type Column = { header: string; width: number; figures?: boolean; cell(row: Docu
 
 function columnsOf({ vat }: InvoiceDocument, width: number): Column[] {
   const taxed = vat.some((row) => row.category === 'S')
-  const shares = taxed ? [46, 13, 15, 10, 16] : [54, 14, 16, 16]
+  const shares = taxed ? [41, 18, 16, 9, 16] : [50, 18, 16, 16]
   const all = [
     { header: w.label, cell: (row: DocumentLine) => row.label },
     { header: w.quantity, figures: true, cell: quantityWords },

@@ -76,7 +76,7 @@ function heads(sheet: Sheet, { seller, buyer, ...one }: InvoiceDocument): void {
   const own = [
     seller.tradeName ? seller.name : '',
     ...addressLines(seller.address),
-    [seller.phone, seller.email].filter(Boolean).join(' · '),
+    [seller.phone && phoneWords(seller.phone), seller.email].filter(Boolean).join(' · '),
     ...numbers,
   ]
   for (const line of own.filter(Boolean))
@@ -120,6 +120,10 @@ function heads(sheet: Sheet, { seller, buyer, ...one }: InvoiceDocument): void {
 
 const HEAD_NAME = { size: 17, face: 'bold', colour: PRIMARY } as const
 const HEAD_KIND = { size: 22, face: 'bold', colour: PRIMARY, align: 'right' } as const
+
+/** `0476251010` → `04 76 25 10 10`; others as they were written. */
+const phoneWords = (phone: string): string =>
+  /^0\d{9}$/.test(phone) ? spaced(phone, [2, 2, 2, 2, 2]) : phone
 
 /** `73282932000074` → `732 829 320 00074`. */
 function spaced(digits: string, groups: readonly number[]): string {
