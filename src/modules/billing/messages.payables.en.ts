@@ -104,7 +104,6 @@ export const payablesEn: Words<typeof payablesFr> = {
     },
   },
   errors: {
-    not_permitted: 'Your role may not keep received invoices. Ask the treasurer.',
     not_found: 'This invoice is no longer there.',
     file_needed: 'Choose a file.',
     file_too_large: 'This file is above 5 MB.',

@@ -133,7 +133,6 @@ export const payablesFr = {
     } satisfies Record<PayMeans, string>,
   },
   errors: {
-    not_permitted: 'Votre rôle ne permet pas de tenir les factures reçues. Demandez à la trésorerie.',
     not_found: 'Cette facture n’existe plus.',
     file_needed: 'Choisissez un fichier.',
     file_too_large: 'Ce fichier dépasse 5 Mo.',
@@ -163,5 +162,5 @@ export const payablesFr = {
     empty_entry: 'Il n’y a rien à enregistrer.',
     same_account: 'Un mouvement va d’un compte à un autre.',
     piece_already_posted: 'C’est déjà enregistré.',
-  } satisfies Record<Exclude<TakeCode | BookCode | PayCode, 'required'>, string>,
+  } satisfies Record<Exclude<TakeCode | BookCode | PayCode, 'required' | 'not_permitted'>, string>,
 } as const

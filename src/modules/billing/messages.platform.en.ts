@@ -81,7 +81,6 @@ export const platformEn: Words<typeof platformFr> = {
     send: 'Note',
   },
   errors: {
-    not_permitted: 'Your role may not follow electronic invoices. Ask the treasurer.',
     not_found: 'This invoice is no electronic invoice.',
     already_over: 'It is over for this invoice: nothing more may be noted.',
     day_in_future: 'The day cannot be to come.',

@@ -85,11 +85,10 @@ export const platformFr = {
     send: 'Noter',
   },
   errors: {
-    not_permitted: 'Votre rôle ne permet pas de suivre les factures électroniques. Demandez à la trésorerie.',
     not_found: 'Cette facture n’est pas une facture électronique.',
     already_over: 'C’est terminé pour cette facture : plus rien ne peut y être noté.',
     day_in_future: 'La date ne peut pas être à venir.',
     unknown_choice: 'Choisissez un état de la liste.',
     required: 'Remplissez ce champ.',
-  } satisfies Record<NoteCode, string>,
+  } satisfies Record<Exclude<NoteCode, 'not_permitted'>, string>,
 } as const

@@ -96,7 +96,7 @@ export async function noteWord(tx: Tx, ctx: Ctx, row: EInvoiceRow, said: Said): 
     ...{ userId: said.userId ?? null, by: said.by },
   })
   const state = afterWord(row.state, said.state)
-  if (state !== row.state) await changeEInvoice(tx, row, { state, failure: null, changedAt: ctx.now() })
+  if (state !== row.state) await changeEInvoice(tx, row, { state, failure: null, changedAt: said.at })
   return state
 }
 
