@@ -35,9 +35,8 @@ export function BasketLines({ lines, total, editable = false }: Props) {
   const locale = useLocale()
   const errors: Readonly<Record<string, string>> = t.errors
   if (lines.length === 0) return <p className="sale-empty">{w.empty}</p>
-  return (
-    <form method="post" className="sale-roll">
-      <input type="hidden" name="intent" value="count" />
+  const roll = (
+    <>
       <ol>
         {lines.map((line) => (
           <li key={line.id} className={line.wrong ? 'sale-line sale-line-wrong' : 'sale-line'}>
@@ -67,6 +66,13 @@ export function BasketLines({ lines, total, editable = false }: Props) {
           <Amount value={total} />
         </strong>
       </p>
+    </>
+  )
+  if (!editable) return <div className="sale-roll">{roll}</div>
+  return (
+    <form method="post" className="sale-roll">
+      <input type="hidden" name="intent" value="count" />
+      {roll}
     </form>
   )
 }

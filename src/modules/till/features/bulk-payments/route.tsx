@@ -245,6 +245,7 @@ function Grid({ people, means, actionData, own, values }: GridProps) {
                       className="ui-input"
                       name={`ref-${one.id}`}
                       defaultValue={values[`ref-${one.id}`] ?? ''}
+                      placeholder={w.reference}
                       aria-label={w.referenceOf(one.name)}
                       autoComplete="off"
                     />
