@@ -142,17 +142,6 @@ export const en: Words<typeof fr> = {
     empty: 'The basket is empty',
     emptyText: 'Add what the person takes, then come back here.',
     back: 'Back to the basket',
-    means: {
-      cash: 'Cash',
-      card: 'Card',
-      cheque: 'Cheque',
-      transfer: 'Transfer',
-      'direct-debit': 'Direct debit',
-      cesu: 'CESU',
-      prepaid: 'Wallet',
-      allowance: 'Granted credit',
-      later: 'Later',
-    },
   },
   errors: {
     basket_closed: 'This basket is paid or given up already. Look at the tickets.',

@@ -1,6 +1,5 @@
 import type { BasketCode } from './baskets.server.ts'
 import type { Family } from './rules/lines.ts'
-import type { TenderMeans } from './rules/tenders.ts'
 import type { SellCode } from './sell.server.ts'
 
 /** Words of the three pages that sell. */
@@ -151,17 +150,6 @@ export const fr = {
     empty: 'Le panier est vide',
     emptyText: 'Ajoutez ce que la personne prend, puis revenez ici.',
     back: 'Retour au panier',
-    means: {
-      cash: 'Espèces',
-      card: 'Carte',
-      cheque: 'Chèque',
-      transfer: 'Virement',
-      'direct-debit': 'Prélèvement',
-      cesu: 'CESU',
-      prepaid: 'Porte-monnaie',
-      allowance: 'Crédit accordé',
-      later: 'Plus tard',
-    } satisfies Record<TenderMeans, string>,
   },
   errors: {
     basket_closed: 'Ce panier est déjà payé ou abandonné. Regardez les tickets.',

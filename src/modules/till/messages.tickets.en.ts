@@ -89,16 +89,6 @@ export const en: Words<typeof fr> = {
     done: 'This ticket is refunded in full.',
     back: 'Back to the ticket',
   },
-  means: {
-    cash: 'Cash',
-    card: 'Card',
-    cheque: 'Cheque',
-    transfer: 'Transfer',
-    'direct-debit': 'Direct debit',
-    cesu: 'CESU',
-    prepaid: 'Wallet',
-    allowance: 'Granted credit',
-  },
   kinds: {
     article: 'Article',
     service: 'Service',

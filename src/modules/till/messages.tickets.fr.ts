@@ -1,4 +1,3 @@
-import type { Means } from '#modules/money/index.server.ts'
 import type { RefundTicketCode } from './refund.server.ts'
 import type { LineKind } from './rules/lines.ts'
 
@@ -92,16 +91,6 @@ export const fr = {
     done: 'Ce ticket est remboursé en entier.',
     back: 'Retour au ticket',
   },
-  means: {
-    cash: 'Espèces',
-    card: 'Carte',
-    cheque: 'Chèque',
-    transfer: 'Virement',
-    'direct-debit': 'Prélèvement',
-    cesu: 'CESU',
-    prepaid: 'Porte-monnaie',
-    allowance: 'Crédit accordé',
-  } satisfies Record<Means, string>,
   kinds: {
     article: 'Article',
     service: 'Service',

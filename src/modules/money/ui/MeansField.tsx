@@ -1,11 +1,8 @@
 import { Field } from '#ui/Field.tsx'
-import { useWords } from '#ui/language.tsx'
-import { en } from '../messages.en.ts'
-import { fr } from '../messages.fr.ts'
 import { COUNTER_MEANS, type Means } from '../rules/axes.ts'
+import { useMeansWords } from './means-words.ts'
 
-/** « Espèces », « Carte »… by means of payment. */
-export const useMeansWords = () => useWords({ fr, en }).means
+export { useMeansWords } from './means-words.ts'
 
 /** How something is paid, the same wherever money changes hands. */
 export function MeansField({ label, value }: { label: string; value?: Means }) {

@@ -2,37 +2,20 @@ import { type Cents, cents, zero } from '#kit/money.ts'
 import { useServiceWords } from '#modules/catalogue/ui/service-words.ts'
 import { en } from '#modules/till/messages.basket.en.ts'
 import { fr } from '#modules/till/messages.basket.fr.ts'
-import { FAMILIES } from '#modules/till/rules/lines.ts'
-import type { FormState } from '#platform/forms/form.ts'
-import { shownForm } from '#platform/forms/shown.ts'
 import { Amount } from '#ui/Amount.tsx'
 import { Button, ButtonLink } from '#ui/Button.tsx'
-import { Card } from '#ui/Card.tsx'
 import { formatDay } from '#ui/dates.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Field } from '#ui/Field.tsx'
-import { Form } from '#ui/Form.tsx'
 import { formatEuros } from '#ui/format.ts'
 import { Plus } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
-import type { Debt, OpenShelf } from './query.server.ts'
-
-type Props = {
-  shelf: OpenShelf
-  debts: readonly Debt[]
-  debtsTotal: Cents
-  who: { name: string; nobody: boolean; person: boolean }
-  q: string
-  idempotencyKey: string
-  refused?: { intent: string; state: FormState }
-  hub: string
-  /** Where one says whom the basket is for. */
-  whoHref: string
-}
+import type { OpenShelf } from './query.server.ts'
+import { AmountForm, Key, Membership, Other, type ShelfProps, TopUp } from './ShelfForms.tsx'
 
 /** What is on the open shelf: tiles that add with one press, or a short form. */
-export function ShelfPanel(props: Props) {
+export function ShelfPanel(props: ShelfProps) {
   const { shelf, who } = props
   const { what: w } = useWords({ fr, en })
   const named = shelf.kind === 'membership' ? who.person : !who.nobody
@@ -77,11 +60,9 @@ export function ShelfPanel(props: Props) {
   return <Other {...props} />
 }
 
-const Key = ({ value }: { value: string }) => <input type="hidden" name="idempotencyKey" value={value} />
-
 type Row = { id: string; name: string; price: Cents }
 
-function Articles({ rows, q, hub, idempotencyKey }: Props & { rows: readonly Row[] }) {
+function Articles({ rows, q, hub, idempotencyKey }: ShelfProps & { rows: readonly Row[] }) {
   const { what: w } = useWords({ fr, en })
   if (rows.length === 0 && q === '')
     return (
@@ -125,7 +106,7 @@ function Tile({ name, row, note }: { name: string; row: Row; note?: string }) {
   )
 }
 
-function Debts({ debts, debtsTotal, idempotencyKey }: Props) {
+function Debts({ debts, debtsTotal, idempotencyKey }: ShelfProps) {
   const { what: w } = useWords({ fr, en })
   const locale = useLocale()
   if (debts.length === 0) return <p>{w.noDebt}</p>
@@ -157,7 +138,7 @@ function Debts({ debts, debtsTotal, idempotencyKey }: Props) {
 
 type Offers = Extract<OpenShelf, { offers: unknown }>['offers']
 
-function Services({ offers, hub, idempotencyKey }: Props & { offers: Offers }) {
+function Services({ offers, hub, idempotencyKey }: ShelfProps & { offers: Offers }) {
   const t = useWords({ fr, en })
   const { activities } = useServiceWords()
   if (offers.length === 0) return <p>{t.what.noService}</p>
@@ -187,121 +168,5 @@ function Services({ offers, hub, idempotencyKey }: Props & { offers: Offers }) {
         ))}
       </form>
     </>
-  )
-}
-
-const useShown = ({ refused }: Props, intent: string, before: Record<string, string> = {}) => {
-  const { errors } = useWords({ fr, en })
-  return shownForm(useLocale(), refused?.intent === intent ? refused.state : undefined, errors, before)
-}
-
-function Membership(props: Props & { until: string | null; startsOn: string; fee: string }) {
-  const { what: w } = useWords({ fr, en })
-  const locale = useLocale()
-  const { until, startsOn, fee } = props
-  const shown = useShown(props, 'membership', { months: '12', startsOn, fee })
-  return (
-    <Card>
-      <p className="ui-soft">
-        {until ? w.memberUntil(formatDay(until as Parameters<typeof formatDay>[0], locale)) : w.notMember}
-      </p>
-      <Form id="membership" intent="membership" idempotencyKey={props.idempotencyKey} {...shown}>
-        <Field
-          type="radio"
-          name="months"
-          label={w.months}
-          inline
-          options={[
-            { value: '1', label: w.month },
-            { value: '3', label: w.quarter },
-            { value: '6', label: w.halfYear },
-            { value: '12', label: w.year },
-          ]}
-        />
-        <div className="sale-pair">
-          <Field type="money" name="fee" label={w.fee} width="short" />
-          <Field type="date" name="startsOn" label={w.startsOn} width="medium" />
-        </div>
-        <Button tone="primary" icon={Plus}>
-          {w.addMembership}
-        </Button>
-      </Form>
-    </Card>
-  )
-}
-
-type AmountProps = Props & {
-  intent: 'top-up' | 'voucher' | 'donation'
-  title: string
-  help: string
-  /** Whole euros offered as buttons. */
-  sums: readonly number[]
-  children?: React.ReactNode
-}
-
-/** A sum: one of the usual ones with a press, or another typed. */
-function AmountForm(props: AmountProps) {
-  const { what: w } = useWords({ fr, en })
-  const locale = useLocale()
-  const { intent, title, help, sums, children } = props
-  return (
-    <Card title={title}>
-      <p className="ui-soft">{help}</p>
-      <form method="post" className="ui-row sale-sums">
-        <input type="hidden" name="intent" value={intent} />
-        <Key value={props.idempotencyKey} />
-        {sums.map((sum) => (
-          <Button key={sum} name="amount" value={String(sum)}>
-            {formatEuros(cents(sum * 100), locale, { round: true })}
-          </Button>
-        ))}
-      </form>
-      <Form id={intent} intent={intent} idempotencyKey={props.idempotencyKey} {...useShown(props, intent)}>
-        <Field type="money" name="amount" label={w.amount} width="short" />
-        {children}
-        <Button icon={Plus}>{w.add}</Button>
-      </Form>
-    </Card>
-  )
-}
-
-function TopUp(props: Props & { balance: Cents | null }) {
-  const { what: w } = useWords({ fr, en })
-  const locale = useLocale()
-  const holds = props.balance ? ` ${w.balance(formatEuros(props.balance, locale))}` : ''
-  return (
-    <AmountForm
-      {...props}
-      intent="top-up"
-      title={w.topUp}
-      help={`${w.topUpHelp}${holds}`}
-      sums={[10, 20, 50]}
-    />
-  )
-}
-
-function Other(props: Props) {
-  const { what: w } = useWords({ fr, en })
-  const shown = useShown(props, 'free', { quantity: '1', family: 'product' })
-  return (
-    <Card title={w.other}>
-      <Form id="free" intent="free" idempotencyKey={props.idempotencyKey} {...shown}>
-        <Field name="label" label={w.otherLabel} maxLength={120} autoComplete="off" />
-        <div className="sale-pair">
-          <Field type="money" name="amount" label={w.otherPrice} width="short" />
-          <Field type="number" name="quantity" label={w.quantity} width="short" />
-        </div>
-        <Field
-          type="radio"
-          name="family"
-          label={w.family}
-          inline
-          options={FAMILIES.map((value) => ({ value, label: w.families[value] }))}
-        />
-        <Button tone="primary" icon={Plus}>
-          {w.add}
-        </Button>
-      </Form>
-    </Card>
   )
 }

@@ -1,5 +1,6 @@
 import { minus, toDecimal } from '#kit/money.ts'
 import { wordsFor } from '#kit/words.ts'
+import { meansWords } from '#modules/money/ui/means-words.ts'
 import { en } from '#modules/till/messages.tickets.en.ts'
 import { fr } from '#modules/till/messages.tickets.fr.ts'
 import { mayExportTickets } from '#modules/till/permits.ts'
@@ -13,7 +14,9 @@ import { everyTicket } from './query.server.ts'
 export function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
   if (!mayExportTickets(ctx.actor)) refusePage()
-  const t = wordsFor(context.get(localeContext), { fr, en })
+  const locale = context.get(localeContext)
+  const t = wordsFor(locale, { fr, en })
+  const means = meansWords(locale)
   const c = t.columns
   const params = new URL(request.url).searchParams
   return exportFile(
@@ -26,7 +29,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
       { header: c.who, value: (row) => row.forName },
       { header: c.payer, value: (row) => row.payerName },
       { header: c.what, value: (row) => row.what },
-      { header: c.means, value: (row) => row.means.map((one) => t.means[one]).join(', ') },
+      { header: c.means, value: (row) => row.means.map((one) => means[one]).join(', ') },
       { header: c.total, value: (row) => Number(toDecimal(row.total)) },
       { header: c.paid, value: (row) => Number(toDecimal(row.paid)) },
       { header: c.left, value: (row) => Number(toDecimal(minus(row.total, row.paid))) },

@@ -1,4 +1,5 @@
 import { minus, zero } from '#kit/money.ts'
+import { useMeansWords } from '#modules/money/ui/means-words.ts'
 import { en } from '#modules/till/messages.tickets.en.ts'
 import { fr } from '#modules/till/messages.tickets.fr.ts'
 import { mayExportTickets, mayReadTickets, maySell } from '#modules/till/permits.ts'
@@ -39,6 +40,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export default function Tickets({ loaderData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
+  const means = useMeansWords()
   const locale = useLocale()
   const w = t.list
   const base = `/${params.hub}/caisse/tickets`
@@ -114,7 +116,7 @@ export default function Tickets({ loaderData, params }: Route.ComponentProps) {
               ) : minus(row.total, row.paid) > zero ? (
                 <Status tone="info">{t.columns.left}</Status>
               ) : (
-                row.means.map((one) => t.means[one]).join(', ')
+                row.means.map((one) => means[one]).join(', ')
               ),
           },
           { key: 'number', header: t.columns.number, nowrap: true, cell: (row) => row.number, fold: 'hide' },

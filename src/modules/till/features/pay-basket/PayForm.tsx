@@ -1,4 +1,5 @@
 import { type Cents, zero } from '#kit/money.ts'
+import { useMeansWords } from '#modules/money/ui/means-words.ts'
 import { en } from '#modules/till/messages.basket.en.ts'
 import { fr } from '#modules/till/messages.basket.fr.ts'
 import type { ShownForm } from '#platform/forms/shown.ts'
@@ -26,6 +27,7 @@ type Props = {
 export function PayForm({ total, payer, home, allHome, held, handed, key: idempotencyKey, shown }: Props) {
   const t = useWords({ fr, en })
   const w = t.pay
+  const means = useMeansWords()
   const locale = useLocale()
   const euros = (amount: Cents) => formatEuros(amount, locale)
   const several = Object.values(shown.errors).some(Boolean) || SUMS.some((name) => shown.values[name])
@@ -59,7 +61,7 @@ export function PayForm({ total, payer, home, allHome, held, handed, key: idempo
               (name !== 'prepaid' || wallet) &&
               (name !== 'allowance' || held.given > zero),
           ).map((name) => (
-            <Field key={name} type="money" name={name} label={w.sum(w.means[name])} optional width="short" />
+            <Field key={name} type="money" name={name} label={w.sum(means[name])} optional width="short" />
           ))}
           <Field name="chequeNumber" label={w.chequeNumber} optional width="medium" autoComplete="off" />
           <Field name="transferReference" label={w.reference} optional width="medium" autoComplete="off" />
@@ -129,6 +131,7 @@ type MeansProps = {
 
 function Means({ name, icon: Shape, note, quiet }: MeansProps) {
   const { pay: w } = useWords({ fr, en })
+  const means = useMeansWords()
   return (
     <button
       type="submit"
@@ -137,7 +140,7 @@ function Means({ name, icon: Shape, note, quiet }: MeansProps) {
       className={quiet ? 'sale-means-button sale-means-quiet' : 'sale-means-button'}
     >
       <Shape className="ui-icon" />
-      <strong>{w.means[name]}</strong>
+      <strong>{name === 'later' ? w.later : means[name]}</strong>
       {note && <span>{note}</span>}
     </button>
   )

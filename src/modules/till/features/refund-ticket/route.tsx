@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router'
 import { newId } from '#kit/id.ts'
 import { minus, zero } from '#kit/money.ts'
 import { REFUND_MEANS, type RefundMeans } from '#modules/money/index.server.ts'
+import { useMeansWords } from '#modules/money/ui/means-words.ts'
 import { en } from '#modules/till/messages.tickets.en.ts'
 import { fr } from '#modules/till/messages.tickets.fr.ts'
 import { mayRefund } from '#modules/till/permits.ts'
@@ -67,6 +68,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
 export default function RefundTicket({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
+  const means = useMeansWords()
   const w = t.refund
   const locale = useLocale()
   const { number, lines, left, key } = loaderData
@@ -120,7 +122,7 @@ export default function RefundTicket({ loaderData, actionData, params }: Route.C
               label={w.means}
               labelHidden
               inline
-              options={loaderData.choices.map((value) => ({ value, label: t.means[value] }))}
+              options={loaderData.choices.map((value) => ({ value, label: means[value] }))}
             />
             <Field name="why" label={w.why} help={w.whyHelp} maxLength={200} />
           </FieldSet>

@@ -1,4 +1,5 @@
 import { minus, zero } from '#kit/money.ts'
+import { useMeansWords } from '#modules/money/ui/means-words.ts'
 import { en } from '#modules/till/messages.tickets.en.ts'
 import { fr } from '#modules/till/messages.tickets.fr.ts'
 import { Amount } from '#ui/Amount.tsx'
@@ -16,6 +17,7 @@ type Props = {
 /** The ticket as it is printed: a roll of paper, each thing with a way to what it made. */
 export function TicketPaper({ shown, base }: Props) {
   const t = useWords({ fr, en })
+  const means = useMeansWords()
   const w = t.show
   const locale = useLocale()
   const { ticket, seller, hub, vat, refundsNumber } = shown
@@ -86,7 +88,7 @@ export function TicketPaper({ shown, base }: Props) {
           {ticket.tenders.map((tender) => (
             <tr key={tender.position}>
               <th scope="row">
-                {t.means[tender.means]}
+                {means[tender.means]}
                 <small>
                   <a href={`${base}/argent/recus/${tender.receipt}`}>{w.receipt(tender.receipt)}</a>
                   {tender.reference && ` · ${w.reference(tender.reference)}`}

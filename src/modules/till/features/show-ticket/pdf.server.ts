@@ -1,4 +1,5 @@
 import { type Cents, minus, zero } from '#kit/money.ts'
+import { meansWords } from '#modules/money/ui/means-words.ts'
 import { fr } from '#modules/till/messages.tickets.fr.ts'
 import type { Hub } from '#platform/context/ctx.server.ts'
 import { INK, PRIMARY, RULE, SOFT } from '#platform/pdf/colours.ts'
@@ -55,7 +56,10 @@ export function rowsOf(hub: Hub, { ticket, seller, vat, refundsNumber }: ShownTi
     'line',
     { left: w.total, right: euros(ticket.total), style: { face: 'bold', size: 12 } },
     ...ticket.tenders.flatMap((tender): Row[] => [
-      { left: `${fr.means[tender.means]}, ${w.receipt(tender.receipt)}`, right: euros(tender.amount) },
+      {
+        left: `${meansWords('fr')[tender.means]}, ${w.receipt(tender.receipt)}`,
+        right: euros(tender.amount),
+      },
       ...(tender.change && tender.given
         ? [
             {
