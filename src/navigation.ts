@@ -51,6 +51,7 @@ const ENTRIES: readonly Entry[] = [
   { word: 'company', path: 'mon-entreprise', icon: Building2, roles: ['company-contact'], own: true },
   { word: 'field', path: 'terrain', icon: MapPin, roles: ['provider', 'driver', 'drop-off', 'volunteer'] },
   { word: 'desk', path: 'guichet', icon: Store, shortcut: 'n', roles: DESK },
+  { word: 'requests', path: 'demandes', icon: Inbox, roles: [...DESK, 'driver', 'treasurer'] },
   {
     word: 'till',
     path: 'caisse',
@@ -58,7 +59,6 @@ const ENTRIES: readonly Entry[] = [
     shortcut: 'c',
     roles: ['coordinator', 'desk', 'volunteer'],
   },
-  { word: 'requests', path: 'demandes', icon: Inbox, roles: [...DESK, 'driver', 'treasurer'] },
   { word: 'calendar', path: 'calendrier', icon: CalendarDays, roles: [...DESK, 'driver'] },
   { word: 'people', path: 'personnes', icon: Users, roles: ['coordinator', 'desk', 'treasurer'] },
   {
