@@ -2,8 +2,8 @@
 
 export { addLines, openBasket, parkBasket } from './baskets.server.ts'
 export { checkChain } from './closings/check.server.ts'
-export { sinceLast } from './closings/read.server.ts'
 export { closeDay, closePastDays } from './closings/close.server.ts'
+export { sinceLast } from './closings/read.server.ts'
 export { addArticle } from './features/keep-articles/use-case.server.ts'
 export { mayReadTickets, maySell } from './permits.ts'
 export { type RefundTicketCode, refundTicket } from './refund.server.ts'

@@ -18,7 +18,7 @@ export const closingsFr = {
     closeDay: 'Clore la journée',
     reportX: 'Rapport X',
     none: 'Aucune clôture pour l’instant',
-    noneText: 'Le soir, quand les tiroirs sont comptés, closez la journée : ce qui est clos ne change plus.',
+    noneText: 'Le soir, quand les tiroirs sont comptés, closez la journée : ce qui est clos ne change plus.',
     columns: {
       label: 'Période',
       seq: 'Nº',
@@ -45,10 +45,10 @@ export const closingsFr = {
     countFirst: 'Compter le tiroir',
     pastDays: (n: number) =>
       n > 1
-        ? `${n} journées sont restées ouvertes : chacune aura sa clôture.`
-        : 'Une journée est restée ouverte : elle aura sa clôture.',
+        ? `${n} journées sont restées ouvertes : chacune aura sa clôture.`
+        : 'Une journée est restée ouverte : elle aura sa clôture.',
     before: (day: string) =>
-      `La journée du ${day} sera close pour toujours : rien ne pourra plus y être ajouté.`,
+      `La journée du ${day} sera close pour toujours : rien ne pourra plus y être ajouté.`,
     back: 'Les clôtures',
     print: 'Imprimer',
   },
@@ -71,13 +71,13 @@ export const closingsFr = {
     receipts: 'Reçus',
     from: (first: string, last: string) => (first === last ? first : `${first} à ${last}`),
     differences: 'Écarts de caisse',
-    noDifference: 'Aucun écart : les tiroirs étaient justes.',
+    noDifference: 'Aucun écart : les tiroirs étaient justes.',
     noSession: 'Aucun tiroir n’a été compté.',
     atOpening: 'à l’ouverture',
     perpetual: 'Total perpétuel',
     perpetualHelp: 'Depuis le premier jour de la chaîne, remboursements déduits.',
     gross: 'Total perpétuel brut',
-    grossHelp: 'Le même sans rien déduire : il ne baisse jamais.',
+    grossHelp: 'Le même sans rien déduire : il ne baisse jamais.',
     closedBy: 'Close',
     by: (who: string) => `par ${who}`,
     byItself: 'toute seule, au matin',
@@ -92,7 +92,7 @@ export const closingsFr = {
     archive: 'Télécharger l’archive signée',
     archives: 'Archives remises',
     archived: (who: string, lines: number) => `${who}, ${lines} lignes`,
-    keep: 'Gardez ce papier, ou envoyez-le hors d’ici : une empreinte imprimée ne se corrige plus.',
+    keep: 'Gardez ce papier, ou envoyez-le hors d’ici : une empreinte imprimée ne se corrige plus.',
   },
   proof: {
     title: 'Vérification de la caisse',
@@ -106,7 +106,7 @@ export const closingsFr = {
     never: 'Jamais vérifiée',
     neverText: 'La première vérification se fait au matin, ou tout de suite.',
     tooLong: (links: string) =>
-      `La chaîne compte ${links} maillons : elle est relue chaque matin, ou par la commande ci-dessous.`,
+      `La chaîne compte ${links} maillons : elle est relue chaque matin, ou par la commande ci-dessous.`,
     last: 'Dernières vérifications',
     by: (who: string) => who || 'Automatique, au matin',
     links: (n: string) => `${n} maillons`,
@@ -126,7 +126,7 @@ export const closingsFr = {
     } satisfies Record<BreakReason, string>,
     key: 'L’empreinte de la clé',
     keyHelp: 'Elle est imprimée sur chaque clôture. Si elle change un jour, demandez pourquoi.',
-    noKey: 'Aucune clé : rien n’est signé.',
+    noKey: 'Aucune clé : rien n’est signé.',
     proves: 'Ce que cela prouve',
     provesList: [
       'Qu’aucun paiement, ticket, comptage ou clôture n’a été modifié, retiré, ajouté ou déplacé depuis son écriture, même par quelqu’un qui a accès à la base de données mais pas à la clé.',
@@ -135,10 +135,10 @@ export const closingsFr = {
     ],
     provesNot: 'Ce que cela ne prouve pas',
     provesNotList: [
-      'Que tout ce qui a été encaissé a été saisi : un billet jamais noté ne laisse pas de trace.',
-      'Rien contre qui tient à la fois la base de données et la clé : il peut tout récrire. Les clôtures imprimées ou envoyées ailleurs le confondent.',
-      'Le nom de qui a payé ni le libellé : ils ne sont pas dans la chaîne, pour pouvoir être oubliés (RGPD).',
-      'Entre deux clôtures, que la fin de la chaîne n’a pas été coupée avec ses compteurs : closez chaque soir.',
+      'Que tout ce qui a été encaissé a été saisi : un billet jamais noté ne laisse pas de trace.',
+      'Rien contre qui tient à la fois la base de données et la clé : il peut tout récrire. Les clôtures imprimées ou envoyées ailleurs le confondent.',
+      'Le nom de qui a payé ni le libellé : ils ne sont pas dans la chaîne, pour pouvoir être oubliés (RGPD).',
+      'Entre deux clôtures, que la fin de la chaîne n’a pas été coupée avec ses compteurs : closez chaque soir.',
     ],
     command: 'En ligne de commande',
     attestation: 'L’attestation',
@@ -147,15 +147,15 @@ export const closingsFr = {
   },
   attestation: {
     title: 'Attestation individuelle',
-    lede: 'Logiciel de caisse : inaltérabilité, sécurisation, conservation et archivage (art. 286, I, 3° bis du CGI).',
+    lede: 'Logiciel de caisse : inaltérabilité, sécurisation, conservation et archivage (art. 286, I, 3° bis du CGI).',
     print: 'Imprimer',
     back: 'Vérification',
     who: 'Qui doit l’avoir',
     whoText:
-      'Les assujettis à la TVA qui notent dans un logiciel les règlements de clients particuliers. Une association en franchise (art. 293 B) ou dont toutes les opérations sont exonérées n’y est pas tenue ; elle peut la garder quand même. La loi de finances pour 2026 (art. 125) permet à nouveau l’attestation de l’éditeur, à côté du certificat : vérifiez le texte en vigueur et le modèle de l’administration (BOI-LETTRE-000242) avant de signer.',
-    first: 'Volet 1 : à remplir par l’éditeur du logiciel',
+      'Les assujettis à la TVA qui notent dans un logiciel les règlements de clients particuliers. Une association en franchise (art. 293 B) ou dont toutes les opérations sont exonérées n’y est pas tenue ; elle peut la garder quand même. La loi de finances pour 2026 (art. 125) permet à nouveau l’attestation de l’éditeur, à côté du certificat : vérifiez le texte en vigueur et le modèle de l’administration (BOI-LETTRE-000242) avant de signer.',
+    first: 'Volet 1 : à remplir par l’éditeur du logiciel',
     firstHelp:
-      'Palier est un logiciel libre. L’éditeur est celui qui en fournit ou en maintient la version employée : qui en modifie le code de caisse le devient.',
+      'Palier est un logiciel libre. L’éditeur est celui qui en fournit ou en maintient la version employée : qui en modifie le code de caisse le devient.',
     iThe: (name: string) =>
       `Je soussigné(e) ${name}, représentant légal de ${name}, éditeur du logiciel ci-dessous,`,
     states:
@@ -169,11 +169,11 @@ export const closingsFr = {
     conditions: [
       [
         'Inaltérabilité',
-        'Les lignes de paiement et de ticket ne sont jamais modifiées ni supprimées ; une correction est une ligne de plus. Chaque ligne est liée à la précédente par SHA-256.',
+        'Les lignes de paiement et de ticket ne sont jamais modifiées ni supprimées ; une correction est une ligne de plus. Chaque ligne est liée à la précédente par SHA-256.',
       ],
       [
         'Sécurisation',
-        'Chaque ligne est authentifiée par une clé gardée hors de la base ; chaque clôture est signée (Ed25519).',
+        'Chaque ligne est authentifiée par une clé gardée hors de la base ; chaque clôture est signée (Ed25519).',
       ],
       [
         'Conservation',
@@ -184,13 +184,13 @@ export const closingsFr = {
         'Archive signée de chaque clôture, lisible sans le logiciel (une ligne JSON par maillon), dont la remise est elle-même tracée.',
       ],
     ] as const,
-    second: 'Volet 2 : à remplir par l’organisme qui s’en sert',
+    second: 'Volet 2 : à remplir par l’organisme qui s’en sert',
     secondStates:
-      'certifie avoir acquis et utiliser la version indiquée pour noter les règlements de ses clients depuis le :',
+      'certifie avoir acquis et utiliser la version indiquée pour noter les règlements de ses clients depuis le :',
     organisation: 'Organisme',
     siren: 'SIREN',
     address: 'Adresse',
-    missing: 'à compléter dans « Identité »',
+    missing: 'à compléter dans « Identité »',
     blank: '……………………………………',
     place: 'Fait à',
     on: 'Le',
@@ -200,10 +200,10 @@ export const closingsFr = {
   },
   errors: {
     not_permitted: 'Votre rôle ne permet pas cette action.',
-    sessions_open: 'Un tiroir est encore ouvert : comptez-le d’abord.',
+    sessions_open: 'Un tiroir est encore ouvert : comptez-le d’abord.',
     day_closed:
       'Cette journée est déjà close et ne se rouvre pas. Ce qui a été reçu depuis sera dans la clôture du prochain jour.',
     clock_went_back:
-      'L’horloge de l’ordinateur est en retard sur le dernier encaissement. Remettez-la à l’heure, puis recommencez : rien n’a été clos.',
+      'L’horloge de l’ordinateur est en retard sur le dernier encaissement. Remettez-la à l’heure, puis recommencez : rien n’a été clos.',
   } satisfies Record<ClosingCode, string>,
 }
