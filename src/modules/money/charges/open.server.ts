@@ -108,7 +108,8 @@ export async function openCharges(
 
 /**
  * Gives up everything still owed for something, with a reason, inside the caller's transaction. Refused once a part
- * of it was paid, unless `keepPaid`: what was paid then stays and only the rest is given up.
+ * of it was paid, unless `keepPaid`: what was paid then stays and only the rest is given up. Refused too while an invoice
+ * asks for it: a credit note takes that back.
  * Answers the charges as they stood before.
  */
 export async function voidChargesOf(
@@ -122,6 +123,8 @@ export async function voidChargesOf(
   return await ctx.tx(async (tx) => {
     const rows = await lockChargesOf(tx, ctx.hub.id, subject.kind, [subject.id])
     if (!keepPaid && rows.some((row) => row.outstanding < row.amount)) return refuse('partly_paid')
+    // What an invoice asks for is taken back by its credit note alone: the books hold it on account 411.
+    if (rows.some((row) => row.invoiceId !== null && row.outstanding > zero)) return refuse('partly_paid')
     const owed = rows.filter((row) => row.outstanding > zero)
     if (owed.length === 0) return ok([])
     await voidCharges(
