@@ -6,7 +6,7 @@ import { type Id, newId } from '#kit/id.ts'
 import { cents } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
 import { company, nameHub } from '#modules/billing/fixtures.ts'
-import { openCharges } from '#modules/money/index.server.ts'
+import { type NewCharge, openCharges } from '#modules/money/index.server.ts'
 import { systemCtx } from '#platform/cli/database.server.ts'
 import { systemClock } from '#platform/clock/clock.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
@@ -47,11 +47,10 @@ async function fill(): Promise<void> {
   const firms: Id<'Organisation'>[] = []
   for (let n = 1; n <= FIRMS; n++)
     firms.push(await company(ctx, n, n === FIRMS ? 'local-authority' : 'company'))
-  const sum = (name: string, amount: number) =>
-    ({
-      ...{ name, label: 'Courses', amount: cents(amount), day, creditAccount: '706' },
-      ...{ subject: { kind: 'other', id: newId<'Request'>() }, pillar: 'activities' },
-    }) as const
+  const sum = (name: string, amount: number): Omit<NewCharge, 'who' | 'payer'> => ({
+    ...{ name, label: 'Courses', amount: cents(amount), day, creditAccount: '706' },
+    ...{ subject: { kind: 'other', id: newId<'Request'>() }, pillar: 'activities' },
+  })
   must(
     await openCharges(ctx, [
       ...rows.map(({ id, name }) => ({
