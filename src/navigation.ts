@@ -71,7 +71,7 @@ const ENTRIES: readonly Entry[] = [
   {
     word: 'contracts',
     path: 'contrats',
-    also: ['prises-en-charge'],
+    also: ['prises-en-charge', 'abonnements'],
     icon: Signature,
     roles: ['coordinator', 'desk', 'treasurer'],
   },

@@ -6,13 +6,14 @@ import { catalogueRoutes } from './modules/catalogue/routes.ts'
 import { certificateRoutes } from './modules/certificates/routes.ts'
 import { contractRoutes } from './modules/contracts/routes.ts'
 import { measureRoutes } from './modules/measures/routes.ts'
-import { moneyRoutes } from './modules/money/routes.ts'
+import { moneyPublicRoutes, moneyRoutes } from './modules/money/routes.ts'
 import { noticeRoutes } from './modules/notices/routes.ts'
 import { peopleRoutes } from './modules/people/routes.ts'
 import { planRoutes } from './modules/plan/routes.ts'
 import { portalRoutes } from './modules/portals/routes.ts'
 import { providerPublicRoutes, providerRoutes } from './modules/providers/routes.ts'
 import { requestsPublicRoutes, requestsRoutes } from './modules/requests/routes.ts'
+import { subscriptionRoutes } from './modules/subscriptions/routes.ts'
 import { tillRoutes } from './modules/till/routes.ts'
 import { trialRoutes } from './modules/trial/routes.ts'
 
@@ -26,6 +27,7 @@ export default [
   // Open to anybody, without an account: what has a link, a form or a QR of its own.
   route('ouvert/:hub', 'public.route.tsx', [
     index('public-home.route.tsx'),
+    ...moneyPublicRoutes,
     ...requestsPublicRoutes,
     ...billingPublicRoutes,
     ...providerPublicRoutes,
@@ -47,6 +49,7 @@ export default [
     ...portalRoutes,
     ...catalogueRoutes,
     ...contractRoutes,
+    ...subscriptionRoutes,
     ...measureRoutes,
     ...trialRoutes,
     ...planRoutes,

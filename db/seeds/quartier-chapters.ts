@@ -23,6 +23,7 @@ import { tellTariffs } from './plan-tariffs.ts'
 import { tellWhatIf } from './plan-what-if.ts'
 import { tellPlatform } from './platform.ts'
 import { QUARTIER_FORMS, RIVOIRE_STAFF, tellCompanyUse, tellPortals, tellWebForms } from './portals.ts'
+import { QUARTIER_PREPAID, tellPrepaid } from './prepaid.ts'
 import { QUARTIER_VETTING, tellProviders } from './providers.ts'
 import { QUARTIER_SHELF, tellSales } from './sales.ts'
 import type { Teller } from './story.ts'
@@ -102,6 +103,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
   tellInvoices(teller, today, QUARTIER_INVOICES)
   tellSuppliers(teller, today, { by: 'odile' })
   tellSales(teller, today, { by: 'sami', shelf: QUARTIER_SHELF, seed: 407 })
+  tellPrepaid(teller, today, QUARTIER_PREPAID)
   tellMessages(teller, today, { by: 'sami' })
   tellDrawers(teller, today, { desk: 'sami', closes: 'claire', till: 'Guichet' })
   tellParty(teller, today, { barman: 'youssef', closes: 'claire' })

@@ -21,6 +21,7 @@ import { tellTariffs } from './plan-tariffs.ts'
 import { tellWhatIf } from './plan-what-if.ts'
 import { tellPlatform } from './platform.ts'
 import { RURAL_FORMS, tellPortals, tellWebForms } from './portals.ts'
+import { RURAL_PREPAID, tellPrepaid } from './prepaid.ts'
 import { RURAL_VETTING, tellProviders } from './providers.ts'
 import { RURAL_SHELF, tellSales } from './sales.ts'
 import type { Teller } from './story.ts'
@@ -82,6 +83,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
   tellInvoices(teller, today, RURAL_INVOICES)
   tellSuppliers(teller, today, { by: 'jean' })
   tellSales(teller, today, { by: 'maryse', shelf: RURAL_SHELF, seed: 811 })
+  tellPrepaid(teller, today, RURAL_PREPAID)
   tellMessages(teller, today, { by: 'maryse' })
   tellDrawers(teller, today, { desk: 'maryse', closes: 'jean', till: 'Épicerie', shutToday: true })
   tellRuralContracts(teller, today)

@@ -58,6 +58,10 @@ const SAMPLES: Readonly<Record<string, string>> = {
   cart: 'SELECT id FROM baskets WHERE closed_at IS NULL',
   ticket: "SELECT number FROM tickets WHERE kind = 'sale'",
   article: 'SELECT id FROM articles',
+  wallet: 'SELECT id FROM wallets WHERE person_id IS NOT NULL',
+  plan: 'SELECT id FROM subscription_plans',
+  code: 'SELECT code FROM gift_vouchers',
+  subscription: 'SELECT number FROM subscriptions',
   entry: "SELECT number FROM entries WHERE piece_kind = 'operation'",
   year: 'SELECT year FROM (SELECT hub_id, max(left(day::text, 4)) AS year FROM entries GROUP BY hub_id) y',
   line: 'SELECT id FROM assumptions',
@@ -136,6 +140,8 @@ const NOUN_OF: Readonly<Record<string, string>> = {
   'argent/a-recevoir/:who/:id': 'organisation',
   'argent/remises/:number': 'remittance',
   'argent/ecritures/:number': 'entry',
+  'argent/porte-monnaie/:who/:id': 'organisation',
+  'abonnements/:number': 'subscription',
 }
 
 /** The address with its names filled from `from`. */

@@ -11,6 +11,7 @@ export const contractEn: Words<typeof contractFr> = {
     contracts: 'Contracts',
     recurring: 'Recurring work',
     coverages: 'Coverages',
+    subscriptions: 'Subscriptions',
   },
   search: 'Number, organisation or title',
   total: (n, capped) => (capped ? `More than ${n} contracts` : n === 1 ? '1 contract' : `${n} contracts`),

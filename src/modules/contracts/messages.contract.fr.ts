@@ -14,6 +14,7 @@ export const contractFr = {
     contracts: 'Contrats',
     recurring: 'Travaux récurrents',
     coverages: 'Prises en charge',
+    subscriptions: 'Abonnements',
   },
   search: 'Numéro, organisme ou titre',
   total: (n: number, capped: boolean) =>

@@ -76,6 +76,7 @@ export {
 export { owedByPeople, ownReceiptPdf, paymentsOfPeople } from './own.server.ts'
 export type { PaidLine } from './paid-lines.server.ts'
 export { mayReadBooks, mayReadDebts } from './permits.ts'
+export { mayReadBooks, mayReadDebts, mayUseWallets } from './permits.ts'
 export { COUNTER_MEANS, MEANS, type Means, type Payer, type Pillar } from './rules/axes.ts'
 export { isAuxiliary } from './rules/chart.ts'
 export type { NewTransfer, Party } from './rules/entry.ts'
@@ -90,7 +91,9 @@ export {
   receivedOn,
   refundedFrom,
 } from './rules/kinds.ts'
+export { payerOfKind } from './rules/payers.ts'
 export type { PostRefusal, RecordRefusal, RefundRefusal, SettleCode } from './rules/refusals.ts'
+export { parseHeld } from './rules/typed-quantity.ts'
 export {
   checkSiren,
   checkSiret,
@@ -131,6 +134,7 @@ export {
 export { declaredReturns, declareMonth, readReturn } from './tax/returns.server.ts'
 export { issueSlip } from './tax/slips.server.ts'
 export { type ThresholdRow, thresholdAlerts } from './tax/thresholds.server.ts'
+export { formatHeld } from './ui/format-held.ts'
 export {
   type Covered,
   coverJobs,
@@ -150,7 +154,8 @@ export { type Debited, debitWallet, giveBackDebits, type NewDebit } from './wall
 export { type Grant, grantCredit } from './wallet/grant.server.ts'
 export { eurosHeld } from './wallet/held.server.ts'
 export { lapseCredits, tellLapses } from './wallet/lapse.server.ts'
-export { formatHeld } from './wallet/say.ts'
+export { eurosOf, type WalletShown, walletsOf, walletsOfPeople } from './wallet/read.server.ts'
+export { refundBalance, setWallet } from './wallet/settings.server.ts'
 export { takeBackCredit, withdrawGrant } from './wallet/take-back.server.ts'
 export { type CreditRefusal, creditPaid, type ToppedUp, type TopUp, topUp } from './wallet/top-up.server.ts'
 export {

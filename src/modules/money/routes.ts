@@ -39,9 +39,22 @@ export const moneyRoutes: RouteConfigEntry[] = [
   route('argent/bordereaux', `${feature('receipt-slips')}/route.tsx`),
   route('argent/bordereaux/:number', `${feature('receipt-slips')}/one.route.tsx`),
   route('argent/tva', `${feature('vat-statement')}/route.tsx`),
+  route('argent/porte-monnaie', `${feature('list-wallets')}/route.tsx`),
+  route('argent/porte-monnaie/export', `${feature('list-wallets')}/export.ts`),
+  route('argent/porte-monnaie/recharger', `${feature('open-wallet')}/route.tsx`),
+  route('argent/porte-monnaie/:wallet', `${feature('show-wallet')}/route.tsx`),
+  route('argent/porte-monnaie/:who/:id', `${feature('holder-wallets')}/route.tsx`),
+  route('argent/bons-cadeaux', `${feature('list-vouchers')}/route.tsx`),
+  route('argent/bons-cadeaux/:code', `${feature('show-voucher')}/route.tsx`),
+  route('argent/bons-cadeaux/:code/pdf', `${feature('show-voucher')}/pdf.ts`),
   route('argent/grand-livre', `${feature('show-ledger')}/route.tsx`),
   route('argent/grand-livre/export', `${feature('show-ledger')}/export.ts`),
   route('argent/grand-livre/mouvements', `${feature('show-ledger')}/movements.ts`),
   route('argent/grand-livre/pdf', `${feature('show-ledger')}/pdf.ts`),
   route('argent/grand-livre/:account', `${feature('show-account')}/route.tsx`),
+]
+
+/** Open to whoever holds a voucher, under `ouvert/:hub`. */
+export const moneyPublicRoutes: RouteConfigEntry[] = [
+  route('bon/:code', `${feature('show-voucher')}/open.route.tsx`),
 ]

@@ -125,6 +125,8 @@ export const en: Words<typeof fr> = {
     everything: 'Whole history',
     access: 'Their access',
     requests: 'Their requests',
+    wallets: 'Wallets',
+    subscriptions: 'Subscriptions',
     facts: 'Contact',
     history: 'History',
     noHistory: 'Nothing has been noted yet.',

@@ -124,6 +124,8 @@ export const fr = {
     everything: 'Tout l’historique',
     access: 'Son accès',
     requests: 'Ses demandes',
+    wallets: 'Porte-monnaie',
+    subscriptions: 'Abonnements',
     facts: 'Coordonnées',
     history: 'Historique',
     noHistory: 'Rien n’a encore été noté.',

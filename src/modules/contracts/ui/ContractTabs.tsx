@@ -20,6 +20,8 @@ export function ContractTabs({ hub, current }: Props) {
         tab('contracts', 'contrats'),
         tab('recurring', 'recurrents'),
         tab('coverages', 'prises-en-charge'),
+        // To the right of this module: its page has tabs of its own.
+        { label: w.subscriptions, href: `/${hub}/abonnements` },
       ]}
     />
   )

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, type Day, day } from '#kit/day.ts'
 import { add, type Cents, cents, zero } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
+import { parseHeld } from './typed-quantity.ts'
 import { codeFrom, parseCode, spokenCode } from './voucher-code.ts'
 import { CREDIT_ORIGINS, crossed, draw, type Lot, sourcesOf, usableOn } from './wallet.ts'
 
@@ -106,4 +107,21 @@ describe('the code of a voucher', () => {
         if (sign !== code[i]) expect(parseCode(code.slice(0, i) + sign + code.slice(i + 1)).ok).toBe(false)
     expect(parseCode(code.slice(1)).ok).toBe(false)
   })
+})
+
+test('what a hand types is read in the unit of the wallet', () => {
+  const read = (unit: 'euros' | 'hours' | 'visits', typed: string) => {
+    const held = parseHeld(unit, typed)
+    return held.ok ? held.value : held.code
+  }
+  expect([
+    read('euros', '12,5'),
+    read('hours', '1,5'),
+    read('hours', '1 h 30'),
+    read('hours', '2h'),
+    read('visits', ' 10 '),
+  ]).toEqual([1250, 90, 90, 120, 10])
+  for (const typed of ['', '0', '-1', 'deux', '1,234'])
+    for (const unit of ['euros', 'hours', 'visits'] as const) expect(read(unit, typed)).toBe('not_a_quantity')
+  expect([read('visits', '1,5'), read('hours', '1h75')]).toEqual(['not_a_quantity', 'not_a_quantity'])
 })

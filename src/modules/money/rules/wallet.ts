@@ -24,6 +24,12 @@ export const LAPSED_ACCOUNT = '7585'
 /** What a funder will pay for the credits it asked the hub to grant. */
 export const FUNDER_ACCOUNT = '4687'
 
+/** A gift voucher holds for a year unless said otherwise. */
+export const MONTHS_VOUCHER = 12
+
+/** How a balance is paid back: from the bank, so that no till has to give what it did not take. */
+export const REFUND_MEANS = ['transfer', 'cheque'] as const
+
 /** The account of the ledger that holds a credit until it is used. */
 export const debtAccount = (origin: CreditOrigin): string =>
   isGiven(origin) ? DEBT_ACCOUNTS.granted : DEBT_ACCOUNTS.paid

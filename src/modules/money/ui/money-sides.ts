@@ -16,6 +16,11 @@ export const MONEY_GROUPS = {
     einvoices: 'argent/facturation-electronique',
     invoiceSettings: 'argent/factures/reglages',
   },
+  prepaid: {
+    wallets: 'argent/porte-monnaie',
+    vouchers: 'argent/bons-cadeaux',
+    subscriptions: 'abonnements',
+  },
   outgoing: { payables: 'argent/factures-recues', operations: 'argent/operations' },
   bank: { bank: 'argent/banque', remittances: 'argent/remises', bankRules: 'argent/banque/regles' },
   books: {

@@ -11,7 +11,7 @@ import { post } from '../ledger.server.ts'
 import { walletFr as fr } from '../messages.wallet.fr.ts'
 import { spokenCode } from '../rules/voucher-code.ts'
 import { DEBT_ACCOUNTS, debtAccount, isGiven, LAPSED_ACCOUNT } from '../rules/wallet.ts'
-import { sayBalance } from './say.ts'
+import { sayBalance } from '../ui/format-held.ts'
 import { insertMoves, type LotRow, lockWallets, lotsLeft, type WalletRow } from './store.server.ts'
 import { giftVouchers, walletLots, wallets } from './tables.ts'
 

@@ -1,7 +1,7 @@
 import type { Id } from '#kit/id.ts'
 import { notifyAll } from '#modules/notices/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { sayBalance } from './say.ts'
+import { sayBalance } from '../ui/format-held.ts'
 import type { WalletRow } from './store.server.ts'
 
 type Fallen = {

@@ -6,6 +6,8 @@ import type { WalletUnit } from '../rules/wallet.ts'
 import { walletDebits, walletLots, walletMoves, wallets } from './tables.ts'
 
 const { search: _, words: __, ...READ } = getTableColumns(wallets)
+/** What is read of a wallet: all but what it is searched by. */
+export const WALLET_COLUMNS = READ
 export type WalletRow = Omit<typeof wallets.$inferSelect, 'search' | 'words'>
 export type LotRow = typeof walletLots.$inferSelect
 export type DebitRow = typeof walletDebits.$inferSelect

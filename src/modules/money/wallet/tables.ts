@@ -196,6 +196,7 @@ export const giftVouchers = pgTable(
     primaryKey({ columns: [t.hubId, t.id] }),
     uniqueIndex('gift_vouchers_code').on(t.hubId, t.code),
     uniqueIndex('gift_vouchers_source').on(t.hubId, t.sourceKind, t.sourceId),
+    index('gift_vouchers_issued').on(t.hubId, t.issuedOn, t.id),
     index('gift_vouchers_waiting').on(t.hubId, t.expiresOn, t.id).where(sql`ended_at is null`),
     index('gift_vouchers_search').using('gin', t.search),
     check('gift_vouchers_value', sql`value > 0`),

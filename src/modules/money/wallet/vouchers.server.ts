@@ -15,13 +15,10 @@ import { mayUseWallets } from '../permits.ts'
 import type { Means, Payer } from '../rules/axes.ts'
 import type { RecordRefusal } from '../rules/refusals.ts'
 import { CODE_BYTES, codeFrom, parseCode, spokenCode } from '../rules/voucher-code.ts'
-import { DEBT_ACCOUNTS } from '../rules/wallet.ts'
+import { DEBT_ACCOUNTS, MONTHS_VOUCHER } from '../rules/wallet.ts'
 import { creditHeld, holdWallets, type WalletHolder } from './credit.server.ts'
 import { insertWallets, lockWallets, type WalletRow } from './store.server.ts'
 import { giftVouchers } from './tables.ts'
-
-/** A gift voucher holds for a year unless said otherwise. */
-export const MONTHS_VOUCHER = 12
 
 export type VoucherRow = Omit<typeof giftVouchers.$inferSelect, 'words' | 'search'>
 

@@ -29,7 +29,7 @@ import { DayFr } from '#ui/DayFr.tsx'
 import { DefinitionList } from '#ui/DefinitionList.tsx'
 import { Field } from '#ui/Field.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
-import { ClipboardList, Contact, MessageSquare, Pencil, Plus } from '#ui/icons.ts'
+import { ClipboardList, Contact, MessageSquare, Pencil, Plus, Wallet } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -124,6 +124,14 @@ export default function Person({ loaderData, actionData, params }: Route.Compone
             <ButtonLink icon={ClipboardList} href={`${hub}/demandes?personne=${person.id}`}>
               {w.requests}
             </ButtonLink>
+            {mayWrite && (
+              <>
+                <ButtonLink icon={Wallet} href={`${hub}/argent/porte-monnaie/personne/${person.id}`}>
+                  {w.wallets}
+                </ButtonLink>
+                <ButtonLink href={`${hub}/abonnements?personne=${person.id}`}>{w.subscriptions}</ButtonLink>
+              </>
+            )}
             {mayWrite && (
               <ButtonLink icon={MessageSquare} href={`${hub}/messages?personne=${person.id}`}>
                 {w.messages}

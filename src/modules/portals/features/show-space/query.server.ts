@@ -1,7 +1,8 @@
 import { add, type Cents, cents } from '#kit/money.ts'
-import { owedByPeople, paymentsOfPeople } from '#modules/money/index.server.ts'
+import { owedByPeople, paymentsOfPeople, walletsOfPeople } from '#modules/money/index.server.ts'
 import { getPerson, membershipOf, ownCard, ownHousehold, reachOfActor } from '#modules/people/index.server.ts'
 import { ownRequests, ownWishes } from '#modules/requests/index.server.ts'
+import { ownSubscriptions } from '#modules/subscriptions/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { qrSquare } from '#platform/files/qr.server.ts'
 
@@ -41,6 +42,13 @@ export async function readSpace(ctx: Ctx, origin: string) {
     card: token ? qrSquare(`${origin}/${ctx.hub.slug}/carte/${token}`) : null,
     household: await ownHousehold(ctx, me.id),
     actsFor: actsFor.map(({ id, name, powers }) => ({ id, name, powers })),
+    wallets: (await walletsOfPeople(ctx, ids)).map(({ id, unit, scope, balance, lots }) => ({
+      ...{ id, unit, scope, balance, lowAt: null },
+      lots: lots.map(({ id: lot, origin, label, remaining, expiresOn }) => ({
+        ...{ id: lot, origin, label, remaining, expiresOn },
+      })),
+    })),
+    subscriptions: await ownSubscriptions(ctx, ids),
     receipts: await paymentsOfPeople(ctx, ids, RECEIPTS),
   }
 }

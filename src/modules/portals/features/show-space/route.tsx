@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
+import { WalletCard } from '#modules/money/ui/WalletCard.tsx'
 import { spaceEn } from '#modules/portals/messages.space.en.ts'
 import { spaceFr } from '#modules/portals/messages.space.fr.ts'
 import { mayUseSpace } from '#modules/portals/permits.ts'
 import { OwnStatus } from '#modules/portals/ui/OwnStatus.tsx'
+import { useAgreedWords } from '#modules/subscriptions/ui/words.tsx'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { Amount } from '#ui/Amount.tsx'
@@ -69,6 +71,7 @@ export default function Home({ loaderData, params }: Route.ComponentProps) {
           </div>
           <div className="ui-stack">
             <Owed space={space} />
+            <Ahead space={space} />
             <Membership space={space} />
             <Papers space={space} base={base} />
           </div>
@@ -153,6 +156,42 @@ function Owed({ space }: Pick<Part, 'space'>) {
         </>
       )}
     </Card>
+  )
+}
+
+/** What is paid ahead: wallets, and what they subscribe to. */
+function Ahead({ space }: Pick<Part, 'space'>) {
+  const w = useWords({ fr: spaceFr, en: spaceEn })
+  const { price } = useAgreedWords()
+  const { wallets, subscriptions } = space
+  if (wallets.length + subscriptions.length === 0) return null
+  return (
+    <section className="ui-stack" aria-label={w.ahead}>
+      {wallets.map((wallet) => (
+        <WalletCard key={wallet.id} wallet={wallet} />
+      ))}
+      {subscriptions.length > 0 && (
+        <Card title={w.subscriptions}>
+          <List>
+            {subscriptions.map((one) => (
+              <li key={one.id}>
+                <span>
+                  {one.planName}
+                  {one.paused && <span className="ui-soft"> {w.paused}</span>}
+                  {one.endsOn && (
+                    <span className="ui-soft">
+                      {' '}
+                      {w.endsOn} <DayFr value={one.endsOn} />
+                    </span>
+                  )}
+                </span>
+                <span>{price(one)}</span>
+              </li>
+            ))}
+          </List>
+        </Card>
+      )}
+    </section>
   )
 }
 
