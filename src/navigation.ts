@@ -71,12 +71,18 @@ const ENTRIES: readonly Entry[] = [
   {
     word: 'contracts',
     path: 'contrats',
-    also: ['prises-en-charge', 'abonnements'],
+    also: ['prises-en-charge'],
     icon: Signature,
     roles: ['coordinator', 'desk', 'treasurer'],
   },
   { word: 'catalogue', path: 'catalogue', icon: Boxes, roles: ['coordinator', 'desk'] },
-  { word: 'money', path: 'argent', icon: Wallet, roles: ['coordinator', 'treasurer'] },
+  {
+    word: 'money',
+    path: 'argent',
+    also: ['abonnements'],
+    icon: Wallet,
+    roles: ['coordinator', 'treasurer'],
+  },
   { word: 'plan', path: 'modele', icon: LayoutDashboard, roles: ['coordinator', 'treasurer', 'committee'] },
   {
     word: 'trial',

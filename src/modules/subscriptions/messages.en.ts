@@ -37,7 +37,7 @@ export const en: Words<typeof fr> = {
   per: { month: 'a month', quarter: 'a quarter', year: 'a year' },
   rhythm: { month: 'Every month', quarter: 'Every quarter', year: 'Every year' },
   nothingCounted: 'no count of visits nor hours',
-  holds: (what) => `${what} included`,
+  holds: (what) => `holds ${what}`,
   back: 'All subscriptions',
   startTitle: 'Subscribe somebody',
   startLede: 'Who, which plan, from when. The first period opens at once, by its days.',

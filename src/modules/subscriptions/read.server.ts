@@ -118,8 +118,8 @@ async function standing(tx: Tx, ctx: Ctx, rows: readonly SubscriptionRow[]): Pro
   const terms = await termsOfAll(tx, ctx.hub.id, ids)
   const pauses = await pausesOfAll(tx, ctx.hub.id, ids)
   return rows.map((row) => {
-    const { price, every } = termsOn(terms.get(row.id)!, today)
-    return { ...row, price, every, standing: standingOf(row, pauses.get(row.id) ?? [], today) }
+    const { planName, price, every } = termsOn(terms.get(row.id)!, today)
+    return { ...row, planName, price, every, standing: standingOf(row, pauses.get(row.id) ?? [], today) }
   })
 }
 

@@ -40,6 +40,8 @@ export function WalletCard({
   const locale = useLocale()
   const Title = `h${level}` as const
   const { unit, balance, lots, lowAt } = wallet
+  const partOf = (origin: CreditOrigin) =>
+    origin === 'included' ? w.includedPart : isGiven(origin) ? w.givenPart : w.paidPart
   return (
     <article className="wallet-card">
       <Title>
@@ -70,8 +72,7 @@ export function WalletCard({
               aria-hidden="true"
             />
             <span>
-              <strong>{formatHeld(unit, lot.remaining, locale)}</strong>{' '}
-              {isGiven(lot.origin) ? w.givenPart : w.paidPart} · {lot.label}
+              <strong>{formatHeld(unit, lot.remaining, locale)}</strong> {partOf(lot.origin)} · {lot.label}
             </span>
             <span>
               {lot.expiresOn ? (

@@ -21,6 +21,8 @@ export function useAgreedWords() {
   return {
     price: ({ price, every }: Pick<Agreed, 'price' | 'every'>) =>
       `${formatEuros(price, locale)} ${w.per[every]}`,
+    held: ({ unit, included }: Pick<Agreed, 'unit' | 'included'>) =>
+      unit ? formatHeld(unit, included, locale) : w.nothingCounted,
     holds: ({ unit, included }: Pick<Agreed, 'unit' | 'included'>) =>
       unit ? w.holds(formatHeld(unit, included, locale)) : w.nothingCounted,
   }

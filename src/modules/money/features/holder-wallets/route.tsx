@@ -71,7 +71,8 @@ export default function HolderWallets({ loaderData, actionData, params }: Route.
     <>
       <title>{`${title} · Palier`}</title>
       <PageHeader
-        title={title}
+        over={w.title}
+        title={holder.name}
         lede={w.holderLede}
         quiet={
           <>

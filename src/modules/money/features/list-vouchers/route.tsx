@@ -21,7 +21,7 @@ import { EmptyState } from '#ui/EmptyState.tsx'
 import { Field } from '#ui/Field.tsx'
 import { FilterBar } from '#ui/FilterBar.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
-import { Search, Star } from '#ui/icons.ts'
+import { Plus, Search, Star } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Table } from '#ui/Table.tsx'
@@ -68,7 +68,7 @@ export default function Vouchers({ loaderData, actionData, params }: Route.Compo
       <PageHeader title={w.title} lede={w.lede} />
       <PrepaidTabs hub={params.hub} current="vouchers" books={books} />
       <div className="ui-stack">
-        <div className="wallet-forms ui-no-print">
+        <div className="ui-stack ui-no-print">
           <Card title={w.check}>
             <Form id="verifier" intent="check" {...shownForm(locale, refused('check'), t.errors)}>
               <p className="ui-soft">{w.checkHelp}</p>
@@ -80,7 +80,12 @@ export default function Vouchers({ loaderData, actionData, params }: Route.Compo
               </FormActions>
             </Form>
           </Card>
-          <SellForm refused={refused('sell')} idempotencyKey={loaderData.key} today={today} until={until} />
+          <details className="wallet-sell" open={refused('sell') !== undefined || list.total === 0}>
+            <summary className="ui-button ui-button-quiet">
+              <Plus className="ui-icon" /> {w.sell}
+            </summary>
+            <SellForm refused={refused('sell')} idempotencyKey={loaderData.key} today={today} until={until} />
+          </details>
         </div>
         <div>
           <FilterBar

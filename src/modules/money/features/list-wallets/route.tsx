@@ -24,6 +24,7 @@ import { Stat } from '#ui/Stat.tsx'
 import { Status } from '#ui/Status.tsx'
 import { Table } from '#ui/Table.tsx'
 import type { Route } from './+types/route'
+import '#modules/money/ui/wallet.css'
 import { STATE_WORDS, UNIT_WORDS } from './words.ts'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -73,7 +74,7 @@ export default function Wallets({ loaderData, params }: Route.ComponentProps) {
         }
       />
       <PrepaidTabs hub={params.hub} current="wallets" books={books} />
-      <div className="ui-stats">
+      <div className="ui-stats wallet-stats">
         <Stat
           label={w.owed}
           value={<Amount value={add(debt.paid, debt.granted, debt.vouchers)} />}

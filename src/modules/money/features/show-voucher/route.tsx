@@ -124,13 +124,15 @@ export default function ShowVoucher({ loaderData, actionData, params }: Route.Co
           </Notice>
         )}
         <Voucher {...voucher} code={code} place={place} square={square} over={state !== 'waiting'} />
-        <DefinitionList
-          items={[
-            { term: w.columns.state, value: <VoucherStatus voucher={voucher} today={today} /> },
-            { term: w.giver, value: voucher.buyerName },
-            { term: w.issued, value: <DayFr value={voucher.issuedOn} /> },
-          ]}
-        />
+        <Card>
+          <DefinitionList
+            items={[
+              { term: w.columns.state, value: <VoucherStatus voucher={voucher} today={today} /> },
+              { term: w.giver, value: voucher.buyerName },
+              { term: w.issued, value: <DayFr value={voucher.issuedOn} /> },
+            ]}
+          />
+        </Card>
         {state === 'waiting' && (
           <Card title={w.redeem} className="ui-no-print">
             <p className="ui-soft">{w.redeemHelp}</p>
@@ -141,7 +143,7 @@ export default function ShowVoucher({ loaderData, actionData, params }: Route.Co
               </FormActions>
             </Form>
             {q !== '' && people.length === 0 && <p>{t.nobody(q)}</p>}
-            <Form id="utiliser" idempotencyKey={loaderData.key} {...shown}>
+            <Form id="utiliser" className="wallet-next" idempotencyKey={loaderData.key} {...shown}>
               <Field
                 type="radio"
                 name="to"

@@ -85,7 +85,7 @@ export default function Plans({ loaderData, params }: Route.ComponentProps) {
             {plans.map((plan) => (
               <article key={plan.id} className="wallet-card">
                 <h2>{plan.name}</h2>
-                <p className="wallet-balance">{say.price(plan)}</p>
+                <p className="wallet-balance wallet-price">{say.price(plan)}</p>
                 <p>
                   {say.holds(plan)}
                   {plan.about && <span className="ui-soft"> · {plan.about}</span>}

@@ -24,6 +24,7 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import { Stat } from '#ui/Stat.tsx'
 import { Table } from '#ui/Table.tsx'
 import type { Route } from './+types/route'
+import '#modules/money/ui/wallet.css'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
@@ -84,7 +85,7 @@ export default function Subscriptions({ loaderData, params }: Route.ComponentPro
         }
       />
       <PrepaidTabs hub={params.hub} current="subscriptions" books={books} />
-      <div className="ui-stats">
+      <div className="ui-stats wallet-stats">
         <Stat label={w.running} value={figures.running} period={w.runningPeriod} href={base} />
         <Stat label={w.monthly} value={<Amount value={figures.monthly} />} period={w.monthlyPeriod} />
         <Stat label={w.next} value={figures.soon} period={w.nextPeriod} />

@@ -49,7 +49,7 @@ export function Changes({ page, refused }: Props) {
       </Form>
     )
   return (
-    <div className="wallet-forms ui-no-print">
+    <div className="wallet-verbs ui-no-print">
       {others.length > 0 && (
         <details open={state('change') !== undefined}>
           <summary className="ui-button ui-button-quiet">{w.change}</summary>

@@ -79,7 +79,7 @@ export default function ShowSubscription({ loaderData, actionData, params }: Rou
         title={row.holderName}
         lede={
           <>
-            {row.planName}, {say.price(agreed)} <StandingStatus standing={standing} />
+            {agreed.planName}, {say.price(agreed)} <StandingStatus standing={standing} />
           </>
         }
         quiet={
@@ -124,7 +124,7 @@ export default function ShowSubscription({ loaderData, actionData, params }: Rou
             items={[
               { term: w.terms.plan, value: agreed.planName },
               { term: w.terms.price, value: say.price(agreed) },
-              { term: w.terms.holds, value: say.holds(agreed) },
+              { term: w.terms.holds, value: say.held(agreed) },
               { term: w.terms.since, value: <DayFr value={row.startsOn} /> },
               {
                 term: w.terms.payer,
@@ -177,7 +177,7 @@ export default function ShowSubscription({ loaderData, actionData, params }: Rou
                 key: 'holds',
                 header: w.periodColumns.holds,
                 cell: (one) =>
-                  say.holds({ unit: one.included > 0 ? agreed.unit : null, included: one.included }),
+                  one.included > 0 ? say.held({ unit: agreed.unit, included: one.included }) : '—',
                 fold: 'hide',
               },
               {
