@@ -75,7 +75,6 @@ export {
 } from './months.server.ts'
 export { owedByPeople, ownReceiptPdf, paymentsOfPeople } from './own.server.ts'
 export type { PaidLine } from './paid-lines.server.ts'
-export { mayReadBooks, mayReadDebts } from './permits.ts'
 export { mayReadBooks, mayReadDebts, mayUseWallets } from './permits.ts'
 export { COUNTER_MEANS, MEANS, type Means, type Payer, type Pillar } from './rules/axes.ts'
 export { isAuxiliary } from './rules/chart.ts'
