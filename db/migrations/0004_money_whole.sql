@@ -1424,6 +1424,7 @@ CREATE UNIQUE INDEX "receipt_slips_until" ON "receipt_slips" USING btree ("hub_i
 CREATE UNIQUE INDEX "vat_returns_to" ON "vat_returns" USING btree ("hub_id","to_day");--> statement-breakpoint
 CREATE UNIQUE INDEX "gift_vouchers_code" ON "gift_vouchers" USING btree ("hub_id","code");--> statement-breakpoint
 CREATE UNIQUE INDEX "gift_vouchers_source" ON "gift_vouchers" USING btree ("hub_id","source_kind","source_id");--> statement-breakpoint
+CREATE INDEX "gift_vouchers_issued" ON "gift_vouchers" USING btree ("hub_id","issued_on","id");--> statement-breakpoint
 CREATE INDEX "gift_vouchers_waiting" ON "gift_vouchers" USING btree ("hub_id","expires_on","id") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "gift_vouchers_search" ON "gift_vouchers" USING gin ("search");--> statement-breakpoint
 CREATE UNIQUE INDEX "wallet_debits_subject" ON "wallet_debits" USING btree ("hub_id","subject_kind","subject_id") WHERE given_back_at is null;--> statement-breakpoint
