@@ -13,6 +13,7 @@ import { type InvoicesResults, measureInvoices, printInvoices } from './invoices
 import { farCursors, pagesFor, round, scriptBytes, type Timing, timeBareSelect, timePage } from './pages.ts'
 import { measurePlan, type PlanResults } from './plan.ts'
 import { measureSeason, type SeasonResults } from './season.ts'
+import { measureWallet, type WalletResults } from './wallet.ts'
 
 /**
  * `npm run bench`: measures and prints, judges nothing. About ten minutes, most of them to write a million requests;
@@ -45,6 +46,7 @@ type Results = {
   plan: PlanResults
   imported: ImportResults
   season: SeasonResults
+  wallet: WalletResults
   invoices: InvoicesResults
   demoSeconds?: number
   backup: { seconds: number; megabytes: number }
@@ -148,6 +150,7 @@ async function alone<T>(name: string, work: (ctx: Ctx, config: pg.ClientConfig) 
 }
 const measureImportAlone = () => alone('import', measureImport)
 const measureSeasonAlone = () => alone('season', measureSeason)
+const measureWalletAlone = () => alone('wallet', measureWallet)
 const measureInvoicesAlone = () => alone('invoices', measureInvoices)
 
 const growthOf = (pages: Results['pages']): Results['growth'] =>
@@ -177,12 +180,13 @@ async function measure(): Promise<Results> {
   const plan = await measurePlan()
   const imported = await measureImportAlone()
   const season = await measureSeasonAlone()
+  const wallet = await measureWalletAlone()
   const invoices = await measureInvoicesAlone()
   const desk = await measureDesk()
   const backup = await timeBackup()
   await stop(server)
   const demo = options['no-demo'] ? { scriptBytes: {} } : await measureDemo()
-  return { ...desk, plan, imported, season, invoices, backup, ...demo }
+  return { ...desk, plan, imported, season, wallet, invoices, backup, ...demo }
 }
 
 function printImport({ people, validation, copy, import: took, again, ratio }: ImportResults): void {
@@ -193,6 +197,12 @@ function printImport({ people, validation, copy, import: took, again, ratio }: I
 function printSeason({ jobs, season, bare, again, ratio }: SeasonResults): void {
   say(`a month of ${jobs.toLocaleString('en')} recurring jobs made in ${season} s, again in ${again} s`)
   say(`the same rows copied by the database alone ${bare} s: × ${ratio}`)
+}
+
+function printWallet({ asked, served, perSecond, alone }: WalletResults): void {
+  say(
+    `64 hands on one wallet: ${served} of ${asked} payments served, none twice, ${perSecond} a second (one hand ${alone})`,
+  )
 }
 
 function printDesk(results: Pick<Results, 'pages' | 'growth' | 'measuresSeconds'>): void {
@@ -213,6 +223,7 @@ function print(results: Results): void {
   printDesk(results)
   printImport(results.imported)
   printSeason(results.season)
+  printWallet(results.wallet)
   printInvoices(say, results.invoices)
   say(`backup of everything: ${results.backup.seconds} s, ${results.backup.megabytes} MB`)
   if (results.demoSeconds) say(`first start with the demo: ${results.demoSeconds} s; goal 60 s`)
@@ -233,16 +244,17 @@ try {
     say(`\n${report}`)
   } else if (options.only === 'import') printImport(await measureImportAlone())
   else if (options.only === 'season') printSeason(await measureSeasonAlone())
+  else if (options.only === 'wallet') printWallet(await measureWalletAlone())
   else if (options.only === 'invoices') printInvoices(say, await measureInvoicesAlone())
   else if (options.only === 'desk') printDesk(await measureDesk())
   else if (options.only === undefined) {
     const results = await measure()
     writeFileSync(report, JSON.stringify({ sizes: SIZES, ...results }, null, 2))
     print(results)
-  } else say(`--only: expected plan, import, season, invoices or desk, got ${options.only}`)
+  } else say(`--only: expected plan, import, season, wallet, invoices or desk, got ${options.only}`)
 } finally {
   await stop(server)
-  for (const name of ['data', 'demo', 'import', 'season', 'invoices', 'all.palier'])
+  for (const name of ['data', 'demo', 'import', 'season', 'wallet', 'invoices', 'all.palier'])
     rmSync(join(home, name), { recursive: true, force: true })
 }
 process.exit()

@@ -2,8 +2,6 @@ import type { Words } from '#kit/words.ts'
 import type { fr } from './messages.fr.ts'
 
 export const en: Words<typeof fr> = {
-  due: (plan, from, to) => `${plan}, from ${from} to ${to}`,
-  dueFor: (what, who) => `${what}, for ${who}`,
   title: 'Subscriptions',
   lede: 'A regular amount, and what it holds: visits or hours, to use during the period.',
   start: 'Subscribe somebody',

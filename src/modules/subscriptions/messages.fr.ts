@@ -3,8 +3,6 @@ import type { PlanCode } from './use-cases/keep-plans.server.ts'
 import type { StartCode } from './use-cases/start.server.ts'
 
 export const fr = {
-  due: (plan: string, from: string, to: string) => `${plan}, du ${from} au ${to}`,
-  dueFor: (what: string, who: string) => `${what}, pour ${who}`,
   title: 'Abonnements',
   lede: 'Un montant régulier, et ce qu’il comprend : des passages ou des heures, à utiliser pendant la période.',
   start: 'Abonner quelqu’un',

@@ -6,7 +6,7 @@ import { creditHeld, holdWallets, type NewCharge, openCharges } from '#modules/m
 import { organisationsById } from '#modules/people/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
-import { fr } from './messages.fr.ts'
+import { dueFr as fr } from './messages.due.fr.ts'
 import { billsUpTo, MONTHS, termsOn } from './rules/schedule.ts'
 import {
   insertPeriods,

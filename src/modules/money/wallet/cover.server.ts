@@ -34,7 +34,12 @@ export type Job = {
   readonly vatRate?: number | null
 }
 /** How much of each unit a job takes; null where it cannot be counted so. */
-export type Need = { readonly visits: number | null; readonly hours: number | null }
+export type Need = {
+  readonly visits: number | null
+  readonly hours: number | null
+  /** Permille: what was paid ahead is taxed when it is used. */
+  readonly vatRate?: number | null
+}
 export type Covered = { readonly unit: WalletUnit; readonly quantity: number; readonly left: number }
 
 /**
@@ -77,7 +82,8 @@ export async function coverJobs(
   for (const job of jobs) {
     if (known.some((debit) => debit.subjectId === job.id)) continue
     const mine = wallets.filter((one) => isOf(one, job, kept) && coversScope(one.scope, job)).sort(byFit)
-    const use = firstThatHolds(c, mine, lots, need(job))
+    const asked = need(job)
+    const use = firstThatHolds(c, mine, lots, asked)
     if (!use) continue
     take(lots, use.draws)
     const left = usableOn(
@@ -85,7 +91,13 @@ export async function coverJobs(
       c.today(),
     )
     covered.set(job.id, { unit: use.wallet.unit, quantity: use.quantity, left })
-    drawn.push({ ...use, job, subject: { kind: 'job', id: job.id }, label: job.label, path: job.path })
+    drawn.push({
+      ...use,
+      job: { ...job, vatRate: asked.vatRate },
+      subject: { kind: 'job', id: job.id },
+      label: job.label,
+      path: job.path,
+    })
   }
   for (const debit of known) {
     const wallet = held.find((one) => one.id === debit.walletId)

@@ -41,7 +41,10 @@ export async function coverServed(
   const used = await coverJobs(tx, c, jobs, async () => {
     const services = new Map((await listServices(c)).map((service) => [service.id as string, service]))
     const quantities = new Map(own.map(({ row }) => [row.id as string, row.quantity]))
-    return (job) => needOf(services.get(job.serviceId), quantities.get(job.id) ?? 1)
+    return (job) => {
+      const service = services.get(job.serviceId)
+      return { ...needOf(service, quantities.get(job.id) ?? 1), vatRate: service?.vatRate ?? null }
+    }
   })
   return new Map(
     [...used].map(([id, { unit, quantity, left }]) => [
