@@ -1,4 +1,5 @@
 import { type Command, type Given, UsageError } from '#platform/cli/command.ts'
+import { sepaExport } from './modules/bank/features/export-sepa/command.ts'
 import { facturxExport } from './modules/billing/features/export-facturx/command.ts'
 import { fecExport } from './modules/money/features/export-fec/command.ts'
 import { hledgerExport } from './modules/money/features/export-hledger/command.ts'
@@ -7,7 +8,7 @@ import { hledgerExport } from './modules/money/features/export-hledger/command.t
 export type ExportKind = Command
 
 /** Each kind by its word: `fec`, `facturx`, `sepa`… */
-const KINDS: readonly ExportKind[] = [facturxExport, fecExport, hledgerExport]
+const KINDS: readonly ExportKind[] = [facturxExport, fecExport, hledgerExport, sepaExport]
 
 const options = Object.assign({}, ...KINDS.map((kind) => kind.options ?? {}))
 

@@ -26,6 +26,7 @@ import { QUARTIER_FORMS, RIVOIRE_STAFF, tellCompanyUse, tellPortals, tellWebForm
 import { QUARTIER_PREPAID, tellPrepaid } from './prepaid.ts'
 import { QUARTIER_VETTING, tellProviders } from './providers.ts'
 import { QUARTIER_SHELF, tellSales } from './sales.ts'
+import { QUARTIER_SEPA, tellDebits, tellPayouts } from './sepa.ts'
 import type { Teller } from './story.ts'
 import { tellSuppliers } from './suppliers.ts'
 import { planStage } from './trial-chapter.ts'
@@ -104,6 +105,8 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
   tellSuppliers(teller, today, { by: 'odile' })
   tellSales(teller, today, { by: 'sami', shelf: QUARTIER_SHELF, seed: 407 })
   tellPrepaid(teller, today, QUARTIER_PREPAID)
+  tellDebits(teller, today, QUARTIER_SEPA)
+  tellPayouts(teller, today, QUARTIER_SEPA)
   tellMessages(teller, today, { by: 'sami' })
   tellDrawers(teller, today, { desk: 'sami', closes: 'claire', till: 'Guichet' })
   tellParty(teller, today, { barman: 'youssef', closes: 'claire' })

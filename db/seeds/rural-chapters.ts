@@ -24,6 +24,7 @@ import { RURAL_FORMS, tellPortals, tellWebForms } from './portals.ts'
 import { RURAL_PREPAID, tellPrepaid } from './prepaid.ts'
 import { RURAL_VETTING, tellProviders } from './providers.ts'
 import { RURAL_SHELF, tellSales } from './sales.ts'
+import { RURAL_SEPA, tellDebits, tellPayouts } from './sepa.ts'
 import type { Teller } from './story.ts'
 import { tellSuppliers } from './suppliers.ts'
 import { planStage } from './trial-chapter.ts'
@@ -84,6 +85,8 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
   tellSuppliers(teller, today, { by: 'jean' })
   tellSales(teller, today, { by: 'maryse', shelf: RURAL_SHELF, seed: 811 })
   tellPrepaid(teller, today, RURAL_PREPAID)
+  tellDebits(teller, today, RURAL_SEPA)
+  tellPayouts(teller, today, RURAL_SEPA)
   tellMessages(teller, today, { by: 'maryse' })
   tellDrawers(teller, today, { desk: 'maryse', closes: 'jean', till: 'Épicerie', shutToday: true })
   tellRuralContracts(teller, today)

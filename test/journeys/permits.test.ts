@@ -97,6 +97,11 @@ const SAMPLES: Readonly<Record<string, string>> = {
   till: "SELECT id FROM tills WHERE name = 'Buvette'",
   tillSession: 'SELECT number FROM till_sessions WHERE id IN (SELECT session_id FROM till_counts)',
   label: "SELECT label FROM closings WHERE period = 'month'",
+  mandate: 'SELECT id FROM mandates',
+  debits: 'SELECT number FROM debit_runs',
+  payout: 'SELECT number FROM payouts',
+  transfers: 'SELECT number FROM transfer_runs',
+  held: "SELECT organisation_id FROM held_accounts WHERE purpose = 'producers'",
   kept: `SELECT id FROM people WHERE last_name = 'Abadie'`,
   gone: `SELECT id FROM people WHERE last_name = 'Ferrand'`,
 }
@@ -142,6 +147,12 @@ const NOUN_OF: Readonly<Record<string, string>> = {
   'argent/ecritures/:number': 'entry',
   'argent/porte-monnaie/:who/:id': 'organisation',
   'abonnements/:number': 'subscription',
+  'argent/mandats/:id': 'mandate',
+  'argent/prelevements/:number': 'debits',
+  'argent/reversements/:number': 'payout',
+  'argent/virements/compte/:id': 'organisation',
+  'argent/virements/:number': 'transfers',
+  'argent/pour-compte/:purpose/:id': 'held',
 }
 
 /** The address with its names filled from `from`. */
@@ -153,6 +164,7 @@ function filled(pattern: string, from: Record<string, string>): string {
     template: 'membership-renewal',
     format: 'pdf',
     who: 'organisme',
+    purpose: 'producers',
     file: from.file ?? '',
   }
   const path = pattern.replace(/:(\w+)/g, (_, name: string) =>

@@ -1,7 +1,141 @@
+import type { RecordRefusal } from '#modules/money/index.server.ts'
+import { booksFr } from './messages.books.fr.ts'
+import type { RunState, RunVerb } from './rules/runs.ts'
+import type { FollowRefusal } from './sepa/follow-debits.server.ts'
+import type { MakeDebitsRefusal } from './sepa/make-debits.server.ts'
+
 export const debitsFr = {
   several: (n: number) => `${n} sommes dues`,
   excess: 'Trop-perçu par prélèvement',
   returned: (reference: string, reason: string) =>
     `Prélèvement ${reference} rejeté par la banque (${reason})`,
   returnLabel: (holder: string, reference: string) => `${holder}, rejet du prélèvement ${reference}`,
+  title: 'Prélèvements',
+  lede: 'Ce que nous prélevons sur le compte de ceux qui ont signé un mandat.',
+  make: 'Préparer des prélèvements',
+  mandates: 'Mandats',
+  columns: {
+    number: 'Numéro',
+    day: 'Prélevé le',
+    count: 'Prélèvements',
+    amount: 'Montant',
+    state: 'Où en est-on ?',
+  },
+  count: (n: number) => (n > 1 ? `${n} remises` : `${n} remise`),
+  lines: (n: number) => (n > 1 ? `${n} prélèvements` : `${n} prélèvement`),
+  noneYet: 'Aucun prélèvement pour l’instant',
+  noneYetText:
+    'Notez d’abord les mandats signés. Ensuite, une pression prépare le prélèvement de tout ce qui est dû, prévient chacun, et donne le fichier pour la banque.',
+  states: {
+    ready: 'À envoyer à la banque',
+    sent: 'Envoyé à la banque',
+    settled: 'Encaissé',
+    cancelled: 'Abandonné',
+  } satisfies Record<RunState, string>,
+  outStates: {
+    ready: 'À envoyer à la banque',
+    sent: 'Envoyé à la banque',
+    settled: 'Payé',
+    cancelled: 'Abandonné',
+  } satisfies Record<RunState, string>,
+  missing: {
+    our_iban_missing: 'Il manque notre IBAN pour préparer un fichier.',
+    our_ics_missing: 'Il manque notre identifiant créancier (ICS) : la banque le donne sur demande.',
+  },
+  complete: 'Compléter « Identité et impôts »',
+  propose: {
+    title: 'Préparer des prélèvements',
+    lede: 'Tout ce qui est dû à cette date par ceux qui ont un mandat. Décochez ce qui doit attendre.',
+    day: 'Prélever le',
+    dayHelp: (first: string) =>
+      `Au plus tôt le ${first} pour laisser à chacun quatorze jours de préavis. Les banques sont fermées le samedi et le dimanche.`,
+    change: 'Changer la date',
+    columns: { who: 'Titulaire', what: 'Pour', sequence: 'Rang', amount: 'Montant', pick: 'Prélever' },
+    tick: (who: string) => `Prélever ${who}`,
+    several: (n: number) => `${n} sommes dues`,
+    total: 'En tout',
+    none: 'Rien à prélever à cette date',
+    noneText: 'Personne, parmi ceux qui ont un mandat en cours, ne doit quoi que ce soit d’ici là.',
+    aside: (n: number) =>
+      n > 1
+        ? `${n} mandats ne peuvent pas être prélevés ce jour-là`
+        : '1 mandat ne peut pas être prélevé ce jour-là',
+    told: 'Chacun sera prévenu aussitôt, par le moyen qu’il préfère : montant, date, mandat.',
+    by: (day: string) => `Le fichier devra être à la banque le ${day} au plus tard.`,
+    go: 'Préparer et prévenir chacun',
+  },
+  run: {
+    over: 'Prélèvements',
+    title: (day: string) => `Prélèvements du ${day}`,
+    steps: ['Préparés, chacun est prévenu', 'Fichier à la banque', 'Encaissés'],
+    fileBy: (day: string) => `Le fichier doit être à la banque le ${day} au plus tard.`,
+    fileLate: (day: string) =>
+      `Le fichier aurait dû être à la banque le ${day} : appelez-la, ou abandonnez et préparez une autre date.`,
+    download: 'Télécharger le fichier',
+    recent: 'Version 2019',
+    formatHelp: 'Votre banque demande l’autre version ? Les deux disent la même chose.',
+    sendHelp: 'Déposez-le sur le site de votre banque, puis dites-le ici.',
+    waitHelp: (day: string) => `La banque prélèvera le ${day}. Revenez ce jour-là, relevé en main.`,
+    settleHelp:
+      'L’argent est sur le compte ? Chaque somme due sera soldée, avec son reçu. Notez d’abord les rejets déjà connus.',
+    after: 'La banque peut encore renvoyer un prélèvement pendant huit semaines : notez-le sur sa ligne.',
+    why: 'Pourquoi abandonner ?',
+    whyHelp: 'Les sommes redeviennent libres pour un autre jour. Prévenez ceux qui attendent le prélèvement.',
+    cancelTitle: 'Abandonner ces prélèvements',
+    verbs: {
+      send: 'Le fichier est à la banque',
+      settle: 'Tout est encaissé',
+      cancel: 'Abandonner',
+    } satisfies Record<RunVerb, string>,
+    done: 'C’est fait.',
+    cancelled: (why: string) => `Abandonné : ${why}`,
+    columns: {
+      who: 'Titulaire',
+      what: 'Pour',
+      sequence: 'Rang',
+      state: 'État',
+      amount: 'Montant',
+      act: 'Geste',
+    },
+    whoHas: (reference: string) => `réf. ${reference}`,
+    back: 'Tous les prélèvements',
+    drop: 'Retirer',
+    dropWho: (who: string) => `Retirer ${who}`,
+    return: 'Noter un rejet',
+    returnWho: (who: string) => `Noter le rejet de ${who}`,
+    returnTitle: (who: string, amount: string) => `Rejet de ${amount}, ${who}`,
+    reason: 'Raison donnée par la banque',
+    returnDay: 'Jour du rejet',
+    fee: 'Frais retenus par la banque',
+    saveReturn: 'Enregistrer le rejet',
+    returnHelp:
+      'La somme redevient due. Selon la raison, le mandat est suspendu ou révoqué. Les frais sont notés en services bancaires.',
+    closeReturn: 'Ne rien noter',
+    sums: { asked: 'Demandé', in: 'Encaissé', back: 'Rejeté', fees: 'Frais' },
+    of: (n: number) => (n > 1 ? `${n} prélèvements` : `${n} prélèvement`),
+  },
+  errors: {
+    ...booksFr,
+    our_iban_missing: 'Il manque notre IBAN : complétez « Identité et impôts ».',
+    our_ics_missing: 'Il manque notre identifiant créancier (ICS) : complétez « Identité et impôts ».',
+    not_a_bank_day: 'Les banques sont fermées ce jour-là : choisissez un autre jour.',
+    too_soon_for_bank: 'C’est trop tôt : la banque a besoin du fichier deux jours ouvrés avant.',
+    nothing_to_collect: 'Il n’y a rien à prélever : cochez au moins une personne qui doit quelque chose.',
+    charge_in_another_run: 'Une de ces sommes est déjà dans d’autres prélèvements. Relisez la page.',
+    mandate_lapsed:
+      'Un de ces mandats est périmé ce jour-là (36 mois sans prélèvement) : faites-en signer un autre.',
+    mandate_suspended: 'Un de ces mandats est suspendu : voyez d’abord ce qui s’est passé.',
+    mandate_revoked: 'Un de ces mandats est révoqué : on ne peut plus prélever.',
+    mandate_ended: 'Un de ces mandats est terminé : on ne peut plus prélever.',
+    mandate_not_signed: 'Un de ces mandats n’est pas encore signé.',
+    notice_too_short: 'Le préavis serait trop court : choisissez une date plus lointaine.',
+    not_found: 'Introuvable : cela a peut-être été retiré.',
+    not_from_this_state: 'Ces prélèvements ont changé entre-temps. Relisez la page.',
+    too_early_to_settle: 'La banque n’a pas encore prélevé : attendez le jour dit.',
+    why_needed: 'Dites pourquoi.',
+    already_returned: 'Ce rejet est déjà noté.',
+    returned_before_collection: 'Ce rejet serait avant le prélèvement : vérifiez la date.',
+    last_line: 'C’est la dernière ligne : abandonnez plutôt tous ces prélèvements.',
+    reason_unknown: 'Choisissez la raison que donne la banque.',
+  } satisfies Record<Exclude<MakeDebitsRefusal | FollowRefusal, RecordRefusal>, string>,
 }

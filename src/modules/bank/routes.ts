@@ -1,4 +1,5 @@
 import { type RouteConfigEntry, route } from '@react-router/dev/routes'
+import { sepaRoutes } from './sepa/routes.ts'
 
 const feature = (name: string) => `modules/bank/features/${name}`
 
@@ -17,4 +18,5 @@ export const bankRoutes: RouteConfigEntry[] = [
   route('argent/remises', `${feature('list-remittances')}/route.tsx`),
   route('argent/remises/nouvelle', `${feature('make-remittance')}/route.tsx`),
   route('argent/remises/:number', `${feature('show-remittance')}/route.tsx`),
+  ...sepaRoutes,
 ]

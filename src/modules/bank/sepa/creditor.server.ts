@@ -1,7 +1,6 @@
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { type Identity, identityOf, keepIdentity } from '#modules/money/index.server.ts'
+import { identityOf } from '#modules/money/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { mayCollectDebits } from '../permits.ts'
 import { parseBic, parseIban, parseIcs } from '../rules/identifiers.ts'
 
 /** Who we are for the bank: name, account, and the identifier without which nobody may be debited. */
@@ -29,35 +28,4 @@ export async function ourselves(ctx: Ctx): Promise<Result<Creditor, Missing>> {
   if (!account.ok) return account
   const ics = parseIcs((await identityOf(ctx)).ics ?? '')
   return ics.ok ? ok({ ...account.value, ics: ics.value }) : refuse('our_ics_missing')
-}
-
-export type OurAccountRefusal =
-  | 'not_permitted'
-  | 'iban_wrong'
-  | 'iban_outside_sepa'
-  | 'bic_wrong'
-  | 'ics_wrong'
-  | 'invalid'
-
-/** Writes our account and identifier, the rest of the identity unchanged. Refuses a wrong key. */
-export async function keepOurAccount(
-  ctx: Ctx,
-  input: { readonly iban: string; readonly bic?: string; readonly ics?: string },
-): Promise<Result<Identity, OurAccountRefusal>> {
-  if (!mayCollectDebits(ctx.actor)) return refuse('not_permitted')
-  const iban = parseIban(input.iban)
-  if (!iban.ok) return iban
-  const bic = input.bic ? parseBic(input.bic) : null
-  if (bic && !bic.ok) return bic
-  const ics = input.ics ? parseIcs(input.ics) : null
-  if (ics && !ics.ok) return ics
-  const kept = await keepIdentity(ctx, {
-    ...(await identityOf(ctx)),
-    iban: iban.value,
-    bic: bic?.value ?? null,
-    ics: ics?.value ?? null,
-  })
-  return kept.ok || kept.code === 'not_permitted'
-    ? (kept as Result<Identity, 'not_permitted'>)
-    : refuse('invalid')
 }

@@ -8,9 +8,9 @@ import { chargesOf, openCharges, settleCharges } from '#modules/money/index.serv
 import { addPerson, mergePeople } from '#modules/people/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
-import { keepOurAccount } from './creditor.server.ts'
+import { addBankAccount } from '../features/keep-account/use-case.server.ts'
 import { itemsOfRun } from './debit-store.server.ts'
-import { brokenIn } from './fixtures.ts'
+import { brokenIn, keepOurAccount } from './fixtures.ts'
 import { dropDebit, moveDebits, returnByReference, returnDebit } from './follow-debits.server.ts'
 import { makeDebits } from './make-debits.server.ts'
 import { addMandate, changeAccount, moveMandate, type NewMandate } from './mandates.server.ts'
@@ -56,7 +56,7 @@ const owes = async (c: Ctx, personId: Id<'Person'>, euros: number, dueOn: Day = 
 /** A hub of its own with its account, and people with a mandate who owe the amounts given. */
 async function place(slug: string, ...euros: number[]) {
   const c = await hub.other(slug)
-  must(await keepOurAccount(c, { iban: IBAN, bic: 'AGRIFRPP', ics: 'FR72ZZZ123456' }))
+  await keepOurAccount(c, { iban: IBAN, bic: 'AGRIFRPP', ics: 'FR72ZZZ123456' })
   const rows = []
   for (const amount of euros) {
     const who = await person(c, 'Nom')
@@ -117,10 +117,8 @@ test('a run needs our own account, an open day, time, and something to collect',
   expect(await makeDebits(bare, { collectOn: ON, mandateIds: [] })).toMatchObject({
     code: 'our_iban_missing',
   })
-  expect(await keepOurAccount(bare, { iban: IBAN, ics: 'FR73ZZZ123456' })).toMatchObject({
-    code: 'ics_wrong',
-  })
-  must(await keepOurAccount(bare, { iban: IBAN }))
+  // An identifier whose key is wrong is no identifier.
+  await keepOurAccount(bare, { iban: IBAN, ics: 'FR73ZZZ123456' })
   expect(await makeDebits(bare, { collectOn: ON, mandateIds: [] })).toMatchObject({ code: 'our_ics_missing' })
   const { c, rows, ids } = await place('refus', 30)
   const run = (collectOn: Day, mandateIds = ids) => makeDebits(c, { collectOn, mandateIds })
@@ -223,7 +221,7 @@ test('a collection sent back is owed again, once, with its fee, and its mandate 
     [2500n],
   ])
   expect([await onAccount(c, '5116'), await onAccount(c, '627'), await onAccount(c, '706')]).toEqual([
-    6500, 1390, 0,
+    0, 1390, 0,
   ])
   const { rows: states } = await c.read((tx) =>
     tx.execute<{ state: string }>(sql`SELECT state FROM mandates ORDER BY rum`),
@@ -262,5 +260,25 @@ test('two hands at once make one run, and a merged record owes under both its na
   hub.clock.set(new Date('2026-03-16T09:00:00Z'))
   must(await moveDebits(c, { id, verb: 'settle' }))
   expect(await onAccount(c, '706')).toBe(-1900)
+  hub.clock.set(new Date('2026-03-02T09:00:00Z'))
+})
+
+test('with an account at a bank, collections go there at once, and what is sent back leaves it', async () => {
+  const { c, rows, ids } = await place('banque', 40, 25)
+  const bank = { name: 'Compte courant', iban: IBAN, startsOn: day('2026-01-01'), openingBalance: cents(0) }
+  must(await addBankAccount(c, bank))
+  const { id } = must(await makeDebits(c, { collectOn: ON, mandateIds: ids }))
+  must(await moveDebits(c, { id, verb: 'send' }))
+  hub.clock.set(new Date('2026-03-16T09:00:00Z'))
+  must(await moveDebits(c, { id, verb: 'settle' }))
+  expect([await onAccount(c, '5116'), await onAccount(c, '512')]).toEqual([0, 6500])
+  const [first] = await c.read((tx) => itemsOfRun(tx, c.hub.id, id))
+  must(await returnDebit(c, { itemId: first!.id, reason: 'AM04', day: c.today(), fee: cents(900) }))
+  expect([await onAccount(c, '5116'), await onAccount(c, '512')]).toEqual([
+    0,
+    6500 - 900 - Number(first!.amount),
+  ])
+  const mine = rows.find((row) => row.mandateId === first!.mandateId)!
+  expect(await outstanding(c, mine.subject)).toEqual([first!.amount])
   hub.clock.set(new Date('2026-03-02T09:00:00Z'))
 })

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { validateXML } from 'xmllint-wasm'
+import { must } from '#kit/result.ts'
+import { identityOf, keepIdentity } from '#modules/money/index.server.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
 
 const TEMPLATE = new URL('./pain.xsd', import.meta.url)
 
@@ -35,4 +38,13 @@ export async function brokenIn(xml: string, format: keyof typeof VERSIONS): Prom
     schema: [{ fileName: 'pain.xsd', contents: schema }],
   })
   return errors.map((error) => error.message)
+}
+
+/** For tests and the demo: says which account is ours, the rest of who we are unchanged. */
+export async function keepOurAccount(
+  ctx: Ctx,
+  ours: { readonly iban: string; readonly bic?: string; readonly ics?: string },
+): Promise<void> {
+  const { iban, bic = null, ics = null } = ours
+  must(await keepIdentity(ctx, { ...(await identityOf(ctx)), iban, bic, ics }))
 }

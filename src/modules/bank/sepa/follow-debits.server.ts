@@ -12,14 +12,17 @@ import {
 } from '#modules/money/index.server.ts'
 import { audit, type Ctx, emit } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
+import { bankAccountsOf } from '../accounts.server.ts'
 import { debitsFr } from '../messages.debits.fr.ts'
 import { mayCollectDebits } from '../permits.ts'
+import { makeRemittance, remittancesOfPayments } from '../remit.server.ts'
 import { consequenceOf, type ReturnReason } from '../rules/returns.ts'
 import { type RunVerb, runLife } from '../rules/runs.ts'
 import {
   closeParts,
   type DebitItemRow,
   type DebitPartRow,
+  type DebitRunRow,
   itemById,
   itemByReference,
   itemsOfRun,
@@ -60,7 +63,7 @@ export async function moveDebits(
       if (!next.ok) return refuse('not_from_this_state')
       if (input.verb === 'settle') {
         if (run.collectOn > c.today()) return refuse('too_early_to_settle')
-        const settled = await settleItems(tx, c, run.id, run.collectOn)
+        const settled = await settleItems(tx, c, run)
         if (!settled.ok) return settled
       }
       if (input.verb === 'cancel') {
@@ -80,13 +83,10 @@ export async function moveDebits(
 }
 
 /** Each collection that still waits becomes a payment of its day; its mandate was used. */
-async function settleItems(
-  tx: Tx,
-  c: Ctx,
-  runId: Id<'DebitRun'>,
-  day: Day,
-): Promise<Result<null, FollowRefusal>> {
-  const items = (await itemsOfRun(tx, c.hub.id, runId)).filter((one) => one.state === 'waiting')
+async function settleItems(tx: Tx, c: Ctx, run: DebitRunRow): Promise<Result<null, FollowRefusal>> {
+  const day = run.collectOn
+  const received: Id<'Payment'>[] = []
+  const items = (await itemsOfRun(tx, c.hub.id, run.id)).filter((one) => one.state === 'waiting')
   const parts = Map.groupBy(
     await partsOfItems(
       tx,
@@ -104,6 +104,7 @@ async function settleItems(
     // One payment, one receipt and one entry for each debtor: it is their number that costs, not a search.
     const paid = await settleItem(tx, c, item, parts.get(item.id) ?? [], day)
     if (!paid.ok) return paid
+    received.push(...paid.value)
     const mandate = held.find((one) => one.id === item.mandateId)
     const last = item.sequence === 'OOFF' || item.sequence === 'FNAL'
     const lastUsedOn = mandate?.lastUsedOn && mandate.lastUsedOn > day ? mandate.lastUsedOn : day
@@ -116,7 +117,25 @@ async function settleItems(
     c.hub.id,
     items.map((one) => one.id),
   )
-  return ok(null)
+  return received.length > 0 ? await bring(c, run, received) : ok(null)
+}
+
+/**
+ * The bank credits all of them at once: they go to our account there in one remittance, which its statement will show
+ * as one line. A hub that named no account at a bank leaves them waiting on 5116.
+ */
+async function bring(
+  c: Ctx,
+  run: DebitRunRow,
+  paymentIds: readonly Id<'Payment'>[],
+): Promise<Result<null, FollowRefusal>> {
+  const accounts = await bankAccountsOf(c)
+  const account = accounts.find((one) => one.iban === run.creditorIban) ?? accounts[0]
+  if (!account) return ok(null)
+  const brought = await makeRemittance(c, {
+    ...{ kind: 'direct-debits', accountId: account.id, day: run.collectOn, paymentIds },
+  })
+  return brought.ok ? ok(null) : refuse(brought.code as FollowRefusal)
 }
 
 async function settleItem(
@@ -125,7 +144,7 @@ async function settleItem(
   item: DebitItemRow,
   parts: readonly DebitPartRow[],
   day: Day,
-): Promise<Result<null, FollowRefusal>> {
+): Promise<Result<readonly Id<'Payment'>[], FollowRefusal>> {
   const charges = await holdCharges(
     tx,
     c,
@@ -151,7 +170,7 @@ async function settleItem(
     paymentIds.push(more.value.id)
   }
   await setItems(tx, c.hub.id, [item.id], { state: 'settled', paymentIds })
-  return ok(null)
+  return ok(paymentIds)
 }
 
 /** They paid otherwise after the file had left: what is too much is theirs, on account 419, until it is given back. */
@@ -258,8 +277,10 @@ async function postReturn(
   item: DebitItemRow,
   { day, fee = zero }: NewReturn,
 ): Promise<Result<null, FollowRefusal>> {
-  const back = item.state === 'settled' ? [{ debit: '5116', credit: '512', amount: item.amount }] : []
-  const kept = fee > zero ? [{ debit: '627', credit: '512', amount: fee }] : []
+  // What the reversal of the payment took from 5116 comes back there from the bank, once it had been brought to it.
+  const { account, brought } = await whereItWent(tx, c, item)
+  const back = brought ? [{ debit: '5116', credit: account, amount: item.amount }] : []
+  const kept = fee > zero ? [{ debit: '627', credit: account, amount: fee }] : []
   const transfers = [...back, ...kept]
   if (transfers.length === 0) return ok(null)
   const posted = await post(tx, c, {
@@ -268,6 +289,19 @@ async function postReturn(
     transfers,
   })
   return posted.ok ? ok(null) : posted
+}
+
+/** The account of the books of the bank that collected it, and whether its money got there. */
+async function whereItWent(
+  tx: Tx,
+  c: Ctx,
+  item: DebitItemRow,
+): Promise<{ account: string; brought: boolean }> {
+  const run = await lockDebitRun(tx, c.hub.id, item.runId)
+  const accounts = await bankAccountsOf(c)
+  const found = accounts.find((one) => one.iban === run?.creditorIban) ?? accounts[0]
+  const gone = await remittancesOfPayments(tx, c, item.paymentIds)
+  return { account: found?.ledgerAccount ?? '512', brought: gone.size > 0 }
 }
 
 async function followMandate(

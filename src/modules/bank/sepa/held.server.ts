@@ -43,6 +43,8 @@ type Move = {
   /** Cents added to what is held. */
   readonly change: Cents
   readonly commission?: Cents
+  /** Whose it is, written in the books before what it is for. */
+  readonly name: string
   readonly label: string
   readonly reference?: string
   readonly transfers: readonly NewTransfer[]
@@ -63,7 +65,7 @@ export async function writeHeld(
   const posted = await post(tx, ctx, {
     journal: cash ? 'cash' : bank ? 'bank' : 'misc',
     day: move.day,
-    label: move.label.slice(0, 300),
+    label: `${move.name}, ${move.label}`.slice(0, 300),
     piece: { kind: 'held', id, isNew: true },
     transfers: move.transfers.map((one) => ({ ...one, party: one.party ?? party })),
   })
@@ -121,7 +123,7 @@ export async function noteHeld(
       if (!change.ok) return change
       return await writeHeld(tx, ctx, held, {
         ...{ purpose, organisationId, kind, commission, change: change.value },
-        ...{ day: input.day, reference: input.reference, label: `${name}, ${input.label}` },
+        ...{ day: input.day, reference: input.reference, name, label: input.label },
         transfers: transfersOf(purpose, kind, means, amount, commission),
       })
     }),

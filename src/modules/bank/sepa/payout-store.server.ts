@@ -105,6 +105,16 @@ export async function standingLines(
   return rows.map(({ line, organisationId }) => ({ ...line, organisationId }))
 }
 
+/** The first day that statements of each provider reach back to: earlier jobs were settled otherwise. */
+export async function firstDays(tx: Tx, hubId: Id<'Hub'>): Promise<Map<Id<'Organisation'>, Day>> {
+  const rows = await tx
+    .select({ id: payouts.organisationId, since: sql<Day>`min(${payouts.since})::text` })
+    .from(payouts)
+    .where(eq(payouts.hubId, hubId))
+    .groupBy(payouts.organisationId)
+  return new Map(rows.map((row) => [row.id, row.since]))
+}
+
 export async function insertPayout(
   tx: Tx,
   row: typeof payouts.$inferInsert,

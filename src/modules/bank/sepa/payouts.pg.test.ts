@@ -11,8 +11,7 @@ import { counter } from '#modules/requests/fixtures.ts'
 import { followSettled, moveRequest, payRequest } from '#modules/requests/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
-import { keepOurAccount } from './creditor.server.ts'
-import { brokenIn } from './fixtures.ts'
+import { brokenIn, keepOurAccount } from './fixtures.ts'
 import { type NewHeld, noteHeld, undoHeld } from './held.server.ts'
 import { heldAccountsOf, movesPage } from './held-store.server.ts'
 import { keepPayee } from './payees.server.ts'
@@ -237,7 +236,7 @@ test('a run of transfers pays statements and balances, each once, by a file the 
   const keys = (await whatToPay(c)).map((one) => one.key)
   const run = (over: object = {}) => makeTransfers(c, { executeOn: day('2026-03-03'), keys, ...over })
   expect(await run()).toMatchObject({ code: 'our_iban_missing' })
-  must(await keepOurAccount(c, { iban: IBAN, bic: 'AGRIFRPP' }))
+  await keepOurAccount(c, { iban: IBAN, bic: 'AGRIFRPP' })
   expect(await run({ executeOn: day('2026-03-01') })).toMatchObject({ code: 'day_past', field: 'executeOn' })
   expect(await run({ executeOn: day('2026-03-07') })).toMatchObject({
     code: 'not_a_bank_day',

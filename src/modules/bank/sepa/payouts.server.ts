@@ -1,4 +1,4 @@
-import { addMonthsToDay, type Day } from '#kit/day.ts'
+import { addMonths, addMonthsToDay, type Day, firstDay, monthOf } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
 import { add, type Cents, minus, negate, zero } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
@@ -25,6 +25,7 @@ import { type Revenue, setAside } from '../rules/payouts.ts'
 import { paidFrom, writeHeld } from './held.server.ts'
 import { lockHeld, payoutPaid } from './held-store.server.ts'
 import {
+  firstDays,
   insertPayout,
   type PayeeRow,
   type PayoutLineRow,
@@ -56,15 +57,26 @@ export type Proposal = {
   readonly payee: PayeeRow | null
 }
 
-/** What each provider is owed for the jobs done by a day, the largest first. */
-export async function proposePayouts(ctx: Ctx, until: Day): Promise<Proposal[]> {
+/** Without a word of the treasurer, the first statement of a provider reaches back to the month before. */
+export const usualSince = (until: Day): Day => firstDay(addMonths(monthOf(until), -1))
+
+/**
+ * What each provider is owed for the jobs done by a day, the largest first. `since` is where the first statement of a
+ * provider begins; those who had one go on from theirs, so that a customer who pays late is not forgotten, and what was
+ * settled otherwise before is not paid twice.
+ */
+export async function proposePayouts(ctx: Ctx, until: Day, since = usualSince(until)): Promise<Proposal[]> {
   const from = addMonthsToDay(until, -MONTHS_BACK)
+  const begun = await ctx.read((tx) => firstDays(tx, ctx.hub.id))
   const done = await providerJobs(ctx, { from, until })
   const lines = await ctx.read((tx) => standingLines(tx, ctx.hub.id, from))
   const listed = new Set(lines.map((line) => line.requestId))
   const unpaid = await unpaidAmong(ctx, [...listed])
   const fresh = Map.groupBy(
-    done.filter((job) => job.price > zero && !listed.has(job.requestId)),
+    done.filter(
+      (job) =>
+        job.price > zero && job.day >= (begun.get(job.organisationId) ?? since) && !listed.has(job.requestId),
+    ),
     (job) => job.organisationId,
   )
   const gone = Map.groupBy(
@@ -105,6 +117,7 @@ export type PayoutRefusal =
   | RecordRefusal
   | 'nothing_to_pay_out'
   | 'until_in_future'
+  | 'since_after_until'
   | 'not_found'
   | 'already_paid'
   | 'more_than_held'
@@ -118,12 +131,16 @@ export async function makePayouts(
   ctx: Ctx,
   input: {
     readonly until: Day
+    /** Where the first statement of a provider begins; the month before by default. */
+    readonly since?: Day
     readonly organisationIds: readonly Id<'Organisation'>[]
     readonly idempotencyKey?: string
   },
 ): Promise<Result<{ numbers: string[] }, PayoutRefusal>> {
   if (!mayPayOthers(ctx.actor)) return refuse('not_permitted')
   if (input.until > ctx.today()) return refuse('until_in_future', 'until')
+  const since = input.since ?? usualSince(input.until)
+  if (since > input.until) return refuse('since_after_until', 'since')
   return await ctx.together((c) =>
     c.tx((tx) =>
       once<{ numbers: string[] }, PayoutRefusal>(tx, c, input.idempotencyKey, async () => {
@@ -131,14 +148,17 @@ export async function makePayouts(
         const ids = [...new Set(input.organisationIds)].sort()
         const held = new Map<Id<'Organisation'>, Cents>()
         for (const id of ids) held.set(id, await lockHeld(tx, c.hub.id, 'providers', id, c.now()))
-        const due = (await proposePayouts(c, input.until)).filter(
+        const due = (await proposePayouts(c, input.until, since)).filter(
           (one) => held.has(one.organisationId) && one.share > zero,
         )
         if (due.length === 0) return refuse('nothing_to_pay_out', 'providers')
         const numbers: string[] = []
         for (const one of due) {
           // One entry, one number and one message for each provider, of whom a hub has some dozens.
-          const made = await writePayout(tx, c, one, held.get(one.organisationId)!, input.until)
+          const made = await writePayout(tx, c, one, held.get(one.organisationId)!, {
+            since,
+            until: input.until,
+          })
           if (!made.ok) return made
           numbers.push(made.value)
         }
@@ -153,7 +173,7 @@ async function writePayout(
   c: Ctx,
   one: Proposal,
   held: Cents,
-  until: Day,
+  { since, until }: { readonly since: Day; readonly until: Day },
 ): Promise<Result<string, PayoutRefusal>> {
   const day = c.today()
   const year = day.slice(0, 4)
@@ -164,7 +184,7 @@ async function writePayout(
   await insertPayout(
     tx,
     {
-      ...{ hubId: c.hub.id, id, number, organisationId, name, until, day, gross, share, commission },
+      ...{ hubId: c.hub.id, id, number, organisationId, name, since, until, day, gross, share, commission },
       ...{ count: one.jobs.length, recordedAt: c.now(), userId: c.actor.userId },
     },
     [
@@ -188,7 +208,7 @@ async function writePayout(
       payoutId: id,
       reference: number,
     },
-    label: `${name}, ${payoutsFr.entry(number, formatDay(until, 'fr'))}`,
+    ...{ name, label: payoutsFr.entry(number, formatDay(until, 'fr')) },
     transfers: await asideTransfers(c, one, day),
   })
   if (!written.ok) return written
@@ -305,7 +325,7 @@ export async function payOut(
   const done = await writeHeld(tx, ctx, held, {
     ...{ purpose: 'providers', organisationId: row.organisationId, kind: 'pay-over', day: input.day },
     ...{ change: negate(row.share), payoutId: row.id, reference: input.reference },
-    label: `${row.name}, ${payoutsFr.paidLabel(row.number)}`,
+    ...{ name: row.name, label: payoutsFr.paidLabel(row.number) },
     transfers: [{ debit: HELD, credit: paidFrom(input.means), amount: row.share }],
   })
   return done.ok ? ok({ id: done.value.id }) : done

@@ -264,7 +264,8 @@ export const payouts = pgTable(
     number: text('number').notNull(),
     organisationId: idColumn<'Organisation'>('organisation_id').notNull(),
     name: text('name').notNull(),
-    /** Last day of the jobs it may hold. */
+    /** First and last day of the jobs it may hold. */
+    since: dayColumn('since').notNull(),
     until: dayColumn('until').notNull(),
     day: dayColumn('day').notNull(),
     /** What customers paid, what goes to the provider, what we keep: the first is the sum of the others. */

@@ -2,14 +2,17 @@ import type { Day } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
 import { add, type Cents, negate, zero } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { payablesToPay, payPayable } from '#modules/billing/index.server.ts'
 import type { RecordRefusal } from '#modules/money/index.server.ts'
 import { organisationNames, placesOfOrganisations } from '#modules/people/index.server.ts'
 import { audit, type Ctx, emit, nextNumber, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { heldFr } from '../messages.held.fr.ts'
 import { payoutsFr } from '../messages.payouts.fr.ts'
+import { transfersFr } from '../messages.transfers.fr.ts'
 import { mayPayOthers } from '../permits.ts'
 import { isPurpose, PURPOSES, type Purpose } from '../rules/held.ts'
+import { parseBic, parseIban } from '../rules/identifiers.ts'
 import { type RunVerb, runLife } from '../rules/runs.ts'
 import { isBankDay } from '../rules/target.ts'
 import { ourAccount } from './creditor.server.ts'
@@ -27,56 +30,88 @@ import {
   transfersOfRun,
 } from './transfer-store.server.ts'
 
-/** Something that waits to be paid by transfer. `key` names it in a form: `payout <id>`, `held <purpose>:<id>`. */
+/** An account at a bank to which we pay. */
+export type PayeeAccount = { readonly holder: string; readonly iban: string; readonly bic: string | null }
+
+/** Something that waits to be paid by transfer. `key` names it in a form: `payout <id>`, `held <purpose>:<id>`… */
 export type ToPay = {
   readonly key: string
-  readonly kind: 'payout' | 'held'
+  readonly kind: 'payout' | 'held' | 'payable'
   readonly subjectId: string
-  readonly purpose: Purpose
-  readonly organisationId: Id<'Organisation'>
+  readonly purpose: Purpose | null
+  readonly organisationId: Id<'Organisation'> | null
   readonly name: string
+  /** What the payee reads on their statement. */
   readonly label: string
   readonly amount: Cents
-  /** Their account at a bank; null when nobody noted it yet. */
-  readonly payee: PayeeRow | null
+  /** The last day to pay, for a supplier's invoice. */
+  readonly dueOn: Day | null
+  /** Null when nobody noted it yet. */
+  readonly account: PayeeAccount | null
+  /** The invoice gives another account than the one we know: to be checked by telephone before paying. */
+  readonly unusual: boolean
 }
 
 /** How many statements wait at most: beyond, the oldest come with the next run. */
 const MOST = 500
 
-/** What is owed to providers and to others and no open run pays yet. */
+const accountFrom = (row: PayeeRow | undefined): PayeeAccount | null =>
+  row ? { holder: row.holder, iban: row.iban, bic: row.bic } : null
+
+/** What is owed to providers, to others and to suppliers, and no open run pays yet. */
 export async function whatToPay(ctx: Ctx): Promise<ToPay[]> {
+  const bills = await payablesToPay(ctx)
   const { unpaid, held, taken } = await ctx.read(async (tx) => ({
     unpaid: await payoutsPage(tx, ctx.hub.id, { view: 'unpaid' }, null, MOST),
     held: await heldAccountsOf(tx, ctx.hub.id, true),
     taken: await inOpenRuns(tx, ctx.hub.id),
   }))
   const others = held.filter((row) => row.purpose !== 'providers' && row.balance > zero)
-  const ids = [...unpaid, ...others].map((row) => row.organisationId)
+  const ids = [...unpaid, ...others, ...bills].flatMap((row) => row.organisationId ?? [])
   const names = await organisationNames(ctx, ids)
-  const accounts = await ctx.read((tx) => payeesOf(tx, ctx.hub.id, ids))
-  const one = (
-    kind: ToPay['kind'],
-    subjectId: string,
-    row: { readonly organisationId: Id<'Organisation'> },
-    rest: Pick<ToPay, 'purpose' | 'label' | 'amount'>,
-  ): ToPay => ({
-    ...{ key: `${kind} ${subjectId}`, kind, subjectId, organisationId: row.organisationId, ...rest },
-    name: names.get(row.organisationId) ?? '',
-    payee: accounts.get(row.organisationId) ?? null,
+  const known = await ctx.read((tx) => payeesOf(tx, ctx.hub.id, ids))
+  const plain = { dueOn: null, unusual: false }
+  const who = (organisationId: Id<'Organisation'>) => ({
+    ...{ organisationId, name: names.get(organisationId) ?? '' },
+    account: accountFrom(known.get(organisationId)),
   })
-  return [
-    ...unpaid.map((row) =>
-      one('payout', row.id, row, {
-        ...{ purpose: 'providers', amount: row.share, label: payoutsFr.transferLabel(row.number) },
-      }),
-    ),
-    ...others.map((row) =>
-      one('held', `${row.purpose}:${row.organisationId}`, row, {
-        ...{ purpose: row.purpose, amount: row.balance, label: heldFr.transferLabel[row.purpose] },
-      }),
-    ),
-  ].filter(({ key }) => !taken.has(key))
+  const all: Omit<ToPay, 'key'>[] = [
+    ...unpaid.map((row) => ({
+      ...{ ...plain, ...who(row.organisationId), kind: 'payout' as const, subjectId: row.id },
+      ...{ purpose: 'providers' as const, amount: row.share, label: payoutsFr.transferLabel(row.number) },
+    })),
+    ...others.map((row) => ({
+      ...{ ...plain, ...who(row.organisationId), kind: 'held' as const },
+      ...{ subjectId: `${row.purpose}:${row.organisationId}`, purpose: row.purpose },
+      ...{ amount: row.balance, label: heldFr.transferLabel[row.purpose] },
+    })),
+    ...bills.map((row) => ({
+      ...{ kind: 'payable' as const, subjectId: row.id, purpose: null, organisationId: row.organisationId },
+      ...{ name: row.supplierName, amount: row.left, dueOn: row.dueOn },
+      label: transfersFr.billLabel(row.reference ?? row.number),
+      ...accountOfBill(row, row.organisationId ? known.get(row.organisationId) : undefined),
+    })),
+  ]
+  return all
+    .map((one) => ({ key: `${one.kind} ${one.subjectId}`, ...one }))
+    .filter(({ key }) => !taken.has(key))
+}
+
+/** The account that we know is paid; one that only the invoice gives, when its key is right. */
+function accountOfBill(
+  row: { readonly supplierName: string; readonly iban: string | null; readonly bic: string | null },
+  payee: PayeeRow | undefined,
+): Pick<ToPay, 'account' | 'unusual'> {
+  const given = parseIban(row.iban ?? '')
+  const bic = parseBic(row.bic ?? '')
+  const theirs = given.ok
+    ? { holder: row.supplierName, iban: given.value, bic: bic.ok ? bic.value : null }
+    : null
+  const known = accountFrom(payee)
+  return {
+    account: known ?? theirs,
+    unusual: known !== null && theirs !== null && known.iban !== theirs.iban,
+  }
 }
 
 export type TransferRefusal =
@@ -93,6 +128,9 @@ export type TransferRefusal =
   | 'why_needed'
   | 'more_than_held'
   | 'already_paid'
+  | 'not_booked'
+  | 'nothing_owed'
+  | 'more_than_owed'
 
 /**
  * Makes a run of transfers for what was chosen. Refuses a run of nothing, a day when banks are closed or that is past,
@@ -118,7 +156,7 @@ export async function makeTransfers(
           const wanted = new Set(input.keys)
           const chosen = (await whatToPay(c)).filter(({ key }) => wanted.has(key))
           if (chosen.length === 0) return refuse('nothing_to_transfer', 'keys')
-          if (chosen.some(({ payee }) => payee === null)) return refuse('payee_account_missing', 'keys')
+          if (chosen.some(({ account }) => account === null)) return refuse('payee_account_missing', 'keys')
           const year = c.today().slice(0, 4)
           const number = `VS${year}-${String(await nextNumber(tx, c, `VS${year}`)).padStart(5, '0')}`
           const id = newId<'TransferRun'>()
@@ -136,7 +174,14 @@ export async function makeTransfers(
             chosen.map((one) => one.organisationId),
           )
           const rows = chosen.map((one, i) =>
-            itemOf(c, id, number, one, places.get(one.organisationId), i + 1),
+            itemOf(
+              c,
+              id,
+              number,
+              one,
+              one.organisationId ? places.get(one.organisationId) : undefined,
+              i + 1,
+            ),
           )
           const written = await tx
             .insert(transferItems)
@@ -168,7 +213,7 @@ function itemOf(
     endToEndId: `${number}-${String(position).padStart(4, '0')}`,
     ...{ subjectKind: one.kind, subjectId: one.subjectId, purpose: one.purpose },
     ...{ organisationId: one.organisationId, amount: one.amount, label: one.label },
-    ...{ name: one.payee!.holder, iban: one.payee!.iban, bic: one.payee!.bic },
+    ...{ name: one.account!.holder, iban: one.account!.iban, bic: one.account!.bic },
     ...{ street: place?.street ?? null, postcode: place?.postcode ?? null, city: place?.city ?? null },
   }
 }
@@ -215,6 +260,11 @@ async function payItem(
   day: Day,
 ): Promise<Result<unknown, TransferRefusal>> {
   const reference = item.endToEndId
+  if (item.subjectKind === 'payable') {
+    const id = item.subjectId as Id<'Payable'>
+    const paid = await payPayable(c, { id, amount: item.amount, day, means: 'transfer', reference })
+    return paid.ok ? paid : refuse(paid.code as TransferRefusal)
+  }
   const organisationId = item.organisationId!
   if (item.subjectKind === 'payout') {
     const payoutId = item.subjectId as Id<'Payout'>
@@ -228,7 +278,7 @@ async function payItem(
   if (item.amount > held) return refuse('more_than_held')
   return await writeHeld(tx, c, held, {
     ...{ purpose, organisationId, kind: 'pay-over', day, change: negate(item.amount), reference },
-    label: `${item.name}, ${item.label}`,
+    ...{ name: item.name, label: item.label },
     transfers: [{ debit: PURPOSES[purpose].account, credit: '512', amount: item.amount }],
   })
 }

@@ -22,6 +22,13 @@ export const MONEY_GROUPS = {
     subscriptions: 'abonnements',
   },
   outgoing: { payables: 'argent/factures-recues', operations: 'argent/operations' },
+  sepa: {
+    debits: 'argent/prelevements',
+    mandates: 'argent/mandats',
+    payouts: 'argent/reversements',
+    transfers: 'argent/virements',
+    held: 'argent/pour-compte',
+  },
   bank: { bank: 'argent/banque', remittances: 'argent/remises', bankRules: 'argent/banque/regles' },
   books: {
     books: 'argent/comptabilite',
