@@ -1,8 +1,7 @@
 import type { RecordRefusal } from '#modules/money/index.server.ts'
 import { booksFr } from './messages.books.fr.ts'
 import type { RunState, RunVerb } from './rules/runs.ts'
-import type { FollowRefusal } from './sepa/follow-debits.server.ts'
-import type { MakeDebitsRefusal } from './sepa/make-debits.server.ts'
+import type { FollowRefusal, MakeDebitsRefusal } from './sepa/refusals.ts'
 
 export const debitsFr = {
   several: (n: number) => `${n} sommes dues`,

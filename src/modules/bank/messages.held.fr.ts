@@ -1,7 +1,7 @@
 import type { RecordRefusal } from '#modules/money/index.server.ts'
 import { booksFr } from './messages.books.fr.ts'
 import type { HandKind, HeldKind, Purpose } from './rules/held.ts'
-import type { NoteHeldRefusal } from './sepa/held.server.ts'
+import type { NoteHeldRefusal } from './sepa/refusals.ts'
 
 export const heldFr = {
   undone: (label: string) => `Annulation : ${label}`,

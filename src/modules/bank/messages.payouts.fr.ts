@@ -1,6 +1,6 @@
 import type { RecordRefusal } from '#modules/money/index.server.ts'
 import { booksFr } from './messages.books.fr.ts'
-import type { PayoutRefusal } from './sepa/payouts.server.ts'
+import type { PayoutRefusal } from './sepa/refusals.ts'
 
 export const payoutsFr = {
   entry: (number: string, until: string) => `relevé ${number}, missions faites jusqu’au ${until}`,

@@ -2,7 +2,7 @@ import type { RecordRefusal } from '#modules/money/index.server.ts'
 import { booksFr } from './messages.books.fr.ts'
 import type { RunVerb } from './rules/runs.ts'
 import type { PayeeRefusal } from './sepa/payees.server.ts'
-import type { TransferRefusal } from './sepa/transfers.server.ts'
+import type { TransferRefusal } from './sepa/refusals.ts'
 
 export const transfersFr = {
   billLabel: (number: string) => `Facture ${number}`,

@@ -5,7 +5,6 @@ import { ok, type Result, refuse } from '#kit/result.ts'
 import {
   holdCharges,
   post,
-  type RecordRefusal,
   recordPayment,
   reversePayment,
   settleCharges,
@@ -33,17 +32,7 @@ import {
 } from './debit-store.server.ts'
 import { lockMandates, setMandate } from './mandate-store.server.ts'
 import { moveHeld } from './mandates.server.ts'
-
-export type FollowRefusal =
-  | RecordRefusal
-  | 'not_found'
-  | 'not_from_this_state'
-  | 'too_early_to_settle'
-  | 'why_needed'
-  | 'already_returned'
-  | 'returned_before_collection'
-  | 'last_line'
-  | 'reason_unknown'
+import type { FollowRefusal } from './refusals.ts'
 
 type Done = Result<{ id: Id<'DebitRun'> }, FollowRefusal>
 

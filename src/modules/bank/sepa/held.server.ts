@@ -15,25 +15,9 @@ import { audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { heldFr } from '../messages.held.fr.ts'
 import { mayPayOthers } from '../permits.ts'
-import {
-  type HandKind,
-  type HeldKind,
-  type HeldRefusal,
-  heldChange,
-  PURPOSES,
-  type Purpose,
-} from '../rules/held.ts'
+import { type HandKind, type HeldKind, heldChange, PURPOSES, type Purpose } from '../rules/held.ts'
 import { insertMove, lockHeld, moveById } from './held-store.server.ts'
-
-export type NoteHeldRefusal =
-  | RecordRefusal
-  | HeldRefusal
-  | 'unknown_choice'
-  | 'required'
-  | 'not_found'
-  | 'already_reversed'
-  | 'is_a_reversal'
-  | 'kept_by_statement'
+import type { NoteHeldRefusal } from './refusals.ts'
 
 type Move = {
   readonly purpose: Purpose

@@ -10,22 +10,13 @@ import { formatEuros } from '#ui/format.ts'
 import { debitsFr } from '../messages.debits.fr.ts'
 import { mayCollectDebits } from '../permits.ts'
 import { maskIban } from '../rules/identifiers.ts'
-import { type CollectRefusal, fileBy } from '../rules/mandates.ts'
+import { fileBy } from '../rules/mandates.ts'
 import { isBankDay } from '../rules/target.ts'
 import { type Creditor, ourselves } from './creditor.server.ts'
 import { lockMandates } from './mandate-store.server.ts'
 import { type Candidate, proposeDebits } from './propose.server.ts'
+import type { MakeDebitsRefusal } from './refusals.ts'
 import { debitItems, debitParts, debitRuns } from './tables.ts'
-
-export type MakeDebitsRefusal =
-  | 'not_permitted'
-  | 'our_iban_missing'
-  | 'our_ics_missing'
-  | 'not_a_bank_day'
-  | 'too_soon_for_bank'
-  | 'nothing_to_collect'
-  | 'charge_in_another_run'
-  | CollectRefusal
 
 export type NewDebitRun = {
   readonly collectOn: Day

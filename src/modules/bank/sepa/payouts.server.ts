@@ -6,7 +6,6 @@ import {
   chargesOfAll,
   type Means,
   type NewTransfer,
-  type RecordRefusal,
   splitGross,
   taxOn,
   vatOf,
@@ -33,6 +32,7 @@ import {
   payoutsById,
   standingLines,
 } from './payout-store.server.ts'
+import type { PayoutRefusal } from './refusals.ts'
 
 /** How far back jobs are looked for: a customer who pays later than this is dealt with by hand. */
 const MONTHS_BACK = 12
@@ -112,15 +112,6 @@ function proposalOf(
     payee: payee ?? null,
   }
 }
-
-export type PayoutRefusal =
-  | RecordRefusal
-  | 'nothing_to_pay_out'
-  | 'until_in_future'
-  | 'since_after_until'
-  | 'not_found'
-  | 'already_paid'
-  | 'more_than_held'
 
 /**
  * Makes the statements of these providers for the jobs done by a day that their customers have paid: numbered, what is

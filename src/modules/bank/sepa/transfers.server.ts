@@ -3,7 +3,6 @@ import { type Id, newId } from '#kit/id.ts'
 import { add, type Cents, negate, zero } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { payablesToPay, payPayable } from '#modules/billing/index.server.ts'
-import type { RecordRefusal } from '#modules/money/index.server.ts'
 import { organisationNames, placesOfOrganisations } from '#modules/people/index.server.ts'
 import { audit, type Ctx, emit, nextNumber, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
@@ -20,6 +19,7 @@ import { writeHeld } from './held.server.ts'
 import { heldAccountsOf, lockHeld } from './held-store.server.ts'
 import { type PayeeRow, payeesOf, payoutsPage } from './payout-store.server.ts'
 import { payOut } from './payouts.server.ts'
+import type { TransferRefusal } from './refusals.ts'
 import { transferItems, transferRuns } from './tables.ts'
 import {
   closeTransfers,
@@ -113,24 +113,6 @@ function accountOfBill(
     unusual: known !== null && theirs !== null && known.iban !== theirs.iban,
   }
 }
-
-export type TransferRefusal =
-  | RecordRefusal
-  | 'our_iban_missing'
-  | 'not_a_bank_day'
-  | 'day_past'
-  | 'nothing_to_transfer'
-  | 'payee_account_missing'
-  | 'already_in_a_run'
-  | 'not_found'
-  | 'not_from_this_state'
-  | 'too_early_to_execute'
-  | 'why_needed'
-  | 'more_than_held'
-  | 'already_paid'
-  | 'not_booked'
-  | 'nothing_owed'
-  | 'more_than_owed'
 
 /**
  * Makes a run of transfers for what was chosen. Refuses a run of nothing, a day when banks are closed or that is past,
