@@ -4,20 +4,16 @@ import { mayCollectDebits } from '#modules/bank/permits.ts'
 import { ourselves } from '#modules/bank/sepa/creditor.server.ts'
 import { debitRunsCount, debitRunsPage } from '#modules/bank/sepa/debit-store.server.ts'
 import { MissingOurs } from '#modules/bank/ui/MissingOurs.tsx'
-import { RunStatus } from '#modules/bank/ui/SepaStatus.tsx'
+import { RunTable } from '#modules/bank/ui/RunTable.tsx'
 import { MoneyTabs } from '#modules/money/ui/MoneyTabs.tsx'
-import { pagerOf } from '#platform/lists/address.ts'
 import { counted, cursorOf, pageOf } from '#platform/lists/keyset.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
-import { Amount } from '#ui/Amount.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
-import { DayFr } from '#ui/DayFr.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { CalendarDays, Plus, Signature } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
-import { Table } from '#ui/Table.tsx'
 import type { Route } from './+types/route'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -30,12 +26,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     ...pageOf(await debitRunsPage(tx, ctx.hub.id, cursor), cursor, params, (row) => [row.collectOn, row.id]),
     ...counted(await debitRunsCount(tx, ctx.hub.id)),
   }))
-  return { list, missing: ours.ok ? null : ours.code }
+  const rows = list.rows.map((row) => ({ ...row, day: row.collectOn }))
+  return { list: { ...list, rows }, missing: ours.ok ? null : ours.code }
 }
 
 export default function Debits({ loaderData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
-  const w = t.columns
   const { list, missing } = loaderData
   const argent = `/${params.hub}/argent`
   const base = `${argent}/prelevements`
@@ -59,25 +55,10 @@ export default function Debits({ loaderData, params }: Route.ComponentProps) {
       />
       <MoneyTabs hub={params.hub} current="debits" />
       <MissingOurs hub={params.hub} missing={missing} />
-      <Table
-        caption={t.title}
-        rows={list.rows}
-        rowKey={(row) => row.id}
-        rowHref={(row) => `${base}/${row.number}`}
-        columns={[
-          { key: 'day', header: w.day, nowrap: true, cell: (row) => <DayFr value={row.collectOn} /> },
-          { key: 'state', header: w.state, cell: (row) => <RunStatus state={row.state} /> },
-          { key: 'count', header: w.count, cell: (row) => t.lines(row.count) },
-          { key: 'number', header: w.number, nowrap: true, cell: (row) => row.number },
-          {
-            key: 'amount',
-            header: w.amount,
-            align: 'end',
-            nowrap: true,
-            cell: (row) => <Amount value={row.amount} />,
-          },
-        ]}
-        pager={pagerOf(list, t.count)}
+      <RunTable
+        list={list}
+        base={base}
+        words={t}
         empty={
           <EmptyState title={t.noneYet} icon={CalendarDays} action={missing === null && make}>
             {t.noneYetText}

@@ -2,6 +2,7 @@ import type { Day } from '#kit/day.ts'
 import { add, type Cents, zero } from '#kit/money.ts'
 import { payoutsEn as en } from '#modules/bank/messages.payouts.en.ts'
 import { payoutsFr as fr } from '#modules/bank/messages.payouts.fr.ts'
+import { PickBox } from '#modules/bank/ui/PickBox.tsx'
 import type { FormState } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { Amount } from '#ui/Amount.tsx'
@@ -109,17 +110,13 @@ export function ToState({ proposals, since, until, hub, idempotencyKey, refused 
             paper: false,
             cell: (row) =>
               row.share > zero && (
-                <label className="ui-target">
-                  <input
-                    type="checkbox"
-                    className="ui-check"
-                    form={FORM}
-                    name="providers"
-                    value={row.organisationId}
-                    defaultChecked={kept === undefined || kept.includes(row.organisationId)}
-                  />
-                  <span className="ui-hidden">{t.tick(row.name)}</span>
-                </label>
+                <PickBox
+                  form={FORM}
+                  name="providers"
+                  value={row.organisationId}
+                  checked={kept === undefined || kept.includes(row.organisationId)}
+                  label={t.tick(row.name)}
+                />
               ),
           },
         ]}

@@ -6,22 +6,18 @@ import { ourAccount } from '#modules/bank/sepa/creditor.server.ts'
 import { transferRunsCount, transferRunsPage } from '#modules/bank/sepa/transfer-store.server.ts'
 import { whatToPay } from '#modules/bank/sepa/transfers.server.ts'
 import { MissingOurs } from '#modules/bank/ui/MissingOurs.tsx'
-import { RunStatus } from '#modules/bank/ui/SepaStatus.tsx'
+import { RunTable } from '#modules/bank/ui/RunTable.tsx'
 import { MoneyTabs } from '#modules/money/ui/MoneyTabs.tsx'
-import { pagerOf } from '#platform/lists/address.ts'
 import { counted, cursorOf, pageOf } from '#platform/lists/keyset.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
-import { Amount } from '#ui/Amount.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
-import { DayFr } from '#ui/DayFr.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { formatEuros } from '#ui/format.ts'
 import { Banknote, Plus } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Status } from '#ui/Status.tsx'
-import { Table } from '#ui/Table.tsx'
 import type { Route } from './+types/route'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -38,12 +34,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     ]),
     ...counted(await transferRunsCount(tx, ctx.hub.id)),
   }))
-  return { list, missing: ours.ok ? null : ours.code, waiting: add(...waiting.map((one) => one.amount)) }
+  const rows = list.rows.map((row) => ({ ...row, day: row.executeOn }))
+  return {
+    list: { ...list, rows },
+    missing: ours.ok ? null : ours.code,
+    waiting: add(...waiting.map((one) => one.amount)),
+  }
 }
 
 export default function Transfers({ loaderData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
-  const w = t.columns
   const locale = useLocale()
   const { list, missing, waiting } = loaderData
   const base = `/${params.hub}/argent/virements`
@@ -67,25 +67,11 @@ export default function Transfers({ loaderData, params }: Route.ComponentProps) 
       />
       <MoneyTabs hub={params.hub} current="transfers" />
       <MissingOurs hub={params.hub} missing={missing} />
-      <Table
-        caption={t.title}
-        rows={list.rows}
-        rowKey={(row) => row.id}
-        rowHref={(row) => `${base}/${row.number}`}
-        columns={[
-          { key: 'day', header: w.day, nowrap: true, cell: (row) => <DayFr value={row.executeOn} /> },
-          { key: 'state', header: w.state, cell: (row) => <RunStatus state={row.state} out /> },
-          { key: 'count', header: w.count, cell: (row) => t.lines(row.count) },
-          { key: 'number', header: w.number, nowrap: true, cell: (row) => row.number },
-          {
-            key: 'amount',
-            header: w.amount,
-            align: 'end',
-            nowrap: true,
-            cell: (row) => <Amount value={row.amount} />,
-          },
-        ]}
-        pager={pagerOf(list, t.count)}
+      <RunTable
+        list={list}
+        base={base}
+        words={t}
+        out
         empty={
           <EmptyState title={t.noneYet} icon={Banknote} action={missing === null && make}>
             {t.noneYetText}

@@ -13,6 +13,7 @@ import { ourselves } from '#modules/bank/sepa/creditor.server.ts'
 import { makeDebits } from '#modules/bank/sepa/make-debits.server.ts'
 import { proposeDebits } from '#modules/bank/sepa/propose.server.ts'
 import { MissingOurs } from '#modules/bank/ui/MissingOurs.tsx'
+import { PickBox } from '#modules/bank/ui/PickBox.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { refusePage } from '#platform/session/guard.ts'
@@ -141,17 +142,13 @@ export default function MakeDebits({ loaderData, actionData, params }: Route.Com
                   fold: 'side',
                   paper: false,
                   cell: (row) => (
-                    <label className="ui-target">
-                      <input
-                        type="checkbox"
-                        className="ui-check"
-                        form={FORM}
-                        name="mandates"
-                        value={row.id}
-                        defaultChecked={kept === undefined || kept.includes(row.id)}
-                      />
-                      <span className="ui-hidden">{w.tick(row.holder)}</span>
-                    </label>
+                    <PickBox
+                      form={FORM}
+                      name="mandates"
+                      value={row.id}
+                      checked={kept === undefined || kept.includes(row.id)}
+                      label={w.tick(row.holder)}
+                    />
                   ),
                 },
               ]}

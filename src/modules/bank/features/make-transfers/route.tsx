@@ -9,6 +9,7 @@ import { bankDayFrom } from '#modules/bank/rules/target.ts'
 import { ourAccount } from '#modules/bank/sepa/creditor.server.ts'
 import { makeTransfers, whatToPay } from '#modules/bank/sepa/transfers.server.ts'
 import { MissingOurs } from '#modules/bank/ui/MissingOurs.tsx'
+import { PickBox } from '#modules/bank/ui/PickBox.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { refusePage } from '#platform/session/guard.ts'
@@ -136,17 +137,13 @@ export default function MakeTransfers({ loaderData, actionData, params }: Route.
                   fold: 'side',
                   paper: false,
                   cell: (row) => (
-                    <label className="ui-target">
-                      <input
-                        type="checkbox"
-                        className="ui-check"
-                        form={FORM}
-                        name="keys"
-                        value={row.key}
-                        defaultChecked={ticked(row)}
-                      />
-                      <span className="ui-hidden">{w.tick(row.name)}</span>
-                    </label>
+                    <PickBox
+                      form={FORM}
+                      name="keys"
+                      value={row.key}
+                      checked={ticked(row)}
+                      label={w.tick(row.name)}
+                    />
                   ),
                 },
               ]}

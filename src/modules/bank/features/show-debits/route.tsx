@@ -5,6 +5,7 @@ import { debitsFr as fr } from '#modules/bank/messages.debits.fr.ts'
 import { mayCollectDebits } from '#modules/bank/permits.ts'
 import { dropDebit, moveDebits, returnDebit } from '#modules/bank/sepa/follow-debits.server.ts'
 import { GiveUp } from '#modules/bank/ui/GiveUp.tsx'
+import { RunSteps } from '#modules/bank/ui/RunSteps.tsx'
 import { RunStatus } from '#modules/bank/ui/SepaStatus.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
@@ -21,7 +22,6 @@ import { Stat } from '#ui/Stat.tsx'
 import type { Route } from './+types/route'
 import { DebitLines } from './DebitLines.tsx'
 import { dropForm, moveForm, returnForm } from './form.ts'
-import { NextStep } from './NextStep.tsx'
 import { readDebits } from './query.server.ts'
 import { ReturnForm } from './ReturnForm.tsx'
 import '#modules/bank/ui/sepa.css'
@@ -70,7 +70,7 @@ export default function DebitsPage({ loaderData, actionData, params }: Route.Com
   const t = useWords({ fr, en })
   const w = t.run
   const locale = useLocale()
-  const { run, lines, sums, returning } = loaderData
+  const { run, lines, sums, returning, fileBy, today } = loaderData
   const base = `/${params.hub}/argent/prelevements`
   const title = w.title(formatDay(run.collectOn, locale))
   const shown = returning ?? lines.find((line) => line.id === actionData?.values.itemId && line.mayReturn)
@@ -92,12 +92,22 @@ export default function DebitsPage({ loaderData, actionData, params }: Route.Com
       <div className="ui-stack">
         {loaderData.done && !actionData && <Notice tone="success">{w.done}</Notice>}
         {wrong && <Notice tone="danger">{t.errors[wrong as keyof typeof t.errors] ?? wrong}</Notice>}
-        <NextStep
-          run={run}
-          fileBy={loaderData.fileBy}
-          today={loaderData.today}
+        <RunSteps
+          run={{ ...run, day: run.collectOn }}
+          today={today}
           base={`${base}/${run.number}`}
-          refused={actionData?.intent === 'move' ? actionData : undefined}
+          version="08"
+          words={w}
+          shown={shownForm(locale, actionData?.intent === 'move' ? actionData : undefined, t.errors)}
+          before={
+            fileBy < today ? (
+              <Notice tone="danger" live={false}>
+                {w.fileLate(formatDay(fileBy, locale))}
+              </Notice>
+            ) : (
+              <p>{w.fileBy(formatDay(fileBy, locale))}</p>
+            )
+          }
         />
         <div className="ui-stats">
           <Stat label={w.sums.asked} value={<Amount value={sums.asked} />} period={w.of(run.count)} />
@@ -120,7 +130,7 @@ export default function DebitsPage({ loaderData, actionData, params }: Route.Com
         {shown && (
           <ReturnForm
             line={shown}
-            today={loaderData.today}
+            today={today}
             closeHref={`${base}/${run.number}`}
             refused={actionData?.intent === 'return' ? actionData : undefined}
           />

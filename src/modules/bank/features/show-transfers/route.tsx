@@ -5,8 +5,11 @@ import { mayPayOthers } from '#modules/bank/permits.ts'
 import { maskIban } from '#modules/bank/rules/identifiers.ts'
 import { transferRunByNumber, transfersOfRun } from '#modules/bank/sepa/transfer-store.server.ts'
 import { moveTransfers } from '#modules/bank/sepa/transfers.server.ts'
+import { GiveUp } from '#modules/bank/ui/GiveUp.tsx'
+import { RunSteps } from '#modules/bank/ui/RunSteps.tsx'
 import { RunStatus } from '#modules/bank/ui/SepaStatus.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
+import { shownForm } from '#platform/forms/shown.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { Amount } from '#ui/Amount.tsx'
@@ -19,7 +22,6 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import { Table } from '#ui/Table.tsx'
 import type { Route } from './+types/route'
 import { moveForm } from './form.ts'
-import { NextStep } from './NextStep.tsx'
 import '#modules/bank/ui/sepa.css'
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
@@ -55,6 +57,7 @@ export default function TransfersPage({ loaderData, actionData, params }: Route.
   const locale = useLocale()
   const { run, items } = loaderData
   const base = `/${params.hub}/argent/virements`
+  const cancels = actionData?.values.verb === 'cancel'
   const title = w.title(formatDay(run.executeOn, locale))
   return (
     <>
@@ -71,7 +74,14 @@ export default function TransfersPage({ loaderData, actionData, params }: Route.
       />
       <div className="ui-stack">
         {loaderData.done && !actionData && <Notice tone="success">{w.done}</Notice>}
-        <NextStep run={run} today={loaderData.today} base={`${base}/${run.number}`} refused={actionData} />
+        <RunSteps
+          run={{ ...run, day: run.executeOn }}
+          today={loaderData.today}
+          base={`${base}/${run.number}`}
+          version="09"
+          words={w}
+          shown={shownForm(locale, cancels ? undefined : actionData, t.errors)}
+        />
         <Table
           caption={title}
           rows={items}
@@ -101,6 +111,13 @@ export default function TransfersPage({ loaderData, actionData, params }: Route.
           ]}
           foot={[w.total, '', <Amount key="total" value={run.amount} />]}
         />
+        {(run.state === 'ready' || run.state === 'sent') && (
+          <GiveUp
+            words={{ title: w.cancelTitle, why: w.why, whyHelp: w.whyHelp, verb: w.verbs.cancel }}
+            shown={shownForm(locale, cancels ? actionData : undefined, t.errors)}
+            open={cancels}
+          />
+        )}
       </div>
     </>
   )
