@@ -168,6 +168,7 @@ CREATE TABLE "payouts" (
 	"number" text NOT NULL,
 	"organisation_id" uuid NOT NULL,
 	"name" text NOT NULL,
+	"since" date NOT NULL,
 	"until" date NOT NULL,
 	"day" date NOT NULL,
 	"gross" bigint NOT NULL,
