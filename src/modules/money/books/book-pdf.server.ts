@@ -8,7 +8,7 @@ import { fr } from '../messages.reports.fr.ts'
 import type { FiscalYear } from '../rules/fiscal-year.ts'
 
 /** Rows that one document holds: paper beyond that is a file's affair. */
-export const MOST_ROWS = 5000
+export const MOST_ROWS = 2000
 
 type Book = {
   readonly title: string

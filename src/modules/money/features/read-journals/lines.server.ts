@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
-import type { Day } from '#kit/day.ts'
+import type { Day, Month } from '#kit/day.ts'
 import { type Cents, cents, zero } from '#kit/money.ts'
 import { accountNamesOf } from '#modules/money/books/entries.server.ts'
 import type { Journal } from '#modules/money/rules/entry.ts'
+import type { Span } from '#modules/money/rules/fiscal-year.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { everyEntry, type JournalRow } from './query.server.ts'
 
@@ -70,3 +71,23 @@ async function sides(
     }),
   )
 }
+
+/** What each journal moved in each month of a year. Amount in cents. */
+export const journalMonths = (
+  ctx: Ctx,
+  { startsOn, endsOn }: Span,
+): Promise<{ month: Month; journal: Journal; entries: number; amount: Cents }[]> =>
+  ctx.read(async (tx) => {
+    const { rows } = await tx.execute<{
+      month: Month
+      journal: Journal
+      entries: string
+      amount: string
+    }>(sql`
+      SELECT to_char(e.day, 'YYYY-MM') AS month, e.journal, count(DISTINCT e.id)::text AS entries,
+        sum(t.amount)::text AS amount
+      FROM entries e JOIN transfers t ON t.hub_id = e.hub_id AND t.entry_id = e.id
+      WHERE e.hub_id = ${ctx.hub.id} AND e.day BETWEEN ${startsOn} AND ${endsOn}
+      GROUP BY 1, 2 ORDER BY 1, 2`)
+    return rows.map((row) => ({ ...row, entries: Number(row.entries), amount: cents(BigInt(row.amount)) }))
+  })

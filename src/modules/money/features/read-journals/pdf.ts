@@ -5,21 +5,24 @@ import { fr as money } from '#modules/money/messages.fr.ts'
 import { fr } from '#modules/money/messages.reports.fr.ts'
 import { mayReadBooks } from '#modules/money/permits.ts'
 import { JOURNALS } from '#modules/money/rules/entry.ts'
+import type { FiscalYear } from '#modules/money/rules/fiscal-year.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { PdfRow } from '#platform/pdf/table.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
-import { formatDay } from '#ui/dates.ts'
+import { formatDay, formatMonth } from '#ui/dates.ts'
 import { formatEuros } from '#ui/format.ts'
 import type { Route } from './+types/pdf'
-import { linesOf } from './lines.server.ts'
+import { journalMonths, linesOf } from './lines.server.ts'
 
-/** The journals of a year, or one of them, to print. */
+/** One journal of a year to print, line by line; without one, what each journal moved month by month. */
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
   if (!mayReadBooks(ctx.actor)) refusePage()
   const params = new URL(request.url).searchParams
   const year = await yearAsked(ctx, params)
   const journal = JOURNALS.find((one) => one === params.get('journal'))
+  if (!journal) return await centralised(ctx, year)
   const rows: PdfRow[] = []
   for await (const line of linesOf(ctx, params)) {
     if (rows.length > MOST_ROWS) break
@@ -37,7 +40,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   }
   const c = fr.columns
   return bookPdf(ctx, {
-    title: journal ? `${c.journal} ${money.journals[journal]}` : fr.journals.title,
+    title: `${c.journal} ${money.journals[journal]}`,
     year,
     columns: [
       { header: c.day, share: 10 },
@@ -48,5 +51,29 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       { header: c.credit, share: 11, figures: true },
     ],
     rows,
+  })
+}
+
+/** The centralising journal: a line per month and journal. */
+async function centralised(ctx: Ctx, year: FiscalYear) {
+  const lines = await journalMonths(ctx, year)
+  const c = fr.columns
+  return bookPdf(ctx, {
+    title: fr.journals.title,
+    year,
+    columns: [
+      { header: c.day, share: 20 },
+      { header: c.journal, share: 40 },
+      { header: c.number, share: 20, figures: true },
+      { header: c.movements, share: 20, figures: true },
+    ],
+    rows: lines.map((line) => ({
+      cells: [
+        formatMonth(line.month, 'fr'),
+        money.journals[line.journal],
+        String(line.entries),
+        formatEuros(line.amount, 'fr'),
+      ],
+    })),
   })
 }

@@ -92,7 +92,7 @@ export default function WriteEntry({ loaderData, actionData, params }: Route.Com
         quiet={<ButtonLink href={`${base}/plan-comptable`}>{w.chart}</ButtonLink>}
       />
       <MoneyTabs hub={params.hub} current="books" />
-      <nav className="ui-views" aria-label={w.templatesLabel}>
+      <nav className="ui-views books-models" aria-label={w.templatesLabel}>
         <ul>
           {[null, ...(Object.keys(TEMPLATES) as (keyof typeof TEMPLATES)[])].map((one) => (
             <li key={one ?? 'none'}>
