@@ -32,6 +32,7 @@ test('each profile has its category', () => {
   expect(of('vat', 0)).toMatchObject({ category: 'Z' })
   expect(of('vat', null)).toMatchObject({ category: 'E' })
   expect(of('mixed', 200)).toMatchObject({ category: 'S' })
+  expect(vatOf({ profile: 'mixed', taxedActivities: ['shop'] }, { rate: 55 })).toMatchObject({ rate: 55 })
   expect(of('mixed', 200, 'errands')).toMatchObject({ category: 'E', exemption: 'VATEX-FR-CGI261-7' })
 })
 

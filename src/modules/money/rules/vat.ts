@@ -52,7 +52,8 @@ export function vatOf(
 ): Vat {
   const { profile } = tax
   if (profile !== 'vat' && profile !== 'mixed') return EXEMPT[profile]
-  const inSector = profile === 'vat' || tax.taxedActivities.includes(sold.activity ?? '')
+  // What belongs to no activity (an article of the counter) is taxed as its own rate says.
+  const inSector = profile === 'vat' || !sold.activity || tax.taxedActivities.includes(sold.activity)
   if (sold.rate === null || !inSector) return EXEMPT['exempt-261-7']
   return sold.rate === 0
     ? { category: 'Z', rate: 0, exemption: null }
