@@ -90,7 +90,7 @@ export async function issueSlip(
     const untilAt = ctx.now()
     const slip = await since(tx, ctx, untilAt)
     if (slip.receipts === 0) return refuse('nothing_received')
-    const number = numberOf('B', year, await nextNumber(tx, ctx, `B${year}`))
+    const number = numberOf('BR', year, await nextNumber(tx, ctx, `BR${year}`))
     const id = newId<'ReceiptSlip'>()
     await tx.insert(receiptSlips).values({
       ...slip,

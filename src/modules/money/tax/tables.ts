@@ -105,7 +105,7 @@ export const receiptSlips = pgTable(
   {
     hubId: hubColumn(),
     id: idColumn<'ReceiptSlip'>('id').notNull(),
-    /** B2026-00001 */
+    /** BR2026-00001 */
     number: text('number').notNull(),
     /** Payments recorded after `sinceAt` (null: all those before) and up to `untilAt`. */
     sinceAt: instant('since_at'),

@@ -147,7 +147,7 @@ test('a public body hands over slips: each receipt is on one, what is taken back
   const before = await openSlip(hub.ctx)
   const [one, two] = await Promise.all([issueSlip(hub.ctx), issueSlip(hub.ctx)])
   expect([one, two].map((slip) => (slip.ok ? slip.value.number : slip.code)).sort()).toEqual([
-    'B2026-00001',
+    'BR2026-00001',
     'nothing_received',
   ])
   const [first] = await slipsOf(hub.ctx)
