@@ -108,7 +108,10 @@ export const accruals = pgTable(
   ],
 )
 
-/** Money given for one purpose: what is not spent at the end of a year is carried (19, 689), then used (789). */
+/**
+ * Money given for one purpose: what is not spent at the end of a year is carried (19, 689), then used (789).
+ * Append-only.
+ */
 export const earmarkedFunds = pgTable(
   'earmarked_funds',
   {
