@@ -39,6 +39,7 @@ export const READ: Readonly<Record<string, Read>> = {
   // Without a record, or for a number of somebody else's, back to one's own.
   'mon-espace/demandes/:number': { who: MEMBER, sent: 302 },
   'mon-espace/recus/:number': { who: MEMBER, sent: 302 },
+  'mon-espace/factures/:number': { who: MEMBER, sent: 302 },
   'mon-espace/demander': { who: MEMBER },
   'mon-espace/moi': { who: MEMBER },
   'caisse/tiroirs': { who: RECEIPTS },

@@ -129,6 +129,7 @@ const NOUN_OF: Readonly<Record<string, string>> = {
   'demandes/:number': 'requestNumber',
   'mon-espace/demandes/:number': 'requestNumber',
   'mon-espace/recus/:number': 'receipt',
+  'mon-espace/factures/:number': 'invoice',
   'contrats/:number': 'contract',
   'recurrents/:id': 'recurrence',
   'prises-en-charge/:id': 'coverage',

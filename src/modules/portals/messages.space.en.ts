@@ -57,6 +57,11 @@ export const spaceEn: Words<typeof spaceFr> = {
   acts: 'For whom I act',
   powers: { ask: 'ask', pay: 'pay', read: 'read everything' },
   actsNobody: 'You act for nobody. The desk can note whom you help.',
+  invoices: 'My invoices',
+  invoice: {
+    invoice: (number) => `Invoice ${number}`,
+    'credit-note': (number) => `Credit note ${number}`,
+  },
   papers: 'My receipts',
   noPapers: 'No receipt yet.',
   receipt: (number) => `Receipt ${number}`,

@@ -57,6 +57,11 @@ export const spaceFr = {
   acts: 'Pour qui j’agis',
   powers: { ask: 'demander', pay: 'payer', read: 'tout lire' },
   actsNobody: 'Vous n’agissez pour personne. Le guichet peut noter qui vous aidez.',
+  invoices: 'Mes factures',
+  invoice: {
+    invoice: (number: string) => `Facture ${number}`,
+    'credit-note': (number: string) => `Avoir ${number}`,
+  },
   papers: 'Mes reçus',
   noPapers: 'Aucun reçu pour l’instant.',
   receipt: (number: string) => `Reçu ${number}`,

@@ -5,6 +5,7 @@ const feature = (name: string) => `modules/portals/features/${name}`
 export const portalRoutes: RouteConfigEntry[] = [
   route('mon-espace', `${feature('show-space')}/route.tsx`),
   route('mon-espace/recus/:number', `${feature('show-space')}/receipt.ts`),
+  route('mon-espace/factures/:number', `${feature('show-space')}/invoice.ts`),
   route('mon-espace/demander', `${feature('ask-mine')}/route.tsx`),
   route('mon-espace/demandes', `${feature('follow-mine')}/list.route.tsx`),
   route('mon-espace/demandes/:number', `${feature('follow-mine')}/route.tsx`),

@@ -1,4 +1,5 @@
 import { add, type Cents, cents } from '#kit/money.ts'
+import { invoicesOf } from '#modules/billing/index.server.ts'
 import { owedByPeople, paymentsOfPeople, walletsOfPeople } from '#modules/money/index.server.ts'
 import { getPerson, membershipOf, ownCard, ownHousehold, reachOfActor } from '#modules/people/index.server.ts'
 import { ownRequests, ownWishes } from '#modules/requests/index.server.ts'
@@ -49,6 +50,9 @@ export async function readSpace(ctx: Ctx, origin: string) {
       })),
     })),
     subscriptions: await ownSubscriptions(ctx, ids),
+    invoices: (await invoicesOf(ctx, { personId: me.id }, RECEIPTS)).map(
+      ({ id, number, kind, day, total, state }) => ({ id, number, kind, day, total, state }),
+    ),
     receipts: await paymentsOfPeople(ctx, ids, RECEIPTS),
   }
 }

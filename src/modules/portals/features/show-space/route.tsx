@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { InvoiceStateWord } from '#modules/billing/ui/InvoiceStateWord.tsx'
 import { WalletCard } from '#modules/money/ui/WalletCard.tsx'
 import { spaceEn } from '#modules/portals/messages.space.en.ts'
 import { spaceFr } from '#modules/portals/messages.space.fr.ts'
@@ -73,6 +74,7 @@ export default function Home({ loaderData, params }: Route.ComponentProps) {
             <Owed space={space} />
             <Ahead space={space} />
             <Membership space={space} />
+            <Invoices space={space} base={base} />
             <Papers space={space} base={base} />
           </div>
         </div>
@@ -259,6 +261,30 @@ function Membership({ space }: Pick<Part, 'space'>) {
           <p className="ui-soft">{w.cardHelp}</p>
         </details>
       )}
+    </Card>
+  )
+}
+
+/** What was invoiced to them: most people never have one, and then nothing is said. */
+function Invoices({ space, base }: Part) {
+  const w = useWords({ fr: spaceFr, en: spaceEn })
+  if (space.invoices.length === 0) return null
+  return (
+    <Card title={w.invoices} id="factures">
+      <List>
+        {space.invoices.map((one) => (
+          <li key={one.id}>
+            <span>
+              <a href={`${base}/factures/${one.number}`}>{w.invoice[one.kind](one.number)}</a>{' '}
+              <span className="ui-soft">
+                <DayFr value={one.day} />
+              </span>{' '}
+              {one.kind === 'invoice' && <InvoiceStateWord state={one.state} />}
+            </span>
+            <Amount value={one.total} />
+          </li>
+        ))}
+      </List>
     </Card>
   )
 }
