@@ -175,6 +175,7 @@ export const en: Words<typeof fr> = {
     not_from_wallet: 'A top-up, a voucher or a gift is not paid from a wallet.',
     pay_now: 'A top-up, a voucher or a gift is paid at once.',
     more_than_due: 'That is more than there is to pay.',
+    change_too_large: 'That would give back 500 € or more: check what was handed over in cash.',
     still_due: 'Money is missing: say how the rest is paid.',
     wallet_unknown: 'There is no wallet in this name. Choose another means.',
     wallet_too_low: 'The wallet does not hold enough. Take a part of it, or another means.',

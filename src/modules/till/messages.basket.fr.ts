@@ -185,6 +185,7 @@ export const fr = {
     not_from_wallet: 'Une recharge, un bon ou un don ne se paie pas avec un porte-monnaie.',
     pay_now: 'Une recharge, un bon ou un don se paie tout de suite.',
     more_than_due: 'C’est plus que ce qui est à payer.',
+    change_too_large: 'Il y aurait 500 € ou plus à rendre : relisez ce qui est donné en espèces.',
     still_due: 'Il manque de l’argent : dites comment est payé le reste.',
     wallet_unknown: 'Pas de porte-monnaie à ce nom. Choisissez un autre moyen.',
     wallet_too_low: 'Le porte-monnaie ne contient pas assez. Prenez-en une partie, ou un autre moyen.',

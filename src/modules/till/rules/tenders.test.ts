@@ -138,6 +138,8 @@ describe('what was typed becomes tenders', () => {
   test.each([
     ['still_due', { sums: [tender('cash', 1000)], rest: null }],
     ['still_due', { sums: [], rest: 'cash' as const, given: cents(1000) }],
+    ['change_too_large', { sums: [tender('cash', 99_900)], rest: null }],
+    ['change_too_large', { sums: [], rest: 'cash' as const, given: cents(99_900) }],
     ['more_than_due', { sums: [tender('card', 3251)], rest: null }],
     ['more_than_due', { sums: [tender('card', 4000), tender('cash', 1000)], rest: 'card' as const }],
   ])('refuses with %s', (code, typed) => {

@@ -32,6 +32,7 @@ export type TenderCode =
   | 'pay_now'
   | 'more_than_due'
   | 'still_due'
+  | 'change_too_large'
 
 const MONEY_KEPT: ReadonlySet<LineKind> = new Set(['top-up', 'voucher', 'donation'])
 
@@ -149,9 +150,13 @@ export type Taken = {
   readonly change: Cents
 }
 
+/** Cents. Nobody hands over a note that is not needed, and the largest is of 500 €: more back is a slip of the keys. */
+const MOST_CHANGE = 50_000n
+
 /**
  * Makes tenders of what was typed: the rest goes to the means that was pressed, and cash typed above what is due is
- * what was handed over. Refuses less than is due when nothing says how the rest is paid, and more by any other means.
+ * what was handed over. Refuses less than is due when nothing says how the rest is paid, more by any other means, and
+ * change that no note explains.
  */
 export function readTenders(due: Cents, { sums, rest, given }: Typed): Result<Taken, TenderCode> {
   const byMeans = new Map<TenderMeans, Cents>()
@@ -168,6 +173,7 @@ export function readTenders(due: Cents, { sums, rest, given }: Typed): Result<Ta
   const cash = byMeans.get('cash') ?? zero
   const handed = rest === 'cash' && given !== undefined ? given : cash
   if (handed < cash) return refuse('still_due')
+  if (handed - cash >= MOST_CHANGE) return refuse('change_too_large', 'cash')
   return ok({ tenders, given: handed, change: minus(handed, cash) })
 }
 
@@ -176,6 +182,7 @@ function withChange(due: Cents, byMeans: Map<TenderMeans, Cents>): Result<Taken,
   const others = minus(add(...byMeans.values()), given)
   if (others > due) return refuse('more_than_due')
   const cash = minus(due, others)
+  if (given - cash >= MOST_CHANGE) return refuse('change_too_large', 'cash')
   byMeans.set('cash', cash)
   return ok({ tenders: listOf(byMeans), given, change: minus(given, cash) })
 }

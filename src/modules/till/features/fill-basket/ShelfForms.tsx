@@ -34,8 +34,12 @@ export const Key = ({ value }: { value: string }) => (
   <input type="hidden" name="idempotencyKey" value={value} />
 )
 
+const MORE_THAN_ZERO: ReadonlySet<string> = new Set(['top-up', 'voucher', 'donation'])
+
 const useShown = ({ refused }: ShelfProps, intent: string, before: Record<string, string> = {}) => {
-  const { errors } = useWords({ fr, en })
+  const { errors: e } = useWords({ fr, en })
+  // A fee or a price may be nothing; a sum put aside or given may not.
+  const errors = MORE_THAN_ZERO.has(intent) ? { ...e, amount_too_small: e.amount_not_positive } : e
   return shownForm(useLocale(), refused?.intent === intent ? refused.state : undefined, errors, before)
 }
 

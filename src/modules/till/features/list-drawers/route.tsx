@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router'
 import { sessionsEn as en } from '#modules/till/messages.sessions.en.ts'
 import { sessionsFr as fr } from '#modules/till/messages.sessions.fr.ts'
-import { mayHoldTill } from '#modules/till/permits.ts'
+import { mayCloseDays, mayHoldTill } from '#modules/till/permits.ts'
 import { joinSession } from '#modules/till/sessions/move.server.ts'
 import { addTill } from '#modules/till/sessions/open.server.ts'
 import { drawersPage, listSessions } from '#modules/till/sessions/read.server.ts'
@@ -37,6 +37,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     list: await listSessions(ctx, params, 20),
     done: params.get('fait'),
     number: params.get('session'),
+    mayExport: mayCloseDays(ctx.actor),
     sides: sidesFor(ctx.actor),
   }
 }
@@ -109,9 +110,11 @@ export default function Drawers({ loaderData, actionData, params }: Route.Compon
           <Card
             title={w.history}
             aside={
-              <ButtonLink href={`${base}/tiroirs/export`} icon={Download}>
-                CSV
-              </ButtonLink>
+              loaderData.mayExport && (
+                <ButtonLink href={`${base}/tiroirs/export`} icon={Download}>
+                  CSV
+                </ButtonLink>
+              )
             }
           >
             <SessionTable rows={list.rows} base={base} pager={pagerOf(list, w.total)} />

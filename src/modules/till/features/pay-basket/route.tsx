@@ -85,7 +85,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   })
   if (sold.ok) return redirect(`${base}/tickets/${sold.value.number}?fait=vendu`)
   // A line is not a field of this page: its sentence stands over the form, the line itself is marked below.
-  const field = sold.field === 'voucherCode' ? sold.field : undefined
+  const field = sold.field === 'voucherCode' || sold.field === 'cash' ? sold.field : undefined
   return data(refusedForm(form.values, { ...sold, field }), { status: 422 })
 }
 
