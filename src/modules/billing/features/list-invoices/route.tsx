@@ -64,6 +64,8 @@ export default function Invoices({ loaderData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const { list, sums, search, may, told, refused } = loaderData
   const { filter } = list
+  const all = new URLSearchParams(search)
+  all.set('tout', '1')
   const base = `/${params.hub}/argent/factures`
   const views: { name: string; search: string }[] = [
     { name: t.views.all, search: '' },
@@ -186,7 +188,8 @@ export default function Invoices({ loaderData, params }: Route.ComponentProps) {
                   { label: t.bulk.pdf, intent: 'pdf', action: `${base}/lot` },
                   { label: t.bulk.send, intent: 'send' },
                 ],
-                allHref: `?${search}${search ? '&' : ''}tout=1`,
+                // Of the page one stands on: `listHref` would go back to the first.
+                allHref: `?${all}`,
                 allChecked: new URLSearchParams(search).has('tout'),
               }
             : undefined
