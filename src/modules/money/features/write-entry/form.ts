@@ -43,15 +43,16 @@ type Read = { lines: EntryLine[]; errors: Record<string, string> }
 
 /**
  * The lines of the form that hold something, or a code beside each cell that cannot be read. `choices` are the
- * identifiers of the organisations offered.
+ * identifiers of the organisations offered, `chart` the accounts in use.
  */
-export function readLines(posted: FormData, choices: ReadonlySet<string>): Read {
+export function readLines(posted: FormData, choices: ReadonlySet<string>, chart: ReadonlySet<string>): Read {
   const lines: EntryLine[] = []
   const errors: Record<string, string> = {}
   for (let i = 0; i < linesSent(posted); i++) {
     const cells = cellsOf(posted, i)
     if (!cells.account && !cells.debit && !cells.credit) continue
     const line = readLine(cells, i, choices, errors)
+    if (line && !chart.has(line.account)) errors[`account${i}`] ??= 'not_in_chart'
     if (line) lines.push(line)
   }
   return { lines, errors }

@@ -32,6 +32,9 @@ const FIRST_LINES = 6
 const organisationsOf = async (ctx: Ctx) =>
   (await findOrganisations(ctx, { limit: 500 })).map(({ id, label }) => ({ value: id as string, label }))
 
+/** The accounts that a new line may go to. */
+const chartInUse = async (ctx: Ctx) => (await chartWithBalances(ctx)).filter((one) => !one.retiredOn)
+
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
   if (!mayKeepBooks(ctx.actor)) refusePage()
@@ -44,9 +47,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     template,
     day: template && over ? over.endsOn : ctx.today(),
     reversesOn: template ? addDays((over ?? years[0]!).endsOn, 1) : '',
-    chart: (await chartWithBalances(ctx))
-      .filter((one) => !one.retiredOn)
-      .map(({ code, name }) => ({ code, name })),
+    chart: (await chartInUse(ctx)).map(({ code, name }) => ({ code, name })),
     organisations: await organisationsOf(ctx),
     activities: ACTIVITIES,
     key: newId<'Form'>(),
@@ -62,7 +63,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const answer = (state: FormState, more = 0) =>
     data({ state, lines: Math.min(lines + more, MOST_LINES) }, { status: more ? 200 : 422 })
   if (posted.get('intent') === 'more') return answer({ values: form.values, errors: {} }, 5)
-  const read = readLines(posted, new Set((await organisationsOf(ctx)).map(({ value }) => value)))
+  const offered = new Set((await organisationsOf(ctx)).map(({ value }) => value))
+  const read = readLines(posted, offered, new Set((await chartInUse(ctx)).map(({ code }) => code)))
   if (!form.ok || Object.keys(read.errors).length > 0)
     return answer({ values: form.values, errors: { ...(form.ok ? {} : form.errors), ...read.errors } })
   const done = await recordByHand(ctx, { ...form.value, lines: read.lines })
