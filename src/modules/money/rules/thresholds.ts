@@ -67,7 +67,7 @@ const LAW: Record<ThresholdId, Threshold> = {
     figures: [{ from: day('2006-01-01'), limit: euros(153_000) }],
   },
   'one-authority': {
-    law: 'Loi du 12 avril 2000, art. 10 ; décret 2001-495',
+    law: 'Loi du 12 avril 2000, art. 10 ; décret 2001-495',
     figures: [{ from: day('2001-06-06'), limit: euros(23_000) }],
   },
 }
