@@ -155,6 +155,11 @@ export const taxFr = {
     not_a_siren: 'Un SIREN a neuf chiffres, et sa clé doit être juste : vérifiez-le.',
     not_a_siret: 'Un SIRET a quatorze chiffres, et sa clé doit être juste : vérifiez-le.',
     not_a_vat_number: 'Un numéro de TVA français s’écrit FR, deux caractères, puis le SIREN.',
+    not_an_rna: 'Un numéro RNA a un W suivi de neuf chiffres, par exemple W751234567.',
+    not_a_postcode: 'Un code postal a cinq chiffres.',
+    not_a_sap_number:
+      'Un numéro de déclaration contient les neuf chiffres du SIREN, par exemple SAP123456789.',
+    not_a_month: 'Ce mois n’existe pas : revenez à la page du mois à déclarer.',
     siret_of_another: 'Ce SIRET ne commence pas par le SIREN du lieu.',
     not_an_iban: 'La clé de cet IBAN est fausse : vérifiez-le sur un RIB.',
     not_a_bic: 'Un BIC a huit ou onze caractères, par exemple BNPAFRPP.',

@@ -34,17 +34,23 @@ export const identityForm = z.object({
   legalForm: optionalText(140),
   siren: optionalText(20),
   siret: optionalText(30),
-  rna: optionalText(20),
+  // « W » and nine signs, the second of which is a letter in Corsica; in Alsace-Moselle there is none.
+  rna: tidyNumber((text) => /^W\d[\dAB]\d{7}$/.test(text), 'not_an_rna'),
   vatNumber: optionalText(20),
   street: optionalText(140),
-  postcode: optionalText(10),
+  postcode: optionalText(10)
+    .transform((text) => text?.replace(/\s/g, ''))
+    .refine((text) => text === undefined || /^\d{5}$/.test(text), { message: 'not_a_postcode' }),
   city: optionalText(100),
   email: optionalEmail(),
   phone: optionalPhone(),
   iban: tidyNumber((text) => isValidIBAN(electronicFormatIBAN(text) ?? ''), 'not_an_iban'),
   bic: tidyNumber((text) => isValidBIC(text), 'not_a_bic'),
   ics: tidyNumber(isIcs, 'not_an_ics'),
-  sapNumber: optionalText(40),
+  // « SAP » and the SIREN (code du travail, art. D7233-1); nine digits at least, whatever stands around them.
+  sapNumber: optionalText(40).refine((text) => text === undefined || /\d{9}/.test(text.replace(/\s/g, '')), {
+    message: 'not_a_sap_number',
+  }),
   giftsDeductible: z
     .literal('on')
     .optional()

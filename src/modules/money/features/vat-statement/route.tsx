@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router'
 import { addMonths, type Month, monthOf, parseMonth } from '#kit/day.ts'
+import { refuse } from '#kit/result.ts'
 import { taxEn as en } from '#modules/money/messages.tax.en.ts'
 import { taxFr as fr } from '#modules/money/messages.tax.fr.ts'
 import { mayKeepBooks, mayReadBooks } from '#modules/money/permits.ts'
@@ -51,10 +52,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const ctx = context.get(hubContext)
   const typed = await request.formData()
-  const month = monthAsked(String(typed.get('month') ?? ''), addMonths(monthOf(ctx.today()), -1))
-  const declared = await declareMonth(ctx, month)
+  // A declaration is for good: a month that cannot be read is never taken for another one.
+  const month = parseMonth(String(typed.get('month') ?? ''))
+  if (!month.ok) return data(refusedForm({}, refuse('not_a_month')), { status: 422 })
+  const declared = await declareMonth(ctx, month.value)
   return declared.ok
-    ? redirect(`/${ctx.hub.slug}/argent/tva?mois=${month}&fait=${declared.value.number}`)
+    ? redirect(`/${ctx.hub.slug}/argent/tva?mois=${month.value}&fait=${declared.value.number}`)
     : data(refusedForm({}, declared), { status: 422 })
 }
 
