@@ -100,6 +100,7 @@ test('gifts are certified once, by donor and year, when the hub has the right', 
   must(await cancelGiftReceipt(hub.ctx, { number: ours.number, why: 'nom mal écrit' }))
   expect(await cancelGiftReceipt(hub.ctx, { number: ours.number, why: 'encore' })).toMatchObject({
     code: 'already_cancelled',
+    field: 'number',
   })
   expect(await hub.ctx.read((tx) => yearTotals(tx, hub.ctx.hub.id, 2026))).toEqual({
     count: 1,

@@ -145,9 +145,9 @@ export async function cancelGiftReceipt(
   if (!why) return refuse('required', 'why')
   return await ctx.tx(async (tx) => {
     const receipt = await receiptByNumber(tx, ctx.hub.id, input.number)
-    if (!receipt) return refuse('not_found')
+    if (!receipt) return refuse('not_found', 'number')
     if (!(await cancelRow(tx, ctx.hub.id, receipt.id, { at: ctx.now(), why })))
-      return refuse('already_cancelled')
+      return refuse('already_cancelled', 'number')
     await audit(tx, ctx, 'cancel', 'gift-receipt', receipt.id, { why })
     return ok({ id: receipt.id })
   })

@@ -180,6 +180,6 @@ export async function cancelSapCertificate(
       return ok({ id: row.id })
     }
     const [known] = await tx.select({ id: sapCertificates.id }).from(sapCertificates).where(of)
-    return refuse(known ? 'already_cancelled' : 'not_found')
+    return refuse(known ? 'already_cancelled' : 'not_found', 'number')
   })
 }
