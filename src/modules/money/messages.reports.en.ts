@@ -60,7 +60,7 @@ export const en: Words<typeof fr> = {
     without: 'Not assigned',
     none: 'Nothing to show in this year',
     noneText: 'No revenue and no cost is noted in it.',
-    chart: (axis) => `Revenue and costs by ${axis.toLowerCase()}`,
+    chart: (axis, costs) => `${costs ? 'Revenue and costs' : 'Revenue'} by ${axis.toLowerCase()}`,
     seeLines: 'See the lines',
   },
 }

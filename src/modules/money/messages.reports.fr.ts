@@ -66,7 +66,8 @@ export const fr = {
     without: 'Non ventilé',
     none: 'Rien à montrer dans cet exercice',
     noneText: 'Aucun produit ni aucune charge n’y est noté.',
-    chart: (axis: string) => `Produits et charges par ${axis.toLowerCase()}`,
+    chart: (axis: string, costs: boolean) =>
+      `${costs ? 'Produits et charges' : 'Produits'} par ${axis.toLowerCase()}`,
     seeLines: 'Voir les lignes',
   },
 } as const

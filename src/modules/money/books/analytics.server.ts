@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Cents, cents, minus } from '#kit/money.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import type { Axis } from '../rules/analytics.ts'
+import { type Axis, heaviestFirst } from '../rules/analytics.ts'
 import type { Span } from '../rules/fiscal-year.ts'
 
 /** One value of an axis over a year; `key` is null for what bears none. Amounts in cents. */
@@ -19,7 +19,7 @@ const COLUMN: Record<Axis, string> = {
   stage: 'stage',
 }
 
-/** Revenue (class 7) and costs (class 6) of a year by one axis, the largest movement first. */
+/** Revenue (class 7) and costs (class 6) of a year by one axis, the largest first. */
 export const analyticsOf = (ctx: Ctx, axis: Axis, { startsOn, endsOn }: Span): Promise<AxisRow[]> =>
   ctx.read(async (tx) => {
     const key = sql.raw(`t.${COLUMN[axis]}`)
@@ -32,9 +32,10 @@ export const analyticsOf = (ctx: Ctx, axis: Axis, { startsOn, endsOn }: Span): P
       FROM transfers t
       WHERE t.hub_id = ${ctx.hub.id} AND t.day BETWEEN ${startsOn} AND ${endsOn}
         AND (t.debit >= '6' AND t.debit < '8' OR t.credit >= '6' AND t.credit < '8')
-      GROUP BY 1 ORDER BY sum(t.amount) DESC`)
-    return rows.map((row) => {
+      GROUP BY 1 ORDER BY 1`)
+    const figures = rows.map((row) => {
       const [products, costs] = [cents(BigInt(row.products)), cents(BigInt(row.costs))]
       return { key: row.key, products, costs, result: minus(products, costs) }
     })
+    return heaviestFirst(figures)
   })

@@ -45,6 +45,7 @@ export default function Analytics({ loaderData, params }: Route.ComponentProps) 
     return name ?? (axis === 'activity' ? (activities[key] ?? key) : key)
   }
   const known = rows.filter(({ key }) => key !== null).slice(0, MOST_BARS)
+  const costly = known.some((row) => row.costs !== zero)
   const figure = (key: 'products' | 'costs' | 'result') => ({
     key,
     header: t.columns[key],
@@ -80,14 +81,14 @@ export default function Analytics({ loaderData, params }: Route.ComponentProps) 
         {known.length > 1 && (
           <Card>
             <BarChart
-              title={w.chart(w.axes[axis])}
+              title={w.chart(w.axes[axis], costly)}
               labelsAre={w.axes[axis]}
               labels={known.map(nameOf)}
               layout="rows"
               unit="euros"
               stacks={[
                 { key: 'products', label: t.columns.products, values: known.map((row) => row.products) },
-                ...(known.some((row) => row.costs !== zero)
+                ...(costly
                   ? [{ key: 'costs', label: t.columns.costs, values: known.map((row) => negate(row.costs)) }]
                   : []),
               ]}
