@@ -116,6 +116,8 @@ export const sessionsEn: Words<typeof sessionsFr> = {
   session: {
     openTitle: (till) => `X report, ${till}`,
     closedTitle: (till) => `Till session, ${till}`,
+    closedMeanwhile: (who) =>
+      `This drawer has just been counted and closed by ${who}: that count stands. Nothing else was recorded.`,
     back: 'Drawers',
     print: 'Print',
     inside: 'Should be in the drawer',

@@ -121,6 +121,8 @@ export const sessionsFr = {
   session: {
     openTitle: (till: string) => `Rapport X, ${till}`,
     closedTitle: (till: string) => `Session de caisse, ${till}`,
+    closedMeanwhile: (who: string) =>
+      `Ce tiroir vient d’être compté et fermé par ${who} : c’est son compte qui vaut. Rien d’autre n’a été noté.`,
     back: 'Les tiroirs',
     print: 'Imprimer',
     inside: 'Devrait être dans le tiroir',

@@ -168,12 +168,13 @@ function Ahead({ space }: Pick<Part, 'space'>) {
   const { wallets, subscriptions } = space
   if (wallets.length + subscriptions.length === 0) return null
   return (
-    <section className="ui-stack" aria-label={w.ahead}>
+    <section className="ui-stack portals-ahead" aria-labelledby="avance">
+      <h2 id="avance">{w.ahead}</h2>
       {wallets.map((wallet) => (
-        <WalletCard key={wallet.id} wallet={wallet} />
+        <WalletCard key={wallet.id} wallet={wallet} level={3} />
       ))}
       {subscriptions.length > 0 && (
-        <Card title={w.subscriptions}>
+        <Card title={w.subscriptions} level={3}>
           <List>
             {subscriptions.map((one) => (
               <li key={one.id}>

@@ -28,10 +28,14 @@ async function pageOf(ctx: Ctx, number: string) {
   return (await sessionPage(ctx, number)) ?? noPage()
 }
 
+/** Somebody else counted it first: their count stands, and the page says so. */
+const closedMeanwhile = (ctx: Ctx, number: string) =>
+  `/${ctx.hub.slug}/caisse/sessions/${number}?fait=deja`
+
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
   const { session, till, count } = await pageOf(ctx, params.number)
-  if (count) throw redirect(`/${ctx.hub.slug}/caisse/sessions/${session.number}`)
+  if (count) throw redirect(closedMeanwhile(ctx, session.number))
   return { till, key: newId<'Form'>() }
 }
 
@@ -45,6 +49,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const { toSafe, why, idempotencyKey } = form.value
   const closed = await closeSession(ctx, { ...count, sessionId: session.id, toSafe, why, idempotencyKey })
   if (closed.ok) return redirect(`/${ctx.hub.slug}/caisse/sessions/${session.number}?fait=ferme`)
+  if (closed.code === 'session_closed') return redirect(closedMeanwhile(ctx, session.number))
   const counted = countedSum(count)
   let gap: FoundGap | undefined
   if (closed.code === 'gap_needs_why' && counted.ok) {

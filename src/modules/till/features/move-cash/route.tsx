@@ -29,7 +29,7 @@ async function pageOf(ctx: Ctx, number: string) {
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
   const { session, till, count, held } = await pageOf(ctx, params.number)
-  if (count) throw redirect(`/${ctx.hub.slug}/caisse/sessions/${session.number}`)
+  if (count) throw redirect(`/${ctx.hub.slug}/caisse/sessions/${session.number}?fait=deja`)
   return { till, held, key: newId<'Form'>() }
 }
 
@@ -39,6 +39,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const form = readForm(moveForm, await request.formData())
   if (!form.ok) return data({ values: form.values, errors: form.errors }, { status: 422 })
   const moved = await moveCash(ctx, { ...form.value, sessionId: session.id })
+  if (!moved.ok && moved.code === 'session_closed')
+    return redirect(`/${ctx.hub.slug}/caisse/sessions/${session.number}?fait=deja`)
   if (!moved.ok) return data(refusedForm(form.values, moved), { status: 422 })
   return redirect(`/${ctx.hub.slug}/caisse/sessions/${session.number}?fait=note`)
 }
