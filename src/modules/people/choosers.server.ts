@@ -144,6 +144,18 @@ export const idsOfPerson = (ctx: Ctx, id: Id<'Person'>): Promise<Id<'Person'>[]>
 export const membershipOf = (ctx: Ctx, personId: Id<'Person'>, day: Day): Promise<MembershipRow | null> =>
   ctx.read((tx) => membershipWithin(tx, ctx.hub.id, personId, day, day))
 
+/** The membership that covers some day of a span (both ends included), the latest to end. */
+export const membershipBetween = (
+  ctx: Ctx,
+  personId: Id<'Person'>,
+  from: Day,
+  to: Day,
+): Promise<MembershipRow | null> => ctx.read((tx) => membershipWithin(tx, ctx.hub.id, personId, from, to))
+
+/** The membership in force on a day or paid ahead of it that ends last: the next one begins after it. */
+export const lastMembership = (ctx: Ctx, personId: Id<'Person'>, from: Day): Promise<MembershipRow | null> =>
+  membershipBetween(ctx, personId, from, '9999-12-31' as Day)
+
 /** What several organisations are, in one query: whose price each pays, and its name. */
 export async function organisationsById(
   ctx: Ctx,

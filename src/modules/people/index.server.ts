@@ -9,6 +9,8 @@ export {
   getOrganisation,
   getPerson,
   idsOfPerson,
+  lastMembership,
+  membershipBetween,
   membershipOf,
   organisationKinds,
   organisationNames,

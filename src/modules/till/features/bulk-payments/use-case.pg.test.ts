@@ -48,6 +48,10 @@ test('one press makes a ticket for each, and a row that is refused costs the oth
     { means: 'cash', amount: 1200, reference: null },
     { means: 'cheque', amount: 1500, reference: '0042' },
   ])
+  // A year paid ahead of the one in force: the next begins after the last of them.
+  const again = '018f3b1c-0000-7000-8000-0000000000cc'
+  expect(must(await takeMany(ctx, { ...fee, idempotencyKey: again }, [rows[1]]))[0]?.code).toBeUndefined()
+  expect((await membershipOf(ctx, two, day('2027-04-01')))?.fee).toBe(1500n)
   expect(await takeMany(ctx, fee, [])).toMatchObject({ code: 'nothing_chosen' })
   expect(await takeMany(ctx, { ...fee, kind: 'free' }, rows)).toMatchObject({ code: 'label_needed' })
   expect(await takeMany(hub.as('volunteer'), fee, rows)).toMatchObject({ code: 'not_permitted' })

@@ -2,7 +2,7 @@ import { addDays, addMonthsToDay, type Day } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
 import { zero } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { membershipOf } from '#modules/people/index.server.ts'
+import { lastMembership } from '#modules/people/index.server.ts'
 import { fr } from '#modules/till/messages.articles.fr.ts'
 import { mayTakeMany } from '#modules/till/permits.ts'
 import type { DraftLine } from '#modules/till/rules/draft.ts'
@@ -54,7 +54,7 @@ async function takeOne(ctx: Ctx, form: BulkForm, row: BulkRow): Promise<Taken> {
 async function lineOf(ctx: Ctx, form: BulkForm, { personId, amount }: BulkRow): Promise<DraftLine> {
   const base = { id: newId<'Line'>(), quantity: 1, unit: amount ?? form.amount ?? zero }
   if (form.kind === 'free') return { ...base, kind: 'free', family: 'event', label: form.label ?? '' }
-  const current = await membershipOf(ctx, personId, ctx.today())
+  const current = await lastMembership(ctx, personId, ctx.today())
   const startsOn = current ? addDays(current.endsOn, 1) : ctx.today()
   const endsOn = addDays(addMonthsToDay(startsOn, MONTHS), -1)
   const label = fr.bulk.membershipLabel(figures(startsOn), figures(endsOn))

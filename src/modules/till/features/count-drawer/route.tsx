@@ -29,8 +29,7 @@ async function pageOf(ctx: Ctx, number: string) {
 }
 
 /** Somebody else counted it first: their count stands, and the page says so. */
-const closedMeanwhile = (ctx: Ctx, number: string) =>
-  `/${ctx.hub.slug}/caisse/sessions/${number}?fait=deja`
+const closedMeanwhile = (ctx: Ctx, number: string) => `/${ctx.hub.slug}/caisse/sessions/${number}?fait=deja`
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)

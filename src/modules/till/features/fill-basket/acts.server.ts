@@ -5,6 +5,7 @@ import { type Cents, zero } from '#kit/money.ts'
 import { fold } from '#kit/text.ts'
 import { listServices } from '#modules/catalogue/index.server.ts'
 import { chargesByIds } from '#modules/money/index.server.ts'
+import { membershipBetween } from '#modules/people/index.server.ts'
 import { articleById, findArticles } from '#modules/till/articles-store.server.ts'
 import { addLines, countLine, dropBasket, parkBasket } from '#modules/till/baskets.server.ts'
 import type { Basket } from '#modules/till/baskets-store.server.ts'
@@ -94,9 +95,10 @@ const ADDS: Record<AddIntent, Add> = {
     if (rows.length === 0) return 'charge_settled'
     return rows.map((one) => line({ kind: 'charge', chargeId: one.id }, one.label, one.outstanding))
   }),
-  membership: adds(FORMS.membership, async (_ctx, { personId }, { months, startsOn, fee }) => {
+  membership: adds(FORMS.membership, async (ctx, { personId }, { months, startsOn, fee }) => {
     if (!personId) return 'person_needed'
     const endsOn = addDays(addMonthsToDay(startsOn, months), -1)
+    if (await membershipBetween(ctx, personId, startsOn, endsOn)) return 'already_member'
     const label = fr.what.membershipLabel(figures(startsOn), figures(endsOn))
     return [line({ kind: 'membership', months, startsOn }, label, fee)]
   }),

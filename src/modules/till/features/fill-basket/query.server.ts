@@ -3,7 +3,7 @@ import type { Id } from '#kit/id.ts'
 import { type Cents, toInput, zero } from '#kit/money.ts'
 import { listServices, unavailableOn } from '#modules/catalogue/index.server.ts'
 import { eurosHeld, mayReadDebts, owedBy } from '#modules/money/index.server.ts'
-import { membershipOf } from '#modules/people/index.server.ts'
+import { lastMembership } from '#modules/people/index.server.ts'
 import { findArticles, listArticles } from '#modules/till/articles-store.server.ts'
 import type { Basket } from '#modules/till/baskets-store.server.ts'
 import { isNobody, type Somebody } from '#modules/till/parties.server.ts'
@@ -58,7 +58,7 @@ export async function shelfOf(ctx: Ctx, shelf: Shelf, who: Somebody, q: string) 
     return { kind: shelf, offers }
   }
   if (shelf === 'membership') {
-    const current = who.personId ? await membershipOf(ctx, who.personId, ctx.today()) : null
+    const current = who.personId ? await lastMembership(ctx, who.personId, ctx.today()) : null
     return {
       kind: shelf,
       until: current?.endsOn ?? null,

@@ -72,9 +72,7 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
       <div className="drawer-paper">
         {done === 'ouvert' && <Notice tone="success">{t.drawers.opened(session.number)}</Notice>}
         {done === 'ferme' && <Notice tone="success">{t.drawers.closedNow(session.number)}</Notice>}
-        {done === 'deja' && count && (
-          <Notice tone="warn">{w.closedMeanwhile(count.userName)}</Notice>
-        )}
+        {done === 'deja' && count && <Notice tone="warn">{w.closedMeanwhile(count.userName)}</Notice>}
         {done === 'note' && <Notice tone="success">{t.move.done}</Notice>}
         <div className="drawer-two">
           <Card title={count ? w.atClosing : w.inside}>
