@@ -7,7 +7,7 @@ export const booksFr = {
   amount_not_positive: 'Le montant doit être supérieur à zéro.',
   same_account: 'Les deux comptes sont les mêmes.',
   day_in_future: 'Cette date est à venir : les comptes disent ce qui s’est passé.',
-  closed_period: 'Cette période est close : choisissez une date plus récente.',
+  closed_period: 'Cette période est clôturée : choisissez une date plus récente.',
   unknown_account: 'Un compte manque au plan comptable.',
   retired_account: 'Un de ces comptes ne sert plus : choisissez-en un autre dans le plan comptable.',
   piece_already_posted: 'C’est déjà écrit dans les comptes.',

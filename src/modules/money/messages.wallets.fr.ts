@@ -233,7 +233,7 @@ export const walletsFr = {
     voucher_lapsed: 'La date de ce bon est passée.',
     voucher_taken_back: 'Le paiement de ce bon a été annulé.',
     not_a_quantity: 'Écrivez un nombre, comme 2 ou 1,5.',
-    closed_period: 'Ce mois est clos dans les comptes.',
+    closed_period: 'Ce mois est clôturé dans les comptes.',
     clock_went_back:
       'L’horloge de l’ordinateur est en retard sur le dernier paiement. Remettez-la à l’heure.',
     unknown_account: 'Ce compte manque au plan comptable.',
