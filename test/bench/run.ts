@@ -10,6 +10,7 @@ import { openHub, type Started, serve, signIn, start, stop, type Visitor, visit 
 import { growCrowd, makeTemplates, type Templates } from './clone.ts'
 import { type ImportResults, measureImport } from './import.ts'
 import { type InvoicesResults, measureInvoices, printInvoices } from './invoices.ts'
+import { type LedgerResults, measureLedger, printLedger } from './ledger.ts'
 import { farCursors, pagesFor, round, scriptBytes, type Timing, timeBareSelect, timePage } from './pages.ts'
 import { measurePlan, type PlanResults } from './plan.ts'
 import { measureSeason, type SeasonResults } from './season.ts'
@@ -19,6 +20,7 @@ import { measureWallet, type WalletResults } from './wallet.ts'
  * `npm run bench`: measures and prints, judges nothing. About ten minutes, most of them to write a million requests;
  * `-- --most 100000` stops there, `-- --no-demo` leaves the demo out, `-- --only plan` leaves out all but the engine of
  * the plan, `-- --only import` all but the import of people, `-- --only season` all but a month of recurring jobs,
+ * `-- --only ledger` all but postings and the entries file, `wallet` and `invoices` likewise,
  * `-- --only invoices` all but 5,000 invoices, `-- --only desk` all but lists, search and home.
  */
 const ALL_SIZES = [10_000, 100_000, 1_000_000] as const
@@ -46,6 +48,7 @@ type Results = {
   plan: PlanResults
   imported: ImportResults
   season: SeasonResults
+  ledger: LedgerResults
   wallet: WalletResults
   invoices: InvoicesResults
   demoSeconds?: number
@@ -148,10 +151,6 @@ async function alone<T>(name: string, work: (ctx: Ctx, config: pg.ClientConfig) 
   await stop(server)
   return measured
 }
-const measureImportAlone = () => alone('import', measureImport)
-const measureSeasonAlone = () => alone('season', measureSeason)
-const measureWalletAlone = () => alone('wallet', measureWallet)
-const measureInvoicesAlone = () => alone('invoices', measureInvoices)
 
 const growthOf = (pages: Results['pages']): Results['growth'] =>
   Object.fromEntries(
@@ -178,15 +177,16 @@ async function measureDesk() {
 
 async function measure(): Promise<Results> {
   const plan = await measurePlan()
-  const imported = await measureImportAlone()
-  const season = await measureSeasonAlone()
-  const wallet = await measureWalletAlone()
-  const invoices = await measureInvoicesAlone()
+  const imported = await alone('import', measureImport)
+  const season = await alone('season', measureSeason)
+  const ledger = await alone('ledger', measureLedger)
+  const wallet = await alone('wallet', measureWallet)
+  const invoices = await alone('invoices', measureInvoices)
   const desk = await measureDesk()
   const backup = await timeBackup()
   await stop(server)
   const demo = options['no-demo'] ? { scriptBytes: {} } : await measureDemo()
-  return { ...desk, plan, imported, season, wallet, invoices, backup, ...demo }
+  return { ...desk, plan, imported, season, ledger, wallet, invoices, backup, ...demo }
 }
 
 function printImport({ people, validation, copy, import: took, again, ratio }: ImportResults): void {
@@ -223,6 +223,7 @@ function print(results: Results): void {
   printDesk(results)
   printImport(results.imported)
   printSeason(results.season)
+  printLedger(results.ledger, say)
   printWallet(results.wallet)
   printInvoices(say, results.invoices)
   say(`backup of everything: ${results.backup.seconds} s, ${results.backup.megabytes} MB`)
@@ -238,23 +239,33 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     rmSync(home, { recursive: true, force: true })
     process.exit(1)
   })
-try {
-  if (options.only === 'plan') {
+/** What `--only` may name: each measured and printed alone. */
+const PARTS: Readonly<Record<string, () => Promise<void>>> = {
+  async plan() {
     writeFileSync(report, JSON.stringify({ plan: await measurePlan() }, null, 2))
     say(`\n${report}`)
-  } else if (options.only === 'import') printImport(await measureImportAlone())
-  else if (options.only === 'season') printSeason(await measureSeasonAlone())
-  else if (options.only === 'wallet') printWallet(await measureWalletAlone())
-  else if (options.only === 'invoices') printInvoices(say, await measureInvoicesAlone())
-  else if (options.only === 'desk') printDesk(await measureDesk())
-  else if (options.only === undefined) {
-    const results = await measure()
-    writeFileSync(report, JSON.stringify({ sizes: SIZES, ...results }, null, 2))
-    print(results)
-  } else say(`--only: expected plan, import, season, wallet, invoices or desk, got ${options.only}`)
+  },
+  import: async () => printImport(await alone('import', measureImport)),
+  season: async () => printSeason(await alone('season', measureSeason)),
+  ledger: async () => printLedger(await alone('ledger', measureLedger), say),
+  wallet: async () => printWallet(await alone('wallet', measureWallet)),
+  invoices: async () => printInvoices(say, await alone('invoices', measureInvoices)),
+  desk: async () => printDesk(await measureDesk()),
+}
+
+async function everything(): Promise<void> {
+  const results = await measure()
+  writeFileSync(report, JSON.stringify({ sizes: SIZES, ...results }, null, 2))
+  print(results)
+}
+
+try {
+  const part = options.only === undefined ? everything : PARTS[options.only]
+  if (part) await part()
+  else say(`--only: expected one of ${Object.keys(PARTS).join(', ')}, got ${options.only}`)
 } finally {
   await stop(server)
-  for (const name of ['data', 'demo', 'import', 'season', 'wallet', 'invoices', 'all.palier'])
+  for (const name of ['data', 'demo', 'import', 'season', 'ledger', 'wallet', 'invoices', 'all.palier'])
     rmSync(join(home, name), { recursive: true, force: true })
 }
 process.exit()
