@@ -39,12 +39,14 @@ const read = (rows: readonly Row[]): BookEntry[] => {
     .map(({ pieceKind: _, pieceId: __, ...row }) => ({ ...row, amount: cents(BigInt(row.amount)) }))
 }
 
-const FIELDS = sql`e.id, e.number, e.day, e.label, e.piece_kind AS "pieceKind", e.piece_id AS "pieceId",
-  coalesce(p.reference, o.reference) AS reference, m.amount::text AS amount`
-const JOINS = (hubId: string) => sql`
-  JOIN entries e ON e.hub_id = ${hubId} AND e.id = m.entry_id
-  LEFT JOIN payments p ON p.hub_id = ${hubId} AND p.entry_id = e.id
-  LEFT JOIN operations o ON o.hub_id = ${hubId} AND o.entry_id = e.id`
+/** References are looked up entry by entry: joined, tables that were just filled would be read whole for each row. */
+const FIELDS = (
+  hubId: string,
+) => sql`e.id, e.number, e.day, e.label, e.piece_kind AS "pieceKind", e.piece_id AS "pieceId",
+  coalesce((SELECT p.reference FROM payments p WHERE p.hub_id = ${hubId} AND p.entry_id = e.id LIMIT 1),
+    (SELECT o.reference FROM operations o WHERE o.hub_id = ${hubId} AND o.entry_id = e.id LIMIT 1)) AS reference,
+  m.amount::text AS amount`
+const JOINS = (hubId: string) => sql`JOIN entries e ON e.hub_id = ${hubId} AND e.id = m.entry_id`
 
 /**
  * Entries of an account of the books that no line of the bank answers yet, oldest first. One look at the index per entry:
@@ -53,7 +55,7 @@ const JOINS = (hubId: string) => sql`
 export async function openEntries(tx: Tx, ctx: Ctx, account: BankAccount): Promise<BookEntry[]> {
   const hub = ctx.hub.id
   const { rows } = await tx.execute<Row>(sql`
-    SELECT ${FIELDS} FROM (${moved(hub, account.ledgerAccount, account.openSince, sql``)}) m ${JOINS(hub)}
+    SELECT ${FIELDS(hub)} FROM (${moved(hub, account.ledgerAccount, account.openSince, sql``)}) m ${JOINS(hub)}
     WHERE e.journal <> 'opening' AND (SELECT true FROM bank_match_entries x
       WHERE x.hub_id = ${hub} AND x.account_id = ${account.id} AND x.entry_id = m.entry_id LIMIT 1) IS NULL
     ORDER BY e.day, e.id LIMIT ${MOST}`)
@@ -64,7 +66,7 @@ export async function openEntries(tx: Tx, ctx: Ctx, account: BankAccount): Promi
 export async function openEntriesOn(tx: Tx, ctx: Ctx, account: BankAccount, day: Day): Promise<BookEntry[]> {
   const hub = ctx.hub.id
   const { rows } = await tx.execute<Row>(sql`
-    SELECT ${FIELDS} FROM (${moved(hub, account.ledgerAccount, account.startsOn, sql`AND day <= ${day}`)}) m ${JOINS(hub)}
+    SELECT ${FIELDS(hub)} FROM (${moved(hub, account.ledgerAccount, account.startsOn, sql`AND day <= ${day}`)}) m ${JOINS(hub)}
     WHERE e.journal <> 'opening' AND (SELECT true FROM bank_match_entries x
       JOIN bank_matches k ON k.hub_id = ${hub} AND k.id = x.match_id AND k.settled_on <= ${day}
       WHERE x.hub_id = ${hub} AND x.account_id = ${account.id} AND x.entry_id = m.entry_id LIMIT 1) IS NULL
@@ -82,7 +84,7 @@ export async function entriesNamed(
   if (ids.length === 0) return []
   const [hub, code] = [ctx.hub.id, account.ledgerAccount]
   const { rows } = await tx.execute<Row>(sql`
-    SELECT ${FIELDS} FROM (
+    SELECT ${FIELDS(hub)} FROM (
       SELECT t.entry_id, sum(CASE WHEN t.debit = ${code} THEN t.amount ELSE -t.amount END) AS amount
       FROM transfers t WHERE t.hub_id = ${hub} AND t.entry_id = ANY(${`{${ids.join(',')}}`}::uuid[])
         AND (t.debit = ${code} OR t.credit = ${code}) GROUP BY t.entry_id

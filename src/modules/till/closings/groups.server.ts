@@ -18,7 +18,8 @@ export type Span = {
 
 /**
  * The links of a part of the chain by day of the counter. The day never goes back along the chain, so that each day is
- * one piece of it.
+ * one piece of it. Payments are looked up link by link (OFFSET 0 keeps it so): joined, a table that was just filled would be
+ * read whole for each of them.
  */
 const daysOf = (hubId: Id<'Hub'>, span: Span) => sql`
   links AS (
@@ -27,8 +28,9 @@ const daysOf = (hubId: Id<'Hub'>, span: Span) => sql`
     FROM seals WHERE hub_id = ${hubId} AND n > ${span.after} AND n <= ${span.until}),
   paid AS (
     SELECT l.n, l.day, p.means, p.amount, p.number, p.entry_id FROM links l
-    JOIN payments p ON p.hub_id = ${hubId} AND p.id = CASE WHEN l.kind = 'payment' THEN l.subject_id::uuid END
-    WHERE l.day <= ${span.through})`
+    CROSS JOIN LATERAL (SELECT means, amount, number, entry_id FROM payments
+      WHERE hub_id = ${hubId} AND id = l.subject_id::uuid OFFSET 0) p
+    WHERE l.kind = 'payment' AND l.day <= ${span.through})`
 
 type MeansRow = {
   day: Day
@@ -61,7 +63,8 @@ export async function dayGroups(tx: Tx, hubId: Id<'Hub'>, span: Span): Promise<D
     WITH ${days}
     SELECT p.day::text AS day, t.vat_rate AS rate, sum(sign(p.amount) * t.amount)::bigint::text AS cents,
       coalesce(sum(sign(p.amount) * t.amount) FILTER (WHERE '44571' IN (t.debit, t.credit)), 0)::bigint::text AS tax
-    FROM paid p JOIN transfers t ON t.hub_id = ${hubId} AND t.entry_id = p.entry_id
+    FROM paid p CROSS JOIN LATERAL (SELECT debit, credit, amount, vat_rate FROM transfers
+      WHERE hub_id = ${hubId} AND entry_id = p.entry_id OFFSET 0) t
     GROUP BY p.day, t.vat_rate ORDER BY p.day, t.vat_rate NULLS FIRST`)
   const edges = new Map(numbers.rows.map((row) => [row.day, row]))
   const byMeans = Map.groupBy(means.rows, (row) => row.day)
