@@ -13,7 +13,7 @@ import { bookLocks } from './tables.ts'
 export const lockedUntil = async (ctx: Ctx): Promise<Day | null> =>
   (await ctx.read((tx) => bookState(tx, ctx.hub.id))).lockedUntil
 
-/** Waits for the postings under way and lets no other commit before this transaction ends. See `money-extra.sql`. */
+/** Waits for the postings under way and lets no other commit before this transaction ends. See the migration `0004_money_whole`. */
 export async function holdBooks(tx: Tx, hubId: Id<'Hub'>): Promise<void> {
   await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${hubId} books`}, 0))`)
 }

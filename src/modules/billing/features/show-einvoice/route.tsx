@@ -38,7 +38,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const ctx = context.get(hubContext)
-  if (!mayReadInvoices(ctx.actor)) refusePage()
+  if (!mayInvoice(ctx.actor)) refusePage()
   const posted = await request.formData()
   const back = `/${ctx.hub.slug}/argent/facturation-electronique/${params.number}`
   if (posted.get('intent') === 'again') {

@@ -52,7 +52,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   if (!mayUseWallets(ctx.actor)) refusePage()
   const holder = (await debtorOf(ctx, params.who, params.id)) ?? noPage()
   const base = `/${ctx.hub.slug}/argent/porte-monnaie/${params.who}/${params.id}`
-  return await actBy(holderVerbs(holder), ctx, await request.formData(), base)
+  const posted = await request.formData()
+  if (posted.get('intent') === 'grant' && !mayGrantCredits(ctx.actor)) refusePage()
+  return await actBy(holderVerbs(holder), ctx, posted, base)
 }
 
 const DONE = ['recharge', 'offert', 'bon'] as const

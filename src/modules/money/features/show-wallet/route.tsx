@@ -49,7 +49,10 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const wallet = isId<'Wallet'>(params.wallet) ? await readWallet(ctx, params.wallet) : null
   if (!wallet) noPage()
   const base = `/${ctx.hub.slug}/argent/porte-monnaie/${wallet.id}`
-  return await actBy(walletVerbs(wallet), ctx, await request.formData(), base)
+  const posted = await request.formData()
+  const forBooks = ['take-back', 'refund'].includes(String(posted.get('intent')))
+  if (forBooks && !mayGrantCredits(ctx.actor)) refusePage()
+  return await actBy(walletVerbs(wallet), ctx, posted, base)
 }
 
 const DONE = ['repris', 'rendu', 'regle', 'bon'] as const
