@@ -38,6 +38,8 @@ test('first step: a face never seen before', async () => {
 test('second step: an article by its name, a membership, a service and a gift', async () => {
   await page.getByLabel('Code-barres ou nom').fill('2*café')
   await page.keyboard.press('Enter')
+  // A key pressed does not wait for the page that answers it, as a press on a button does.
+  await basket().getByText('Café').first().waitFor()
   expect(await basket().textContent()).toMatch(/Café\s*2,40/)
   await page.getByRole('link', { name: 'Adhésion' }).click()
   await page.getByLabel('Cotisation').fill('12')
