@@ -1,6 +1,6 @@
 import { shared, wordSet } from './pairs.ts'
+import type { Debt, OpenLine, Suggestion } from './sides.ts'
 import { subsetOf } from './sums.ts'
-import type { Debt, OpenLine, Suggestion } from './types.ts'
 
 /** Under this, an amount alone says nothing of who paid: 20 €. Ours. */
 const TELLING = 2_000n

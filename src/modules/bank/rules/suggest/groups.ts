@@ -1,7 +1,7 @@
 import { addDays } from '#kit/day.ts'
 import { between, shared, wordSet } from './pairs.ts'
+import type { BookItem, OpenLine, Suggestion } from './sides.ts'
 import { runOf, subsetOf } from './sums.ts'
-import type { BookItem, OpenLine, Suggestion } from './types.ts'
 
 /** How far apart the parts of one movement may be. */
 const BEFORE = 30

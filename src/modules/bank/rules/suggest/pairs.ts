@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween } from '#kit/day.ts'
 import { tellingWords } from '../rule.ts'
-import type { BookItem, OpenLine, Suggestion } from './types.ts'
+import type { BookItem, OpenLine, Suggestion } from './sides.ts'
 
 /** A transfer is noted some weeks before the bank shows it, or a few days after. */
 const BEFORE = 60

@@ -1,7 +1,7 @@
 import { addDays } from '#kit/day.ts'
 import { between } from './pairs.ts'
+import type { OpenLine, Suggestion, WaitingPayment } from './sides.ts'
 import { subsetOf } from './sums.ts'
-import type { OpenLine, Suggestion, WaitingPayment } from './types.ts'
 
 /** How banks name what was handed over. */
 const SAYS = {

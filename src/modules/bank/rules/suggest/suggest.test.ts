@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { addDays, day } from '#kit/day.ts'
 import { sums } from './fixtures.ts'
+import type { BookItem, Debt, Known, OpenLine, Suggestion, WaitingPayment } from './sides.ts'
 import { suggest } from './suggest.ts'
 import { runOf, subsetOf } from './sums.ts'
-import type { BookItem, Debt, Known, OpenLine, Suggestion, WaitingPayment } from './types.ts'
 
 /** Mulberry32: the same thousands of months each time. */
 function dice(seed: number) {

@@ -3,7 +3,7 @@ import { settlings } from './debts.ts'
 import { severalEntries, severalLines } from './groups.ts'
 import { exactPairs } from './pairs.ts'
 import { remits } from './remits.ts'
-import type { Known, Suggestion } from './types.ts'
+import type { Known, Suggestion } from './sides.ts'
 
 const byDay = <Row extends { day: string; id: string }>(rows: readonly Row[]): Row[] =>
   [...rows].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
