@@ -3,6 +3,17 @@ import type { fr } from './messages.fr.ts'
 
 export const en: Words<typeof fr> = {
   title: 'Trial',
+  sides: {
+    stages: 'Stages',
+    focus: 'Targets and services',
+    learning: 'Learning',
+    logistics: 'Logistics',
+    signals: 'Signals',
+    people: 'Who joins in',
+    actions: 'Actions and risks',
+    review: 'Step back',
+    gates: 'Gates',
+  },
   lede: 'Move forward stage by stage, limit the risks, and decide on evidence.',
   addStage: 'Add a stage',
   none: 'No stage yet',

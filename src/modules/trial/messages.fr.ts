@@ -1,5 +1,16 @@
 export const fr = {
   title: 'Phase de test',
+  sides: {
+    stages: 'Paliers',
+    focus: 'Cibles et services',
+    learning: 'Apprendre',
+    logistics: 'Logistique',
+    signals: 'Signaux',
+    people: 'Qui s’engage',
+    actions: 'Actions et risques',
+    review: 'Prendre du recul',
+    gates: 'Jalons',
+  },
   lede: 'Avancer palier par palier, limiter les risques, et décider sur des preuves.',
   addStage: 'Ajouter un palier',
   none: 'Aucun palier pour l’instant',

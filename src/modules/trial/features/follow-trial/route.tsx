@@ -6,6 +6,7 @@ import { decisionsOf } from '#modules/trial/store.server.ts'
 import { stagesNow, verdictsOf } from '#modules/trial/trial.server.ts'
 import { CriteriaStairs } from '#modules/trial/ui/CriteriaStairs.tsx'
 import { StageSummary } from '#modules/trial/ui/StageSummary.tsx'
+import { TrialTabs } from '#modules/trial/ui/TrialTabs.tsx'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
@@ -65,6 +66,7 @@ export default function Trial({ loaderData, params }: Route.ComponentProps) {
         action={decide || (stages.length > 0 && add(current ? 'quiet' : 'primary'))}
         quiet={decide ? add('quiet') : undefined}
       />
+      <TrialTabs hub={params.hub} current="stages" />
       {stages.length === 0 ? (
         <EmptyState title={t.none} icon={Footprints} action={add('primary')}>
           {t.noneText}
