@@ -1,0 +1,17 @@
+import type { Day } from '#kit/day.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import type { DossierPart } from '../rules/part.ts'
+import type { Stage } from '../store.server.ts'
+
+/** What one side of the trial says of a stage on a day: read now, frozen by whoever asks. */
+export type PartOf = (ctx: Ctx, stage: Stage, day: Day) => Promise<DossierPart>
+
+/** The sides whose words a gate freezes, in the order in which its dossier prints them. One line for each. */
+const PARTS: readonly PartOf[] = []
+
+/** Every side's part of the dossier of a stage, one after the other. */
+export async function partsOf(ctx: Ctx, stage: Stage, day: Day): Promise<DossierPart[]> {
+  const parts: DossierPart[] = []
+  for (const part of PARTS) parts.push(await part(ctx, stage, day))
+  return parts
+}
