@@ -1,7 +1,7 @@
 import { hashPassword } from 'better-auth/crypto'
 import { eq } from 'drizzle-orm'
 import pg from 'pg'
-import { addMonthsToDay, dayIn, instantOf } from '#kit/day.ts'
+import { addDays, addMonthsToDay, dayIn, instantOf } from '#kit/day.ts'
 import { must } from '#kit/result.ts'
 import { refreshPoints } from '#modules/measures/index.server.ts'
 import { refreshAlerts } from '#modules/plan/index.server.ts'
@@ -39,7 +39,13 @@ async function accountsOf(db: Db, at: Date): Promise<Map<string, string>> {
   return users
 }
 
-async function tell(db: Db, story: Story, users: ReadonlyMap<string, string>, now: Date): Promise<void> {
+async function tell(
+  db: Db,
+  story: Story,
+  users: ReadonlyMap<string, string>,
+  now: Date,
+  learn: () => Promise<void>,
+): Promise<void> {
   const clock = handClock(opening(now))
   const hub = must(
     await createHub(db, { ...story.hub, place: UNFINISHED, zone: ZONE, demo: true, createdAt: clock.now() }),
@@ -49,12 +55,31 @@ async function tell(db: Db, story: Story, users: ReadonlyMap<string, string>, no
     for (const one of [role, ...also]) await giveRole(system, users.get(word)!, one)
   // What is written in the year (a quote) bears the real place; the row waits for its own until the end.
   const lived = { ...hub, place: story.hub.place }
-  await live(story, { hub: lived, diary: diary({ db, hub: lived }, clock), users, now })
+  const pages = diary({ db, hub: lived }, clock)
+  for (const days of LEARNT_AFTER) {
+    const day = addDays(dayIn(opening(now), ZONE), days)
+    pages.plan(pages.at(day, 0), system.actor, learn)
+  }
+  await live(story, { hub: lived, diary: pages, users, now })
   clock.set(now)
   await settleMessages(system)
   await refreshPoints(system)
   await refreshAlerts(system)
   await db.auth.update(hubs).set({ place: story.hub.place }).where(eq(hubs.id, hub.id))
+}
+
+/** Days after which the planner learns what the tables hold: they fill faster than the database looks by itself. */
+const LEARNT_AFTER = [45, 120, 240]
+
+/** Tells the planner of PostgreSQL what the tables hold by now. */
+const learner = (config: pg.ClientConfig) => async (): Promise<void> => {
+  const client = new pg.Client(config)
+  await client.connect()
+  try {
+    await client.query('ANALYZE')
+  } finally {
+    await client.end()
+  }
 }
 
 /**
@@ -91,7 +116,7 @@ export async function seedDemo(
     begin?.()
     if (torn) await eraseDemo(config, DEMO_DOMAIN)
     const users = await accountsOf(db, opening(now))
-    await Promise.all(STORIES.map((story) => tell(db, story, users, now)))
+    await Promise.all(STORIES.map((story) => tell(db, story, users, now, learner(config))))
     await settle(config)
     return true
   } finally {
