@@ -24,6 +24,7 @@ DECLARE
     'provider_moves', 'provider_alerts', 'service_rates',
     'tickets', 'ticket_lines', 'ticket_tenders',
     'wallet_moves', 'subscription_terms', 'subscription_periods', 'subscription_moves',
+    'timesheets', 'staffed_sessions', 'session_holders',
     'contract_terms', 'contract_volumes', 'contract_indexes', 'contract_moves', 'contract_dues'
   ];
   accounts constant text[] := ARRAY['user', 'session', 'account', 'verification', 'hub_roles', 'hubs', 'outbox'];

@@ -1,0 +1,15 @@
+/** The only door of this module for the others. */
+export { type Hours, hoursBetween } from './hours.server.ts'
+export {
+  cancelSession,
+  type Holder,
+  keepSession,
+  type SessionInput,
+} from './use-cases/keep-session.server.ts'
+export {
+  correctHours,
+  type HoursLine,
+  noteHours,
+  noteSheet,
+  type Worker,
+} from './use-cases/note-hours.server.ts'
