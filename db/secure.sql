@@ -18,6 +18,7 @@ DECLARE
     'request_moves', 'request_ratings', 'offer_links', 'field_reports', 'trial_decisions', 'canvas_versions', 'files', 'consents', 'renewal_notices',
     'visit_moves',
     'remittances',
+    'trial_pivots', 'trial_risk_reviews',
     'charge_settlements', 'coverage_uses',
     'fiscal_years', 'book_locks', 'fiscal_closings', 'fiscal_openings', 'accruals', 'earmarked_funds', 'fund_moves',
     'letterings', 'lettering_lines', 'unletterings',

@@ -13,11 +13,12 @@ import { fr as frWords } from './messages.fr.ts'
 const ZONE = sql`(SELECT zone FROM hubs)`
 /** The instant at which a day begins in the hub's zone. */
 const startOf = (day: SQL) => sql`(${day}::timestamp AT TIME ZONE ${ZONE})`
-const dayOf = (at: SQL) => sql`(${at} AT TIME ZONE ${ZONE})::date`
-const within = (at: SQL, { from, until }: Bounds) => sql`${at} >= ${startOf(from)} AND ${at} < ${until}`
+export const dayOf = (at: SQL) => sql`(${at} AT TIME ZONE ${ZONE})::date`
+export const within = (at: SQL, { from, until }: Bounds) =>
+  sql`${at} >= ${startOf(from)} AND ${at} < ${until}`
 
 /** Finished in the window and, as far as was known then, not reopened: aliases d (move) and q (request). */
-const done = (bounds: Bounds): SQL => sql`
+export const done = (bounds: Bounds): SQL => sql`
   request_moves d JOIN requests q ON q.hub_id = d.hub_id AND q.id = d.request_id
   WHERE d.to_state = 'done' AND d.verb = 'finish' AND ${within(sql`d.at`, bounds)}
     AND NOT EXISTS (SELECT 1 FROM request_moves u WHERE u.hub_id = d.hub_id AND u.request_id = d.request_id
@@ -27,7 +28,7 @@ const LABEL = sql`q.number || ' · ' || q.service_name`
 const PATH = sql`'demandes/' || q.number`
 
 /** Nobody asks for what comes back by a rule: a season of it is planned work, however many jobs it makes. */
-const ASKED = sql`q.recurrence_id IS NULL`
+export const ASKED = sql`q.recurrence_id IS NULL`
 
 const received = (bounds: Bounds): SQL => sql`
   SELECT q.id::text AS id, ${dayOf(sql`q.received_at`)} AS day, ${LABEL} AS label, ${PATH} AS path,
