@@ -1,3 +1,89 @@
+CREATE TABLE "trial_actions" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"stage_id" uuid,
+	"what" text NOT NULL,
+	"details" text DEFAULT '' NOT NULL,
+	"impact" integer NOT NULL,
+	"effort" integer NOT NULL,
+	"risk_cut" integer NOT NULL,
+	"priority" numeric(6,2) GENERATED ALWAYS AS (round((impact + risk_cut)::numeric / effort, 2)) STORED NOT NULL,
+	"owner_name" text,
+	"due_on" date,
+	"state" text NOT NULL,
+	"done_on" date,
+	"hypothesis_id" uuid,
+	"risk_id" uuid,
+	"decision_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"removed_at" timestamp with time zone,
+	CONSTRAINT "trial_actions_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "trial_risk_reviews" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"risk_id" uuid NOT NULL,
+	"probability" integer NOT NULL,
+	"severity" integer NOT NULL,
+	"state" text NOT NULL,
+	"note" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "trial_risk_reviews_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "trial_risks" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"stage_id" uuid,
+	"what" text NOT NULL,
+	"probability" integer NOT NULL,
+	"severity" integer NOT NULL,
+	"level" integer GENERATED ALWAYS AS (probability * severity) STORED NOT NULL,
+	"mitigation" text DEFAULT '' NOT NULL,
+	"trigger" text DEFAULT '' NOT NULL,
+	"owner_name" text,
+	"review_on" date,
+	"state" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"removed_at" timestamp with time zone,
+	CONSTRAINT "trial_risks_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "trial_cells" (
+	"hub_id" uuid NOT NULL,
+	"target" text NOT NULL,
+	"service_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"since" timestamp with time zone NOT NULL,
+	"pivot_id" uuid NOT NULL,
+	CONSTRAINT "trial_cells_hub_id_target_service_id_pk" PRIMARY KEY("hub_id","target","service_id")
+);
+--> statement-breakpoint
+CREATE TABLE "trial_pivots" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"name" text,
+	"reason" text NOT NULL,
+	"argument" text,
+	"moves" jsonb NOT NULL,
+	"from_day" date NOT NULL,
+	"to_day" date NOT NULL,
+	"stage_id" uuid,
+	"tested" integer NOT NULL,
+	"most" integer NOT NULL,
+	"undoes" uuid,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "trial_pivots_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "session_holders" (
 	"hub_id" uuid NOT NULL,
 	"session_id" uuid NOT NULL,
@@ -46,11 +132,28 @@ CREATE TABLE "timesheets" (
 	CONSTRAINT "timesheets_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
+ALTER TABLE "trial_actions" ADD CONSTRAINT "trial_actions_hub_id_stage_id_trial_stages_hub_id_id_fk" FOREIGN KEY ("hub_id","stage_id") REFERENCES "public"."trial_stages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_actions" ADD CONSTRAINT "trial_actions_hub_id_risk_id_trial_risks_hub_id_id_fk" FOREIGN KEY ("hub_id","risk_id") REFERENCES "public"."trial_risks"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_actions" ADD CONSTRAINT "trial_actions_hub_id_hypothesis_id_trial_hypotheses_hub_id_id_fk" FOREIGN KEY ("hub_id","hypothesis_id") REFERENCES "public"."trial_hypotheses"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_actions" ADD CONSTRAINT "trial_actions_hub_id_decision_id_trial_decisions_hub_id_id_fk" FOREIGN KEY ("hub_id","decision_id") REFERENCES "public"."trial_decisions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_risk_reviews" ADD CONSTRAINT "trial_risk_reviews_hub_id_risk_id_trial_risks_hub_id_id_fk" FOREIGN KEY ("hub_id","risk_id") REFERENCES "public"."trial_risks"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_risks" ADD CONSTRAINT "trial_risks_hub_id_stage_id_trial_stages_hub_id_id_fk" FOREIGN KEY ("hub_id","stage_id") REFERENCES "public"."trial_stages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_cells" ADD CONSTRAINT "trial_cells_hub_id_pivot_id_trial_pivots_hub_id_id_fk" FOREIGN KEY ("hub_id","pivot_id") REFERENCES "public"."trial_pivots"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_pivots" ADD CONSTRAINT "trial_pivots_hub_id_undoes_trial_pivots_hub_id_id_fk" FOREIGN KEY ("hub_id","undoes") REFERENCES "public"."trial_pivots"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_pivots" ADD CONSTRAINT "trial_pivots_hub_id_stage_id_trial_stages_hub_id_id_fk" FOREIGN KEY ("hub_id","stage_id") REFERENCES "public"."trial_stages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_holders" ADD CONSTRAINT "session_holders_hub_id_session_id_staffed_sessions_hub_id_id_fk" FOREIGN KEY ("hub_id","session_id") REFERENCES "public"."staffed_sessions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staffed_sessions" ADD CONSTRAINT "staffed_sessions_hub_id_corrects_staffed_sessions_hub_id_id_fk" FOREIGN KEY ("hub_id","corrects") REFERENCES "public"."staffed_sessions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staffed_sessions" ADD CONSTRAINT "staffed_sessions_hub_id_root_id_staffed_sessions_hub_id_id_fk" FOREIGN KEY ("hub_id","root_id") REFERENCES "public"."staffed_sessions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "timesheets" ADD CONSTRAINT "timesheets_hub_id_corrects_timesheets_hub_id_id_fk" FOREIGN KEY ("hub_id","corrects") REFERENCES "public"."timesheets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "timesheets" ADD CONSTRAINT "timesheets_hub_id_session_id_staffed_sessions_hub_id_id_fk" FOREIGN KEY ("hub_id","session_id") REFERENCES "public"."staffed_sessions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "trial_actions_priority" ON "trial_actions" USING btree ("hub_id","priority","id") WHERE removed_at is null;--> statement-breakpoint
+CREATE INDEX "trial_actions_due" ON "trial_actions" USING btree ("hub_id","due_on","id") WHERE removed_at is null and state in ('todo', 'doing');--> statement-breakpoint
+CREATE INDEX "trial_actions_risk" ON "trial_actions" USING btree ("hub_id","risk_id") WHERE risk_id is not null;--> statement-breakpoint
+CREATE INDEX "trial_risk_reviews_risk" ON "trial_risk_reviews" USING btree ("hub_id","risk_id","id");--> statement-breakpoint
+CREATE INDEX "trial_risks_level" ON "trial_risks" USING btree ("hub_id","level","id") WHERE removed_at is null;--> statement-breakpoint
+CREATE INDEX "trial_risks_review" ON "trial_risks" USING btree ("hub_id","review_on","id") WHERE removed_at is null and state <> 'closed';--> statement-breakpoint
+CREATE INDEX "trial_pivots_at" ON "trial_pivots" USING btree ("hub_id","at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "trial_pivots_undoes" ON "trial_pivots" USING btree ("hub_id","undoes");--> statement-breakpoint
 CREATE INDEX "session_holders_person" ON "session_holders" USING btree ("hub_id","person_id","session_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "staffed_sessions_corrects" ON "staffed_sessions" USING btree ("hub_id","corrects");--> statement-breakpoint
 CREATE INDEX "staffed_sessions_day" ON "staffed_sessions" USING btree ("hub_id","day","id");--> statement-breakpoint
