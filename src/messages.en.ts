@@ -91,6 +91,10 @@ export const en: Words<typeof fr> = {
           : `Stage “${name}”: ${days} ${days === 1 ? 'day' : 'days'} left.`,
     trialCount: (met, total, early) =>
       `${met} of ${total} criteria met${early > 0 ? `, ${early} too early to tell` : ''}.`,
+    trialLoss: {
+      near: (loss, ceiling) => `${loss} lost of ${ceiling} accepted at most`,
+      reached: (loss, ceiling) => `Stop-loss: ${loss} lost for ${ceiling} accepted. To be decided now.`,
+    },
     trialNone: 'No stage is under way. A trial moves stage by stage.',
     trialLink: 'See the criteria',
     measures: 'Measures of the place',

@@ -89,6 +89,11 @@ export const fr = {
           : `Palier « ${name} » : il reste ${days} ${days === 1 ? 'jour' : 'jours'}.`,
     trialCount: (met: number, total: number, early: number) =>
       `${met} ${met > 1 ? 'critères atteints' : 'critère atteint'} sur ${total}${early > 0 ? `, ${early} trop tôt pour le dire` : ''}.`,
+    trialLoss: {
+      near: (loss: string, ceiling: string) => `${loss} perdus sur ${ceiling} acceptés au plus`,
+      reached: (loss: string, ceiling: string) =>
+        `Stop-perte : ${loss} perdus pour ${ceiling} acceptés. À décider maintenant.`,
+    },
     trialNone: 'Aucun palier en cours. Une phase de test se conduit palier par palier.',
     trialLink: 'Voir les critères',
     measures: 'Mesures du lieu',

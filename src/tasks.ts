@@ -14,6 +14,7 @@ import { seasonDay } from './modules/requests/season-task.server.ts'
 import { followPayments } from './modules/requests/shares/task.server.ts'
 import { subscriptionDay } from './modules/subscriptions/tasks.server.ts'
 import { tillDay } from './modules/till/tasks.server.ts'
+import { watchStage } from './modules/trial/stages/watch.server.ts'
 
 /** Everything that runs behind the pages, gathered from the modules. */
 export const TASKS: readonly Task[] = [
@@ -22,6 +23,7 @@ export const TASKS: readonly Task[] = [
   watchPlan,
   keepPlan,
   simulatePlan,
+  watchStage,
   forgetImportFiles,
   comparePairs,
   endOffers,

@@ -1,13 +1,15 @@
 import { redirect } from 'react-router'
+import type { Cents } from '#kit/money.ts'
 import { hubContext, localeContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { formatMonth } from '#ui/dates.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { formatEuros } from '#ui/format.ts'
-import { Plus } from '#ui/icons.ts'
+import { Plus, TriangleAlert } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
+import { Status } from '#ui/Status.tsx'
 import type { Route } from './+types/today.route'
 import { en } from './messages.en.ts'
 import { fr } from './messages.fr.ts'
@@ -112,12 +114,21 @@ function Model({ answer, base }: { answer: NonNullable<Data['model']>['answer'];
 
 function Trial({ answer, base }: { answer: NonNullable<Data['trial']>['answer']; base: string }) {
   const t = useWords({ fr, en }).todayPage
+  const locale = useLocale()
+  const euros = (value: Cents) => formatEuros(value, locale, { round: true })
   return (
     <Card title={t.trial}>
       {answer ? (
         <>
           <p className="today-answer">{t.trialCount(answer.met, answer.total, answer.early)}</p>
           <p>{t.trialStage(answer.name, answer.daysLeft)}</p>
+          {answer.alert && (
+            <p>
+              <Status tone={answer.alert.watch === 'reached' ? 'danger' : 'warn'} icon={TriangleAlert}>
+                {t.trialLoss[answer.alert.watch](euros(answer.alert.loss), euros(answer.alert.ceiling))}
+              </Status>
+            </p>
+          )}
         </>
       ) : (
         <p>{t.trialNone}</p>

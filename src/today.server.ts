@@ -49,8 +49,12 @@ async function modelAnswer(ctx: Ctx): Promise<ModelAnswer | null> {
 async function trialAnswer(ctx: Ctx) {
   const brief = await trialBrief(ctx)
   if (!brief) return null
-  const { stage, ...counts } = brief
-  return { name: stage.name, daysLeft: daysBetween(ctx.today(), stage.endsOn), ...counts }
+  const { stage, loss, ...counts } = brief
+  const alert =
+    loss && loss.watch !== 'fine'
+      ? { watch: loss.watch, loss: cents(loss.amount), ceiling: stage.lossCeiling }
+      : null
+  return { name: stage.name, daysLeft: daysBetween(ctx.today(), stage.endsOn), alert, ...counts }
 }
 
 async function figures(ctx: Ctx, locale: Locale) {

@@ -5,6 +5,7 @@ export {
   measureAt,
   measureBetween,
   measuresAt,
+  measuresOver,
   monthly,
   rowsOf,
   trend,

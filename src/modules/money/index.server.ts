@@ -122,6 +122,7 @@ export {
   type Verified,
   verifySeals,
 } from './seals/verify.server.ts'
+export { keepStageDays } from './stages/stages.server.ts'
 export {
   type Identity,
   identityOf,

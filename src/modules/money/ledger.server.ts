@@ -72,14 +72,15 @@ async function openedBooks(
   tx: Tx,
   hubId: Id<'Hub'>,
   codes: readonly string[],
+  day: Day,
   drawer?: { readonly hand: string | null },
 ): Promise<BookState> {
-  const state = await bookState(tx, hubId, [...codes, '512'], drawer)
+  const state = await bookState(tx, hubId, [...codes, '512'], drawer, day)
   const missing = codes.filter((code) => !state.accounts.has(code))
   if (missing.length === 0) return state
   if (state.accounts.has('512') && !missing.every(isOurs)) return state
   await seedChart(tx, hubId)
-  return await bookState(tx, hubId, codes, drawer)
+  return await bookState(tx, hubId, codes, drawer, day)
 }
 
 const CODES: ReadonlySet<string> = new Set(CHART)
@@ -93,8 +94,8 @@ function accountsFit({ accounts }: BookState, codes: readonly string[]): Result<
 }
 
 /**
- * Writes one entry inside the caller's transaction; the number is gapless per hub and fiscal year of the day. Refuses a
- * day of a closed period.
+ * Writes one entry inside the caller's transaction; the number is gapless per hub and fiscal year of the day. It counts in
+ * the stage of the trial that its day belongs to, unless its transfers say which. Refuses a day of a closed period.
  */
 export async function post(tx: Tx, ctx: Ctx, input: NewEntry): Promise<Result<Posted, PostRefusal>> {
   const hubId = ctx.hub.id
@@ -102,7 +103,8 @@ export async function post(tx: Tx, ctx: Ctx, input: NewEntry): Promise<Result<Po
   if (!checked.ok) return checked
   const codes = [...new Set(input.transfers.flatMap((t) => [t.debit, t.credit]))]
   const inDrawer = input.session === undefined && (input.receipt || codes.includes('530'))
-  const state = await openedBooks(tx, hubId, codes, inDrawer ? { hand: ctx.actor.userId } : undefined)
+  const drawer = inDrawer ? { hand: ctx.actor.userId } : undefined
+  const state = await openedBooks(tx, hubId, codes, input.day, drawer)
   const fit = accountsFit(state, codes)
   if (!fit.ok) return fit
   if (state.lockedUntil && input.day <= state.lockedUntil) return refuse('closed_period', 'day')
@@ -148,7 +150,7 @@ export async function post(tx: Tx, ctx: Ctx, input: NewEntry): Promise<Result<Po
       activity: t.activity ?? null,
       partyKind: t.party?.kind ?? null,
       partyId: t.party?.id ?? null,
-      stage: t.stage ?? null,
+      stage: t.stage === undefined ? state.stage : t.stage,
       vatRate: t.vatRate ?? null,
       recordedAt,
     })),

@@ -26,6 +26,8 @@ export type BookState = {
   readonly years: readonly Span[]
   /** The till session whose drawer takes it; null without one. */
   readonly session: Id<'TillSession'> | null
+  /** The stage of the trial whose days hold the day asked for; null without one. */
+  readonly stage: Id<'Stage'> | null
 }
 
 /**
@@ -37,18 +39,23 @@ const drawerOf = (hubId: Id<'Hub'>, hand: string | null) => sql`
       OR NOT EXISTS (SELECT FROM drawers o WHERE o.hub_id = ${hubId} AND o.session_id <> d.session_id))
     ORDER BY ${hand}::text = ANY(d.hands) DESC NULLS LAST LIMIT 1 FOR SHARE OF d)`
 
-/** @param drawer whose drawer takes what is to be posted; none for what is no money of a till. */
+/**
+ * @param drawer whose drawer takes what is to be posted; none for what is no money of a till.
+ * @param day the day of what is to be posted, for its stage.
+ */
 export async function bookState(
   tx: Tx,
   hubId: Id<'Hub'>,
   codes: readonly string[] = [],
   drawer?: { readonly hand: string | null },
+  day?: Day,
 ): Promise<BookState> {
   const rows = await planned<{
     accounts: [string, boolean][]
     locked: Day | null
     years: [Day, Day][]
     session: Id<'TillSession'> | null
+    stage: Id<'Stage'> | null
   }>(
     tx,
     sql`
@@ -56,14 +63,17 @@ export async function bookState(
       (SELECT coalesce(json_agg(json_build_array(code, retired_on IS NOT NULL)), '[]') FROM accounts
         WHERE hub_id = ${hubId} AND code = ANY(${`{${codes.map((code) => JSON.stringify(code)).join(',')}}`}::text[])) AS accounts,
       (SELECT max(through) FROM book_locks WHERE hub_id = ${hubId}) AS locked,
+      (SELECT stage_id FROM stage_days
+        WHERE hub_id = ${hubId} AND ${day ?? null}::date BETWEEN starts_on AND ends_on LIMIT 1) AS stage,
       (SELECT coalesce(json_agg(json_build_array(starts_on, ends_on) ORDER BY starts_on), '[]') FROM fiscal_years
         WHERE hub_id = ${hubId}) AS years`,
   )
-  const { accounts, locked, years, session } = rows[0]!
+  const { accounts, locked, years, session, stage } = rows[0]!
   return {
     accounts: new Map(accounts),
     lockedUntil: locked,
     session,
+    stage,
     years: years.map(([startsOn, endsOn]) => ({ startsOn, endsOn })),
   }
 }

@@ -37,6 +37,8 @@ export const templatesEn: Words<typeof templatesFr> = {
     mention: 'Mentioned in a comment',
     'wallet-low': 'Wallet almost empty',
     'wallet-expiry': 'Credit to use before a date',
+    'stage-near': 'Stage near its largest loss',
+    'stage-stop': 'Largest loss of a stage reached',
     'subscription-renewal': 'Subscription soon renewed',
   },
   purposes: { service: 'Service', work: 'Work with the place', news: 'News' },
@@ -78,6 +80,8 @@ export const templatesEn: Words<typeof templatesFr> = {
     answer: 'the answer given',
     document: 'the name of the document',
     lines: 'what was bought, line by line',
+    stage: 'the name of the stage',
+    limit: 'what is accepted at most',
   },
   examples: {
     name: 'Zoé Lefèvre',
@@ -95,5 +99,7 @@ export const templatesEn: Words<typeof templatesFr> = {
     answer: 'agreed',
     document: 'proof of insurance',
     lines: 'Coffee: €1.20',
+    stage: 'The inhabitants',
+    limit: '€6,000',
   },
 }

@@ -37,6 +37,8 @@ export const templatesFr = {
     mention: 'Cité dans un commentaire',
     'wallet-low': 'Porte-monnaie bientôt vide',
     'wallet-expiry': 'Crédit à utiliser avant une date',
+    'stage-near': 'Palier près de sa perte maximale',
+    'stage-stop': 'Perte maximale d’un palier atteinte',
     'subscription-renewal': 'Abonnement bientôt renouvelé',
   } satisfies Record<TemplateId, string>,
   purposes: {
@@ -82,6 +84,8 @@ export const templatesFr = {
     answer: 'la réponse donnée',
     document: 'le nom du document',
     lines: 'ce qui a été acheté, ligne par ligne',
+    stage: 'le nom du palier',
+    limit: 'ce que l’on accepte au plus',
   } satisfies Record<Placeholder, string>,
   examples: {
     name: 'Zoé Lefèvre',
@@ -99,5 +103,7 @@ export const templatesFr = {
     answer: 'c’est d’accord',
     document: 'attestation d’assurance',
     lines: 'Café : 1,20 €',
+    stage: 'Les habitants',
+    limit: '6 000 €',
   } satisfies Record<Placeholder, string>,
 } as const

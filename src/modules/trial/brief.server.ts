@@ -1,10 +1,19 @@
 import { latestPoints } from '#modules/measures/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
+import type { Watch } from './rules/ceilings.ts'
 import { verdict } from './rules/verdict.ts'
+import { watchOf } from './stages/store.server.ts'
 import { criteriaOf } from './store.server.ts'
 import { currentStage, type StageNow } from './trial.server.ts'
 
-type TrialBrief = { stage: StageNow; total: number; met: number; early: number }
+type TrialBrief = {
+  stage: StageNow
+  total: number
+  met: number
+  early: number
+  /** What the stage lost (cents) before its ceiling, as it was last looked at; null before the first look. */
+  loss: { amount: number; watch: Watch } | null
+}
 
 /**
  * Where the current stage stands, from the figures kept for the home page: the same cost whatever the history. The
@@ -13,7 +22,10 @@ type TrialBrief = { stage: StageNow; total: number; met: number; early: number }
 export async function trialBrief(ctx: Ctx): Promise<TrialBrief | undefined> {
   const stage = await currentStage(ctx)
   if (!stage) return undefined
-  const criteria = await ctx.read((tx) => criteriaOf(tx, ctx.hub.id, stage.id))
+  const { criteria, watched } = await ctx.read(async (tx) => ({
+    criteria: await criteriaOf(tx, ctx.hub.id, stage.id),
+    watched: await watchOf(tx, ctx.hub.id, stage.id),
+  }))
   const points = await latestPoints(
     ctx,
     criteria.map((one) => one.measureId),
@@ -25,5 +37,6 @@ export async function trialBrief(ctx: Ctx): Promise<TrialBrief | undefined> {
     return verdict(criterion, { value, sample, started })
   })
   const count = (wanted: (typeof verdicts)[number]) => verdicts.filter((one) => one === wanted).length
-  return { stage, total: verdicts.length, met: count('met'), early: count('too-early') }
+  const loss = watched ? { amount: Number(watched.loss), watch: watched.lossWatch } : null
+  return { stage, total: verdicts.length, met: count('met'), early: count('too-early'), loss }
 }

@@ -33,9 +33,6 @@ export const en: Words<typeof fr> = {
   lastDay: (day) => `last day: ${day}`,
   spent: 'Spent',
   spentOf: (spent, budget) => `${spent} of ${budget}`,
-  overCeiling: 'Spending is above the budget of the stage',
-  overCeilingText: (spent, budget) =>
-    `${spent} spent for ${budget} planned. Look again at the loss you accepted.`,
   criteriaMet: 'Criteria met',
   outOf: (met, total) => `${met} of ${total}`,
   seeStage: 'See the stage',
@@ -91,14 +88,11 @@ export const en: Words<typeof fr> = {
   },
   hypothesisStates: { open: 'To check', confirmed: 'Confirmed', refuted: 'Refuted' },
   trendOf: (name) => `${name}, last seven months`,
-  means: 'Resources',
   facts: {
     purpose: 'Purpose',
     dates: 'Dates',
     budget: 'Budget',
     lossCeiling: 'Loss accepted at most',
-    volunteerHours: 'Volunteer hours',
-    hours: (n) => `${n} h`,
   },
   stageForm: {
     titleNew: 'Add a stage',

@@ -35,9 +35,6 @@ export const fr = {
   lastDay: (day: string) => `dernier jour : ${day}`,
   spent: 'Dépensé',
   spentOf: (spent: string, budget: string) => `${spent} sur ${budget}`,
-  overCeiling: 'Les dépenses dépassent le budget du palier',
-  overCeilingText: (spent: string, budget: string) =>
-    `${spent} dépensés pour ${budget} prévus. Relisez la perte maximale que vous aviez fixée.`,
   criteriaMet: 'Critères atteints',
   outOf: (met: number, total: number) => `${met} sur ${total}`,
   seeStage: 'Voir le palier',
@@ -93,14 +90,11 @@ export const fr = {
   },
   hypothesisStates: { open: 'À vérifier', confirmed: 'Confirmée', refuted: 'Démentie' },
   trendOf: (name: string) => `${name}, sept derniers mois`,
-  means: 'Les moyens',
   facts: {
     purpose: 'But',
     dates: 'Dates',
     budget: 'Budget',
     lossCeiling: 'Perte maximale acceptée',
-    volunteerHours: 'Heures bénévoles',
-    hours: (n: string) => `${n} h`,
   },
   stageForm: {
     titleNew: 'Ajouter un palier',

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { keepStageDays } from '#modules/money/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { trialCriteria, trialDecisions, trialHypotheses, trialStages } from './tables.ts'
@@ -56,13 +57,26 @@ export async function openStage(
   return stage.closed ? refuse('stage_closed') : ok(stage)
 }
 
-export const insertStage = (tx: Tx, row: StageRow) => tx.insert(trialStages).values(row)
+/** Writes a stage, and tells the books its days: whoever moves a stage's days comes through here. */
+export async function insertStage(tx: Tx, row: StageRow): Promise<void> {
+  await tx.insert(trialStages).values(row)
+  await keepStageDays(tx, { ...row, stageId: row.id })
+}
 
-export const updateStage = (tx: Tx, hubId: Id<'Hub'>, id: Id<'Stage'>, set: Partial<StageRow>) =>
-  tx
+/** Changes a stage, and tells the books its days. */
+export async function updateStage(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  id: Id<'Stage'>,
+  set: Partial<StageRow>,
+): Promise<void> {
+  const [row] = await tx
     .update(trialStages)
     .set(set)
     .where(and(eq(trialStages.hubId, hubId), eq(trialStages.id, id)))
+    .returning()
+  if (row) await keepStageDays(tx, { ...row, stageId: row.id })
+}
 
 const ofStage = (table: typeof trialHypotheses | typeof trialCriteria, hubId: Id<'Hub'>, id: Id<'Stage'>) =>
   and(eq(table.hubId, hubId), eq(table.stageId, id), isNull(table.removedAt))

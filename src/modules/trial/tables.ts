@@ -27,6 +27,11 @@ export const trialStages = pgTable(
     /** What the hub accepts to lose at most. */
     lossCeiling: centsColumn('loss_ceiling').notNull(),
     volunteerHours: integer('volunteer_hours').notNull(),
+    paidHours: integer('paid_hours').notNull().default(0),
+    /** In words, as the coordinator would say them; empty when there is none. */
+    vehicle: text('vehicle').notNull().default(''),
+    premises: text('premises').notNull().default(''),
+    equipment: text('equipment').notNull().default(''),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },

@@ -1,8 +1,9 @@
 import type { Day } from '#kit/day.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { evidenceOf, spentOf } from './evidence.server.ts'
+import { evidenceOf } from './evidence.server.ts'
 import type { Evidence } from './rules/record.ts'
 import { currentOf, type StageState, stageState } from './rules/stages.ts'
+import { figuresOf, type StageFigures } from './stages/figures.server.ts'
 import { type Stage, stagesOf } from './store.server.ts'
 
 export type StageNow = Stage & {
@@ -28,8 +29,8 @@ type CurrentVerdicts = {
   day: Day
   evidence: Evidence[]
   met: number
-  /** Cents, or null when the hub keeps no accounts here. */
-  spent: number | null
+  /** What it used of its means. */
+  figures: StageFigures
 }
 
 /** The current stage with its criteria judged today, for the home page; undefined when there is no open stage. */
@@ -43,5 +44,5 @@ export async function verdictsOf(ctx: Ctx, stage: StageNow): Promise<CurrentVerd
   const day = ctx.today()
   const evidence = await evidenceOf(ctx, stage, day)
   const met = evidence.filter((one) => one.verdict === 'met').length
-  return { stage, day, evidence, met, spent: await spentOf(ctx, stage, day) }
+  return { stage, day, evidence, met, figures: await figuresOf(ctx, stage, day) }
 }

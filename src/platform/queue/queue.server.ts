@@ -17,7 +17,7 @@ export type Task = {
   readonly afterChange: boolean
   /** Also at these times, as cron in Europe/Paris. */
   readonly daily?: string
-  run(ctx: Ctx, post: Post): Promise<void>
+  run(ctx: Ctx, post: Post, db: Db): Promise<void>
 }
 
 export type Queue = { nudge: Nudge; stop(): Promise<void> }
@@ -48,7 +48,7 @@ async function runTask({ db, clock, post }: Parts, task: Task, hubId: Id<'Hub'>)
         })
     })
   try {
-    await task.run(ctx, post)
+    await task.run(ctx, post, db)
     await note(null)
   } catch (error) {
     await note(reason(error))

@@ -15,7 +15,7 @@ export type NewTransfer = {
   readonly activity?: string | null
   /** Whose account it is, on the side that is kept by person or organisation (40, 41, 467). */
   readonly party?: Party | null
-  /** Stage of the trial that it counts in. */
+  /** Stage of the trial that it counts in; left out, the stage of its day. A reversal keeps what it takes back. */
   readonly stage?: string | null
   /** Permille, on a taxed revenue or cost and on its VAT; null when no tax is in question. */
   readonly vatRate?: number | null

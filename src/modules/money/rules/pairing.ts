@@ -66,7 +66,7 @@ function between(debit: Open, credit: Open, amount: Cents): NewTransfer {
     payer: axes?.payer ?? null,
     funderId: axes?.funderId ?? null,
     activity: axes?.activity ?? null,
-    stage: axes?.stage ?? null,
+    ...(axes?.stage && { stage: axes.stage }),
     party: debit.party ?? credit.party ?? null,
   }
 }

@@ -20,6 +20,8 @@ export const PLACEHOLDERS = {
   answer: { fr: 'réponse', en: 'answer' },
   document: { fr: 'document', en: 'document' },
   lines: { fr: 'détail', en: 'details' },
+  stage: { fr: 'palier', en: 'stage' },
+  limit: { fr: 'plafond', en: 'ceiling' },
 } as const satisfies Record<string, Record<Locale, string>>
 export type Placeholder = keyof typeof PLACEHOLDERS
 
@@ -83,6 +85,8 @@ export const TEMPLATES = {
   mention: { purpose: 'work', holds: ['who', 'number'], link: true },
   'wallet-low': { purpose: 'service', holds: ['amount'] },
   'wallet-expiry': { purpose: 'service', holds: ['amount', 'until'] },
+  'stage-near': { purpose: 'work', holds: ['stage', 'amount', 'limit'], link: true },
+  'stage-stop': { purpose: 'work', holds: ['stage', 'amount', 'limit'], link: true },
   'subscription-renewal': { purpose: 'service', holds: ['service', 'day', 'until', 'amount'] },
 } as const satisfies Record<string, Template>
 export type TemplateId = keyof typeof TEMPLATES

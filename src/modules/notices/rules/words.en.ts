@@ -128,6 +128,16 @@ export const wordsEn: Readonly<Record<TemplateId, TemplateWords>> = {
     body: 'Hello {name},\n\nYou have {amount} left to use until {deadline} included. After that day this credit is no longer valid.\n\nAsk us for what would please you: a visit, a hand, some shopping.\n\n{place}',
     short: '{place}: you have {amount} left to use until {deadline}. After that this credit ends.',
   },
+  'stage-near': {
+    subject: '“{stage}” comes near its largest loss',
+    body: 'Hello {name},\n\nThe stage “{stage}” has lost {amount}, for {ceiling} accepted at most: more than 80% of the limit.\n\nSee what may be cut before it is reached:\n\n{link}\n\n{place}',
+    short: '{place}: “{stage}” has lost {amount} of {ceiling} accepted. {link}',
+  },
+  'stage-stop': {
+    subject: '“{stage}” has reached its largest loss',
+    body: 'Hello {name},\n\nThe stage “{stage}” has lost {amount}, for {ceiling} accepted at most. That is the limit you had set.\n\nStop, gather your committee and decide what comes next:\n\n{link}\n\n{place}',
+    short: '{place}: “{stage}” has reached its largest loss ({amount}). Decide what comes next: {link}',
+  },
   'subscription-renewal': {
     subject: 'Your subscription {service} will be renewed on {day}',
     body: 'Hello {name},\n\nYour subscription {service} ({amount}) will be renewed on {day}, unless you tell us otherwise.\n\nNot to renew it, tell us by {deadline} at the latest, by this message or at the counter: it is free, and no reason is asked (article L215-1 of the French consumer code).\n\n{place}',

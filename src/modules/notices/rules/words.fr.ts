@@ -130,6 +130,16 @@ export const wordsFr: Readonly<Record<TemplateId, TemplateWords>> = {
     body: 'Bonjour {nom},\n\nIl vous reste {montant} à utiliser jusqu’au {échéance} compris. Après ce jour, ce crédit ne sera plus valable.\n\nDemandez-nous ce qui vous ferait plaisir : un passage, un coup de main, une course.\n\n{lieu}',
     short: '{lieu} : il vous reste {montant} à utiliser jusqu’au {échéance}. Après, ce crédit ne vaut plus.',
   },
+  'stage-near': {
+    subject: '« {palier} » approche de sa perte maximale',
+    body: 'Bonjour {nom},\n\nLe palier « {palier} » a perdu {montant}, pour {plafond} acceptés au plus : plus de 80 % de la limite.\n\nRegardez ce qui peut être réduit avant de l’atteindre :\n\n{lien}\n\n{lieu}',
+    short: '{lieu} : « {palier} » a perdu {montant} sur {plafond} acceptés. {lien}',
+  },
+  'stage-stop': {
+    subject: '« {palier} » a atteint sa perte maximale',
+    body: 'Bonjour {nom},\n\nLe palier « {palier} » a perdu {montant}, pour {plafond} acceptés au plus. C’est la limite que vous aviez fixée.\n\nArrêtez-vous, réunissez votre comité et décidez de la suite :\n\n{lien}\n\n{lieu}',
+    short: '{lieu} : « {palier} » a atteint sa perte maximale ({montant}). Décidez de la suite : {lien}',
+  },
   'subscription-renewal': {
     subject: 'Votre abonnement {prestation} sera renouvelé le {jour}',
     body: 'Bonjour {nom},\n\nVotre abonnement {prestation} ({montant}) sera renouvelé le {jour}, sauf si vous nous dites le contraire.\n\nPour ne pas le renouveler, prévenez-nous au plus tard le {échéance}, par ce message ou au comptoir : c’est gratuit et sans raison à donner (article L215-1 du code de la consommation).\n\n{lieu}',

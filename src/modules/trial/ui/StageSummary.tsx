@@ -5,29 +5,29 @@ import { cents } from '#kit/money.ts'
 import { formatDay } from '#ui/dates.ts'
 import { formatEuros } from '#ui/format.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
-import { Notice } from '#ui/Notice.tsx'
 import { Progress } from '#ui/Progress.tsx'
 import { Stat } from '#ui/Stat.tsx'
 import { en } from '../messages.en.ts'
 import { fr } from '../messages.fr.ts'
 import type { StageState } from '../rules/stages.ts'
+import type { StageFigures } from '../stages/figures.server.ts'
 
 type Props = {
   stage: { id: string; startsOn: Day; endsOn: Day; budget: Cents; state: StageState }
   today: Day
   met: number
   total: number
-  spent: number | null
+  figures: StageFigures
   hub: string
 }
 
 /** Time left, money spent and criteria met of a stage. */
-export function StageSummary({ stage, today, met, total, spent, hub }: Props) {
+export function StageSummary({ stage, today, met, total, figures, hub }: Props) {
   const t = useWords({ fr, en })
   const locale = useLocale()
   const year = today.slice(0, 4)
   const euros = (value: Cents) => formatEuros(value, locale, { round: true })
-  const over = spent !== null && cents(spent) > stage.budget
+  const { spent } = figures
   const time =
     stage.state === 'to-come'
       ? t.startsIn(daysBetween(today, stage.startsOn))
@@ -35,36 +35,29 @@ export function StageSummary({ stage, today, met, total, spent, hub }: Props) {
         ? t.overSince(daysBetween(stage.endsOn, today))
         : t.days(Math.max(0, daysBetween(today, stage.endsOn)))
   return (
-    <>
-      {over && (
-        <Notice tone="warn" title={t.overCeiling} live={false}>
-          {t.overCeilingText(euros(cents(spent)), euros(stage.budget))}
-        </Notice>
+    <div className="ui-grid">
+      <Stat label={t.daysLeft} value={time} period={t.lastDay(formatDay(stage.endsOn, locale, year))} />
+      <Stat label={t.criteriaMet} value={t.outOf(met, total)} period={formatDay(today, locale, year)} />
+      {spent !== null && (
+        <Stat
+          label={t.spent}
+          value={euros(cents(spent))}
+          period={t.fromTo(
+            formatDay(stage.startsOn, locale, year),
+            formatDay(today < stage.endsOn ? today : stage.endsOn, locale, year),
+          )}
+          trend={
+            <Progress
+              id={`spent-${stage.id}`}
+              label={t.facts.budget}
+              value={Math.max(0, spent)}
+              max={Math.max(1, Number(stage.budget))}
+              words={t.spentOf(euros(cents(spent)), euros(stage.budget))}
+            />
+          }
+          href={`/${hub}/mesures/money.costs`}
+        />
       )}
-      <div className="ui-grid">
-        <Stat label={t.daysLeft} value={time} period={t.lastDay(formatDay(stage.endsOn, locale, year))} />
-        <Stat label={t.criteriaMet} value={t.outOf(met, total)} period={formatDay(today, locale, year)} />
-        {spent !== null && (
-          <Stat
-            label={t.spent}
-            value={euros(cents(spent))}
-            period={t.fromTo(
-              formatDay(stage.startsOn, locale, year),
-              formatDay(today < stage.endsOn ? today : stage.endsOn, locale, year),
-            )}
-            trend={
-              <Progress
-                id={`spent-${stage.id}`}
-                label={t.facts.budget}
-                value={Math.max(0, spent)}
-                max={Math.max(1, Number(stage.budget))}
-                words={t.spentOf(euros(cents(spent)), euros(stage.budget))}
-              />
-            }
-            href={`/${hub}/mesures/money.costs`}
-          />
-        )}
-      </div>
-    </>
+    </div>
   )
 }

@@ -53,8 +53,10 @@ async function sides(
   if (entries.length === 0) return []
   const { rows } = await ctx.read((tx) =>
     tx.execute<Row>(sql`
-      SELECT entry_id AS "entryId", debit, credit, amount::text AS amount, activity, pillar, stage FROM transfers
-      WHERE hub_id = ${ctx.hub.id} AND entry_id = ANY(${`{${entries.map(({ id }) => id).join(',')}}`}::uuid[])
+      SELECT entry_id AS "entryId", debit, credit, amount::text AS amount, activity, pillar,
+        CASE WHEN s.name IS NULL THEN t.stage ELSE s.name END AS stage
+      FROM transfers t LEFT JOIN stage_days s ON s.hub_id = t.hub_id AND s.stage_id::text = t.stage
+      WHERE t.hub_id = ${ctx.hub.id} AND entry_id = ANY(${`{${entries.map(({ id }) => id).join(',')}}`}::uuid[])
       ORDER BY id`),
   )
   const byEntry = Map.groupBy(rows, (row) => row.entryId)

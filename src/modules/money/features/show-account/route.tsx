@@ -7,6 +7,7 @@ import { en as reportsEn } from '#modules/money/messages.reports.en.ts'
 import { fr as reportsFr } from '#modules/money/messages.reports.fr.ts'
 import { mayReadBooks } from '#modules/money/permits.ts'
 import { PILLARS } from '#modules/money/rules/axes.ts'
+import { stageChoices } from '#modules/money/stages/stages.server.ts'
 import { MoneyTabs } from '#modules/money/ui/MoneyTabs.tsx'
 import { findOrganisations } from '#modules/people/index.server.ts'
 import { listHref, pagerOf } from '#platform/lists/address.ts'
@@ -35,6 +36,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     search: query.toString(),
     years: (await bookYears(ctx)).years.map((one) => one.year),
     activities: ACTIVITIES,
+    stages: await stageChoices(ctx),
     organisations: (await findOrganisations(ctx, { limit: 500 })).map(({ id, label }) => ({
       value: id as string,
       label,
@@ -47,7 +49,7 @@ export default function Account({ loaderData, params }: Route.ComponentProps) {
   const w = t.ledger
   const r = useWords({ fr: reportsFr, en: reportsEn })
   const words: Readonly<Record<string, string>> = useServiceWords().activities
-  const { page, search, years, activities, organisations } = loaderData
+  const { page, search, years, activities, organisations, stages } = loaderData
   const { filter } = page
   const base = `/${params.hub}/argent`
   const title = w.accountTitle(page.code, page.name)
@@ -57,7 +59,7 @@ export default function Account({ loaderData, params }: Route.ComponentProps) {
     ...without(filter.pillar && t.pillars[filter.pillar], 'pilier'),
     ...without(filter.activity && (words[filter.activity] ?? filter.activity), 'activite'),
     ...without(organisations.find(({ value }) => value === filter.funder)?.label, 'financeur'),
-    ...without(filter.stage, 'palier'),
+    ...without(stages.find(({ value }) => value === filter.stage)?.label ?? filter.stage, 'palier'),
   ]
   return (
     <>
@@ -114,7 +116,16 @@ export default function Account({ loaderData, params }: Route.ComponentProps) {
           optional
           options={organisations}
         />
-        <Field name="palier" label={r.columns.stage} value={filter.stage} optional />
+        {stages.length > 0 && (
+          <Field
+            type="select"
+            name="palier"
+            label={r.columns.stage}
+            value={filter.stage}
+            optional
+            options={stages}
+          />
+        )}
       </FilterBar>
       {filter.year && page.opening !== 0n && (
         <p className="ui-soft">

@@ -5,6 +5,7 @@ import { currentOf } from '#modules/trial/rules/stages.ts'
 import { decisionsOf } from '#modules/trial/store.server.ts'
 import { stagesNow, verdictsOf } from '#modules/trial/trial.server.ts'
 import { CriteriaStairs } from '#modules/trial/ui/CriteriaStairs.tsx'
+import { StageAlerts } from '#modules/trial/ui/StageAlerts.tsx'
 import { StageSummary } from '#modules/trial/ui/StageSummary.tsx'
 import { TrialTabs } from '#modules/trial/ui/TrialTabs.tsx'
 import { refusePage } from '#platform/session/guard.ts'
@@ -74,7 +75,14 @@ export default function Trial({ loaderData, params }: Route.ComponentProps) {
       ) : (
         <div className="ui-stack">
           {current ? (
-            <Current current={current} today={today} hub={params.hub} mayWrite={mayWrite} />
+            <Current
+              current={current}
+              stages={stages}
+              today={today}
+              hub={params.hub}
+              mayWrite={mayWrite}
+              mayDecide={loaderData.mayDecide}
+            />
           ) : (
             <Notice tone="success" title={t.allClosed} live={false}>
               {t.allClosedText}
@@ -92,11 +100,13 @@ type CurrentProps = {
   today: Route.ComponentProps['loaderData']['today']
   hub: string
   mayWrite: boolean
+  mayDecide: boolean
+  stages: Route.ComponentProps['loaderData']['stages']
 }
 
-function Current({ current, today, hub, mayWrite }: CurrentProps) {
+function Current({ current, stages, today, hub, mayWrite, mayDecide }: CurrentProps) {
   const t = useWords({ fr, en })
-  const { stage, evidence, met, spent } = current
+  const { stage, evidence, met, figures } = current
   const href = `/${hub}/phase-de-test/${stage.id}`
   return (
     <section className="ui-stack">
@@ -107,7 +117,12 @@ function Current({ current, today, hub, mayWrite }: CurrentProps) {
         </h2>
         <p>{stage.purpose}</p>
       </div>
-      <StageSummary stage={stage} today={today} met={met} total={evidence.length} spent={spent} hub={hub} />
+      <StageAlerts
+        {...{ stage, figures, today, hub, mayDecide }}
+        before={stages[stage.rank - 2]}
+        next={stages[stage.rank]}
+      />
+      <StageSummary {...{ stage, today, met, figures, hub }} total={evidence.length} />
       {evidence.length > 0 ? (
         <Card>
           <CriteriaStairs evidence={evidence} hub={hub} />

@@ -10,7 +10,8 @@ const TREND_MONTHS = 7
 
 /** All that the page of a stage shows; undefined when there is no such stage in the hub. */
 export async function stagePage(ctx: Ctx, id: Id<'Stage'>) {
-  const stage = (await stagesNow(ctx)).find((one) => one.id === id)
+  const stages = await stagesNow(ctx)
+  const stage = stages.find((one) => one.id === id)
   if (!stage) return undefined
   const now = await verdictsOf(ctx, stage)
   const wanted = new Set(now.evidence.map((one) => one.measure.id))
@@ -25,5 +26,6 @@ export async function stagePage(ctx: Ctx, id: Id<'Stage'>) {
     hypotheses: await hypothesesOf(tx, ctx.hub.id, id),
     decisions: await decisionsOf(tx, ctx.hub.id, id),
   }))
-  return { ...now, trends, hypotheses, decisions }
+  const around = { before: stages[stage.rank - 2], next: stages[stage.rank] }
+  return { ...now, ...around, trends, hypotheses, decisions }
 }

@@ -4,16 +4,16 @@ import { en } from '#modules/trial/messages.en.ts'
 import { fr } from '#modules/trial/messages.fr.ts'
 import { mayDecide, mayReadTrial, mayWriteTrial } from '#modules/trial/permits.ts'
 import { CriteriaStairs } from '#modules/trial/ui/CriteriaStairs.tsx'
+import { MeansTable } from '#modules/trial/ui/MeansTable.tsx'
+import { StageAlerts } from '#modules/trial/ui/StageAlerts.tsx'
 import { StageSummary } from '#modules/trial/ui/StageSummary.tsx'
 import { STAGE_TONES } from '#modules/trial/ui/stage-tones.ts'
 import { sentences } from '#platform/i18n/refusals.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
-import { Amount } from '#ui/Amount.tsx'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { DayFr } from '#ui/DayFr.tsx'
-import { DefinitionList } from '#ui/DefinitionList.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Pencil, Undo2 } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
@@ -53,7 +53,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 export default function StageShown({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const locale = useLocale()
-  const { stage, evidence, met, spent, day, mayWrite, done, removed } = loaderData
+  const { stage, evidence, met, figures, day, mayWrite, done, removed } = loaderData
   const href = `/${params.hub}/phase-de-test/${stage.id}`
   const decide = loaderData.mayDecide && stage.state !== 'to-come' && evidence.length > 0
   const notices: Record<string, string> = { saved: t.saved, defaults: t.defaultsAdded, restored: t.restored }
@@ -100,16 +100,24 @@ export default function StageShown({ loaderData, actionData, params }: Route.Com
             {t.removed}
           </Notice>
         )}
-        <p>
+        <p className="ui-row">
           <Status tone={STAGE_TONES[stage.state]}>{t.states[stage.state]}</Status>
+          <span className="ui-soft">
+            <DayFr value={stage.startsOn} /> – <DayFr value={stage.endsOn} />
+          </span>
         </p>
+        <StageAlerts
+          {...{ stage, figures, today: day, hub: params.hub, mayDecide: loaderData.mayDecide }}
+          before={loaderData.before}
+          next={loaderData.next}
+        />
         {!stage.closed && (
           <StageSummary
             stage={stage}
             today={day}
             met={met}
             total={evidence.length}
-            spent={spent}
+            figures={figures}
             hub={params.hub}
           />
         )}
@@ -128,23 +136,7 @@ export default function StageShown({ loaderData, actionData, params }: Route.Com
         />
         <Hypotheses hypotheses={loaderData.hypotheses} href={href} mayWrite={mayWrite} />
         {!stage.closed && <Decisions decisions={loaderData.decisions} hub={params.hub} />}
-        <Card title={t.means}>
-          <DefinitionList
-            items={[
-              {
-                term: t.facts.dates,
-                value: (
-                  <>
-                    <DayFr value={stage.startsOn} /> – <DayFr value={stage.endsOn} />
-                  </>
-                ),
-              },
-              { term: t.facts.budget, value: <Amount value={stage.budget} /> },
-              { term: t.facts.lossCeiling, value: <Amount value={stage.lossCeiling} /> },
-              { term: t.facts.volunteerHours, value: t.facts.hours(String(stage.volunteerHours)) },
-            ]}
-          />
-        </Card>
+        <MeansTable stage={stage} figures={figures} next={loaderData.next} hub={params.hub} />
       </div>
     </>
   )

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { day } from '#kit/day.ts'
+import { cents } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
 import { stageInput } from '#modules/trial/fixtures.ts'
 import { stagesNow } from '#modules/trial/index.server.ts'
@@ -37,6 +38,26 @@ test('a stage that touches another or ends before it begins is refused, beside i
     field: 'endsOn',
   })
   expect(await stagesNow(hub.ctx)).toHaveLength(2)
+})
+
+test.each([
+  ['budget_needed', 'budget', { budget: cents(0), lossCeiling: cents(0) }],
+  ['budget_absurd', 'budget', { budget: cents(2_000_000_000n) }],
+  ['ceiling_over_budget', 'lossCeiling', { lossCeiling: cents(600_000) }],
+  ['stage_too_long', 'endsOn', { endsOn: day('2035-01-01') }],
+] as const)('%s is said beside %s, and nothing is written', async (code, field, over) => {
+  const input = { ...period('2028-01-01', '2028-03-31'), ...over }
+  expect(await addStage(hub.ctx, input)).toEqual({ ok: false, code, field })
+  expect(await stagesNow(hub.ctx)).toHaveLength(2)
+})
+
+test('means left blank are none; those written are kept', async () => {
+  must(
+    await addStage(hub.ctx, { ...period('2029-01-01', '2029-03-31'), paidHours: 300, vehicle: 'La Kangoo' }),
+  )
+  const stages = await stagesNow(hub.ctx)
+  expect(stages[0]).toMatchObject({ paidHours: 0, vehicle: '', premises: '', equipment: '' })
+  expect(stages.at(-1)).toMatchObject({ paidHours: 300, vehicle: 'La Kangoo' })
 })
 
 test('two stages for the same days at the same time make one', async () => {

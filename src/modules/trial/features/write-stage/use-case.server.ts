@@ -1,21 +1,31 @@
 import { type Id, newId } from '#kit/id.ts'
 import { ok, type Refusal, type Result, refuse } from '#kit/result.ts'
 import { mayWriteTrial } from '#modules/trial/permits.ts'
-import { overlap } from '#modules/trial/rules/stages.ts'
+import { overlap, type Unlikely, unlikely } from '#modules/trial/rules/stages.ts'
 import { insertStage, lockTrial, type Stage, stagesOf, updateStage } from '#modules/trial/store.server.ts'
 import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
 import type { StageForm } from './form.ts'
 
-type StageRefusal = 'not_permitted' | 'ends_before_start' | 'stage_overlaps'
+type StageRefusal = 'not_permitted' | 'stage_overlaps' | Unlikely
 
 function misplaced(
   input: StageForm,
   others: readonly Stage[],
-): Refusal<'ends_before_start' | 'stage_overlaps'> | undefined {
-  if (input.endsOn < input.startsOn) return refuse('ends_before_start', 'endsOn')
+): Refusal<'stage_overlaps' | Unlikely> | undefined {
+  const wrong = unlikely(input)
+  if (wrong) return refuse(wrong.code, wrong.field)
   if (others.some((other) => overlap(input, other))) return refuse('stage_overlaps', 'startsOn')
   return undefined
 }
+
+/** What the form says of a stage, as its row keeps it: what is left blank is none. */
+const factsOf = ({ idempotencyKey: _, ...input }: StageForm) => ({
+  ...input,
+  paidHours: input.paidHours ?? 0,
+  vehicle: input.vehicle ?? '',
+  premises: input.premises ?? '',
+  equipment: input.equipment ?? '',
+})
 
 /** Adds a stage to the trial. Its days may not touch another stage's. */
 export async function addStage(
@@ -23,15 +33,14 @@ export async function addStage(
   input: StageForm,
 ): Promise<Result<{ id: Id<'Stage'> }, StageRefusal>> {
   if (!mayWriteTrial(ctx.actor)) return refuse('not_permitted')
-  const { idempotencyKey, ...facts } = input
   return await ctx.tx((tx) =>
-    once(tx, ctx, idempotencyKey, async () => {
+    once(tx, ctx, input.idempotencyKey, async () => {
       await lockTrial(tx, ctx)
       const wrong = misplaced(input, await stagesOf(tx, ctx.hub.id))
       if (wrong) return wrong
       const id = newId<'Stage'>()
       const at = ctx.now()
-      await insertStage(tx, { ...facts, hubId: ctx.hub.id, id, createdAt: at, updatedAt: at })
+      await insertStage(tx, { ...factsOf(input), hubId: ctx.hub.id, id, createdAt: at, updatedAt: at })
       await audit(tx, ctx, 'add', 'trial-stage', id)
       return ok({ id })
     }),
@@ -45,7 +54,6 @@ export async function changeStage(
   input: StageForm,
 ): Promise<Result<{ id: Id<'Stage'> }, StageRefusal | 'not_found' | 'stage_closed'>> {
   if (!mayWriteTrial(ctx.actor)) return refuse('not_permitted')
-  const { idempotencyKey: _key, ...facts } = input
   return await ctx.tx(async (tx) => {
     await lockTrial(tx, ctx)
     const stages = await stagesOf(tx, ctx.hub.id)
@@ -57,7 +65,7 @@ export async function changeStage(
       stages.filter((one) => one !== stage),
     )
     if (wrong) return wrong
-    await updateStage(tx, ctx.hub.id, id, { ...facts, updatedAt: ctx.now() })
+    await updateStage(tx, ctx.hub.id, id, { ...factsOf(input), updatedAt: ctx.now() })
     await audit(tx, ctx, 'change', 'trial-stage', id, {
       endsOn: input.endsOn,
       budget: input.budget.toString(),
