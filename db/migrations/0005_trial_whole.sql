@@ -1,3 +1,12 @@
+CREATE TABLE "stage_days" (
+	"hub_id" uuid NOT NULL,
+	"stage_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"starts_on" date NOT NULL,
+	"ends_on" date NOT NULL,
+	CONSTRAINT "stage_days_hub_id_stage_id_pk" PRIMARY KEY("hub_id","stage_id")
+);
+--> statement-breakpoint
 CREATE TABLE "trial_actions" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -84,6 +93,29 @@ CREATE TABLE "trial_pivots" (
 	CONSTRAINT "trial_pivots_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "trial_legal_steps" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"target_on" date NOT NULL,
+	"done_on" date,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"removed_at" timestamp with time zone,
+	CONSTRAINT "trial_legal_steps_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "trial_stage_watches" (
+	"hub_id" uuid NOT NULL,
+	"stage_id" uuid NOT NULL,
+	"spent" bigint NOT NULL,
+	"loss" bigint NOT NULL,
+	"budget_watch" text NOT NULL,
+	"loss_watch" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "trial_stage_watches_hub_id_stage_id_pk" PRIMARY KEY("hub_id","stage_id")
+);
+--> statement-breakpoint
 CREATE TABLE "session_holders" (
 	"hub_id" uuid NOT NULL,
 	"session_id" uuid NOT NULL,
@@ -132,6 +164,10 @@ CREATE TABLE "timesheets" (
 	CONSTRAINT "timesheets_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
+ALTER TABLE "trial_stages" ADD COLUMN "paid_hours" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "trial_stages" ADD COLUMN "vehicle" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "trial_stages" ADD COLUMN "premises" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "trial_stages" ADD COLUMN "equipment" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "trial_actions" ADD CONSTRAINT "trial_actions_hub_id_stage_id_trial_stages_hub_id_id_fk" FOREIGN KEY ("hub_id","stage_id") REFERENCES "public"."trial_stages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_actions" ADD CONSTRAINT "trial_actions_hub_id_risk_id_trial_risks_hub_id_id_fk" FOREIGN KEY ("hub_id","risk_id") REFERENCES "public"."trial_risks"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_actions" ADD CONSTRAINT "trial_actions_hub_id_hypothesis_id_trial_hypotheses_hub_id_id_fk" FOREIGN KEY ("hub_id","hypothesis_id") REFERENCES "public"."trial_hypotheses"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -141,11 +177,13 @@ ALTER TABLE "trial_risks" ADD CONSTRAINT "trial_risks_hub_id_stage_id_trial_stag
 ALTER TABLE "trial_cells" ADD CONSTRAINT "trial_cells_hub_id_pivot_id_trial_pivots_hub_id_id_fk" FOREIGN KEY ("hub_id","pivot_id") REFERENCES "public"."trial_pivots"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_pivots" ADD CONSTRAINT "trial_pivots_hub_id_undoes_trial_pivots_hub_id_id_fk" FOREIGN KEY ("hub_id","undoes") REFERENCES "public"."trial_pivots"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_pivots" ADD CONSTRAINT "trial_pivots_hub_id_stage_id_trial_stages_hub_id_id_fk" FOREIGN KEY ("hub_id","stage_id") REFERENCES "public"."trial_stages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_stage_watches" ADD CONSTRAINT "trial_stage_watches_hub_id_stage_id_trial_stages_hub_id_id_fk" FOREIGN KEY ("hub_id","stage_id") REFERENCES "public"."trial_stages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_holders" ADD CONSTRAINT "session_holders_hub_id_session_id_staffed_sessions_hub_id_id_fk" FOREIGN KEY ("hub_id","session_id") REFERENCES "public"."staffed_sessions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staffed_sessions" ADD CONSTRAINT "staffed_sessions_hub_id_corrects_staffed_sessions_hub_id_id_fk" FOREIGN KEY ("hub_id","corrects") REFERENCES "public"."staffed_sessions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staffed_sessions" ADD CONSTRAINT "staffed_sessions_hub_id_root_id_staffed_sessions_hub_id_id_fk" FOREIGN KEY ("hub_id","root_id") REFERENCES "public"."staffed_sessions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "timesheets" ADD CONSTRAINT "timesheets_hub_id_corrects_timesheets_hub_id_id_fk" FOREIGN KEY ("hub_id","corrects") REFERENCES "public"."timesheets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "timesheets" ADD CONSTRAINT "timesheets_hub_id_session_id_staffed_sessions_hub_id_id_fk" FOREIGN KEY ("hub_id","session_id") REFERENCES "public"."staffed_sessions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "stage_days_start" ON "stage_days" USING btree ("hub_id","starts_on");--> statement-breakpoint
 CREATE INDEX "trial_actions_priority" ON "trial_actions" USING btree ("hub_id","priority","id") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "trial_actions_due" ON "trial_actions" USING btree ("hub_id","due_on","id") WHERE removed_at is null and state in ('todo', 'doing');--> statement-breakpoint
 CREATE INDEX "trial_actions_risk" ON "trial_actions" USING btree ("hub_id","risk_id") WHERE risk_id is not null;--> statement-breakpoint
@@ -154,6 +192,7 @@ CREATE INDEX "trial_risks_level" ON "trial_risks" USING btree ("hub_id","level",
 CREATE INDEX "trial_risks_review" ON "trial_risks" USING btree ("hub_id","review_on","id") WHERE removed_at is null and state <> 'closed';--> statement-breakpoint
 CREATE INDEX "trial_pivots_at" ON "trial_pivots" USING btree ("hub_id","at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "trial_pivots_undoes" ON "trial_pivots" USING btree ("hub_id","undoes");--> statement-breakpoint
+CREATE INDEX "trial_legal_steps_target" ON "trial_legal_steps" USING btree ("hub_id","target_on","id") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "session_holders_person" ON "session_holders" USING btree ("hub_id","person_id","session_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "staffed_sessions_corrects" ON "staffed_sessions" USING btree ("hub_id","corrects");--> statement-breakpoint
 CREATE INDEX "staffed_sessions_day" ON "staffed_sessions" USING btree ("hub_id","day","id");--> statement-breakpoint
