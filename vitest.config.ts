@@ -14,6 +14,9 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'db/**/*.test.ts', 'test/*.test.ts'],
           exclude: [...never, postgresTests, ...launcherTests],
+          // Rules keep nothing between tests: read the sources once per worker, not per file.
+          isolate: false,
+          testTimeout: 20_000,
         },
       },
       {

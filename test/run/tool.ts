@@ -15,14 +15,15 @@ export const scratch = mkdtempSync(join(tmpdir(), 'palier-run-'))
 chmodSync(scratch, 0o755)
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }))
 
-let current: ChildProcess | undefined
+const running = new Set<ChildProcess>()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    current?.kill(signal)
+    for (const child of running) child.kill(signal)
     process.exitCode = 1
-    // Servers started by the step under way notice its end and need a moment to shut down: only then
+    // Servers started by the steps under way notice its end and need a moment to shut down: only then
     // can their files be removed.
-    if (current) current.once('exit', () => setTimeout(() => process.exit(1), 1500))
+    const [last] = running
+    if (last) last.once('exit', () => setTimeout(() => process.exit(1), 1500))
     else process.exit(1)
   })
 }
@@ -44,7 +45,7 @@ export async function runTool(script: string, args: string[]): Promise<{ code: n
       TEMP: scratch,
     },
   })
-  current = child
+  running.add(child)
   let output = ''
   const gather = (data: Buffer): void => {
     output += data
@@ -58,6 +59,6 @@ export async function runTool(script: string, args: string[]): Promise<{ code: n
     })
     child.once('close', (status) => resolve(status ?? 1))
   })
-  current = undefined
+  running.delete(child)
   return { code, output }
 }
