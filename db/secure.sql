@@ -6,6 +6,7 @@
 DO $$
 DECLARE
   append_only constant text[] := ARRAY[
+    'trial_votes',
     'invoices', 'invoice_lines', 'invoice_runs', 'invoice_reminders', 'invoice_links', 'invoice_refunds',
     'tax_profiles',
     'payable_moves', 'einvoice_words',

@@ -7,8 +7,9 @@ export {
   measuresAt,
   measuresOver,
   monthly,
+  readingsOn,
   rowsOf,
   trend,
 } from './readings.server.ts'
-export { MEASURES, measureOf } from './registry.ts'
-export { monthEnds } from './rules/window.ts'
+export { MEASURES, measureOf, measureOver } from './registry.ts'
+export { monthEnds, weekEnds } from './rules/window.ts'

@@ -4,8 +4,14 @@ import type { fr } from './messages.fr.ts'
 export const en: Words<typeof fr> = {
   title: 'Measures',
   lede: 'What the daily work says. Each figure leads to the rows it counts.',
-  groups: { people: 'People', requests: 'Requests', money: 'Money', other: 'Other measures' },
-  units: { months: ['month', 'months'] },
+  groups: {
+    people: 'People',
+    requests: 'Requests',
+    contracts: 'Contracts',
+    money: 'Money',
+    other: 'Other measures',
+  },
+  units: { months: ['month', 'months'], days: ['day', 'days'], hours: ['hour', 'hours'] },
   noValue: 'No data yet',
   periodUntil: (days, day) =>
     days === null ? `as of ${day}` : days === 1 ? `on ${day}` : `over ${days} days, to ${day}`,

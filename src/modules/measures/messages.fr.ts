@@ -4,10 +4,11 @@ export const fr = {
   groups: {
     people: 'Personnes',
     requests: 'Demandes',
+    contracts: 'Contrats',
     money: 'Argent',
     other: 'Autres mesures',
   },
-  units: { months: ['mois', 'mois'] },
+  units: { months: ['mois', 'mois'], days: ['jour', 'jours'], hours: ['heure', 'heures'] },
   noValue: 'Pas encore de donnée',
   /** `days` is null for what is counted since the start. */
   periodUntil: (days: number | null, day: string) =>

@@ -39,6 +39,30 @@ export async function measuresAt(
   return wanted.map((id) => byId.get(id) ?? unknown(id, day))
 }
 
+/**
+ * Measures that may have a window of their own (`measureOver`), as each stood on a day, in one round trip and in order.
+ * `asOf` as in `measuresAt`.
+ */
+export async function readingsOn(
+  ctx: Ctx,
+  asked: readonly { measure: Measure; day: Day }[],
+  asOf?: Date,
+): Promise<Reading[]> {
+  // Equal ids are one measure: a figure asked for twice is computed once.
+  const known = new Map<string, Measure>()
+  for (const { measure } of asked) if (!known.has(measure.id)) known.set(measure.id, measure)
+  const asks = new Map(
+    asked.map(({ measure, day }) => [
+      `${measure.id} ${day}`,
+      { ...askOn(known.get(measure.id)!, day), asOf },
+    ]),
+  )
+  const keys = [...asks.keys()]
+  const read = await ctx.read((tx) => readAll(tx, ctx.hub.zone, [...asks.values()]))
+  const found = new Map(keys.map((key, i) => [key, read[i]!]))
+  return asked.map(({ measure, day }) => found.get(`${measure.id} ${day}`)!)
+}
+
 /** One measure as it stood on a day. */
 export async function measureAt(ctx: Ctx, id: string, day: Day, asOf?: Date): Promise<Reading> {
   const [reading] = await measuresAt(ctx, [id], day, asOf)

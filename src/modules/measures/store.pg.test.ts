@@ -67,7 +67,14 @@ test('several measures and days in one read, each with its window; cents stay wh
     on(money),
     on(count, day('2026-02-28')),
   )
-  expect(now).toEqual({ id: 'test.count', from: '2026-02-21', to: '2026-03-02', value: 2, sample: 2 })
+  expect(now).toEqual({
+    id: 'test.count',
+    from: '2026-02-21',
+    to: '2026-03-02',
+    value: 2,
+    sample: 2,
+    spread: null,
+  })
   expect(part?.value).toBe(0.5)
   expect(amount?.value).toBe(6173)
   expect(before?.value).toBe(1)

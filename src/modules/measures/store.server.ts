@@ -17,6 +17,8 @@ export type Reading = {
   value: number | null
   /** Observations the value rests on. */
   sample: number
+  /** Standard deviation of a mean's observations, in its unit; null for other figures. Points do not keep it. */
+  spread?: number | null
 }
 
 export type CountedRow = {
@@ -59,10 +61,11 @@ export async function readAll(tx: Tx, zone: string, asks: readonly Ask[]): Promi
   for (const ask of asks) byMeasure.set(ask.measure, [...(byMeasure.get(ask.measure) ?? []), ask])
   const selects = [...byMeasure].map(
     ([measure, own]) => sql`
-      SELECT ${measure.id}::text AS id, asked.from_day AS "from", asked.to_day AS "to", read.value, read.sample
+      SELECT ${measure.id}::text AS id, asked.from_day AS "from", asked.to_day AS "to", read.value, read.sample, read.spread
       FROM ${askedLines(own, zone)}
       CROSS JOIN LATERAL (
-        SELECT (${measure.value})::float8 AS value, (${measure.sample})::float8 AS sample
+        SELECT (${measure.value})::float8 AS value, (${measure.sample})::float8 AS sample,
+          (${measure.spread ?? sql`NULL`})::float8 AS spread
         FROM (${measure.rows(BOUNDS)}) r
       ) read`,
   )
@@ -70,7 +73,10 @@ export async function readAll(tx: Tx, zone: string, asks: readonly Ask[]): Promi
   const found = new Map(rows.map((row) => [`${row.id} ${row.from} ${row.to}`, row]))
   return asks.map(({ measure, from, to }) => {
     const row = found.get(`${measure.id} ${from} ${to}`)
-    return { id: measure.id, from, to, value: tidy(measure, row?.value ?? null), sample: row?.sample ?? 0 }
+    return {
+      ...{ id: measure.id, from, to, value: tidy(measure, row?.value ?? null) },
+      ...{ sample: row?.sample ?? 0, spread: row?.spread ?? null },
+    }
   })
 }
 

@@ -23,6 +23,14 @@ export const measureWords: Words<typeof fr> = {
       'All that the place earned or received over twelve months (class 7), net of reversals. Gifts in kind and volunteer hours are not in it.',
     keys: ui.pillars,
   },
+  pillars: {
+    name: 'Pillars that carry',
+    definition:
+      'How many of the four pillars (activities, public support, citizen involvement, private support) brought the place an income in twelve months. Gifts in kind and volunteer hours are not in it.',
+    keys: ui.pillars,
+    lacking: ['pillar to find', 'pillars to find'],
+    sampled: ['entry', 'entries'],
+  },
   'revenue-by-payer': {
     name: 'Revenue by payer',
     definition: 'The same revenue over twelve months, by who paid: often not the person served.',

@@ -22,6 +22,14 @@ export const measureWords = {
       'Tout ce que le lieu a gagné ou reçu sur douze mois (comptes de classe 7), annulations déduites. Les dons en nature et les heures de bénévolat n’y sont pas.',
     keys: ui.pillars,
   },
+  pillars: {
+    name: 'Piliers qui portent',
+    definition:
+      'Combien des quatre piliers (activités, soutien public, engagement citoyen, soutien privé) ont apporté une recette au lieu en douze mois. Les dons en nature et les heures de bénévolat n’y sont pas.',
+    keys: ui.pillars,
+    lacking: ['pilier à trouver', 'piliers à trouver'],
+    sampled: ['écriture', 'écritures'],
+  },
   'revenue-by-payer': {
     name: 'Recettes par payeur',
     definition:

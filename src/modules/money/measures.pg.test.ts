@@ -18,7 +18,8 @@ afterAll(() => hub.close())
 /** A measure as it stood at the end of a day, by its contract alone. */
 async function figure(ctx: Ctx, id: string, on: Day, known: Day = on): Promise<number | null> {
   const measure = moneyMeasures.find((m) => m.id === `money.${id}`)!
-  const from = measure.window === 'to-date' ? '0001-01-01' : addDays(on, 1 - measure.window.days)
+  const from =
+    measure.window === 'to-date' ? '0001-01-01' : addDays(on, 1 - (measure.window as { days: number }).days)
   const rows = measure.rows({
     from: sql`${from}::date`,
     to: sql`${on}::date`,

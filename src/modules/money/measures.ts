@@ -87,6 +87,17 @@ export const moneyMeasures: readonly Measure[] = [
     value: total,
     sample: rows,
   }),
+  measure('pillars', {
+    unit: 'count',
+    better: 'higher',
+    window: YEAR,
+    rows: (bounds) => sql`
+      SELECT p.*, sum(p.amount) OVER (PARTITION BY p.key) > 0 AS stands FROM (
+        ${products(bounds, all, sql`m.pillar`)}
+      ) p WHERE p.key IS NOT NULL`,
+    value: sql`CASE WHEN count(*) > 0 THEN count(DISTINCT r.key) FILTER (WHERE r.stands) END`,
+    sample: rows,
+  }),
   measure('revenue-by-payer', {
     unit: 'cents',
     better: 'higher',

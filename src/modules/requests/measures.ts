@@ -77,6 +77,28 @@ const directMargin = (bounds: Bounds): SQL => sql`
   FROM ${done(bounds)}
   GROUP BY q.service_id`
 
+/** What each request done left after its direct cost. */
+const marginRows = (bounds: Bounds): SQL => sql`
+  SELECT q.id::text AS id, ${dayOf(sql`d.at`)} AS day, ${LABEL} AS label, ${PATH} AS path,
+    q.price - q.direct_cost AS amount, q.price >= q.direct_cost AS hit, q.payer AS key
+  FROM ${done(bounds)}`
+
+/** What comes back by a rule is left out: it is written weeks before its day. */
+const waitRows = (bounds: Bounds): SQL => sql`
+  SELECT q.id::text AS id, ${dayOf(sql`d.at`)} AS day, ${LABEL} AS label, ${PATH} AS path, q.price AS amount,
+    true AS hit, q.channel AS key, extract(epoch FROM d.at - q.received_at)::float8 / 86400 AS days
+  FROM ${done(bounds)} AND ${ASKED}`
+
+/** Every visit of a request counts: what was begun, not done and done another day took time each time. */
+const timeRows = (bounds: Bounds): SQL => sql`
+  SELECT * FROM (
+    SELECT q.id::text AS id, ${dayOf(sql`d.at`)} AS day, ${LABEL} AS label, ${PATH} AS path, q.price AS amount,
+      true AS hit, NULL::text AS key,
+      (SELECT sum(f.minutes)::float8 / 60 FROM field_reports f WHERE f.hub_id = q.hub_id AND f.request_id = q.id
+        AND f.minutes > 0 AND f.received_at < ${bounds.until}) AS hours
+    FROM ${done(bounds)}
+  ) timed WHERE timed.hours IS NOT NULL`
+
 const COUNT = sql`count(*)`
 const SHARE = sql`avg(r.hit::int)`
 
@@ -90,6 +112,7 @@ const measure = (
   unit: 'count' | 'share' = 'share',
   keys?: Keys,
 ): Measure => ({
+  kind: unit === 'share' ? 'share' : 'total',
   id: `requests.${id}`,
   unit,
   better: 'higher',
@@ -100,11 +123,31 @@ const measure = (
   words: { fr: { ...fr[id], keys: keys?.fr }, en: { ...en[id], keys: keys?.en } },
 })
 
+/** The average of a column of the rows, with how far they lie from it. */
+const average = (
+  id: keyof typeof fr,
+  rows: Measure['rows'],
+  unit: Measure['unit'],
+  column: 'amount' | 'days' | 'hours',
+  better: Measure['better'],
+  keys?: Keys,
+): Measure => ({
+  ...measure(id, 90, rows, 'share', keys),
+  ...{ unit, better, kind: 'mean' },
+  value: sql`avg(r.${sql.raw(column)})`,
+  spread: sql`stddev_samp(r.${sql.raw(column)})`,
+})
+
 export const requestsMeasures: readonly Measure[] = [
   measure('received', 30, received, 'count', channelKeys),
   measure('done', 30, doneRows, 'count', payerKeys),
   measure('in-48h', 30, in48h, 'share', channelKeys),
-  measure('repeat-users', 90, repeatUsers),
+  { ...measure('repeat-users', 90, repeatUsers), rises: 'same' },
   measure('satisfaction', 90, satisfaction),
-  measure('direct-margin', 90, directMargin),
+  // All the services that there are, not some of them: nothing is guessed from a sample.
+  { ...measure('direct-margin', 90, directMargin), kind: 'total', rises: 'same' },
+  average('average-price', doneRows, 'cents', 'amount', 'higher', payerKeys),
+  average('margin-per-request', marginRows, 'cents', 'amount', 'higher', payerKeys),
+  average('days-to-done', waitRows, 'days', 'days', 'lower', channelKeys),
+  average('hours-per-request', timeRows, 'hours', 'hours', 'lower'),
 ]

@@ -8,6 +8,15 @@ import { mayWriteTrial } from './permits.ts'
 import { DEFAULT_CRITERIA } from './rules/defaults.ts'
 import { criteriaOf, insertCriteria, openStage } from './store.server.ts'
 
+const MEASURED = {
+  kind: 'measure',
+  period: 'own',
+  periodDays: null,
+  weight: 1,
+  rubric: null,
+  voters: null,
+} as const
+
 /**
  * Adds the usual criteria in one go: those whose measure exists here, in the unit they were chosen for, and that
  * the stage does not have yet. Answers how many were added.
@@ -25,7 +34,7 @@ export async function addDefaultCriteria(
       const measure = measureOf(measureId)
       const fits = measure && (units as readonly string[]).includes(measure.unit)
       if (!fits || own.has(measureId)) return []
-      const facts = { ...rest, measureId, name: fr.defaults[measureId], hypothesisId: null }
+      const facts = { ...MEASURED, ...rest, measureId, name: fr.defaults[measureId], hypothesisId: null }
       return [newCriterion(ctx, stageId, facts)]
     })
     if (rows.length === 0) return refuse('nothing_to_add')

@@ -131,12 +131,19 @@ export const fr = {
     comparison: 'Comparaison',
     threshold: 'Seuil',
     thresholdHelp:
-      'Dans l’unité de la mesure : « 40 % » pour une part, « 1 200 € » pour un montant, « 3 mois » pour une durée, « 60 » pour un nombre.',
+      'Dans l’unité de la mesure : « 40 % » pour une part, « 1 200 € » pour un montant, « 3 mois », « 2 jours » ou « 1,5 h » pour une durée, « 60 » pour un nombre.',
     minSample: 'Observations nécessaires',
     minSampleHelp: 'En dessous, le critère est dit « trop tôt », jamais « non atteint ».',
     level: 'Importance',
     hypothesis: 'Hypothèse liée',
-    units: { count: 'nombre', share: 'part en %', cents: 'montant en €', months: 'mois' },
+    units: {
+      count: 'nombre',
+      share: 'part en %',
+      cents: 'montant en €',
+      months: 'mois',
+      days: 'jours',
+      hours: 'heures',
+    },
     save: 'Enregistrer le critère',
   },
   decideForm: {
@@ -222,6 +229,8 @@ export const fr = {
     threshold_needs_count:
       'Cette mesure est un nombre : écrivez un nombre entier sans unité, par exemple 60.',
     threshold_needs_months: 'Cette mesure compte des mois : écrivez par exemple 3 mois.',
+    threshold_needs_days: 'Cette mesure compte des jours : écrivez par exemple 2 jours.',
+    threshold_needs_hours: 'Cette mesure compte des heures : écrivez par exemple 1,5 h.',
     share_out_of_range: 'Une part va de 0 % à 100 %.',
     unknown_measure: 'Choisissez une mesure de la liste.',
     unknown_hypothesis: 'Cette hypothèse n’est pas de ce palier.',

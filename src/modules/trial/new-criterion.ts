@@ -5,7 +5,19 @@ import type { CriterionRow } from './store.server.ts'
 /** What a person says of a criterion, its threshold already in the measure's unit. */
 export type CriterionFacts = Pick<
   CriterionRow,
-  'name' | 'measureId' | 'comparison' | 'threshold' | 'minSample' | 'level' | 'hypothesisId'
+  | 'name'
+  | 'measureId'
+  | 'comparison'
+  | 'threshold'
+  | 'minSample'
+  | 'level'
+  | 'hypothesisId'
+  | 'kind'
+  | 'period'
+  | 'periodDays'
+  | 'weight'
+  | 'rubric'
+  | 'voters'
 >
 
 export const newCriterion = (ctx: Ctx, stageId: Id<'Stage'>, facts: CriterionFacts): CriterionRow => ({

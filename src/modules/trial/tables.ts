@@ -11,7 +11,16 @@ import {
 } from 'drizzle-orm/pg-core'
 import { centsColumn, dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
 import type { DecisionRecord } from './rules/record.ts'
-import type { Comparison, HypothesisKind, HypothesisState, Level, Outcome } from './rules/words.ts'
+import type {
+  Comparison,
+  CriterionKind,
+  HypothesisKind,
+  HypothesisState,
+  Level,
+  Outcome,
+  PeriodKind,
+  Voters,
+} from './rules/words.ts'
 
 /** A stage (palier) of the trial. Its rank is the order of the days: two stages never share one. */
 export const trialStages = pgTable(
@@ -79,6 +88,16 @@ export const trialCriteria = pgTable(
     threshold: doublePrecision('threshold').notNull(),
     minSample: integer('min_sample').notNull(),
     level: text('level').$type<Level>().notNull(),
+    /** A grid has no measure (`measureId` is empty): its threshold is the level wanted, its sample the votes. */
+    kind: text('kind').$type<CriterionKind>().notNull().default('measure'),
+    period: text('period').$type<PeriodKind>().notNull().default('own'),
+    /** How many days, when the period is `days`. */
+    periodDays: integer('period_days'),
+    /** 1 to 5: how much it counts beside the others in the weighted score. */
+    weight: integer('weight').notNull().default(1),
+    /** The four levels of a grid in words, the lowest first; null for a measure. */
+    rubric: jsonb('rubric').$type<string[]>(),
+    voters: text('voters').$type<Voters>(),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
     removedAt: instant('removed_at'),

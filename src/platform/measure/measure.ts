@@ -1,11 +1,22 @@
 import type { SQL } from 'drizzle-orm'
+import type { Day } from '#kit/day.ts'
 import type { Words } from '#kit/words.ts'
 
-/** What the value is: a number of things, a share 0–1, euro cents, a number of months, a score 0–1. */
-export type Unit = 'count' | 'share' | 'cents' | 'months'
+/** What the value is: a number of things, a share 0–1, euro cents, a number of months, of days, of hours. */
+export type Unit = 'count' | 'share' | 'cents' | 'months' | 'days' | 'hours'
 
-/** What the value covers, ending on the day asked for: a number of days, or everything since the start. */
-export type Window = { readonly days: number } | 'to-date'
+/**
+ * What the value covers, ending on the day asked for: a number of days, all since a day of the caller's, or everything
+ * since the start.
+ */
+export type Window = { readonly days: number } | { readonly since: Day } | 'to-date'
+
+/**
+ * What may be said of its certainty. `share`: each row is one case that hit or not, and another season would bring
+ * others. `mean`: the average of one figure per row. `total`: counted or added up whole, with no margin: members, cash,
+ * a part of the income, or the few services that there are.
+ */
+export type MeasureKind = 'share' | 'mean' | 'total'
 
 /** SQL expressions for the bounds of the window, so that one query answers for many days at once. */
 export type Bounds = {
@@ -22,6 +33,10 @@ export type MeasureWords = {
   readonly definition: string
   /** Words for the values of `key`, when the figure is worth reading by payer, pillar, funder… */
   readonly keys?: Readonly<Record<string, string>>
+  /** What is missing when the figure is too low, after a number: « réponse satisfaite de plus », for one and for many. */
+  readonly lacking?: readonly [one: string, many: string]
+  /** What one observation is: « réponse », for one and for many. */
+  readonly sampled?: readonly [one: string, many: string]
 }
 
 /**
@@ -37,6 +52,15 @@ export type Measure = {
   readonly unit: Unit
   readonly better: 'higher' | 'lower'
   readonly window: Window
+  /** `total` when absent. */
+  readonly kind?: MeasureKind
+  /** For a mean: the standard deviation over r (`stddev_samp`), in its unit. */
+  readonly spread?: SQL
+  /**
+   * How a share that is too low may rise: by further cases (`more`, when absent), or by those counted already that come
+   * to hit (`same`: people who come back).
+   */
+  readonly rises?: 'more' | 'same'
   rows(bounds: Bounds): SQL
   /** Aggregate over `rows` (alias r) giving a number or null: `count(*)`, `avg(r.hit::int)`… */
   readonly value: SQL

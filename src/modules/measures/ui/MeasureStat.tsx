@@ -35,7 +35,7 @@ export function MeasureStat({ name, unit, better, window, day, value, change, ro
       label={name}
       value={value === null ? t.noValue : <MeasureFigure value={value} unit={unit} round={round} />}
       period={t.periodUntil(
-        window === 'to-date' ? null : window.days,
+        window !== 'to-date' && 'days' in window ? window.days : null,
         formatDay(day, locale, today?.slice(0, 4)),
       )}
       change={

@@ -6,8 +6,11 @@ import { formatEuros, formatNumber, formatPercent, formatQuantity } from '#ui/fo
 import { en } from '../messages.en.ts'
 import { fr } from '../messages.fr.ts'
 
-const monthWords = (locale: Locale) => {
-  const [one = '', many = ''] = wordsFor(locale, { fr, en }).units.months
+type Lasting = 'months' | 'days' | 'hours'
+const isLasting = (unit: Unit): unit is Lasting => unit === 'months' || unit === 'days' || unit === 'hours'
+
+const lastingWords = (unit: Lasting, locale: Locale) => {
+  const [one = '', many = ''] = wordsFor(locale, { fr, en }).units[unit]
   return [one, many] as const
 }
 
@@ -17,10 +20,10 @@ export function figureText(value: number | null, unit: Unit, locale: Locale, rou
   if (unit === 'cents') return formatEuros(cents(Math.round(value)), locale, { round })
   if (unit === 'share')
     return formatPercent(value, locale, Number.isInteger(Math.round(value * 1000) / 10) ? 0 : 1)
-  if (unit === 'months')
+  if (isLasting(unit))
     return formatQuantity(
       value,
-      monthWords(locale),
+      lastingWords(unit, locale),
       locale,
       Number.isInteger(Math.round(value * 10) / 10) ? 0 : 1,
     )
@@ -42,8 +45,8 @@ export const chartUnit = (unit: Unit, locale: Locale): ChartUnit =>
     ? 'euros'
     : unit === 'share'
       ? 'percent'
-      : unit === 'months'
-        ? { words: monthWords(locale), decimals: 1 }
+      : isLasting(unit)
+        ? { words: lastingWords(unit, locale), decimals: 1 }
         : 'number'
 
 export const chartFigure = (value: number | null, unit: Unit): Figure =>

@@ -1,15 +1,35 @@
 import type { Day } from '#kit/day.ts'
+import type { Certainty, FigureKind } from './judge.ts'
+import type { Missing } from './missing.ts'
+import type { Point, Turn } from './pace.ts'
 import type { ThresholdUnit } from './threshold.ts'
 import type { Verdict } from './verdict.ts'
-import type { Comparison, Level, Outcome } from './words.ts'
+import type { Comparison, CriterionKind, Level, Outcome, PeriodKind } from './words.ts'
 
-/** A criterion as it was judged: what was measured, how, on what, against what, and the verdict. */
+/** A noun for one and for many, in the hub's language. */
+type Noun = readonly [one: string, many: string]
+
+/**
+ * A criterion as it was judged: what was measured, how, on what, against what, and the verdict. What is optional is not
+ * in the records signed before it was known: they stay as they were signed.
+ */
 export type Evidence = {
   criterionId: string
   name: string
   level: Level
   hypothesis: string | null
-  measure: { id: string; name: string; definition: string; unit: ThresholdUnit }
+  /** The measure; for a grid its `id` is empty, and its definition says the levels. */
+  measure: {
+    id: string
+    name: string
+    definition: string
+    unit: ThresholdUnit
+    kind?: FigureKind
+    /** What one observation is: « réponse ». */
+    sampled?: Noun
+    /** What is missing when it is too low: « réponse satisfaite ». */
+    lacking?: Noun
+  }
   comparison: Comparison
   /** In the measure's unit; cents as an integer. */
   threshold: number
@@ -19,6 +39,24 @@ export type Evidence = {
   from: Day
   to: Day
   verdict: Verdict
+  /** `measure` when absent. */
+  kind?: CriterionKind
+  /** `own` when absent: the days of the measure itself. */
+  period?: PeriodKind
+  /** 1 when absent. */
+  weight?: number
+  /** Interval and sureness; null for what is counted whole or cannot be told yet. */
+  certainty?: Certainty | null
+  /** Further cases like those seen that would make the verdict sure; null when it is, or when out of reach. */
+  toBeSure?: number | null
+  /** The last weeks, oldest first, ending on the day judged, and where they lead. */
+  trend?: { points: Point[]; turn: Turn | null }
+  /** What is missing to be met; null when it is met or the stage has not begun. */
+  missing?: Missing | null
+  /** When it would be met at the pace of the last weeks; null when it is met or the pace is not known. */
+  byWhen?: Day | 'never' | null
+  /** The votes of a grid: the words of its levels and how many gave each, the lowest first. */
+  rubric?: { levels: string[]; counts: number[]; low: number | null; high: number | null }
 }
 
 export type Condition = { what: string; dueOn: Day }

@@ -12,6 +12,8 @@ test.each([
   ['3 mois', 'months', 3],
   ['2,5', 'months', 2.5],
   ['250', 'count', 250],
+  ['2 jours', 'days', 2],
+  ['1,5 h', 'hours', 1.5],
 ] as const)('%s as %s is %d', (typed, unit, value) => {
   expect(parseThreshold(typed, unit)).toEqual({ ok: true, value })
 })
@@ -28,6 +30,8 @@ test.each([
   ['-3', 'count', 'threshold_needs_count'],
   ['3 €', 'months', 'threshold_needs_months'],
   ['', 'months', 'threshold_needs_months'],
+  ['2 mois', 'days', 'threshold_needs_days'],
+  ['90 min', 'hours', 'threshold_needs_hours'],
   ['9999999', 'count', 'too_large'],
 ] as const)('%s is refused as %s: %s', (typed, unit, code) => {
   expect(parseThreshold(typed, unit)).toEqual({ ok: false, code })

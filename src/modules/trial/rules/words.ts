@@ -8,6 +8,18 @@ export type HypothesisState = (typeof HYPOTHESIS_STATES)[number]
 export const COMPARISONS = ['at-least', 'at-most'] as const
 export type Comparison = (typeof COMPARISONS)[number]
 
+/** What a criterion reads: a measure, or a grid of four levels that people vote on. */
+export const CRITERION_KINDS = ['measure', 'rubric'] as const
+export type CriterionKind = (typeof CRITERION_KINDS)[number]
+
+/** Over which days: those of the measure itself, those of the stage so far, or the last so many. */
+export const PERIODS = ['own', 'stage', 'days'] as const
+export type PeriodKind = (typeof PERIODS)[number]
+
+/** Who may vote on a grid: everyone who reads the trial, or the committee alone. */
+export const VOTERS = ['everyone', 'committee'] as const
+export type Voters = (typeof VOTERS)[number]
+
 export const LEVELS = ['must', 'should'] as const
 export type Level = (typeof LEVELS)[number]
 

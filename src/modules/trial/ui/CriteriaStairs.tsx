@@ -22,7 +22,7 @@ export function CriteriaStairs({ evidence, hub }: { evidence: readonly Evidence[
         state: STATES[one.verdict],
         measured: figureText(one.value, one.measure.unit, locale, true),
         wanted: t.wanted[one.comparison](figureText(one.threshold, one.measure.unit, locale, true)),
-        href: `/${hub}/mesures/${one.measure.id}?jour=${one.to}`,
+        href: one.measure.id ? `/${hub}/mesures/${one.measure.id}?jour=${one.to}` : undefined,
       }))}
     />
   )

@@ -53,7 +53,11 @@ export function EvidenceTable({ caption, hub, evidence, definitions, more = [], 
             <>
               <strong>{one.name}</strong> <span className="ui-soft ui-small">{t.levels[one.level]}</span>
               <br />
-              <a href={`/${hub}/mesures/${one.measure.id}?jour=${one.to}`}>{one.measure.name}</a>
+              {one.measure.id ? (
+                <a href={`/${hub}/mesures/${one.measure.id}?jour=${one.to}`}>{one.measure.name}</a>
+              ) : (
+                one.measure.name
+              )}
               {one.hypothesis && <div className="ui-soft ui-small">« {one.hypothesis} »</div>}
               {definitions && (
                 <div className="ui-soft ui-small">

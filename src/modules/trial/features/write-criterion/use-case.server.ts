@@ -40,7 +40,10 @@ async function factsOf(
       return refuse('unknown_hypothesis', 'hypothesisId')
   }
   const { name, measureId, comparison, minSample, level, hypothesisId = null } = input
-  return ok({ name, measureId, comparison, threshold: threshold.value, minSample, level, hypothesisId })
+  return ok({
+    ...{ name, measureId, comparison, threshold: threshold.value, minSample, level, hypothesisId },
+    ...{ kind: 'measure', period: 'own', periodDays: null, weight: 1, rubric: null, voters: null },
+  })
 }
 
 /** Adds a criterion to a stage that is not closed. The threshold is text, in the unit of the measure. */
