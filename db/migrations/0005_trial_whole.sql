@@ -63,6 +63,38 @@ CREATE TABLE "trial_risks" (
 	CONSTRAINT "trial_risks_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "trial_confidences" (
+	"hub_id" uuid NOT NULL,
+	"level" integer NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "trial_confidences_hub_id_pk" PRIMARY KEY("hub_id")
+);
+--> statement-breakpoint
+CREATE TABLE "trial_criterion_sets" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"items" jsonb NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"removed_at" timestamp with time zone,
+	CONSTRAINT "trial_criterion_sets_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "trial_votes" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"criterion_id" uuid NOT NULL,
+	"voter" text NOT NULL,
+	"voter_name" text NOT NULL,
+	"level" integer NOT NULL,
+	"why" text DEFAULT '' NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "trial_votes_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "trial_cells" (
 	"hub_id" uuid NOT NULL,
 	"target" text NOT NULL,
@@ -164,6 +196,12 @@ CREATE TABLE "timesheets" (
 	CONSTRAINT "timesheets_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
+ALTER TABLE "trial_criteria" ADD COLUMN "kind" text DEFAULT 'measure' NOT NULL;--> statement-breakpoint
+ALTER TABLE "trial_criteria" ADD COLUMN "period" text DEFAULT 'own' NOT NULL;--> statement-breakpoint
+ALTER TABLE "trial_criteria" ADD COLUMN "period_days" integer;--> statement-breakpoint
+ALTER TABLE "trial_criteria" ADD COLUMN "weight" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "trial_criteria" ADD COLUMN "rubric" jsonb;--> statement-breakpoint
+ALTER TABLE "trial_criteria" ADD COLUMN "voters" text;--> statement-breakpoint
 ALTER TABLE "trial_stages" ADD COLUMN "paid_hours" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "trial_stages" ADD COLUMN "vehicle" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "trial_stages" ADD COLUMN "premises" text DEFAULT '' NOT NULL;--> statement-breakpoint
@@ -174,6 +212,7 @@ ALTER TABLE "trial_actions" ADD CONSTRAINT "trial_actions_hub_id_hypothesis_id_t
 ALTER TABLE "trial_actions" ADD CONSTRAINT "trial_actions_hub_id_decision_id_trial_decisions_hub_id_id_fk" FOREIGN KEY ("hub_id","decision_id") REFERENCES "public"."trial_decisions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_risk_reviews" ADD CONSTRAINT "trial_risk_reviews_hub_id_risk_id_trial_risks_hub_id_id_fk" FOREIGN KEY ("hub_id","risk_id") REFERENCES "public"."trial_risks"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_risks" ADD CONSTRAINT "trial_risks_hub_id_stage_id_trial_stages_hub_id_id_fk" FOREIGN KEY ("hub_id","stage_id") REFERENCES "public"."trial_stages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_votes" ADD CONSTRAINT "trial_votes_hub_id_criterion_id_trial_criteria_hub_id_id_fk" FOREIGN KEY ("hub_id","criterion_id") REFERENCES "public"."trial_criteria"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_cells" ADD CONSTRAINT "trial_cells_hub_id_pivot_id_trial_pivots_hub_id_id_fk" FOREIGN KEY ("hub_id","pivot_id") REFERENCES "public"."trial_pivots"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_pivots" ADD CONSTRAINT "trial_pivots_hub_id_undoes_trial_pivots_hub_id_id_fk" FOREIGN KEY ("hub_id","undoes") REFERENCES "public"."trial_pivots"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_pivots" ADD CONSTRAINT "trial_pivots_hub_id_stage_id_trial_stages_hub_id_id_fk" FOREIGN KEY ("hub_id","stage_id") REFERENCES "public"."trial_stages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -190,6 +229,7 @@ CREATE INDEX "trial_actions_risk" ON "trial_actions" USING btree ("hub_id","risk
 CREATE INDEX "trial_risk_reviews_risk" ON "trial_risk_reviews" USING btree ("hub_id","risk_id","id");--> statement-breakpoint
 CREATE INDEX "trial_risks_level" ON "trial_risks" USING btree ("hub_id","level","id") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "trial_risks_review" ON "trial_risks" USING btree ("hub_id","review_on","id") WHERE removed_at is null and state <> 'closed';--> statement-breakpoint
+CREATE INDEX "trial_votes_criterion" ON "trial_votes" USING btree ("hub_id","criterion_id","at");--> statement-breakpoint
 CREATE INDEX "trial_pivots_at" ON "trial_pivots" USING btree ("hub_id","at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "trial_pivots_undoes" ON "trial_pivots" USING btree ("hub_id","undoes");--> statement-breakpoint
 CREATE INDEX "trial_legal_steps_target" ON "trial_legal_steps" USING btree ("hub_id","target_on","id") WHERE removed_at is null;--> statement-breakpoint
