@@ -3,7 +3,6 @@ import { moneyMeasures } from '#modules/money/measures.ts'
 import { peopleMeasures } from '#modules/people/measures.ts'
 import { requestsMeasures } from '#modules/requests/measures.ts'
 import { volunteeringMeasures } from '#modules/volunteering/measures.ts'
-import type { Measure } from '#platform/measure/measure.ts'
 import type { Measure, Window } from '#platform/measure/measure.ts'
 import { windowMark } from './rules/window.ts'
 
