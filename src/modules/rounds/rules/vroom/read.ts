@@ -1,0 +1,60 @@
+import { flawsOf } from '#kit/document.ts'
+import { type Refusal, refuse } from '#kit/result.ts'
+import { checkDocument } from './check.ts'
+import { MOST_PLACES } from './matrix.ts'
+import type { Order } from './order.ts'
+import { type Problem, type Report, reporter } from './problems.ts'
+import { vroomSchema } from './schema.ts'
+import { unknownFields } from './unknown.ts'
+
+/** What is wrong with a document: at most 50 places of it, each with its reason. */
+export type BadProblem = Refusal<'bad_problem'> & { readonly problems: readonly Problem[] }
+type ReadProblem = { readonly ok: true; readonly value: Order } | BadProblem
+
+export const badProblem = (problems: readonly Problem[]): BadProblem => ({
+  ...refuse('bad_problem', problems[0]?.path),
+  problems,
+})
+
+/**
+ * Stops of one problem. A table of travel times grows with their square: 3,000 stops hold 72 MB, 10,000 would hold 800.
+ */
+const MOST_TASKS = MOST_PLACES
+
+/** Reads a document that is still text; a mark before its first letter, which some editors put, is left out. */
+export function readVroomText(text: string): ReadProblem {
+  let json: unknown
+  try {
+    json = JSON.parse(text.replace(/^\ufeff/, ''))
+  } catch (error) {
+    const got = error instanceof Error ? error.message.slice(0, 100) : 'something else'
+    return badProblem([{ path: '', code: 'not_json', expected: 'JSON', got }])
+  }
+  return readVroom(json)
+}
+
+/**
+ * Reads and checks a problem in VROOM's JSON: shape, references, matrices. Everything that is wrong is told with its
+ * path and reason; nothing is repaired. What could never be served is found later, when travel times are known
+ * (`findImpossible`).
+ */
+export function readVroom(json: unknown): ReadProblem {
+  const { problems, report } = reporter()
+  checkCounts(json, report)
+  if (problems.length > 0) return badProblem(problems)
+  const parsed = vroomSchema.safeParse(json)
+  if (!parsed.success) return badProblem(flawsOf(parsed.error.issues, json))
+  const order = checkDocument(parsed.data, report, unknownFields(json))
+  return problems.length > 0 || !order ? badProblem(problems) : { ok: true, value: order }
+}
+
+/** Before anything else: a document with ten thousand stops is answered at once. */
+function checkCounts(json: unknown, report: Report): void {
+  if (typeof json !== 'object' || json === null) return
+  const { jobs, shipments } = json as { jobs?: unknown; shipments?: unknown }
+  const stops =
+    (Array.isArray(jobs) ? jobs.length : 0) + (Array.isArray(shipments) ? 2 * shipments.length : 0)
+  if (stops <= MOST_TASKS) return
+  const path = Array.isArray(jobs) && jobs.length > 0 ? 'jobs' : 'shipments'
+  report(path, 'too_many', `at most ${MOST_TASKS} stops (a shipment is two)`, `${stops}`)
+}
