@@ -48,6 +48,7 @@ export const en: Words<typeof fr> = {
     company: 'My company',
     requests: 'Requests',
     calendar: 'Calendar',
+    hours: 'Hours',
     people: 'People',
     partners: 'Partners',
     contracts: 'Contracts',

@@ -45,6 +45,7 @@ export const fr = {
     company: 'Mon entreprise',
     requests: 'Demandes',
     calendar: 'Calendrier',
+    hours: 'Heures',
     people: 'Personnes',
     partners: 'Partenaires',
     contracts: 'Contrats',

@@ -3,6 +3,7 @@ import {
   Building2,
   CalendarDays,
   ChartNoAxesColumn,
+  Clock,
   Footprints,
   Handshake,
   House,
@@ -60,6 +61,13 @@ const ENTRIES: readonly Entry[] = [
     roles: ['coordinator', 'desk', 'volunteer'],
   },
   { word: 'calendar', path: 'calendrier', icon: CalendarDays, roles: [...DESK, 'driver'] },
+  {
+    word: 'hours',
+    path: 'mes-heures',
+    also: ['heures', 'permanences'],
+    icon: Clock,
+    roles: ['coordinator', 'treasurer', 'desk', 'drop-off', 'driver', 'volunteer'],
+  },
   { word: 'people', path: 'personnes', icon: Users, roles: ['coordinator', 'desk', 'treasurer'] },
   {
     word: 'partners',

@@ -16,6 +16,7 @@ import { requestsPublicRoutes, requestsRoutes } from './modules/requests/routes.
 import { subscriptionRoutes } from './modules/subscriptions/routes.ts'
 import { tillRoutes } from './modules/till/routes.ts'
 import { trialRoutes } from './modules/trial/routes.ts'
+import { volunteeringRoutes } from './modules/volunteering/routes.ts'
 
 /** Every address of Palier, gathered from the modules. */
 export default [
@@ -44,6 +45,7 @@ export default [
     ...billingRoutes,
     ...bankRoutes,
     ...requestsRoutes,
+    ...volunteeringRoutes,
     ...tillRoutes,
     ...certificateRoutes,
     ...portalRoutes,

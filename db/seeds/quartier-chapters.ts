@@ -30,6 +30,7 @@ import { QUARTIER_SEPA, tellDebits, tellPayouts } from './sepa.ts'
 import type { Teller } from './story.ts'
 import { tellSuppliers } from './suppliers.ts'
 import { planStage } from './trial-chapter.ts'
+import { tellVolunteers } from './volunteers.ts'
 
 /** What was hoped for at the opening: companies that sign at once, and a shop that fills. */
 const HOPES: Beliefs = {
@@ -115,6 +116,15 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
   diary.plan(diary.at(addDays(today, -24), 16 * 60), claire, (ctx) => tellDossier(ctx, 'quartier'))
   diary.plan(diary.at(addDays(today, -18), 11 * 60), claire, (ctx) => tellTariffs(ctx, 'quartier'))
   tellWhatIf(teller, today, 'quartier')
+  tellVolunteers(teller, months, today, {
+    ...{ by: 'claire', employee: 'sami', volunteer: 'youssef', seed: 1904 },
+    ...{ place: 'Kiosque de la place du Marché', takeOver: firstDay(turn), hours: (i) => 86 + 5 * i },
+    paid: [
+      ['claire', 35],
+      ['sami', 35],
+      ['odile', 17],
+    ],
+  })
   planStage(teller, {
     by: 'claire',
     name: 'Les salariés sur leur lieu de travail',

@@ -28,6 +28,7 @@ import { RURAL_SEPA, tellDebits, tellPayouts } from './sepa.ts'
 import type { Teller } from './story.ts'
 import { tellSuppliers } from './suppliers.ts'
 import { planStage } from './trial-chapter.ts'
+import { tellVolunteers } from './volunteers.ts'
 
 /** What was hoped for at the opening: a village that shops here all winter. */
 const HOPES: Beliefs = {
@@ -94,6 +95,14 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
   diary.plan(diary.at(addDays(today, -9), 16 * 60), jean, (ctx) => tellDossier(ctx, 'rural'))
   diary.plan(diary.at(addDays(today, -12), 11 * 60), jean, (ctx) => tellTariffs(ctx, 'rural'))
   tellWhatIf(teller, today, 'rural')
+  tellVolunteers(teller, months, today, {
+    ...{ by: 'jean', employee: 'maryse', seed: 1905, place: 'Épicerie de Saint-Maurin' },
+    ...{ takeOver: firstDay(months[9]!), hours: (i) => 74 + 3 * i },
+    paid: [
+      ['maryse', 35],
+      ['lucas', 21],
+    ],
+  })
   planStage(teller, {
     by: 'jean',
     name: 'Une épicerie, un café, des services',

@@ -65,8 +65,11 @@ export function formatMonth(m: Month, locale: Locale, short = false): string {
 }
 
 /** The hour of an instant in a zone: `14 h 30` in French, `14:30` in English. */
-export function formatHour(at: Date, zone: string, locale: Locale): string {
-  const minutes = minuteIn(at, zone)
+export const formatHour = (at: Date, zone: string, locale: Locale): string =>
+  formatClock(minuteIn(at, zone), locale)
+
+/** Minutes after midnight as an hour of the day: `14 h 30` in French, `14:30` in English. */
+export function formatClock(minutes: number, locale: Locale): string {
   const hour = Math.floor(minutes / 60)
   const rest = String(minutes % 60).padStart(2, '0')
   return locale === 'fr' ? `${hour}${NBSP}h${NBSP}${rest}` : `${String(hour).padStart(2, '0')}:${rest}`

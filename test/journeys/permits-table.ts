@@ -28,6 +28,8 @@ const MEMBER: readonly Role[] = ['member']
 const OUT: readonly Role[] = [...WORK, 'provider']
 const DESK: readonly Role[] = ['coordinator', 'desk']
 const LEAD: readonly Role[] = ['coordinator']
+/** Those who have hours of their own to note. */
+const HOURS: readonly Role[] = [...WORK, 'treasurer']
 const DEALS: readonly Role[] = ['coordinator', 'desk', 'treasurer']
 
 /** Every address under a hub, as the routes write it. A route that is not here fails the checks. */
@@ -297,6 +299,15 @@ export const READ: Readonly<Record<string, Read>> = {
   mesures: { who: FIGURES },
   'mesures/:measure': { who: FIGURES },
   'mesures/:measure/export': { who: BOOKS },
+  'mes-heures': { who: HOURS },
+  heures: { who: BOOKS },
+  'heures/export': { who: BOOKS },
+  'heures/feuille': { who: LEAD },
+  // One's own, or anybody's for who keeps them.
+  'heures/:hours': { who: LEAD },
+  permanences: { who: ['coordinator', 'treasurer', 'desk', 'drop-off', 'volunteer'] },
+  'permanences/nouvelle': { who: WRITE_PEOPLE },
+  'permanences/:session': { who: WRITE_PEOPLE },
   'phase-de-test': { who: MODEL },
   'phase-de-test/nouveau-palier': { who: LEAD },
   'phase-de-test/decisions/:decision': { who: MODEL },
@@ -390,6 +401,7 @@ const STAGE = {
   ...{ name: 'Essai', purpose: 'Essai', startsOn: '2050-01-01', endsOn: '2050-02-01' },
   ...{ budget: '1', lossCeiling: '1', volunteerHours: '1' },
 }
+const HOURS_LINE = { day: '2026-01-01', minutes: '1 h', kind: 'volunteer', activity: 'counter' }
 const SEEN = { id: ID, version: '1' }
 const FIGURE = { line: 'loyer', field: 'amount', value: '1', version: '0' }
 const NOTE = { id: ID, version: '1', text: 'Essai' }
@@ -879,6 +891,26 @@ export const ACTS: readonly Act[] = [
     who: LEAD,
     fields: { segment: 'inhabitant', price: '1', fromDay: '2050-01-01' },
   },
+  { at: 'mes-heures', who: HOURS, fields: HOURS_LINE },
+  {
+    at: 'heures/feuille',
+    who: LEAD,
+    fields: {
+      'who-0': `person:${ID}`,
+      'day-0': '2026-01-01',
+      'minutes-0': '1 h',
+      'kind-0': 'paid',
+      'activity-0': 'counter',
+    },
+  },
+  { at: 'heures/:hours', who: LEAD, fields: HOURS_LINE },
+  { at: 'heures/:hours', who: LEAD, fields: { intent: 'take-away' } },
+  ...['permanences/nouvelle', 'permanences/:session'].map((at) => ({
+    at,
+    who: WRITE_PEOPLE,
+    fields: { day: '2026-01-01', from: '09:00', to: '12:00', place: 'Essai' },
+  })),
+  { at: 'permanences/:session', who: WRITE_PEOPLE, fields: { intent: 'cancel' } },
   { at: 'phase-de-test/nouveau-palier', who: LEAD, fields: STAGE },
   { at: 'phase-de-test/:stage', who: LEAD, fields: { intent: 'defaults' } },
   { at: 'phase-de-test/:stage', who: LEAD, fields: { intent: 'remove', item: 'criterion::criterion' } },

@@ -73,6 +73,9 @@ const SAMPLES: Readonly<Record<string, string>> = {
   criterion: 'SELECT id FROM trial_criteria',
   hypothesis: 'SELECT id FROM trial_hypotheses',
   decision: 'SELECT id FROM trial_decisions',
+  hours:
+    'SELECT id FROM timesheets t WHERE minutes > 0 AND NOT EXISTS (SELECT 1 FROM timesheets l WHERE l.corrects = t.id)',
+  session: 'SELECT root_id FROM staffed_sessions WHERE NOT cancelled',
   bankAccount: 'SELECT account_id FROM bank_lines',
   bankLine: 'SELECT id FROM bank_lines',
   remittance: 'SELECT number FROM remittances',

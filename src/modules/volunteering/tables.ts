@@ -90,6 +90,8 @@ export const timesheets = pgTable(
     /** The first version of the session. */
     sessionId: idColumn<'SessionVersion'>('session_id'),
     note: text('note').notNull().default(''),
+    /** Their name and the note, folded: what the list is searched by. */
+    words: text('words').notNull().default(''),
     recordedAt: instant('recorded_at').notNull(),
     recordedBy: text('recorded_by'),
     recordedName: text('recorded_name').notNull(),

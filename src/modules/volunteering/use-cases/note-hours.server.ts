@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '#kit/result.ts'
 import { peopleNames, personOfActor } from '#modules/people/index.server.ts'
 import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
+import { searchWords } from '#platform/lists/search.ts'
 import { mayKeepHours, mayNoteOwnHours } from '../permits.ts'
 import { LONGEST } from '../rules/duration.ts'
 import type { Activity, HourKind } from '../rules/words.ts'
@@ -165,6 +166,7 @@ const rowOf = (ctx: Ctx, facts: Facts, corrects: Id<'Timesheet'> | null): Timesh
   hubId: ctx.hub.id,
   id: newId<'Timesheet'>(),
   corrects,
+  words: searchWords(facts.name, facts.note),
   recordedAt: ctx.now(),
   recordedBy: ctx.actor.userId,
   recordedName: ctx.actor.name,
