@@ -190,6 +190,7 @@ CREATE TABLE "timesheets" (
 	"service_id" uuid,
 	"session_id" uuid,
 	"note" text DEFAULT '' NOT NULL,
+	"words" text DEFAULT '' NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
 	"recorded_by" text,
 	"recorded_name" text NOT NULL,
