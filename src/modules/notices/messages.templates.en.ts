@@ -39,6 +39,7 @@ export const templatesEn: Words<typeof templatesFr> = {
     'wallet-expiry': 'Credit to use before a date',
     'stage-near': 'Stage near its largest loss',
     'stage-stop': 'Largest loss of a stage reached',
+    'opinion-asked': 'Opinion asked of the committee',
     'subscription-renewal': 'Subscription soon renewed',
   },
   purposes: { service: 'Service', work: 'Work with the place', news: 'News' },

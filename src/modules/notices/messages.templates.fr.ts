@@ -39,6 +39,7 @@ export const templatesFr = {
     'wallet-expiry': 'Crédit à utiliser avant une date',
     'stage-near': 'Palier près de sa perte maximale',
     'stage-stop': 'Perte maximale d’un palier atteinte',
+    'opinion-asked': 'Avis demandé au comité',
     'subscription-renewal': 'Abonnement bientôt renouvelé',
   } satisfies Record<TemplateId, string>,
   purposes: {

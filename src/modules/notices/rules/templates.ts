@@ -87,6 +87,7 @@ export const TEMPLATES = {
   'wallet-expiry': { purpose: 'service', holds: ['amount', 'until'] },
   'stage-near': { purpose: 'work', holds: ['stage', 'amount', 'limit'], link: true },
   'stage-stop': { purpose: 'work', holds: ['stage', 'amount', 'limit'], link: true },
+  'opinion-asked': { purpose: 'work', holds: ['document', 'until'], link: true },
   'subscription-renewal': { purpose: 'service', holds: ['service', 'day', 'until', 'amount'] },
 } as const satisfies Record<string, Template>
 export type TemplateId = keyof typeof TEMPLATES

@@ -138,6 +138,11 @@ export const wordsEn: Readonly<Record<TemplateId, TemplateWords>> = {
     body: 'Hello {name},\n\nThe stage “{stage}” has lost {amount}, for {ceiling} accepted at most. That is the limit you had set.\n\nStop, gather your committee and decide what comes next:\n\n{link}\n\n{place}',
     short: '{place}: “{stage}” has reached its largest loss ({amount}). Decide what comes next: {link}',
   },
+  'opinion-asked': {
+    subject: '{document}: your opinion is asked for',
+    body: 'Dear {name},\n\nBefore deciding what comes next, {place} asks its committee. The file of {document} is ready: you may read it and answer until {deadline}.\n\n{link}\n\nThis link is yours: please do not pass it on.\n\n{place}',
+    short: '{place}: your opinion is asked for ({document}) until {deadline}. Read and answer: {link}',
+  },
   'subscription-renewal': {
     subject: 'Your subscription {service} will be renewed on {day}',
     body: 'Hello {name},\n\nYour subscription {service} ({amount}) will be renewed on {day}, unless you tell us otherwise.\n\nNot to renew it, tell us by {deadline} at the latest, by this message or at the counter: it is free, and no reason is asked (article L215-1 of the French consumer code).\n\n{place}',

@@ -140,6 +140,11 @@ export const wordsFr: Readonly<Record<TemplateId, TemplateWords>> = {
     body: 'Bonjour {nom},\n\nLe palier « {palier} » a perdu {montant}, pour {plafond} acceptés au plus. C’est la limite que vous aviez fixée.\n\nArrêtez-vous, réunissez votre comité et décidez de la suite :\n\n{lien}\n\n{lieu}',
     short: '{lieu} : « {palier} » a atteint sa perte maximale ({montant}). Décidez de la suite : {lien}',
   },
+  'opinion-asked': {
+    subject: '{document} : votre avis est demandé',
+    body: 'Bonjour {nom},\n\nAvant de décider de la suite, {lieu} demande l’avis de son comité. Le dossier du {document} est prêt : vous pouvez le lire et répondre jusqu’au {échéance}.\n\n{lien}\n\nCe lien est le vôtre : ne le transmettez pas.\n\n{lieu}',
+    short: '{lieu} : votre avis est demandé ({document}) jusqu’au {échéance}. Lire et répondre : {lien}',
+  },
   'subscription-renewal': {
     subject: 'Votre abonnement {prestation} sera renouvelé le {jour}',
     body: 'Bonjour {nom},\n\nVotre abonnement {prestation} ({montant}) sera renouvelé le {jour}, sauf si vous nous dites le contraire.\n\nPour ne pas le renouveler, prévenez-nous au plus tard le {échéance}, par ce message ou au comptoir : c’est gratuit et sans raison à donner (article L215-1 du code de la consommation).\n\n{lieu}',

@@ -2,6 +2,7 @@ import type { Day } from '#kit/day.ts'
 import type { Certainty, FigureKind } from './judge.ts'
 import type { Missing } from './missing.ts'
 import type { Point, Turn } from './pace.ts'
+import type { OpinionKind, OpinionWay, Quorum } from './gate.ts'
 import type { ThresholdUnit } from './threshold.ts'
 import type { Verdict } from './verdict.ts'
 import type { Comparison, CriterionKind, Level, Outcome, PeriodKind } from './words.ts'
@@ -61,23 +62,55 @@ export type Evidence = {
 
 export type Condition = { what: string; dueOn: Day }
 
+/** A stage as it stood when it was frozen. */
+export type StageRecord = {
+  id: string
+  name: string
+  purpose: string
+  startsOn: Day
+  endsOn: Day
+  /** Cents. */
+  budget: number
+  lossCeiling: number
+  volunteerHours: number
+  /** Cents spent since the stage began, or null when the hub keeps no accounts here. */
+  spent: number | null
+}
+
+/** The gate that a decision signs: its dossier by its fingerprint, and the voices that answered. */
+export type SignedGate = {
+  id: string
+  number: number
+  fingerprint: string
+  /** When its dossier was frozen. */
+  at: string
+  asked: string
+  quorum: Quorum
+  /** Voices of the committee, those the rule asks for, and those that answered. */
+  total: number
+  needed: number
+  given: number
+}
+
+/** The last word of one member before the decision. */
+export type SignedOpinion = {
+  name: string
+  role: string
+  voices: number
+  kind: OpinionKind
+  text: string
+  reservations: string[]
+  at: string
+  way: OpinionWay
+  /** Who wrote it down, when it was said aloud. */
+  notedBy: string | null
+}
+
 /** Everything a decision says, frozen: what is printed is read from here and from nowhere else. */
 export type DecisionRecord = {
   version: 1
   hub: string
-  stage: {
-    id: string
-    name: string
-    purpose: string
-    startsOn: Day
-    endsOn: Day
-    /** Cents. */
-    budget: number
-    lossCeiling: number
-    volunteerHours: number
-    /** Cents spent since the stage began, or null when the hub keeps no accounts here. */
-    spent: number | null
-  }
+  stage: StageRecord
   number: number
   outcome: Outcome
   reasons: string
@@ -90,6 +123,9 @@ export type DecisionRecord = {
   signature: string
   /** Fingerprint of the hub's decision before this one: none can be slipped in or taken out between. */
   previous: string | null
+  /** Absent from decisions signed before there were gates: their fingerprint is the same. */
+  gate?: SignedGate
+  opinions?: SignedOpinion[]
 }
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }

@@ -1,8 +1,12 @@
 import { type Id, newId } from '#kit/id.ts'
 import { ok, type Refusal, type Result, refuse } from '#kit/result.ts'
 import { fold } from '#kit/text.ts'
-import { evidenceOf, seenOf, spentOf } from '#modules/trial/evidence.server.ts'
+import { evidenceOf, seenOf } from '#modules/trial/evidence.server.ts'
 import { fingerprintOf } from '#modules/trial/fingerprint.server.ts'
+import { insertConditions } from '#modules/trial/gate/conditions-store.server.ts'
+import { stageRecord } from '#modules/trial/gate/dossier.server.ts'
+import { gateToSign, type SignRefusal } from '#modules/trial/gate/sign.server.ts'
+import { updateGate } from '#modules/trial/gate/store.server.ts'
 import { mayDecide } from '#modules/trial/permits.ts'
 import type { DecisionRecord } from '#modules/trial/rules/record.ts'
 import { overlap } from '#modules/trial/rules/stages.ts'
@@ -31,6 +35,7 @@ type DecideRefusal =
   | 'extension_not_later'
   | 'stage_overlaps'
   | 'evidence_changed'
+  | SignRefusal
 
 /** What the outcome itself asks for. */
 function outOfPlace(
@@ -53,9 +58,10 @@ function outOfPlace(
 }
 
 /**
- * Signs the decision of a stage: freezes its evidence at this instant with a fingerprint, and closes the stage, or
- * moves its last day when the outcome is to extend. `seen` (from the page) refuses a signature on verdicts that
- * changed meanwhile.
+ * Signs the decision of a stage on its gate: refused while the committee's quorum is not reached. Freezes its evidence
+ * at this instant with a fingerprint, closes the gate, and closes the stage or moves its last day when the outcome is to
+ * extend. Without an open gate one is frozen in the same breath, where no opinion is awaited. `seen` (from the page)
+ * refuses a signature on verdicts that changed meanwhile.
  */
 export async function decide(
   ctx: Ctx,
@@ -80,6 +86,8 @@ export async function decide(
         const evidence = await evidenceOf(joined, stage, day)
         if (evidence.length === 0) return refuse('no_criteria')
         if (input.seen && input.seen !== seenOf(stage, evidence)) return refuse('evidence_changed')
+        const gate = await gateToSign(tx, joined, stage, input)
+        if (!gate.ok) return gate
         const [before] = await decisionsOf(tx, hub.id)
         const at = joined.now()
         const { outcome, reasons, conditions } = input
@@ -87,17 +95,7 @@ export async function decide(
         const record: DecisionRecord = {
           version: 1,
           hub: hub.name,
-          stage: {
-            id: stage.id,
-            name: stage.name,
-            purpose: stage.purpose,
-            startsOn: stage.startsOn,
-            endsOn: stage.endsOn,
-            budget: Number(stage.budget),
-            lossCeiling: Number(stage.lossCeiling),
-            volunteerHours: stage.volunteerHours,
-            spent: await spentOf(joined, stage, day),
-          },
+          stage: await stageRecord(joined, stage, day),
           number: stage.decisions + 1,
           outcome,
           reasons,
@@ -108,13 +106,17 @@ export async function decide(
           at: at.toISOString(),
           signature: joined.actor.name,
           previous: before?.fingerprint ?? null,
+          ...{ gate: gate.value.gate, opinions: gate.value.opinions },
         }
         const id = newId<'Decision'>()
         const fingerprint = fingerprintOf(record)
-        await insertDecision(tx, {
+        const decision = {
           ...{ hubId: hub.id, id, stageId, number: record.number, outcome, at },
           ...{ userId: joined.actor.userId, signature: record.signature, record, fingerprint },
-        })
+        }
+        await insertDecision(tx, decision)
+        await insertConditions(tx, decision)
+        await updateGate(tx, hub.id, gate.value.id, { closedAt: at, decisionId: id, updatedAt: at })
         if (!closes(outcome) && extendTo)
           await updateStage(tx, hub.id, stageId, { endsOn: extendTo, updatedAt: at })
         await audit(tx, joined, 'decide', 'trial-stage', stageId, { decision: id, outcome, fingerprint })
