@@ -100,7 +100,7 @@ test('a decision waits for the quorum, then carries the gate, its voices and the
   must(await noteOpinion(hub.ctx, frozen.id, bo, { kind: 'abstain', reservations: [] }))
   expect(await sign()).toMatchObject({ ok: false, code: 'quorum_missing' })
   const reserved = { kind: 'reserved', reservations: ['Un bilan en juin'], text: 'Oui, mais' } as const
-  must(await noteOpinion(hub.ctx, frozen.id, ada, { ...reserved, reservations: [...reserved.reservations] }))
+  must(await noteOpinion(hub.ctx, frozen.id, ada, reserved))
   const { id } = must(await sign())
   const row = (await hub.ctx.read((tx) => decisionById(tx, hub.ctx.hub.id, id)))!
   expect(row.record.gate).toMatchObject({
@@ -201,13 +201,13 @@ test('a link renewed after its day opens for a week more', async () => {
 test('a reservation without a word, a refusal without a reason, and a stranger are refused', async () => {
   const ada = await member('Ada')
   const frozen = await open()
-  const note = (input: object) =>
-    noteOpinion(hub.ctx, frozen.id, ada, { reservations: [], ...input } as Parameters<typeof noteOpinion>[3])
-  expect(await note({ kind: 'reserved' })).toMatchObject({
+  const note = (kind: 'reserved' | 'unfavourable') =>
+    noteOpinion(hub.ctx, frozen.id, ada, { kind, reservations: [] })
+  expect(await note('reserved')).toMatchObject({
     code: 'reservations_needed',
     field: 'reservations',
   })
-  expect(await note({ kind: 'unfavourable' })).toMatchObject({ code: 'reasons_needed', field: 'text' })
+  expect(await note('unfavourable')).toMatchObject({ code: 'reasons_needed', field: 'text' })
   const late = await member('Zoé')
   expect(await noteOpinion(hub.ctx, frozen.id, late, yes)).toMatchObject({ code: 'not_of_committee' })
   expect(await giveOpinionByLink(passerBy(), 'x'.repeat(43), yes)).toMatchObject({ code: 'not_found' })

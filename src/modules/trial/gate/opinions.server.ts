@@ -21,7 +21,7 @@ import {
 export type OpinionInput = {
   kind: OpinionKind
   text?: string
-  reservations: string[]
+  reservations: readonly string[]
   idempotencyKey?: string
 }
 export type OpinionRefusal =
@@ -65,7 +65,7 @@ async function write(
   const { kind, text = '', reservations } = input
   await insertOpinion(tx, {
     ...{ hubId: ctx.hub.id, id, gateId, ...voice, kind, text, at: ctx.now(), userId: ctx.actor.userId },
-    reservations: kind === 'reserved' ? reservations : [],
+    reservations: kind === 'reserved' ? [...reservations] : [],
   })
   await audit(tx, ctx, 'give', 'trial-opinion', id, { gate: gateId, way: voice.way })
   await emit(tx, ctx, 'trial.opinion-given', gateId)
