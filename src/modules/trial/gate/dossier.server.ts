@@ -37,7 +37,7 @@ export async function dossierNow(tx: Tx, ctx: Ctx, stage: Stage, words: Words): 
     number: (before?.number ?? 0) + 1,
     stage: await stageRecord(ctx, stage, day),
     ...{ asked: words.asked, proposal: words.proposal, nextMeans: words.nextMeans },
-    evidence: await evidenceOf(ctx, stage, day),
+    evidence: await evidenceOf(ctx, stage, day, at),
     parts: await partsOf(ctx, stage, day),
     committee: members.map(({ id, name, role, voices }) => ({ id, name, role, voices })),
     quorum: await quorumOf(tx, ctx.hub.id),

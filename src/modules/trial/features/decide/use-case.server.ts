@@ -83,13 +83,13 @@ export async function decide(
         if (day < stage.startsOn) return refuse('not_started')
         const wrong = outOfPlace(joined, input, stage, stages)
         if (wrong) return wrong
-        const evidence = await evidenceOf(joined, stage, day)
+        const at = joined.now()
+        const evidence = await evidenceOf(joined, stage, day, at)
         if (evidence.length === 0) return refuse('no_criteria')
         if (input.seen && input.seen !== seenOf(stage, evidence)) return refuse('evidence_changed')
         const gate = await gateToSign(tx, joined, stage, input)
         if (!gate.ok) return gate
         const [before] = await decisionsOf(tx, hub.id)
-        const at = joined.now()
         const { outcome, reasons, conditions } = input
         const extendTo = outcome === 'extend' ? (input.extendTo ?? null) : null
         const record: DecisionRecord = {
