@@ -32,11 +32,16 @@ export type Costs = {
   perDutyHour: number
 }
 
-/** Taken once, somewhere between the start and the end of the round, starting within one of the windows. */
+/**
+ * Taken once, between two stops or on the way between them, starting within one of the windows. Breaks of a vehicle
+ * are taken in the order of their first windows.
+ */
 export type Break = {
   id: string
   windows: readonly Window[]
   duration: number
+  /** Else it is not due when the round is over before the last window closes. */
+  always: boolean
   /** The load that may be left on board meanwhile, by unit. */
   mostLoad?: readonly number[]
 }
