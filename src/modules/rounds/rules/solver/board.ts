@@ -10,7 +10,6 @@ export class Board {
   readonly #fetches: Int32Array
   readonly #ships: Int32Array
   readonly #capacity: Int32Array
-  readonly #shipped: Int32Array
   /** On leaving each place of the round, by unit. */
   readonly load: Int32Array
 
@@ -21,7 +20,6 @@ export class Board {
     this.#brings = new Int32Array(model.nodes * units)
     this.#fetches = new Int32Array(model.nodes * units)
     this.#ships = new Int32Array(model.nodes * units)
-    this.#shipped = new Int32Array(units)
     this.load = new Int32Array((model.nodes + 2) * units)
     this.#capacity = Int32Array.from(model.problem.vehicles.flatMap((v) => v.capacity.slice(0, units)))
     model.problem.errands.forEach((errand, e) => void this.#fill(errand, e))

@@ -24,8 +24,13 @@ export function solve(problem: Problem, options: SolveOptions): Solved {
   let done = 0
   let share = 0
   let temperature = HOT * unit
+  let [next, stride, asked] = [0, 32, from]
   for (;;) {
-    if ((done & 31) === 0) {
+    if (done >= next) {
+      const at = now()
+      if (seconds < Infinity) stride = at - asked < 0.001 ? 2 * stride : Math.max(1, stride >> 1)
+      asked = at
+      next = done + stride
       share = Math.max(done / iterations, (now() - from) / seconds)
       if (share >= 1 || options.cancelled?.()) break
       temperature = HOT * unit * (COLD / HOT) ** share

@@ -106,6 +106,7 @@ function vehicleOf(v: Vehicle, profile: number, origin: number): solver.Vehicle 
       windows: windowsFrom(pause.time_windows ?? [], origin),
       duration: pause.service ?? 0,
       mostLoad: pause.max_load,
+      always: true,
     })),
     reload:
       v.reloads > 0 && v.start !== null
