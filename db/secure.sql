@@ -11,6 +11,7 @@ DECLARE
     'tax_profiles',
     'payable_moves', 'einvoice_words',
     'seals', 'till_sessions', 'till_counts', 'till_moves', 'closings', 'seal_checks', 'till_archives',
+    'trial_reviews',
     'vat_returns',
     'receipt_slips',
     'mandate_moves', 'held_moves', 'payouts', 'payout_lines',

@@ -25,6 +25,7 @@ import { tellPlatform } from './platform.ts'
 import { QUARTIER_FORMS, RIVOIRE_STAFF, tellCompanyUse, tellPortals, tellWebForms } from './portals.ts'
 import { QUARTIER_PREPAID, tellPrepaid } from './prepaid.ts'
 import { QUARTIER_VETTING, tellProviders } from './providers.ts'
+import { QUARTIER_REVIEWS, tellReviews } from './reviews.ts'
 import { QUARTIER_SHELF, tellSales } from './sales.ts'
 import { QUARTIER_SEPA, tellDebits, tellPayouts } from './sepa.ts'
 import type { Teller } from './story.ts'
@@ -125,6 +126,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
       ['odile', 17],
     ],
   })
+  tellReviews(teller, today, 'claire', QUARTIER_REVIEWS)
   planStage(teller, {
     by: 'claire',
     name: 'Les salariés sur leur lieu de travail',

@@ -23,6 +23,7 @@ import { tellPlatform } from './platform.ts'
 import { RURAL_FORMS, tellPortals, tellWebForms } from './portals.ts'
 import { RURAL_PREPAID, tellPrepaid } from './prepaid.ts'
 import { RURAL_VETTING, tellProviders } from './providers.ts'
+import { RURAL_REVIEWS, tellReviews } from './reviews.ts'
 import { RURAL_SHELF, tellSales } from './sales.ts'
 import { RURAL_SEPA, tellDebits, tellPayouts } from './sepa.ts'
 import type { Teller } from './story.ts'
@@ -103,6 +104,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
       ['lucas', 21],
     ],
   })
+  tellReviews(teller, today, 'jean', RURAL_REVIEWS)
   planStage(teller, {
     by: 'jean',
     name: 'Une épicerie, un café, des services',

@@ -220,6 +220,7 @@ export const PAGES: readonly DemoPage[] = [
     who: 'claire',
     follow: 'table a[href*="/phase-de-test/"]:not([href*="/decision"])',
   },
+  { word: 'revue', path: '/quartier/phase-de-test/revue', who: 'claire', dark: true },
   { word: 'decision', path: '/rural/phase-de-test', who: 'jean', follow: 'a[href*="/decisions/"]' },
   { word: 'prestataires', path: '/quartier/prestataires', who: 'claire', dark: true },
   {

@@ -1,9 +1,12 @@
 /** The only door of this module for the others. */
 export { trialBrief } from './brief.server.ts'
 export { addDefaultCriteria } from './default-criteria.server.ts'
+export type { TrialDue } from './due.ts'
+export { trialDues } from './dues.server.ts'
 export type { DecideForm } from './features/decide/form.ts'
 export { decide } from './features/decide/use-case.server.ts'
 export { setRemoved } from './features/show-stage/use-case.server.ts'
+export { holdReview } from './features/step-back/use-case.server.ts'
 export type { CriterionForm } from './features/write-criterion/form.ts'
 export { addCriterion } from './features/write-criterion/use-case.server.ts'
 export type { HypothesisForm } from './features/write-hypothesis/form.ts'

@@ -12,3 +12,5 @@ export const mayKeepCommittee = allow('coordinator')
 export const mayGiveOpinion = allow('committee')
 /** Says what became of the conditions of a decision. */
 export const mayFollowConditions = allow('coordinator')
+/** Holds the weekly review. */
+export const mayReview = allow('coordinator')

@@ -6,6 +6,8 @@ export const trialRoutes: RouteConfigEntry[] = [
   route('phase-de-test', page('follow-trial')),
   route('phase-de-test/nouveau-palier', page('write-stage')),
   route('phase-de-test/decisions/:decision', page('show-decision')),
+  route('phase-de-test/revue', page('step-back')),
+  route('phase-de-test/revue/:review', page('show-review')),
   route('phase-de-test/:stage', page('show-stage')),
   route('phase-de-test/:stage/modifier', page('write-stage'), { id: 'change-stage' }),
   route('phase-de-test/:stage/hypotheses/nouvelle', page('write-hypothesis')),

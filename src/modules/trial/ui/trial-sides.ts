@@ -4,6 +4,7 @@
  */
 export const TRIAL_SIDES = {
   stages: '',
+  review: 'revue',
 } as const
 
 export type TrialSide = keyof typeof TRIAL_SIDES

@@ -1,0 +1,81 @@
+import type { Words } from '#kit/words.ts'
+import type { fr } from './review.fr.ts'
+
+const days = (n: number) => (n === 1 ? `${n} day` : `${n} days`)
+
+export const en = {
+  title: 'Step back',
+  lede: 'Twenty minutes a week, together: what moved, what drifts, what the field says, and the next test.',
+  sheet: 'Review sheet',
+  printHint: 'Print this page: it fits one A4 sheet, with room to write.',
+  since: (day: string) => `since ${day}`,
+  lastHeld: (day: string) => `Last review: ${day}`,
+  neverHeld: 'No review held yet',
+  noStage: 'No stage under way: the review looks at daily work.',
+  minutes: (n: number) => `${n} min`,
+  moved: {
+    title: 'What moved',
+    caption: 'Measures, compared with the last review',
+    measure: 'Measure',
+    before: 'Before',
+    now: 'Today',
+    change: 'Change',
+    better: 'better',
+    worse: 'worse',
+    still: 'stable',
+    unknown: 'unknown',
+    none: 'No measure is computed yet.',
+  },
+  turned: (name: string, before: string, now: string) =>
+    `“${name}”: ${before.toLowerCase()} → ${now.toLowerCase()}`,
+  noTurn: 'No criterion changed its verdict.',
+  drifted: {
+    title: 'What drifts',
+    none: 'Nothing drifts: actuals follow the plan, and the stage keeps within its means.',
+  },
+  drift: (name: string, gap: string) => `“${name}”: ${gap} against the plan since the year began.`,
+  field: { title: 'What the field says', none: 'No signal is waiting.' },
+  learning: { title: 'What we learn', none: 'No test or criterion asks for attention.' },
+  waiting: { title: 'What is waiting', none: 'No action, condition or decision is late.' },
+  due: {
+    first: 'Hold the first review: twenty minutes to step back.',
+    today: 'Hold this week’s review.',
+    late: (n: number) => `Hold the review: the last one was ${days(n + 7)} ago.`,
+  },
+  form: {
+    title: 'Keep the review',
+    present: 'Who was there',
+    presentHelp: 'First names are enough.',
+    noticed: 'What we note',
+    noticedHelp: 'What surprised us, in a few sentences.',
+    decided: 'What we change',
+    decidedHelp: 'What we do differently from tomorrow, and who does it.',
+    nextTest: 'The next test',
+    nextTestHelp: 'One thing to try before the next review.',
+    save: 'Keep this review',
+    kept: 'Review kept. See you next week.',
+  },
+  paper: { next: 'Next review on', time: 'Begun at' },
+  past: {
+    title: 'Reviews held',
+    caption: 'Reviews held, the latest first',
+    day: 'Day',
+    present: 'Present',
+    decided: 'What we change',
+    nextTest: 'Next test',
+    none: 'No review yet',
+    noneText: 'The first one is held with this page: read it together, note what you change, and keep it.',
+    older: 'Older reviews',
+  },
+  one: {
+    title: (day: string) => `Review of ${day}`,
+    seen: 'What the page showed that day',
+    by: (name: string) => `Kept by ${name}`,
+    asked: 'What was waiting',
+    nothing: 'Nothing was waiting.',
+  },
+  errors: {
+    not_permitted: 'Your role does not allow this.',
+    held_today: 'A review is already kept for today. Read it in the list below.',
+  },
+} satisfies Words<typeof fr>
