@@ -229,6 +229,22 @@ CREATE TABLE "trial_opinions" (
 	CONSTRAINT "trial_opinions_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "trial_reviews" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"stage_id" uuid,
+	"day" date NOT NULL,
+	"present" text NOT NULL,
+	"noticed" text NOT NULL,
+	"decided" text NOT NULL,
+	"next_test" text NOT NULL,
+	"seen" jsonb NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "trial_reviews_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "trial_legal_steps" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -330,6 +346,7 @@ ALTER TABLE "trial_gates" ADD CONSTRAINT "trial_gates_hub_id_stage_id_trial_stag
 ALTER TABLE "trial_gates" ADD CONSTRAINT "trial_gates_hub_id_decision_id_trial_decisions_hub_id_id_fk" FOREIGN KEY ("hub_id","decision_id") REFERENCES "public"."trial_decisions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_opinions" ADD CONSTRAINT "trial_opinions_hub_id_gate_id_trial_gates_hub_id_id_fk" FOREIGN KEY ("hub_id","gate_id") REFERENCES "public"."trial_gates"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_opinions" ADD CONSTRAINT "trial_opinions_hub_id_member_id_trial_committee_hub_id_id_fk" FOREIGN KEY ("hub_id","member_id") REFERENCES "public"."trial_committee"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_reviews" ADD CONSTRAINT "trial_reviews_hub_id_stage_id_trial_stages_hub_id_id_fk" FOREIGN KEY ("hub_id","stage_id") REFERENCES "public"."trial_stages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_stage_watches" ADD CONSTRAINT "trial_stage_watches_hub_id_stage_id_trial_stages_hub_id_id_fk" FOREIGN KEY ("hub_id","stage_id") REFERENCES "public"."trial_stages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_holders" ADD CONSTRAINT "session_holders_hub_id_session_id_staffed_sessions_hub_id_id_fk" FOREIGN KEY ("hub_id","session_id") REFERENCES "public"."staffed_sessions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staffed_sessions" ADD CONSTRAINT "staffed_sessions_hub_id_corrects_staffed_sessions_hub_id_id_fk" FOREIGN KEY ("hub_id","corrects") REFERENCES "public"."staffed_sessions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -359,6 +376,7 @@ CREATE UNIQUE INDEX "trial_gates_live" ON "trial_gates" USING btree ("hub_id","s
 CREATE UNIQUE INDEX "trial_gates_decision" ON "trial_gates" USING btree ("hub_id","decision_id");--> statement-breakpoint
 CREATE INDEX "trial_gates_stage" ON "trial_gates" USING btree ("hub_id","stage_id","id");--> statement-breakpoint
 CREATE INDEX "trial_opinions_gate" ON "trial_opinions" USING btree ("hub_id","gate_id","id");--> statement-breakpoint
+CREATE INDEX "trial_reviews_day" ON "trial_reviews" USING btree ("hub_id","day","id");--> statement-breakpoint
 CREATE INDEX "trial_legal_steps_target" ON "trial_legal_steps" USING btree ("hub_id","target_on","id") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "session_holders_person" ON "session_holders" USING btree ("hub_id","person_id","session_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "staffed_sessions_corrects" ON "staffed_sessions" USING btree ("hub_id","corrects");--> statement-breakpoint
