@@ -29,6 +29,7 @@ DECLARE
     'wallet_moves', 'subscription_terms', 'subscription_periods', 'subscription_moves',
     'timesheets', 'staffed_sessions', 'session_holders',
     'trial_gate_dossiers', 'trial_gate_links', 'trial_opinions', 'trial_condition_moves',
+    'grant_moves',
     'contract_terms', 'contract_volumes', 'contract_indexes', 'contract_moves', 'contract_dues'
   ];
   accounts constant text[] := ARRAY['user', 'session', 'account', 'verification', 'hub_roles', 'hubs', 'outbox'];

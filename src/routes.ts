@@ -5,6 +5,7 @@ import { billingPublicRoutes, billingRoutes } from './modules/billing/routes.ts'
 import { catalogueRoutes } from './modules/catalogue/routes.ts'
 import { certificateRoutes } from './modules/certificates/routes.ts'
 import { contractRoutes } from './modules/contracts/routes.ts'
+import { fundingRoutes } from './modules/funding/routes.ts'
 import { measureRoutes } from './modules/measures/routes.ts'
 import { moneyPublicRoutes, moneyRoutes } from './modules/money/routes.ts'
 import { noticeRoutes } from './modules/notices/routes.ts'
@@ -38,6 +39,7 @@ export default [
     route('recherche', 'search.route.tsx'),
     route('recherche/vite', 'search-quick.ts'),
     ...peopleRoutes,
+    ...fundingRoutes,
     ...providerRoutes,
     ...noticeRoutes,
     ...moneyRoutes,

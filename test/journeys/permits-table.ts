@@ -308,6 +308,12 @@ export const READ: Readonly<Record<string, Read>> = {
   permanences: { who: ['coordinator', 'treasurer', 'desk', 'drop-off', 'volunteer'] },
   'permanences/nouvelle': { who: WRITE_PEOPLE },
   'permanences/:session': { who: WRITE_PEOPLE },
+  'partenaires/financements': { who: MODEL },
+  'partenaires/financements/export': { who: MODEL },
+  'partenaires/financements/nouveau': { who: BOOKS },
+  'partenaires/financements/:grant': { who: MODEL },
+  'partenaires/financements/:grant/modifier': { who: BOOKS },
+  'partenaires/financements/:grant/versements/:instalment': { who: BOOKS },
   'phase-de-test': { who: MODEL },
   'phase-de-test/nouveau-palier': { who: LEAD },
   'phase-de-test/decisions/:decision': { who: MODEL },
@@ -398,6 +404,9 @@ const SERVICE = { name: 'Essai', activity: 'repairs', unit: 'job', minutes: '10'
 const CRITERION = {
   ...{ name: 'Essai', measureId: 'requests.done', comparison: 'at-least', threshold: '1' },
   ...{ minSample: '1', level: 'should' },
+}
+const GRANT = {
+  ...{ organisationId: '0', name: 'Essai', kind: 'grant', amount: '1' },
 }
 const STAGE = {
   ...{ name: 'Essai', purpose: 'Essai', startsOn: '2050-01-01', endsOn: '2050-02-01' },
@@ -913,6 +922,38 @@ export const ACTS: readonly Act[] = [
     fields: { day: '2026-01-01', from: '09:00', to: '12:00', place: 'Essai' },
   })),
   { at: 'permanences/:session', who: WRITE_PEOPLE, fields: { intent: 'cancel' } },
+  { at: 'partenaires/financements/nouveau', who: BOOKS, fields: GRANT },
+  { at: 'partenaires/financements/:grant/modifier', who: BOOKS, fields: GRANT },
+  ...['apply', 'grant', 'refuse', 'end', 'back', 'unreport'].map((intent) => ({
+    at: 'partenaires/financements/:grant',
+    who: BOOKS,
+    fields: { intent },
+  })),
+  {
+    at: 'partenaires/financements/:grant',
+    who: BOOKS,
+    fields: { intent: 'add-instalment', amount: '1', dueOn: '2050-01-01' },
+  },
+  ...['remove-instalment', 'unlink'].map((intent) => ({
+    at: 'partenaires/financements/:grant',
+    who: BOOKS,
+    fields: { intent, instalment: ID },
+  })),
+  {
+    at: 'partenaires/financements/:grant',
+    who: BOOKS,
+    fields: { intent: 'report', reportedOn: '2050-01-01' },
+  },
+  {
+    at: 'partenaires/financements/:grant/versements/:instalment',
+    who: BOOKS,
+    fields: { intent: 'record', day: '2050-01-01', amount: '1', means: 'transfer' },
+  },
+  {
+    at: 'partenaires/financements/:grant/versements/:instalment',
+    who: BOOKS,
+    fields: { intent: 'link', operationId: ID },
+  },
   { at: 'phase-de-test/nouveau-palier', who: LEAD, fields: STAGE },
   {
     at: 'phase-de-test/revue',

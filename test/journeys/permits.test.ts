@@ -69,6 +69,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   note: 'SELECT id FROM canvas_notes WHERE removed_at IS NULL',
   basket: 'SELECT id FROM tariff_baskets',
   dossier: 'SELECT id FROM plan_dossiers',
+  grant: 'SELECT grant_id FROM grant_instalments',
+  instalment: 'SELECT id FROM grant_instalments',
   stage: 'SELECT stage_id FROM trial_criteria',
   criterion: 'SELECT id FROM trial_criteria',
   hypothesis: 'SELECT id FROM trial_hypotheses',

@@ -73,6 +73,7 @@ export {
   type LedgerMonths,
   ledgerByMonth,
 } from './months.server.ts'
+export { type OperationShown, operationsByIds, operationsWith } from './operations.server.ts'
 export { owedByPeople, ownReceiptPdf, paymentsOfPeople } from './own.server.ts'
 export type { PaidLine } from './paid-lines.server.ts'
 export { mayReadBooks, mayReadDebts, mayUseWallets } from './permits.ts'

@@ -50,7 +50,7 @@ export {
   reachOfActor,
   sayOwnConsent,
 } from './own.server.ts'
-export { mayExportPeople, mayGiveAccess, mayReadPeople } from './permits.ts'
+export { mayExportPeople, mayGiveAccess, mayReadFunding, mayReadPeople } from './permits.ts'
 export { type Place, placesOfOrganisations, placesOfPeople } from './places.server.ts'
 export { type ActsFor, actsFor, mayActFor, type Represented, representedBy } from './proxies.server.ts'
 export { PURPOSES, type Purpose } from './rules/consents.ts'

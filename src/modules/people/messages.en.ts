@@ -182,7 +182,7 @@ export const en: Words<typeof fr> = {
   partners: {
     title: 'Partners',
     lede: 'Organisations that buy, fund, provide or live next door.',
-    tabs: { all: 'Organisations', providers: 'Providers and producers' },
+    tabs: { funding: 'Funding', all: 'Organisations', providers: 'Providers and producers' },
     file: 'Provider’s file',
     add: 'Add an organisation',
     search: 'Name, SIRET or town',

@@ -182,7 +182,7 @@ export const fr = {
   partners: {
     title: 'Partenaires',
     lede: 'Organismes clients, financeurs, prestataires et voisins du lieu.',
-    tabs: { all: 'Organismes', providers: 'Prestataires et producteurs' },
+    tabs: { funding: 'Financements', all: 'Organismes', providers: 'Prestataires et producteurs' },
     file: 'Dossier de prestataire',
     add: 'Ajouter un organisme',
     search: 'Nom, SIRET ou commune',

@@ -4,6 +4,8 @@ import { allow } from '#platform/session/roles.ts'
 export const mayReadPeople = allow('coordinator', 'desk', 'treasurer', 'volunteer', 'drop-off')
 /** Takes the list of people away as a file: who keeps the records does, not everybody who reads one at a time. */
 export const mayExportPeople = allow('coordinator', 'desk', 'treasurer')
+/** Reads what funders give and when (`funding`): whoever decides on the trial with it. */
+export const mayReadFunding = allow('coordinator', 'treasurer', 'committee')
 /** Adds or changes a person or an organisation. */
 export const mayWritePeople = allow('coordinator', 'desk', 'volunteer')
 /** Is led from a record to the counter, to take a request for them. */

@@ -4,7 +4,12 @@ import type { fr } from './messages.fr.ts'
 export const en: Words<typeof fr> = {
   title: 'Providers',
   lede: 'Who works for the place: files, insurance, availability.',
-  tabs: { label: 'Partners', organisations: 'Organisations', providers: 'Providers and producers' },
+  tabs: {
+    funding: 'Funding',
+    label: 'Partners',
+    organisations: 'Organisations',
+    providers: 'Providers and producers',
+  },
   add: 'Add a provider',
   search: 'Name of the provider',
   total: (n: number) => (n > 1 ? `${n} providers` : `${n} provider`),

@@ -1,7 +1,12 @@
 export const fr = {
   title: 'Prestataires',
   lede: 'Qui travaille pour le lieu : dossiers, assurances, disponibilités.',
-  tabs: { label: 'Partenaires', organisations: 'Organismes', providers: 'Prestataires et producteurs' },
+  tabs: {
+    funding: 'Financements',
+    label: 'Partenaires',
+    organisations: 'Organismes',
+    providers: 'Prestataires et producteurs',
+  },
   add: 'Ajouter un prestataire',
   search: 'Nom du prestataire',
   total: (n: number) => (n > 1 ? `${n} prestataires` : `${n} prestataire`),

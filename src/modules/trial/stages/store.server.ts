@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { legalSteps, stageWatches } from './tables.ts'
@@ -42,8 +42,14 @@ export async function watchOf(tx: Tx, hubId: Id<'Hub'>, stageId: Id<'Stage'>) {
   return row
 }
 
+/** Keeps what was seen; what did not change is not written again. */
 export const keepWatch = (tx: Tx, row: StageWatchRow) =>
   tx
     .insert(stageWatches)
     .values(row)
-    .onConflictDoUpdate({ target: [stageWatches.hubId, stageWatches.stageId], set: row })
+    .onConflictDoUpdate({
+      target: [stageWatches.hubId, stageWatches.stageId],
+      set: row,
+      setWhere: sql`(${stageWatches.spent}, ${stageWatches.loss}, ${stageWatches.budgetWatch}, ${stageWatches.lossWatch})
+        IS DISTINCT FROM (excluded.spent, excluded.loss, excluded.budget_watch, excluded.loss_watch)`,
+    })

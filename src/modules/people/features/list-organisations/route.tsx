@@ -1,6 +1,6 @@
 import { en } from '#modules/people/messages.en.ts'
 import { fr } from '#modules/people/messages.fr.ts'
-import { mayReadPeople, mayWritePeople } from '#modules/people/permits.ts'
+import { mayReadFunding, mayReadPeople, mayWritePeople } from '#modules/people/permits.ts'
 import { showPhone } from '#modules/people/rules/names.ts'
 import { ORGANISATION_KINDS } from '#modules/people/rules/segments.ts'
 import { listHref, pagerOf } from '#platform/lists/address.ts'
@@ -26,6 +26,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     list: await listOrganisations(ctx, params),
     search: params.toString(),
     mayAdd: mayWritePeople(ctx.actor),
+    mayReadFunding: mayReadFunding(ctx.actor),
   }
 }
 
@@ -59,6 +60,7 @@ export default function Organisations({ loaderData, params }: Route.ComponentPro
         tabs={[
           { label: w.tabs.all, href: base, current: true },
           { label: w.tabs.providers, href: `/${params.hub}/prestataires` },
+          ...(loaderData.mayReadFunding ? [{ label: w.tabs.funding, href: `${base}/financements` }] : []),
         ]}
       />
       <FilterBar

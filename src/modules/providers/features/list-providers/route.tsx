@@ -1,3 +1,4 @@
+import { mayReadFunding } from '#modules/people/index.server.ts'
 import { en } from '#modules/providers/messages.en.ts'
 import { fr } from '#modules/providers/messages.fr.ts'
 import { mayKeepProviders, mayReadProviders, mayVetProviders } from '#modules/providers/permits.ts'
@@ -38,6 +39,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     applications: mayVetProviders(ctx.actor) ? await applicationsWaiting(ctx) : [],
     search: asked.toString(),
     mayAdd: mayKeepProviders(ctx.actor),
+    mayReadFunding: mayReadFunding(ctx.actor),
     done,
   }
 }
@@ -89,6 +91,9 @@ export default function Providers({ loaderData, params }: Route.ComponentProps) 
         tabs={[
           { label: t.tabs.organisations, href: `${hub}/partenaires` },
           { label: t.tabs.providers, href: base, current: true },
+          ...(loaderData.mayReadFunding
+            ? [{ label: t.tabs.funding, href: `${hub}/partenaires/financements` }]
+            : []),
         ]}
       />
       <div className="ui-stack">

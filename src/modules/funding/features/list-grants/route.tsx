@@ -1,0 +1,145 @@
+import { en } from '#modules/funding/messages.en.ts'
+import { fr } from '#modules/funding/messages.fr.ts'
+import { mayReadFunding, mayWriteFunding } from '#modules/funding/permits.ts'
+import { GRANT_STATES } from '#modules/funding/rules/life.ts'
+import { GrantStatus } from '#modules/funding/ui/grant-state.tsx'
+import { NextDue } from '#modules/funding/ui/NextDue.tsx'
+import { mayReadPeople, organisationNames } from '#modules/people/index.server.ts'
+import { listHref, pagerOf, viewLinks } from '#platform/lists/address.ts'
+import { refusePage } from '#platform/session/guard.ts'
+import { hubContext } from '#platform/session/request.server.ts'
+import { Amount } from '#ui/Amount.tsx'
+import { ButtonLink } from '#ui/Button.tsx'
+import { EmptyState } from '#ui/EmptyState.tsx'
+import { Field } from '#ui/Field.tsx'
+import { FilterBar } from '#ui/FilterBar.tsx'
+import { Coins, Plus } from '#ui/icons.ts'
+import { useWords } from '#ui/language.tsx'
+import { PageHeader } from '#ui/PageHeader.tsx'
+import { Table } from '#ui/Table.tsx'
+import { Tabs } from '#ui/Tabs.tsx'
+import type { Route } from './+types/route'
+import { listGrants } from './query.server.ts'
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const ctx = context.get(hubContext)
+  if (!mayReadFunding(ctx.actor)) refusePage()
+  const params = new URL(request.url).searchParams
+  const list = await listGrants(ctx, params)
+  const { organisationId } = list.filter
+  return {
+    list,
+    search: params.toString(),
+    who: organisationId ? (await organisationNames(ctx, [organisationId])).get(organisationId) : undefined,
+    today: ctx.today(),
+    mayWrite: mayWriteFunding(ctx.actor),
+    mayReadPartners: mayReadPeople(ctx.actor),
+  }
+}
+
+type Row = Route.ComponentProps['loaderData']['list']['rows'][number]
+
+export default function Grants({ loaderData, params }: Route.ComponentProps) {
+  const t = useWords({ fr, en })
+  const w = t.columns
+  const base = `/${params.hub}/partenaires/financements`
+  const { list, search, who, today, mayWrite } = loaderData
+  const { filter, view } = list
+  const state = !view && filter.states.length === 1 ? filter.states[0] : undefined
+  const add = mayWrite && (
+    <ButtonLink tone="primary" href={`${base}/nouveau`} icon={Plus}>
+      {t.add}
+    </ButtonLink>
+  )
+  const active = [
+    state && { label: t.states[state], removeHref: listHref(search, { etat: null }) },
+    who && { label: who, removeHref: listHref(search, { organisme: null }) },
+  ].filter((one) => typeof one === 'object')
+  const views = [
+    { name: t.views.all, search: '' },
+    { name: t.views.toAsk, search: 'vue=a-demander' },
+    { name: t.views.granted, search: 'vue=accordes' },
+    { name: t.views.over, search: 'vue=finis' },
+  ]
+  return (
+    <>
+      <title>{`${t.title} · Palier`}</title>
+      <PageHeader title={t.title} lede={t.lede} action={add} />
+      {loaderData.mayReadPartners && (
+        <Tabs
+          label={t.tabs.label}
+          tabs={[
+            { label: t.tabs.organisations, href: `/${params.hub}/partenaires` },
+            { label: t.tabs.providers, href: `/${params.hub}/prestataires` },
+            { label: t.title, href: base, current: true },
+          ]}
+        />
+      )}
+      <FilterBar
+        action={base}
+        search={{ value: filter.q, label: t.search }}
+        keep={view ? { vue: view } : {}}
+        active={active}
+        clearHref={active.length > 1 ? base : undefined}
+        views={viewLinks(base, views, search)}
+        exportHref={`${base}/export?${search}`}
+      >
+        <Field
+          type="select"
+          name="etat"
+          label={t.stateField}
+          value={state}
+          options={GRANT_STATES.map((value) => ({ value, label: t.states[value] }))}
+        />
+      </FilterBar>
+      <Table
+        caption={t.title}
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        rowHref={(row) => `${base}/${row.id}`}
+        columns={[
+          { key: 'name', header: w.name, cell: (row: Row) => row.name },
+          { key: 'funder', header: w.funder, cell: (row: Row) => row.funder, fold: 'line' },
+          {
+            key: 'next',
+            header: w.next,
+            cell: (row: Row) => <NextDue next={row.next} today={today} />,
+            fold: 'line',
+          },
+          {
+            key: 'received',
+            header: w.received,
+            cell: (row: Row) => (row.received > 0n ? <Amount value={row.received} round /> : null),
+            align: 'end',
+            nowrap: true,
+            foldLabel: true,
+          },
+          {
+            key: 'amount',
+            header: w.amount,
+            cell: (row: Row) => <Amount value={row.amount} round />,
+            align: 'end',
+            nowrap: true,
+            foldLabel: true,
+          },
+          {
+            key: 'state',
+            header: w.state,
+            cell: (row: Row) => <GrantStatus state={row.state} />,
+            fold: 'side',
+          },
+        ]}
+        pager={pagerOf(list, t.total)}
+        empty={
+          search ? (
+            <EmptyState title={t.none} action={<ButtonLink href={base}>{t.all}</ButtonLink>} />
+          ) : (
+            <EmptyState title={t.noneYet} icon={Coins} action={add}>
+              {t.firstStep}
+            </EmptyState>
+          )
+        }
+      />
+    </>
+  )
+}
