@@ -1,3 +1,55 @@
+CREATE TABLE "grant_instalments" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"grant_id" uuid NOT NULL,
+	"amount" bigint NOT NULL,
+	"due_on" date NOT NULL,
+	"condition" text DEFAULT '' NOT NULL,
+	"operation_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "grant_instalments_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "grant_instalments_amount" CHECK (amount > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "grant_moves" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"grant_id" uuid NOT NULL,
+	"verb" text NOT NULL,
+	"state" text NOT NULL,
+	"why" text DEFAULT '' NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "grant_moves_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "grants" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"state" text NOT NULL,
+	"call_on" date,
+	"answer_on" date,
+	"starts_on" date,
+	"ends_on" date,
+	"report_on" date,
+	"reported_on" date,
+	"note" text DEFAULT '' NOT NULL,
+	"next_on" date NOT NULL,
+	"next_kind" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"words" text NOT NULL,
+	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED,
+	CONSTRAINT "grants_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "grants_amount" CHECK (amount > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "stage_days" (
 	"hub_id" uuid NOT NULL,
 	"stage_id" uuid NOT NULL,
@@ -327,6 +379,8 @@ ALTER TABLE "trial_stages" ADD COLUMN "paid_hours" integer DEFAULT 0 NOT NULL;--
 ALTER TABLE "trial_stages" ADD COLUMN "vehicle" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "trial_stages" ADD COLUMN "premises" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "trial_stages" ADD COLUMN "equipment" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "grant_instalments" ADD CONSTRAINT "grant_instalments_hub_id_grant_id_grants_hub_id_id_fk" FOREIGN KEY ("hub_id","grant_id") REFERENCES "public"."grants"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "grant_moves" ADD CONSTRAINT "grant_moves_hub_id_grant_id_grants_hub_id_id_fk" FOREIGN KEY ("hub_id","grant_id") REFERENCES "public"."grants"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_actions" ADD CONSTRAINT "trial_actions_hub_id_stage_id_trial_stages_hub_id_id_fk" FOREIGN KEY ("hub_id","stage_id") REFERENCES "public"."trial_stages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_actions" ADD CONSTRAINT "trial_actions_hub_id_risk_id_trial_risks_hub_id_id_fk" FOREIGN KEY ("hub_id","risk_id") REFERENCES "public"."trial_risks"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_actions" ADD CONSTRAINT "trial_actions_hub_id_hypothesis_id_trial_hypotheses_hub_id_id_fk" FOREIGN KEY ("hub_id","hypothesis_id") REFERENCES "public"."trial_hypotheses"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -353,6 +407,13 @@ ALTER TABLE "staffed_sessions" ADD CONSTRAINT "staffed_sessions_hub_id_corrects_
 ALTER TABLE "staffed_sessions" ADD CONSTRAINT "staffed_sessions_hub_id_root_id_staffed_sessions_hub_id_id_fk" FOREIGN KEY ("hub_id","root_id") REFERENCES "public"."staffed_sessions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "timesheets" ADD CONSTRAINT "timesheets_hub_id_corrects_timesheets_hub_id_id_fk" FOREIGN KEY ("hub_id","corrects") REFERENCES "public"."timesheets"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "timesheets" ADD CONSTRAINT "timesheets_hub_id_session_id_staffed_sessions_hub_id_id_fk" FOREIGN KEY ("hub_id","session_id") REFERENCES "public"."staffed_sessions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "grant_instalments_grant" ON "grant_instalments" USING btree ("hub_id","grant_id","due_on","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "grant_instalments_operation" ON "grant_instalments" USING btree ("hub_id","operation_id");--> statement-breakpoint
+CREATE INDEX "grant_moves_grant" ON "grant_moves" USING btree ("hub_id","grant_id","id");--> statement-breakpoint
+CREATE INDEX "grants_next" ON "grants" USING btree ("hub_id","next_on","id");--> statement-breakpoint
+CREATE INDEX "grants_state" ON "grants" USING btree ("hub_id","state","next_on","id");--> statement-breakpoint
+CREATE INDEX "grants_organisation" ON "grants" USING btree ("hub_id","organisation_id","id");--> statement-breakpoint
+CREATE INDEX "grants_search" ON "grants" USING gin ("search");--> statement-breakpoint
 CREATE UNIQUE INDEX "stage_days_start" ON "stage_days" USING btree ("hub_id","starts_on");--> statement-breakpoint
 CREATE INDEX "trial_actions_priority" ON "trial_actions" USING btree ("hub_id","priority","id") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "trial_actions_due" ON "trial_actions" USING btree ("hub_id","due_on","id") WHERE removed_at is null and state in ('todo', 'doing');--> statement-breakpoint
