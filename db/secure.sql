@@ -30,6 +30,7 @@ DECLARE
     'timesheets', 'staffed_sessions', 'session_holders',
     'trial_gate_dossiers', 'trial_gate_links', 'trial_opinions', 'trial_condition_moves',
     'grant_moves',
+    'trial_test_counts', 'trial_learnings',
     'contract_terms', 'contract_volumes', 'contract_indexes', 'contract_moves', 'contract_dues'
   ];
   accounts constant text[] := ARRAY['user', 'session', 'account', 'verification', 'hub_roles', 'hubs', 'outbox'];

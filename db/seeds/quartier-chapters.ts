@@ -32,6 +32,7 @@ import type { Teller } from './story.ts'
 import { tellSuppliers } from './suppliers.ts'
 import { planStage } from './trial-chapter.ts'
 import { tellVolunteers } from './volunteers.ts'
+import { quartierTests, tellTests } from './trial-learning.ts'
 
 /** What was hoped for at the opening: companies that sign at once, and a shop that fills. */
 const HOPES: Beliefs = {
@@ -152,6 +153,8 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
           text: 'Trois entreprises signent un contrat annuel en trois mois.',
           kind: 'viable',
           test: 'Dix rendez-vous, une permanence d’essai offerte, un devis.',
+          risk: 4,
+          evidence: 1,
         },
         learnt: {
           on: addDays(firstEnd, -6),
@@ -164,6 +167,8 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
           text: 'Les salariés reviennent après un premier service.',
           kind: 'desirable',
           test: 'Suivre les salariés servis pendant la permanence du mercredi.',
+          risk: 3,
+          evidence: 2,
         },
         learnt: {
           on: addDays(firstEnd, -6),
@@ -177,6 +182,8 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
           text: 'La permanence couvre son déplacement.',
           kind: 'feasible',
           test: 'Compter le temps, les kilomètres et ce que rapporte chaque permanence.',
+          risk: 3,
+          evidence: 1,
         },
       },
     ],
@@ -213,6 +220,8 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
           text: 'Quatre habitants servis sur dix redemandent un service.',
           kind: 'desirable',
           test: 'Lire la part d’usagers qui reviennent, chaque vendredi.',
+          risk: 4,
+          evidence: 2,
         },
       },
       {
@@ -220,6 +229,8 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
           text: 'Un service régulier aux copropriétés paie un jour de travail par semaine.',
           kind: 'viable',
           test: 'Trois locaux à poubelles par mois pendant un trimestre, temps noté.',
+          risk: 3,
+          evidence: 1,
         },
         learnt: {
           on: addDays(today, -9),
@@ -232,8 +243,25 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
           text: 'Des adhérents tiennent seuls la permanence du samedi.',
           kind: 'feasible',
           test: 'Quatre samedis à deux bénévoles, avec un carnet de questions.',
+          risk: 3,
+          evidence: 2,
+        },
+      },
+      {
+        given: {
+          text: 'Les commerces de la place montent une animation avec nous chaque mois.',
+          kind: 'desirable',
+          test: 'Un après-midi autour de la beauté, avec la coiffeuse et le salon de thé.',
+          risk: 3,
+          evidence: 1,
         },
       },
     ],
   })
+  tellTests(
+    teller,
+    'claire',
+    today,
+    quartierTests({ start: firstDay(start), end: firstEnd }, firstDay(turn), today),
+  )
 }

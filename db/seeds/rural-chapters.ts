@@ -30,6 +30,7 @@ import type { Teller } from './story.ts'
 import { tellSuppliers } from './suppliers.ts'
 import { planStage } from './trial-chapter.ts'
 import { tellVolunteers } from './volunteers.ts'
+import { ruralTests, tellTests } from './trial-learning.ts'
 
 /** What was hoped for at the opening: a village that shops here all winter. */
 const HOPES: Beliefs = {
@@ -130,6 +131,8 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
           text: 'Le bureau de poste amène des gens qui achètent aussi.',
           kind: 'desirable',
           test: 'Deux semaines de comptage au comptoir.',
+          risk: 3,
+          evidence: 2,
         },
         learnt: {
           on: addDays(end, -20),
@@ -142,6 +145,8 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
           text: 'Livrer deux hameaux le même matin paie le déplacement.',
           kind: 'feasible',
           test: 'Comparer un et deux hameaux par tournée, quatre jeudis chacun.',
+          risk: 3,
+          evidence: 1,
         },
       },
       {
@@ -149,6 +154,8 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
           text: 'L’hiver, les paniers livrés remplacent les achats sur place.',
           kind: 'viable',
           test: 'Suivre les paniers de novembre à février.',
+          risk: 4,
+          evidence: 1,
         },
       },
     ],
@@ -161,4 +168,5 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
       extendTo: lastDay(addMonths(months[11]!, 4)),
     },
   })
+  tellTests(teller, 'jean', today, ruralTests(end))
 }

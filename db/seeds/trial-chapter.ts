@@ -26,7 +26,7 @@ type StageChapter = {
   lossCeiling: number
   volunteerHours: number
   hypotheses: readonly {
-    given: Pick<HypothesisForm, 'text' | 'kind' | 'test'>
+    given: Pick<HypothesisForm, 'text' | 'kind' | 'test' | 'risk' | 'evidence'>
     /** What was learnt, and when. */
     learnt?: { on: Day; state: 'confirmed' | 'refuted'; learning: string }
   }[]
@@ -61,7 +61,7 @@ export function planStage({ diary, actor }: Teller, chapter: StageChapter): void
       if (learnt)
         diary.plan(diary.at(learnt.on, 18 * 60), coordinator, async (c) => {
           const { state, learning } = learnt
-          must(await changeHypothesis(c, hypothesis.id, { ...given, state, learning }))
+          must(await changeHypothesis(c, hypothesis.id, { ...given, evidence: 3, state, learning }))
         })
     }
   })

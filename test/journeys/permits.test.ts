@@ -79,6 +79,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
     'SELECT id FROM timesheets t WHERE minutes > 0 AND NOT EXISTS (SELECT 1 FROM timesheets l WHERE l.corrects = t.id)',
   session: 'SELECT root_id FROM staffed_sessions WHERE NOT cancelled',
   review: 'SELECT id FROM trial_reviews',
+  test: 'SELECT id FROM trial_tests',
   bankAccount: 'SELECT account_id FROM bank_lines',
   bankLine: 'SELECT id FROM bank_lines',
   remittance: 'SELECT number FROM remittances',

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   doublePrecision,
   foreignKey,
@@ -63,6 +64,9 @@ export const trialHypotheses = pgTable(
     test: text('test').notNull().default(''),
     state: text('state').$type<HypothesisState>().notNull(),
     learning: text('learning').notNull().default(''),
+    /** Its place on the map, 1 to 4 each (`rules/map.ts`); null until somebody places it. */
+    risk: integer('risk'),
+    evidence: integer('evidence'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
     removedAt: instant('removed_at'),
@@ -70,6 +74,8 @@ export const trialHypotheses = pgTable(
   (t) => [
     primaryKey({ columns: [t.hubId, t.id] }),
     index('trial_hypotheses_stage').on(t.hubId, t.stageId, t.id),
+    // The list of every stage's hypotheses, the newest first.
+    index('trial_hypotheses_kept').on(t.hubId, t.createdAt, t.id).where(sql`removed_at is null`),
     foreignKey({ columns: [t.hubId, t.stageId], foreignColumns: [trialStages.hubId, trialStages.id] }),
   ],
 )

@@ -17,7 +17,8 @@ const LOOKS = {
   'too-early': { tone: 'neutral', icon: Hourglass },
 } as const
 
-function VerdictMark({ verdict }: { verdict: Verdict }) {
+/** The verdict as a sign and a word. */
+export function VerdictMark({ verdict }: { verdict: Verdict }) {
   const t = useWords({ fr, en })
   return <Status {...LOOKS[verdict]}>{t.verdicts[verdict]}</Status>
 }

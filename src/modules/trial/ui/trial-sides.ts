@@ -5,6 +5,7 @@
 export const TRIAL_SIDES = {
   stages: '',
   review: 'revue',
+  learning: 'apprendre',
 } as const
 
 export type TrialSide = keyof typeof TRIAL_SIDES

@@ -14,13 +14,14 @@ type Props = { hypotheses: readonly HypothesisRow[]; href: string; mayWrite: boo
 /** What the stage wants to learn, how, and what was learnt. */
 export function Hypotheses({ hypotheses, href, mayWrite }: Props) {
   const t = useWords({ fr, en })
+  const base = href.slice(0, href.lastIndexOf('/'))
   const columns: Column<HypothesisRow>[] = [
     {
       key: 'text',
       header: t.columns.hypothesis,
       cell: (one) => (
         <>
-          {one.text}
+          <a href={`${base}/apprendre/hypotheses/${one.id}`}>{one.text}</a>
           {one.learning && <div className="ui-soft ui-small">{one.learning}</div>}
         </>
       ),

@@ -1,8 +1,11 @@
 import { data, redirect } from 'react-router'
 import { isId, newId } from '#kit/id.ts'
+import { en as learningEn } from '#modules/trial/messages/learning.en.ts'
+import { fr as learningFr } from '#modules/trial/messages/learning.fr.ts'
 import { en } from '#modules/trial/messages.en.ts'
 import { fr } from '#modules/trial/messages.fr.ts'
 import { mayWriteTrial } from '#modules/trial/permits.ts'
+import { LEVELS_OF_MAP } from '#modules/trial/rules/map.ts'
 import { HYPOTHESIS_KINDS, HYPOTHESIS_STATES } from '#modules/trial/rules/words.ts'
 import { hypothesisById, stageOf } from '#modules/trial/store.server.ts'
 import { RemoveForm } from '#modules/trial/ui/RemoveForm.tsx'
@@ -12,7 +15,7 @@ import { noPage, refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field } from '#ui/Field.tsx'
-import { Form, FormActions } from '#ui/Form.tsx'
+import { FieldSet, Form, FormActions } from '#ui/Form.tsx'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
@@ -43,6 +46,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     test: found.test,
     state: found.state,
     learning: found.learning,
+    risk: found.risk === null ? '' : String(found.risk),
+    evidence: found.evidence === null ? '' : String(found.evidence),
   }
   return { key: newId<'Form'>(), before, stage: stage.name, item: id && `hypothesis:${id}` }
 }
@@ -63,6 +68,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function WriteHypothesis({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const w = t.hypothesisForm
+  const l = useWords({ fr: learningFr, en: learningEn })
   const { key, before, item, stage } = loaderData
   const title = before ? w.titleEdit : w.titleNew
   return (
@@ -83,6 +89,26 @@ export default function WriteHypothesis({ loaderData, actionData, params }: Rout
           }))}
         />
         <Field type="textarea" name="test" label={w.test} help={w.testHelp} optional rows={2} />
+        <div id="place">
+          <FieldSet legend={l.place.legend} help={l.place.help}>
+            <Field
+              type="radio"
+              name="risk"
+              label={l.place.risk}
+              value={before?.risk}
+              optional
+              options={LEVELS_OF_MAP.map((n) => ({ value: String(n), label: l.map.risks[n - 1]! }))}
+            />
+            <Field
+              type="radio"
+              name="evidence"
+              label={l.place.evidence}
+              value={before?.evidence}
+              optional
+              options={LEVELS_OF_MAP.map((n) => ({ value: String(n), label: l.map.evidences[n - 1]! }))}
+            />
+          </FieldSet>
+        </div>
         {before && (
           <>
             <Field

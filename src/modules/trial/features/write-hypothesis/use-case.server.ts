@@ -22,12 +22,12 @@ export async function addHypothesis(
     once(tx, ctx, input.idempotencyKey, async () => {
       const stage = await openStage(tx, ctx, stageId)
       if (!stage.ok) return stage
-      const { text, kind, test = '', state = 'open', learning = '' } = input
+      const { text, kind, test = '', state = 'open', learning = '', risk = null, evidence = null } = input
       const id = newId<'Hypothesis'>()
       const at = ctx.now()
       await insertHypothesis(tx, {
         ...{ hubId: ctx.hub.id, id, stageId, text, kind, test, state, learning },
-        ...{ createdAt: at, updatedAt: at, removedAt: null },
+        ...{ risk, evidence, createdAt: at, updatedAt: at, removedAt: null },
       })
       await audit(tx, ctx, 'add', 'hypothesis', id)
       return ok({ id })
@@ -49,8 +49,10 @@ export async function changeHypothesis(
     const stage = await openStage(tx, ctx, found.stageId)
     if (!stage.ok) return stage
     const { text, kind, test = '', state = found.state, learning = '' } = input
-    await updateHypothesis(tx, ctx.hub.id, id, { text, kind, test, state, learning, updatedAt: ctx.now() })
-    await audit(tx, ctx, 'change', 'hypothesis', id, { from: found.state, to: state })
+    const { risk = found.risk, evidence = found.evidence } = input
+    const set = { text, kind, test, state, learning, risk, evidence }
+    await updateHypothesis(tx, ctx.hub.id, id, { ...set, updatedAt: ctx.now() })
+    await audit(tx, ctx, 'change', 'hypothesis', id, { from: found.state, to: state, risk, evidence })
     return ok({ id })
   })
 }
