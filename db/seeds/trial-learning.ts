@@ -1,5 +1,4 @@
-import type { Day } from '#kit/day.ts'
-import { addDays } from '#kit/day.ts'
+import { addDays, type Day, weekday } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { must } from '#kit/result.ts'
 import {
@@ -73,6 +72,9 @@ export function tellTests(
       })
   }
 }
+
+/** The n-th Saturday before a day. */
+const saturday = (today: Day, n: number): Day => addDays(today, 6 - weekday(today) - 7 * n)
 
 /** Two tests of the companies' stage, one abandoned; then the inhabitants' ones, of which two are under way. */
 export const quartierTests = (
@@ -172,8 +174,8 @@ export const quartierTests = (
   },
   {
     of: 'Des adhérents',
-    plannedOn: addDays(today, -30),
-    startedOn: addDays(today, -24),
+    plannedOn: saturday(today, 5),
+    startedOn: saturday(today, 4),
     test: {
       name: 'Quatre samedis sans salarié',
       how: 'Une première permanence avec Sami, puis quatre tenues par deux adhérents, avec un carnet de questions.',
@@ -183,9 +185,9 @@ export const quartierTests = (
       ...{ deadline: addDays(today, 6), cost: 60, owner: 'Youssef' },
     },
     counts: [
-      { on: addDays(today, -17), hits: '1', note: 'Deux questions dans le carnet.' },
-      { on: addDays(today, -10), hits: '1' },
-      { on: addDays(today, -3), hits: '1', note: 'Personne n’a appelé Sami.' },
+      { on: saturday(today, 3), hits: '1', note: 'Deux questions dans le carnet.' },
+      { on: saturday(today, 2), hits: '1' },
+      { on: saturday(today, 1), hits: '1', note: 'Personne n’a appelé Sami.' },
     ],
   },
   {

@@ -4,7 +4,7 @@ import type { fr } from './learning.fr.ts'
 export const en: Words<typeof fr> = {
   title: 'Learn',
   lede: 'What we believe, how we check it, and what we learnt from it.',
-  tabs: { map: 'The map', tests: 'The tests', hypotheses: 'The hypotheses' },
+  tabs: { map: 'The map', tests: 'The tests', list: 'The tests as a list', hypotheses: 'The hypotheses' },
   views: 'Views of this page',
   none: 'Nothing to check yet',
   noneText:
@@ -100,8 +100,6 @@ export const en: Words<typeof fr> = {
   tests: {
     title: 'The tests',
     search: 'Search a test',
-    board: 'As columns',
-    list: 'As a list',
     none: 'No test yet',
     noneText: 'A test says what we will do, what we will count, and until when.',
     noneFound: 'No test matches',

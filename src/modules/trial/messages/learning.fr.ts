@@ -1,7 +1,7 @@
 export const fr = {
   title: 'Apprendre',
   lede: 'Ce que nous croyons, comment nous le vérifions, et ce que nous en avons appris.',
-  tabs: { map: 'La carte', tests: 'Les tests', hypotheses: 'Les hypothèses' },
+  tabs: { map: 'La carte', tests: 'Les tests', list: 'Les tests en liste', hypotheses: 'Les hypothèses' },
   views: 'Les vues de cette page',
   none: 'Rien à vérifier pour l’instant',
   noneText:
@@ -97,8 +97,6 @@ export const fr = {
   tests: {
     title: 'Les tests',
     search: 'Chercher un test',
-    board: 'En colonnes',
-    list: 'En liste',
     none: 'Aucun test pour l’instant',
     noneText: 'Un test dit ce que l’on va faire, ce que l’on va compter, et jusqu’à quand.',
     noneFound: 'Aucun test ne correspond',

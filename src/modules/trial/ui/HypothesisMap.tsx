@@ -1,4 +1,5 @@
 import { ChartFigure } from '#ui/charts/ChartFigure.tsx'
+import { ArrowRight, ArrowUp, Check, X } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import { en } from '../messages/learning.en.ts'
 import { fr } from '../messages/learning.fr.ts'
@@ -17,7 +18,7 @@ type Point = {
 }
 type Props = { hypotheses: readonly Point[]; href: (id: string) => string }
 
-const MARKS: Record<HypothesisState, string> = { open: '', confirmed: ' ✓', refuted: ' ✗' }
+const MARKS = { open: null, confirmed: Check, refuted: X } as const satisfies Record<HypothesisState, unknown>
 
 /** Hypotheses by what is at risk and what is proved, in four quadrants: each is a number, its words stand below. */
 export function HypothesisMap({ hypotheses, href }: Props) {
@@ -48,7 +49,7 @@ export function HypothesisMap({ hypotheses, href }: Props) {
     >
       <div className="trial-map-plane">
         <div className="trial-map-risk ui-small ui-soft" aria-hidden="true">
-          {t.map.risk} ↑
+          {t.map.risk} <ArrowUp className="ui-icon" />
         </div>
         <div className="trial-map-rows ui-small ui-soft" aria-hidden="true">
           {[...LEVELS_OF_MAP].reverse().map((risk) => (
@@ -67,20 +68,11 @@ export function HypothesisMap({ hypotheses, href }: Props) {
               return (
                 <div
                   key={`${risk} ${evidence}`}
-                  className="trial-map-cell"
+                  className={`trial-map-cell${risk === 4 ? ' trial-map-cell-top' : risk === 1 ? ' trial-map-cell-foot' : ''}`}
                   style={{ gridRow: 5 - risk, gridColumn: evidence }}
                 >
                   {here.map((one) => (
-                    <a
-                      key={one.id}
-                      href={href(one.id)}
-                      className={`trial-map-point trial-map-${one.state}`}
-                      title={one.text}
-                    >
-                      <span className="ui-hidden">{one.text} </span>
-                      {one.number}
-                      {MARKS[one.state]}
-                    </a>
+                    <MapPoint key={one.id} point={one} href={href(one.id)} />
                   ))}
                 </div>
               )
@@ -93,7 +85,7 @@ export function HypothesisMap({ hypotheses, href }: Props) {
           ))}
         </div>
         <div className="trial-map-evidence ui-small ui-soft" aria-hidden="true">
-          {t.map.evidence} →
+          {t.map.evidence} <ArrowRight className="ui-icon" />
         </div>
       </div>
       <ol className="trial-map-legend">
@@ -107,5 +99,16 @@ export function HypothesisMap({ hypotheses, href }: Props) {
         ))}
       </ol>
     </ChartFigure>
+  )
+}
+
+function MapPoint({ point, href }: { point: Point & { number: number }; href: string }) {
+  const Mark = MARKS[point.state]
+  return (
+    <a href={href} className={`trial-map-point trial-map-${point.state}`} title={point.text}>
+      <span className="ui-hidden">{point.text} </span>
+      {point.number}
+      {Mark && <Mark className="ui-icon" />}
+    </a>
   )
 }

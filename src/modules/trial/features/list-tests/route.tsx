@@ -12,7 +12,7 @@ import { HYPOTHESIS_KINDS } from '#modules/trial/rules/words.ts'
 import { LearnViews } from '#modules/trial/ui/LearnViews.tsx'
 import { TrialTabs } from '#modules/trial/ui/TrialTabs.tsx'
 import { sentences } from '#platform/i18n/refusals.ts'
-import { listHref, viewLinks } from '#platform/lists/address.ts'
+import { listHref } from '#platform/lists/address.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
@@ -95,7 +95,7 @@ export default function Tests({ loaderData, actionData, params }: Route.Componen
       <title>{`${t.tests.title} · Palier`}</title>
       <PageHeader title={t.tests.title} lede={t.tests.noneText} action={add} />
       <TrialTabs hub={params.hub} current="learning" />
-      <LearnViews hub={params.hub} current="tests" />
+      <LearnViews hub={params.hub} current={list ? 'list' : 'tests'} />
       {actionData && (
         <Notice tone="danger">
           {sentences(locale, { it: actionData.code }, { ...words.errors, ...t.errors }).it}
@@ -107,14 +107,6 @@ export default function Tests({ loaderData, actionData, params }: Route.Componen
         search={{ value: filter.q, label: t.tests.search }}
         active={active}
         clearHref={active.length > 1 ? `${base}?${new URLSearchParams(keep)}` : undefined}
-        views={viewLinks(
-          base,
-          [
-            { name: t.tests.board, search: '' },
-            { name: t.tests.list, search: 'vue=liste' },
-          ],
-          search,
-        )}
         exportHref={`${base}/export?${search}`}
       >
         <Field

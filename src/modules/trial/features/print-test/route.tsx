@@ -70,7 +70,9 @@ function Blank() {
           <dt>{t.card.decided}</dt>
           <dd className="trial-card-boxes">
             {Object.values(t.findings).map((word) => (
-              <span key={word}>☐ {word}</span>
+              <span key={word}>
+                <span className="trial-card-box" /> {word}
+              </span>
             ))}
           </dd>
         </div>

@@ -41,6 +41,7 @@ export function Counts({ test, counted, today, formKey, mayWrite, refused }: Pro
   return (
     <section id="comptes" className="ui-stack">
       <h2>{s.counts}</h2>
+      <p className="ui-soft">{test.counted}</p>
       {mayWrite && (
         <Form
           id="count"
@@ -49,7 +50,6 @@ export function Counts({ test, counted, today, formKey, mayWrite, refused }: Pro
           className="trial-count ui-no-print"
           {...shown}
         >
-          <p className="ui-soft">{test.counted}</p>
           {test.unit === 'cents' ? (
             <Field type="money" name="hits" label={s.hitsCents} width="short" />
           ) : (
