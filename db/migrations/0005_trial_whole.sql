@@ -281,6 +281,65 @@ CREATE TABLE "trial_opinions" (
 	CONSTRAINT "trial_opinions_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "trial_learnings" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"test_id" uuid NOT NULL,
+	"hypothesis_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"observed" text NOT NULL,
+	"learned" text NOT NULL,
+	"decided" text NOT NULL,
+	"next" text NOT NULL,
+	"found" jsonb NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "trial_learnings_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "trial_test_counts" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"test_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"hits" bigint NOT NULL,
+	"total" bigint NOT NULL,
+	"note" text NOT NULL,
+	"reverses" uuid,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "trial_test_counts_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "trial_tests" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"stage_id" uuid NOT NULL,
+	"hypothesis_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"how" text NOT NULL,
+	"measure_id" text,
+	"counted" text NOT NULL,
+	"unit" text NOT NULL,
+	"criterion_id" uuid,
+	"comparison" text NOT NULL,
+	"threshold" double precision NOT NULL,
+	"min_sample" integer NOT NULL,
+	"deadline" date NOT NULL,
+	"started_on" date,
+	"ended_on" date,
+	"cost" bigint NOT NULL,
+	"hours" integer NOT NULL,
+	"owner" text NOT NULL,
+	"state" text NOT NULL,
+	"why" text DEFAULT '' NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "trial_tests_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "trial_reviews" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -375,6 +434,8 @@ ALTER TABLE "trial_criteria" ADD COLUMN "period_days" integer;--> statement-brea
 ALTER TABLE "trial_criteria" ADD COLUMN "weight" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "trial_criteria" ADD COLUMN "rubric" jsonb;--> statement-breakpoint
 ALTER TABLE "trial_criteria" ADD COLUMN "voters" text;--> statement-breakpoint
+ALTER TABLE "trial_hypotheses" ADD COLUMN "risk" integer;--> statement-breakpoint
+ALTER TABLE "trial_hypotheses" ADD COLUMN "evidence" integer;--> statement-breakpoint
 ALTER TABLE "trial_stages" ADD COLUMN "paid_hours" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "trial_stages" ADD COLUMN "vehicle" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "trial_stages" ADD COLUMN "premises" text DEFAULT '' NOT NULL;--> statement-breakpoint
@@ -400,6 +461,11 @@ ALTER TABLE "trial_gates" ADD CONSTRAINT "trial_gates_hub_id_stage_id_trial_stag
 ALTER TABLE "trial_gates" ADD CONSTRAINT "trial_gates_hub_id_decision_id_trial_decisions_hub_id_id_fk" FOREIGN KEY ("hub_id","decision_id") REFERENCES "public"."trial_decisions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_opinions" ADD CONSTRAINT "trial_opinions_hub_id_gate_id_trial_gates_hub_id_id_fk" FOREIGN KEY ("hub_id","gate_id") REFERENCES "public"."trial_gates"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_opinions" ADD CONSTRAINT "trial_opinions_hub_id_member_id_trial_committee_hub_id_id_fk" FOREIGN KEY ("hub_id","member_id") REFERENCES "public"."trial_committee"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_learnings" ADD CONSTRAINT "trial_learnings_hub_id_test_id_trial_tests_hub_id_id_fk" FOREIGN KEY ("hub_id","test_id") REFERENCES "public"."trial_tests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_test_counts" ADD CONSTRAINT "trial_test_counts_hub_id_test_id_trial_tests_hub_id_id_fk" FOREIGN KEY ("hub_id","test_id") REFERENCES "public"."trial_tests"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_tests" ADD CONSTRAINT "trial_tests_hub_id_stage_id_trial_stages_hub_id_id_fk" FOREIGN KEY ("hub_id","stage_id") REFERENCES "public"."trial_stages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_tests" ADD CONSTRAINT "trial_tests_hub_id_hypothesis_id_trial_hypotheses_hub_id_id_fk" FOREIGN KEY ("hub_id","hypothesis_id") REFERENCES "public"."trial_hypotheses"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_tests" ADD CONSTRAINT "trial_tests_hub_id_criterion_id_trial_criteria_hub_id_id_fk" FOREIGN KEY ("hub_id","criterion_id") REFERENCES "public"."trial_criteria"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_reviews" ADD CONSTRAINT "trial_reviews_hub_id_stage_id_trial_stages_hub_id_id_fk" FOREIGN KEY ("hub_id","stage_id") REFERENCES "public"."trial_stages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_stage_watches" ADD CONSTRAINT "trial_stage_watches_hub_id_stage_id_trial_stages_hub_id_id_fk" FOREIGN KEY ("hub_id","stage_id") REFERENCES "public"."trial_stages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_holders" ADD CONSTRAINT "session_holders_hub_id_session_id_staffed_sessions_hub_id_id_fk" FOREIGN KEY ("hub_id","session_id") REFERENCES "public"."staffed_sessions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -437,6 +503,13 @@ CREATE UNIQUE INDEX "trial_gates_live" ON "trial_gates" USING btree ("hub_id","s
 CREATE UNIQUE INDEX "trial_gates_decision" ON "trial_gates" USING btree ("hub_id","decision_id");--> statement-breakpoint
 CREATE INDEX "trial_gates_stage" ON "trial_gates" USING btree ("hub_id","stage_id","id");--> statement-breakpoint
 CREATE INDEX "trial_opinions_gate" ON "trial_opinions" USING btree ("hub_id","gate_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "trial_learnings_number" ON "trial_learnings" USING btree ("hub_id","test_id","number");--> statement-breakpoint
+CREATE INDEX "trial_learnings_hypothesis" ON "trial_learnings" USING btree ("hub_id","hypothesis_id","id");--> statement-breakpoint
+CREATE INDEX "trial_test_counts_test" ON "trial_test_counts" USING btree ("hub_id","test_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "trial_test_counts_reversed" ON "trial_test_counts" USING btree ("hub_id","reverses") WHERE reverses is not null;--> statement-breakpoint
+CREATE INDEX "trial_tests_deadline" ON "trial_tests" USING btree ("hub_id","deadline","id");--> statement-breakpoint
+CREATE INDEX "trial_tests_state" ON "trial_tests" USING btree ("hub_id","state","deadline","id");--> statement-breakpoint
+CREATE INDEX "trial_tests_hypothesis" ON "trial_tests" USING btree ("hub_id","hypothesis_id","id");--> statement-breakpoint
 CREATE INDEX "trial_reviews_day" ON "trial_reviews" USING btree ("hub_id","day","id");--> statement-breakpoint
 CREATE INDEX "trial_legal_steps_target" ON "trial_legal_steps" USING btree ("hub_id","target_on","id") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "session_holders_person" ON "session_holders" USING btree ("hub_id","person_id","session_id");--> statement-breakpoint
@@ -447,7 +520,8 @@ CREATE UNIQUE INDEX "timesheets_corrects" ON "timesheets" USING btree ("hub_id",
 CREATE INDEX "timesheets_day" ON "timesheets" USING btree ("hub_id","day","id");--> statement-breakpoint
 CREATE INDEX "timesheets_user" ON "timesheets" USING btree ("hub_id","user_id","day","id");--> statement-breakpoint
 CREATE INDEX "timesheets_person" ON "timesheets" USING btree ("hub_id","person_id","day","id");--> statement-breakpoint
-CREATE INDEX "timesheets_session" ON "timesheets" USING btree ("hub_id","session_id");
+CREATE INDEX "timesheets_session" ON "timesheets" USING btree ("hub_id","session_id");--> statement-breakpoint
+CREATE INDEX "trial_hypotheses_kept" ON "trial_hypotheses" USING btree ("hub_id","created_at","id") WHERE removed_at is null;
 --> statement-breakpoint
 -- Conditions of decisions signed before they were followed up: the owner of the tables may not be a superuser, so the
 -- walls between hubs are lowered for this statement; secure.sql puts them back after the migration.
