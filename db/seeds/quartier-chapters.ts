@@ -31,8 +31,8 @@ import { QUARTIER_SEPA, tellDebits, tellPayouts } from './sepa.ts'
 import type { Teller } from './story.ts'
 import { tellSuppliers } from './suppliers.ts'
 import { planStage } from './trial-chapter.ts'
-import { tellVolunteers } from './volunteers.ts'
 import { quartierTests, tellTests } from './trial-learning.ts'
+import { tellVolunteers } from './volunteers.ts'
 
 /** What was hoped for at the opening: companies that sign at once, and a shop that fills. */
 const HOPES: Beliefs = {

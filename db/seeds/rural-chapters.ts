@@ -29,8 +29,8 @@ import { RURAL_SEPA, tellDebits, tellPayouts } from './sepa.ts'
 import type { Teller } from './story.ts'
 import { tellSuppliers } from './suppliers.ts'
 import { planStage } from './trial-chapter.ts'
-import { tellVolunteers } from './volunteers.ts'
 import { ruralTests, tellTests } from './trial-learning.ts'
+import { tellVolunteers } from './volunteers.ts'
 
 /** What was hoped for at the opening: a village that shops here all winter. */
 const HOPES: Beliefs = {
