@@ -13,7 +13,8 @@ const TONES = { danger: 0, warn: 1, info: 2 } as const
 
 /** Everything the trial asks for now: what is grave first, then what was due longest ago; without a day last. */
 export async function trialDues(ctx: Ctx, locale: Locale): Promise<TrialDue[]> {
-  const all = (await Promise.all(DUES.map((due) => due(ctx, locale)))).flat()
+  const all: TrialDue[] = []
+  for (const due of DUES) all.push(...(await due(ctx, locale)))
   const rank = ({ tone, day }: TrialDue) => `${TONES[tone]} ${day ?? '9999'}`
   return all.sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
 }

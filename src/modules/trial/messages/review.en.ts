@@ -27,7 +27,7 @@ export const en = {
     none: 'No measure is computed yet.',
   },
   turned: (name: string, before: string, now: string) =>
-    `“${name}”: ${before.toLowerCase()} → ${now.toLowerCase()}`,
+    `“${name}” was ${before.toLowerCase()}, is now ${now.toLowerCase()}.`,
   noTurn: 'No criterion changed its verdict.',
   drifted: {
     title: 'What drifts',

@@ -24,7 +24,7 @@ export const fr = {
     none: 'Aucune mesure n’est encore calculée.',
   },
   turned: (name: string, before: string, now: string) =>
-    `« ${name} » : ${before.toLowerCase()} → ${now.toLowerCase()}`,
+    `« ${name} » était ${before.toLowerCase()}, est maintenant ${now.toLowerCase()}.`,
   noTurn: 'Aucun critère n’a changé de verdict.',
   drifted: {
     title: 'Ce qui dérive',

@@ -39,13 +39,13 @@ export type Week = {
  */
 export async function weekOf(ctx: Ctx, locale: Locale): Promise<Week> {
   const today = ctx.today()
-  const [stage, last] = await Promise.all([currentStage(ctx), ctx.read((tx) => lastReview(tx, ctx.hub.id))])
+  // One after the other: inside somebody's transaction they share one connection.
+  const stage = await currentStage(ctx)
+  const last = await ctx.read((tx) => lastReview(tx, ctx.hub.id))
   const since = comparedWith(today, last)
-  const [{ turned, own }, dues, { open }] = await Promise.all([
-    stage ? turnedSince(ctx, stage, since) : { turned: [], own: [] },
-    trialDues(ctx, locale),
-    openDrifts(ctx),
-  ])
+  const { turned, own } = stage ? await turnedSince(ctx, stage, since) : { turned: [], own: [] }
+  const dues = await trialDues(ctx, locale)
+  const { open } = await openDrifts(ctx)
   const moved = await movedSince(ctx, [...new Set([...own, ...ALWAYS])].slice(0, MOST_FIGURES), since, locale)
   const asked = dues.filter(({ kind }) => kind !== 'review')
   const w = wordsFor(locale, { fr, en })
@@ -78,7 +78,8 @@ async function movedSince(
 ): Promise<Moved[]> {
   const measures = ids.flatMap((id) => measureOf(id) ?? [])
   const today = ctx.today()
-  const [kept, before] = await Promise.all([latestPoints(ctx, ids), pointsOn(ctx, measures, [since])])
+  const kept = await latestPoints(ctx, ids)
+  const before = await pointsOn(ctx, measures, [since])
   const latest = new Map(kept.filter(({ day }) => day === today).map(({ id, value }) => [id, value]))
   const unkept = ids.filter((id) => !latest.has(id))
   for (const { id, value } of await measuresAt(ctx, unkept, today)) latest.set(id, value)

@@ -67,7 +67,7 @@ type BlockProps = { n: number; title: string; minutes: number; aside?: string; c
 function Block({ n, title, minutes, aside, children }: BlockProps) {
   const t = useWords({ fr, en })
   return (
-    <section className="ui-card step-back-block">
+    <section className={`ui-card step-back-block${n === 1 ? ' step-back-first' : ''}`}>
       <div className="ui-card-head">
         <h2 className="ui-card-title">{`${n}. ${title}`}</h2>
         <span className="ui-soft">{aside ? `${aside} · ${t.minutes(minutes)}` : t.minutes(minutes)}</span>

@@ -79,7 +79,7 @@ export default function StepBack({ loaderData, actionData, params }: Route.Compo
       <PageHeader
         title={t.title}
         over={<span className="ui-print-only">{`${loaderData.place} · ${formatDay(seen.day, locale)}`}</span>}
-        lede={t.lede}
+        lede={<span className="ui-no-print">{t.lede}</span>}
       />
       <TrialTabs hub={params.hub} current="review" />
       <div className="ui-stack step-back">
