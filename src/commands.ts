@@ -1,31 +1,15 @@
-import { backupCommand, restoreCommand } from '#platform/backup/commands.server.ts'
-import { runCommand } from '#platform/cli/command.ts'
+import { type Command, runCommand } from '#platform/cli/command.ts'
 import { reason } from '#platform/log/log.server.ts'
-import { demoCommand } from './demo.ts'
-import { exportCommand } from './export.ts'
-import { hubCommand } from './hub.ts'
-import { migrateCommand } from './migrate.ts'
-import { measuresCommand } from './modules/measures/features/print-measures/command.ts'
-import { importCommand } from './modules/people/features/import-people/command.ts'
-import { forecastCommand } from './modules/plan/features/print-forecast/command.ts'
-import { simulateCommand } from './modules/plan/features/print-simulation/command.ts'
-import { tillCommand } from './modules/till/features/keep-till/command.ts'
-import { serveCommand } from './serve.ts'
 
-const COMMANDS = [
-  serveCommand,
-  demoCommand,
-  hubCommand,
-  migrateCommand,
-  importCommand,
-  measuresCommand,
-  forecastCommand,
-  simulateCommand,
-  exportCommand,
-  backupCommand,
-  restoreCommand,
-  tillCommand,
-]
+/**
+ * What may answer a word. Most commands share the database and the server, which take a second to read; planning rounds
+ * has a limit of time that counts from its start, and needs neither.
+ */
+async function commandsFor(name: string | undefined): Promise<readonly Command[]> {
+  if (name === 'rounds')
+    return [(await import('./modules/rounds/features/solve-rounds/command.ts')).roundsCommand]
+  return (await import('./all-commands.ts')).COMMANDS
+}
 
 const say = {
   out: (line: string) => void process.stdout.write(`${line}\n`),
@@ -49,7 +33,7 @@ export async function run(argv: string[]): Promise<number> {
     process.exit(1)
   })
   try {
-    return await runCommand(COMMANDS, argv, say)
+    return await runCommand(await commandsFor(argv[0]), argv, say)
   } catch (error) {
     sayBug(error)
     return 1

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, index, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { hubColumn, idColumn, instant } from '../db/columns.ts'
 import type { Role } from './roles.ts'
@@ -96,5 +97,27 @@ export const savedViews = pgTable(
   (t) => [
     primaryKey({ columns: [t.hubId, t.id] }),
     uniqueIndex('saved_views_name').on(t.hubId, t.userId, t.list, t.name),
+  ],
+)
+
+/** Keys that programs of a hub hold to use its interface: only their SHA-256 is kept. */
+export const apiTokens = pgTable(
+  'api_tokens',
+  {
+    hubId: hubColumn(),
+    id: idColumn<'ApiToken'>('id').notNull(),
+    /** What it is for, in the hub's words. */
+    name: text('name').notNull(),
+    hash: text('hash').notNull(),
+    createdAt: instant('created_at').notNull(),
+    userId: text('user_id'),
+    /** To the hour. */
+    usedAt: instant('used_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hubId, t.id] }),
+    uniqueIndex('api_tokens_hash').on(t.hubId, t.hash),
+    uniqueIndex('api_tokens_name').on(t.hubId, t.name).where(sql`revoked_at is null`),
   ],
 )

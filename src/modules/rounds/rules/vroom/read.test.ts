@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { asGiven, withMatrix, withRouting } from './examples.ts'
 import { fillTables } from './fill.ts'
 import { findImpossible } from './impossible.ts'
-import { readVroom, readVroomText } from './read.ts'
+import { readVroom, parseVroom } from './read.ts'
 
 const problemsOf = (document: unknown) => {
   const read = readVroom(document)
@@ -263,7 +263,7 @@ test('metres that nobody knows are asked for', () => {
 })
 
 test('what is not JSON is no problem of rounds', () => {
-  const read = readVroomText('{"jobs": [')
+  const read = parseVroom('{"jobs": [')
   expect(read.ok ? null : read.problems[0]).toMatchObject({ path: '', code: 'not_json' })
 })
 

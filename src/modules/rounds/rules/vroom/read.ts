@@ -21,16 +21,14 @@ export const badProblem = (problems: readonly Problem[]): BadProblem => ({
  */
 const MOST_TASKS = MOST_PLACES
 
-/** Reads a document that is still text; a mark before its first letter, which some editors put, is left out. */
-export function readVroomText(text: string): ReadProblem {
-  let json: unknown
+/** A document that is still text; a mark before its first letter, which some editors put, is left out. */
+export function parseVroom(text: string): { readonly ok: true; readonly value: unknown } | BadProblem {
   try {
-    json = JSON.parse(text.replace(/^\ufeff/, ''))
+    return { ok: true, value: JSON.parse(text.replace(/^\ufeff/, '')) as unknown }
   } catch (error) {
-    const got = error instanceof Error ? error.message.slice(0, 100) : 'something else'
+    const got = error instanceof Error ? error.message.replace(/\s+/g, ' ').slice(0, 100) : 'something else'
     return badProblem([{ path: '', code: 'not_json', expected: 'JSON', got }])
   }
-  return readVroom(json)
 }
 
 /**

@@ -1,0 +1,215 @@
+import type { Plan, Progress, WhyNot } from '../rules/problem.ts'
+import { type Answer, answerOf, CODE, type Refused, refused } from '../rules/vroom/answer.ts'
+import { type Compiled, compile } from '../rules/vroom/compile.ts'
+import { type Filled, fillTables } from '../rules/vroom/fill.ts'
+import { findImpossible, type Impossible } from '../rules/vroom/impossible.ts'
+import type { Order } from '../rules/vroom/order.ts'
+import { routesAsGiven, routesOfPlan, startingPlan } from '../rules/vroom/plan.ts'
+import { readVroom } from '../rules/vroom/read.ts'
+import type { TimedRoute } from '../rules/vroom/route.ts'
+import { type FoundTimes, straightLines, type TravelTimes } from '../travel/travel.ts'
+import { askVroom } from './external.server.ts'
+import { type Searched, searchInThread } from './thread.server.ts'
+
+/** What is asked beside the document, and before what it says itself. */
+export type Asking = {
+  readonly seconds?: number
+  readonly iterations?: number
+  readonly seed?: number
+  /** Keep the steps as they are. */
+  readonly plan?: boolean
+  /** When it was asked, in milliseconds of `Date.now()`: the limit of time counts from here. */
+  readonly askedAt: number
+  /** Never more seconds than that, whatever is asked. */
+  readonly mostSeconds?: number
+  readonly travel?: TravelTimes
+  /** Address of a vroom-express that plans instead; when it does not answer, we do. */
+  readonly vroom?: string
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+  /** Hears each better plan as an answer of its own, the first full one at once. */
+  readonly onBetter?: (answer: Answer) => void
+}
+
+/** When neither the document nor who asks says anything. */
+const USUAL_SECONDS = 5
+const MOST_SECONDS = 600
+const USUAL_SEED = 1
+
+/** Of the limit of time: what is kept for writing the answer, at most a tenth of a second. */
+const WRITING_SHARE = 0.05
+const WRITING_MS = 100
+/** However long everything before took: enough for a first plan of a day of rounds, within the tenth that is allowed. */
+const LEAST_SHARE = 0.08
+const LEAST_MS = 400
+/** Beyond the limit, only while there is no plan at all. */
+const LAST_SHARE = 1.07
+/** A routing service may take that share of the limit, and never more than that. */
+const ROUTING_SHARE = 0.4
+const ROUTING_MS = 10_000
+
+/**
+ * Answers a problem in VROOM's JSON, in its format. What is wrong is answered as VROOM does (code 2, one sentence), with
+ * every place and reason in `palier.problems`. The limit of time holds for the whole: reading, travel times, search.
+ * @param json what `JSON.parse` gave: nothing is known of it yet
+ */
+export async function answerDocument(json: unknown, asking: Asking): Promise<Answer | Refused> {
+  const read = readVroom(json)
+  if (!read.ok) return refused(read.problems)
+  const order = read.value
+  const limit = limitOf(order, asking)
+  const loadedAt = Date.now()
+  const found = await travelOf(order, asking, limit.ms)
+  const routedAt = Date.now()
+  const filled = fillTables(order, found.tables, found.paces)
+  if (filled.problems.length > 0) return refused(filled.problems)
+  const plan = asking.plan ?? order.plan
+  const impossible = plan ? [] : findImpossible(order, filled)
+  const wrong = order.settings.impossible === 'refuse' ? impossible.filter(({ certain }) => certain) : []
+  if (wrong.length > 0) return refused(wrong.map(({ problem }) => problem))
+  const solvingAt = Date.now()
+  const outside = asking.vroom ? await externally(asking.vroom, json, order, filled, asking, limit) : null
+  if (outside && typeof outside !== 'string') return outside
+  const write = ({ routes, why, notices, palier }: Solved) =>
+    answerOf(order, filled.tables, routes, {
+      notices: [
+        ...order.notices,
+        ...found.notices,
+        ...filled.notices,
+        ...(outside === null ? [] : [`the external VROOM did not answer (${outside}): this plan is our own`]),
+        ...notices,
+      ],
+      why,
+      computing: {
+        loading: loadedAt - asking.askedAt + (solvingAt - routedAt),
+        solving: Date.now() - solvingAt,
+        routing: routedAt - loadedAt,
+      },
+      palier: { times: found.name, ...palier },
+    })
+  if (plan) return write({ routes: routesAsGiven(order, filled.tables), why: new Map(), notices: [], palier: {} })
+  return write(await search(order, filled, impossible, asking, limit, (better) => asking.onBetter?.(write(better))))
+}
+
+type Solved = {
+  readonly routes: readonly TimedRoute[]
+  readonly why: ReadonlyMap<number, Record<string, unknown>>
+  readonly notices: readonly string[]
+  readonly palier: Record<string, unknown>
+}
+
+type Limit = { readonly ms: number; readonly iterations?: number; readonly seed: number }
+
+function limitOf({ settings }: Order, asking: Asking): Limit {
+  const iterations = asking.iterations ?? settings.iterations
+  const asked = asking.seconds ?? settings.seconds
+  const usual = iterations === undefined ? USUAL_SECONDS : MOST_SECONDS
+  const seconds = Math.min(asked ?? usual, asking.mostSeconds ?? MOST_SECONDS)
+  return { ms: seconds * 1000, iterations, seed: asking.seed ?? settings.seed ?? USUAL_SEED }
+}
+
+async function travelOf(order: Order, asking: Asking, limit: number): Promise<FoundTimes> {
+  const source = order.settings.crow ? straightLines : (asking.travel ?? straightLines)
+  if (order.given.size > 0) return { name: 'matrices', tables: new Map(), paces: {}, notices: [] }
+  const ms = Math.min(ROUTING_MS, limit * ROUTING_SHARE)
+  const signals = [AbortSignal.timeout(ms), ...(asking.signal ? [asking.signal] : [])]
+  return await source.find(order, AbortSignal.any(signals))
+}
+
+/** Half of the limit: the other half is ours, should nothing come of it. */
+async function externally(
+  url: string,
+  json: unknown,
+  order: Order,
+  { tables, notices }: Filled,
+  asking: Asking,
+  { ms }: Limit,
+): Promise<Answer | string> {
+  const signals = [AbortSignal.timeout(ms / 2), ...(asking.signal ? [asking.signal] : [])]
+  const answer = await askVroom(url, json, order, tables, AbortSignal.any(signals))
+  if (typeof answer === 'string') return answer
+  const palier = { engine: 'vroom', notices: [...order.notices, ...notices] }
+  return { ...answer, summary: { ...answer.summary, palier } }
+}
+
+async function search(
+  order: Order,
+  filled: Filled,
+  impossible: readonly Impossible[],
+  asking: Asking,
+  limit: Limit,
+  onBetter: (solved: Solved) => void,
+): Promise<Solved> {
+  const compiled = compile(order, filled.tables, new Set(impossible.map(({ request }) => request)))
+  const ends = asking.askedAt + limit.ms - Math.min(WRITING_MS, limit.ms * WRITING_SHARE)
+  const endsAt = Math.max(ends, Date.now() + Math.min(LEAST_MS, limit.ms * LEAST_SHARE))
+  const lastAt = Math.max(endsAt, asking.askedAt + limit.ms * LAST_SHARE)
+  const { seed, iterations } = limit
+  const tell = ({ plan, progress, cancelled }: Searched): Solved => ({
+    routes: plan ? routesOfPlan(order, filled.tables, compiled, plan) : [],
+    why: whyOf(order, compiled, plan, impossible),
+    notices: [
+      ...compiled.notices,
+      ...(cancelled ? ['the search was cancelled: this is the best plan so far'] : []),
+      ...(plan ? [] : ['the limit of time ended before a first plan']),
+    ],
+    palier: {
+      seed,
+      iterations: progress?.iterations ?? 0,
+      seconds: Math.round((Date.now() - asking.askedAt) / 10) / 100,
+      ...(cancelled && { cancelled }),
+      ...(plan && { revenue: plan.total.revenue, margin: Math.round(plan.total.revenue - plan.total.cost) }),
+    },
+  })
+  const searched = await searchInThread(
+    compiled.problem,
+    { seed, iterations, endsAt, lastAt, from: startingPlan(order, compiled) },
+    {
+      signal: asking.signal,
+      onProgress(progress, plan) {
+        asking.onProgress?.(progress)
+        if (plan && asking.onBetter) onBetter(tell({ plan, progress, cancelled: false }))
+      },
+    },
+  )
+  return tell(searched)
+}
+
+/** What each reason of the solver means, in English. */
+const REASONS: Readonly<Record<WhyNot, string>> = {
+  capacity: 'larger than any vehicle that may take it',
+  skills: 'no vehicle has these skills together',
+  driver: 'no vehicle with such a driver',
+  locked: 'the only vehicle that may serve it cannot',
+  window: 'no vehicle can be there in its windows and be back in time',
+  limits: 'too far or too long for every vehicle',
+  unpaid: 'optional, and it costs more than it earns',
+  full: 'a vehicle could serve it alone, but not with the rest of this plan',
+  time: 'the limit of time ended before it was tried',
+}
+
+function whyOf(
+  order: Order,
+  compiled: Compiled,
+  plan: Plan | null,
+  impossible: readonly Impossible[],
+): Map<number, Record<string, unknown>> {
+  const why = new Map<number, Record<string, unknown>>()
+  for (const { request, problem } of impossible) {
+    const { path, code, expected, got } = problem
+    why.set(request, { path, why: code, reason: `expected ${expected}, got ${got}` })
+  }
+  for (const { errand, why: code, extra, released } of plan?.unserved ?? []) {
+    const request = compiled.requests[errand]!
+    why.set(request, {
+      path: order.requests[request]!.path,
+      why: code,
+      reason: REASONS[code],
+      ...(extra !== null && { extra_cost: Math.round(extra) }),
+      ...(released !== null && { without: released }),
+    })
+  }
+  return why
+}
+
+export const isRefused = (answer: Answer | Refused): answer is Refused => answer.code !== CODE.done
