@@ -13,6 +13,7 @@ import {
   type Services,
   servicesContext,
 } from '#platform/session/request.server.ts'
+import { createApi } from './api.ts'
 import { brokenPage, plainPage } from './broken-page.ts'
 import { callerOf } from './caller.ts'
 import { fr } from './messages.fr.ts'
@@ -78,6 +79,8 @@ export function createServer({ services, build, mode, clientFolder }: ServerPart
   app.use('*', csrf())
   // The one address that an e-mail leads to; the rest of the sign-in library is asked by our own pages only.
   app.get('/api/auth/magic-link/verify', (c) => services.auth.handler(c.req.raw))
+  // Before forms are read: programs send JSON.
+  app.route('/api/v1', createApi(services))
   app.use('*', limitedBody, wellFormed)
   app.all('*', async (c) => {
     const nonce = randomBytes(16).toString('base64')

@@ -87,8 +87,11 @@ export async function answerDocument(json: unknown, asking: Asking): Promise<Ans
       },
       palier: { times: found.name, ...palier },
     })
-  if (plan) return write({ routes: routesAsGiven(order, filled.tables), why: new Map(), notices: [], palier: {} })
-  return write(await search(order, filled, impossible, asking, limit, (better) => asking.onBetter?.(write(better))))
+  if (plan)
+    return write({ routes: routesAsGiven(order, filled.tables), why: new Map(), notices: [], palier: {} })
+  return write(
+    await search(order, filled, impossible, asking, limit, (better) => asking.onBetter?.(write(better))),
+  )
 }
 
 type Solved = {

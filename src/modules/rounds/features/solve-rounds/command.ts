@@ -72,7 +72,9 @@ async function textOf(given: Given, file: string): Promise<string | null> {
   try {
     return file === '-' ? await piped() : await readFile(file, 'utf8')
   } catch (error) {
-    given.err(`palier rounds solve: cannot read ${file} (${(error as NodeJS.ErrnoException).code ?? 'unreadable'})`)
+    given.err(
+      `palier rounds solve: cannot read ${file} (${(error as NodeJS.ErrnoException).code ?? 'unreadable'})`,
+    )
     return null
   }
 }
@@ -87,7 +89,9 @@ async function write(given: Given, text: string): Promise<number> {
     await writeFile(out, `${text}\n`)
     return 0
   } catch (error) {
-    given.err(`palier rounds solve: cannot write ${out} (${(error as NodeJS.ErrnoException).code ?? 'unwritable'})`)
+    given.err(
+      `palier rounds solve: cannot write ${out} (${(error as NodeJS.ErrnoException).code ?? 'unwritable'})`,
+    )
     return 1
   }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { asGiven, withMatrix, withRouting } from './examples.ts'
 import { fillTables } from './fill.ts'
 import { findImpossible } from './impossible.ts'
-import { readVroom, parseVroom } from './read.ts'
+import { parseVroom, readVroom } from './read.ts'
 
 const problemsOf = (document: unknown) => {
   const read = readVroom(document)

@@ -1,0 +1,89 @@
+import { availableParallelism } from 'node:os'
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { stream } from 'hono/streaming'
+import { type Answer, CODE, type Refused, refused } from '#modules/rounds/rules/vroom/answer.ts'
+import { parseVroom } from '#modules/rounds/rules/vroom/read.ts'
+import { type Asking, answerDocument, isRefused } from '#modules/rounds/solve/answer-document.server.ts'
+import { hubTravel } from '#modules/rounds/travel/hub-travel.server.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import { solveRoute } from './document.ts'
+
+/** Seconds that one order over the interface may take: somebody waits at the other end. */
+export const MOST_SECONDS = 60
+
+/** Searches at once: each takes a processor of its own, and pages must go on. */
+const MOST_AT_ONCE = Math.max(1, availableParallelism() - 1)
+let underWay = 0
+
+/** Who asks over the interface: a hub, or nobody in particular on a demo; a refusal is its answer. */
+export type ApiCaller = (
+  c: Context,
+) => Promise<{ ok: true; ctx: Ctx | null } | { ok: false; answer: Response }>
+
+/** `POST …/rounds/solve`: VROOM's JSON in, its answer out; with `Accept: application/x-ndjson`, line by line as it gets better. */
+export function serveSolving(api: OpenAPIHono, callerOf: ApiCaller): void {
+  api.openAPIRegistry.registerPath(solveRoute)
+  api.post(solveRoute.path, async (c) => {
+    const askedAt = Date.now()
+    const caller = await callerOf(c)
+    if (!caller.ok) return caller.answer
+    if (!/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
+      return c.json(
+        wrong('', 'Content-Type: application/json', c.req.header('content-type') ?? 'nothing'),
+        415,
+      )
+    const parsed = parseVroom(await c.req.text())
+    if (!parsed.ok) return c.json(refused(parsed.problems), 422)
+    if (underWay >= MOST_AT_ONCE) {
+      c.header('Retry-After', '5')
+      return c.json(
+        {
+          code: CODE.internal,
+          error: 'busy: other rounds are being planned, try again',
+          palier: { problems: [] },
+        },
+        503,
+      )
+    }
+    underWay++
+    try {
+      const { travel, vroom } = await hubTravel(caller.ctx)
+      const asking: Asking = { askedAt, mostSeconds: MOST_SECONDS, travel, vroom, signal: c.req.raw.signal }
+      if (!/\bapplication\/x-ndjson\b/.test(c.req.header('accept') ?? ''))
+        return answered(c, await answerDocument(parsed.value, asking))
+      underWay++
+      return inLines(c, parsed.value, asking)
+    } finally {
+      underWay--
+    }
+  })
+}
+
+const answered = (c: Context, answer: Answer | Refused) => c.json(answer, isRefused(answer) ? 422 : 200)
+
+const wrong = (path: string, expected: string, got: string): Refused =>
+  refused([{ path, code: 'wrong_type', expected, got: got.slice(0, 60) }])
+
+/** One line per better plan, and the last one when it is done: `{ "progress" }`, `{ "better" }`, `{ "answer" }`. */
+function inLines(c: Context, json: unknown, asking: Asking): Response {
+  c.header('Content-Type', 'application/x-ndjson')
+  // Nothing may gather the lines on their way.
+  c.header('Content-Encoding', 'identity')
+  return stream(c, async (out) => {
+    const cancel = new AbortController()
+    out.onAbort(() => cancel.abort())
+    const say = (line: object) => void out.write(`${JSON.stringify(line)}\n`)
+    try {
+      const answer = await answerDocument(json, {
+        ...asking,
+        signal: cancel.signal,
+        onProgress: (progress) => say({ progress }),
+        onBetter: (better) => say({ better }),
+      })
+      await out.write(`${JSON.stringify({ answer })}\n`)
+    } finally {
+      underWay--
+    }
+  })
+}

@@ -1,0 +1,190 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import type { Answer, Refused } from '../rules/vroom/answer.ts'
+import { withMatrix, withRouting } from '../rules/vroom/examples.ts'
+import { openRouteService } from '../travel/openrouteservice.server.ts'
+import { osrm } from '../travel/osrm.server.ts'
+import { routedBy } from '../travel/routed.server.ts'
+import { type Asking, answerDocument } from './answer-document.server.ts'
+
+const servers: Server[] = []
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections()
+    server.close()
+  }
+})
+
+/** A service of another house, for one test; answers its address. */
+async function service(answer: (path: string, body: string) => unknown): Promise<string> {
+  const server = createServer(async (incoming, outgoing) => {
+    let body = ''
+    for await (const part of incoming) body += part
+    const told = answer(incoming.url ?? '', body)
+    if (told === undefined) return
+    outgoing.setHeader('Content-Type', 'application/json')
+    outgoing.end(JSON.stringify(told))
+  })
+  servers.push(server)
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+/** An address where nobody listens. */
+async function nobody(): Promise<string> {
+  const address = await service(() => ({}))
+  const gone = servers.pop()!
+  await new Promise((done) => gone.close(done))
+  return address
+}
+
+const ask = async (document: unknown, asking: Partial<Asking> = {}): Promise<Answer> => {
+  const answer = await answerDocument(document, { askedAt: Date.now(), iterations: 300, seed: 1, ...asking })
+  if (answer.code !== 0) throw new Error((answer as Refused).error)
+  return answer as Answer
+}
+
+/** Figures of the whole are the sums of its routes, and those of a route the sums of its steps. */
+function addsUp({ summary, routes, unassigned }: Answer) {
+  for (const key of ['cost', 'setup', 'service', 'duration', 'waiting_time', 'priority'] as const)
+    expect(summary[key]).toBe(routes.reduce((sum, route) => sum + route[key], 0))
+  expect(summary.routes).toBe(routes.length)
+  expect(summary.unassigned).toBe(unassigned.length)
+  for (const { steps, service, waiting_time, duration } of routes) {
+    expect(steps[0]!.type).toBe('start')
+    expect(steps.at(-1)!.type).toBe('end')
+    expect(service).toBe(steps.reduce((sum, step) => sum + step.service, 0))
+    expect(waiting_time).toBe(steps.reduce((sum, step) => sum + step.waiting_time, 0))
+    expect(duration).toBe(steps.at(-1)!.duration)
+  }
+}
+
+test('the documented example with a matrix has the documented answer', async () => {
+  const answer = await ask(withMatrix)
+  addsUp(answer)
+  expect(answer.summary).toMatchObject({
+    cost: 5461,
+    routes: 1,
+    unassigned: 0,
+    duration: 5461,
+    violations: [],
+  })
+  expect(
+    answer.routes[0]!.steps.map(({ type, id, arrival, duration }) => [type, id, arrival, duration]),
+  ).toEqual([
+    ['start', undefined, 0, 0],
+    ['job', 1414, 2104, 2104],
+    ['job', 1515, 4359, 4359],
+    ['end', undefined, 5461, 5461],
+  ])
+})
+
+test('the documented example with coordinates is served whole, each vehicle with its skills, its break and its hours', async () => {
+  const answer = await ask(withRouting)
+  addsUp(answer)
+  expect(answer.summary).toMatchObject({ unassigned: 0, delivery: [4], pickup: [2], violations: [] })
+  for (const { vehicle, steps } of answer.routes) {
+    expect(steps.filter(({ type }) => type === 'break')).toHaveLength(1)
+    expect(steps[0]!.arrival).toBeGreaterThanOrEqual(1_600_416_000)
+    expect(steps.at(-1)!.arrival).toBeLessThanOrEqual(1_600_430_400)
+    const skilled = vehicle === 1 ? [1, 2, 5, 6] : [3, 4, 5, 6]
+    for (const step of steps) if (step.type !== 'break' && step.id) expect(skilled).toContain(step.id)
+  }
+  expect(answer.summary.palier.notices).toEqual([expect.stringContaining('straight lines')])
+})
+
+test('the same seed and number of iterations give the same answer', async () => {
+  const [one, two] = [await ask(withRouting), await ask(withRouting)]
+  expect(two.routes).toEqual(one.routes)
+})
+
+test('what nobody could ever serve is refused with its path, or left aside with it when one asks so', async () => {
+  const document = structuredClone(withRouting) as Record<string, unknown>
+  ;(document.shipments as { amount: number[] }[])[0]!.amount = [5]
+  const refused = (await answerDocument(document, { askedAt: Date.now(), iterations: 50 })) as Refused
+  expect(refused).toMatchObject({ code: 2, error: expect.stringContaining('shipments[0].amount[0]') })
+  expect(refused.palier.problems).toMatchObject([
+    { path: 'shipments[0].amount[0]', code: 'too_heavy', got: '5' },
+  ])
+  const answer = await ask({ ...document, palier: { impossible: 'unassign' } })
+  expect(answer.unassigned).toMatchObject([
+    { id: 4, type: 'pickup', palier: { path: 'shipments[0].amount[0]' } },
+    { id: 3, type: 'delivery', palier: { why: 'too_heavy' } },
+  ])
+})
+
+test('money: a stop that costs more than it earns is left out when it may be, and said so', async () => {
+  const document = {
+    ...withMatrix,
+    jobs: withMatrix.jobs.map((job, i) => ({
+      ...job,
+      palier: { revenue: i === 0 ? 10 : 9000, optional: true },
+    })),
+  }
+  const answer = await ask(document)
+  expect(answer.unassigned).toMatchObject([{ id: 1414, palier: { path: 'jobs[0]' } }])
+  expect(answer.routes[0]!.palier).toMatchObject({ revenue: 9000, cost: 1299, margin: 7701 })
+})
+
+test('a search that is cancelled answers with what it has', async () => {
+  const cancel = new AbortController()
+  const asked = ask(withRouting, { iterations: undefined, seconds: 60, signal: cancel.signal })
+  setTimeout(() => cancel.abort(), 400)
+  const answer = await asked
+  expect(answer.summary.palier).toMatchObject({ cancelled: true })
+})
+
+test('OSRM and openrouteservice are asked for seconds and metres', async () => {
+  const seen: string[] = []
+  const rows = (sources: number, destinations: number, value: number) =>
+    Array.from({ length: sources }, () => new Array<number>(destinations).fill(value))
+  const byOsrm = await service((path) => {
+    seen.push(path)
+    return { code: 'Ok', durations: rows(7, 7, 600.4), distances: rows(7, 7, 8000) }
+  })
+  const one = await ask(withRouting, { travel: routedBy(osrm(byOsrm)) })
+  expect(seen[0]).toMatch(/^\/table\/v1\/driving\/1\.989350,48\.701000;.*annotations=duration,distance/)
+  expect(one.summary.palier).toMatchObject({ times: 'osrm', notices: [] })
+  expect(one.routes[0]!.steps[1]).toMatchObject({ duration: 600, distance: 8000 })
+  const byOrs = await service((path, body) => {
+    seen.push(`${path} ${Object.keys(JSON.parse(body)).join()}`)
+    return { durations: rows(7, 7, 60), distances: rows(7, 7, 500) }
+  })
+  const two = await ask(withRouting, { travel: routedBy(openRouteService(byOrs, 'key')) })
+  expect(seen[1]).toBe('/v2/matrix/driving-car locations,sources,destinations,metrics,units')
+  expect(two.summary.palier).toMatchObject({ times: 'openrouteservice' })
+})
+
+test.each([
+  ['is not there', nobody, /ECONNREFUSED/],
+  ['says no', () => service(() => ({ code: 'NoTable' })), /NoTable/],
+  ['says nonsense', () => service(() => ({ code: 'Ok', durations: [[-1]] })), /no table/],
+  ['never answers', () => service(() => undefined), /no answer in time/],
+])('a routing service that %s is told, and straight lines take its place', async (_, address, why) => {
+  const answer = await ask(withRouting, { seconds: 4, travel: routedBy(osrm(await address())) })
+  expect(answer.summary.unassigned).toBe(0)
+  expect(answer.summary.palier.times).toBe('crow')
+  const notices = answer.summary.palier.notices as string[]
+  expect(notices[0]).toMatch(why)
+})
+
+test('an external VROOM plans with our travel times; without it we do', async () => {
+  const theirs = { code: 0, summary: { cost: 1, unassigned: 0 }, unassigned: [], routes: [] }
+  let asked: Record<string, never[]> = {}
+  const vroom = await service((_, body) => {
+    asked = JSON.parse(body)
+    return theirs
+  })
+  const document = { ...withRouting, palier: { seed: 3 } }
+  const answer = await ask(document, { vroom })
+  expect(answer.summary).toMatchObject({ cost: 1, palier: { engine: 'vroom' } })
+  expect(asked).not.toHaveProperty('palier')
+  expect(asked.jobs![3]).toMatchObject({ id: 6, location_index: 3 })
+  expect((asked.matrices as unknown as { car: { durations: number[][] } }).car.durations).toHaveLength(7)
+  const own = await ask(document, { vroom: await service(() => ({ code: 2, error: 'no thanks' })) })
+  expect(own.summary.unassigned).toBe(0)
+  expect(own.summary.palier.notices).toContain(
+    'the external VROOM did not answer (no thanks): this plan is our own',
+  )
+})
