@@ -59,6 +59,28 @@ CREATE TABLE "stage_days" (
 	CONSTRAINT "stage_days_hub_id_stage_id_pk" PRIMARY KEY("hub_id","stage_id")
 );
 --> statement-breakpoint
+CREATE TABLE "travel_settings" (
+	"hub_id" uuid NOT NULL,
+	"service" text NOT NULL,
+	"planner" text NOT NULL,
+	"paces" jsonb NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	CONSTRAINT "travel_settings_hub_id_pk" PRIMARY KEY("hub_id")
+);
+--> statement-breakpoint
+CREATE TABLE "travel_times" (
+	"hub_id" uuid NOT NULL,
+	"service" text NOT NULL,
+	"mode" text NOT NULL,
+	"from_point" text NOT NULL,
+	"to_point" text NOT NULL,
+	"seconds" integer NOT NULL,
+	"metres" integer NOT NULL,
+	"learnt_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "travel_times_hub_id_service_mode_from_point_to_point_pk" PRIMARY KEY("hub_id","service","mode","from_point","to_point")
+);
+--> statement-breakpoint
 CREATE TABLE "trial_actions" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -428,6 +450,18 @@ CREATE TABLE "timesheets" (
 	CONSTRAINT "timesheets_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "api_tokens" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"hash" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"used_at" timestamp with time zone,
+	"revoked_at" timestamp with time zone,
+	CONSTRAINT "api_tokens_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
 ALTER TABLE "trial_criteria" ADD COLUMN "kind" text DEFAULT 'measure' NOT NULL;--> statement-breakpoint
 ALTER TABLE "trial_criteria" ADD COLUMN "period" text DEFAULT 'own' NOT NULL;--> statement-breakpoint
 ALTER TABLE "trial_criteria" ADD COLUMN "period_days" integer;--> statement-breakpoint
@@ -481,6 +515,7 @@ CREATE INDEX "grants_state" ON "grants" USING btree ("hub_id","state","next_on",
 CREATE INDEX "grants_organisation" ON "grants" USING btree ("hub_id","organisation_id","id");--> statement-breakpoint
 CREATE INDEX "grants_search" ON "grants" USING gin ("search");--> statement-breakpoint
 CREATE UNIQUE INDEX "stage_days_start" ON "stage_days" USING btree ("hub_id","starts_on");--> statement-breakpoint
+CREATE INDEX "travel_times_age" ON "travel_times" USING btree ("hub_id","learnt_at");--> statement-breakpoint
 CREATE INDEX "trial_actions_priority" ON "trial_actions" USING btree ("hub_id","priority","id") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "trial_actions_due" ON "trial_actions" USING btree ("hub_id","due_on","id") WHERE removed_at is null and state in ('todo', 'doing');--> statement-breakpoint
 CREATE INDEX "trial_actions_risk" ON "trial_actions" USING btree ("hub_id","risk_id") WHERE risk_id is not null;--> statement-breakpoint
@@ -521,6 +556,8 @@ CREATE INDEX "timesheets_day" ON "timesheets" USING btree ("hub_id","day","id");
 CREATE INDEX "timesheets_user" ON "timesheets" USING btree ("hub_id","user_id","day","id");--> statement-breakpoint
 CREATE INDEX "timesheets_person" ON "timesheets" USING btree ("hub_id","person_id","day","id");--> statement-breakpoint
 CREATE INDEX "timesheets_session" ON "timesheets" USING btree ("hub_id","session_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "api_tokens_hash" ON "api_tokens" USING btree ("hub_id","hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "api_tokens_name" ON "api_tokens" USING btree ("hub_id","name") WHERE revoked_at is null;--> statement-breakpoint
 CREATE INDEX "trial_hypotheses_kept" ON "trial_hypotheses" USING btree ("hub_id","created_at","id") WHERE removed_at is null;
 --> statement-breakpoint
 -- Conditions of decisions signed before they were followed up: the owner of the tables may not be a superuser, so the
