@@ -2,12 +2,16 @@ import { Outlet, useLocation } from 'react-router'
 import { en as sessionEn } from '#platform/session/messages.en.ts'
 import { fr as sessionFr } from '#platform/session/messages.fr.ts'
 import { hubContext, hubMiddleware, nonceContext } from '#platform/session/request.server.ts'
+import { Ear } from '#ui/icons.ts'
 import { LanguageProvider, useLocale, useWords } from '#ui/language.tsx'
 import palette from '#ui/palette/palette.ts?worker&url'
 import { Shell } from '#ui/Shell.tsx'
 import type { Route } from './+types/hub.route'
 import { en } from './messages.en.ts'
 import { fr } from './messages.fr.ts'
+import { en as signalsEn } from './modules/trial/messages/signals.en.ts'
+import { fr as signalsFr } from './modules/trial/messages/signals.fr.ts'
+import { mayNoteSignals } from './modules/trial/permits.ts'
 import { entriesFor } from './navigation.ts'
 import { maySearch } from './search.server.ts'
 
@@ -21,6 +25,7 @@ export function loader({ context }: Route.LoaderArgs) {
     actor: { name: actor.name, roles: [...actor.roles] },
     today: today(),
     mayFind: maySearch(actor),
+    mayNote: mayNoteSignals(actor),
   }
 }
 
@@ -28,7 +33,8 @@ export function loader({ context }: Route.LoaderArgs) {
 export const shouldRevalidate = () => false
 
 export default function HubFrame({ loaderData }: Route.ComponentProps) {
-  const { hub, actor, today, mayFind } = loaderData
+  const { hub, actor, today, mayFind, mayNote } = loaderData
+  const signals = useWords({ fr: signalsFr, en: signalsEn })
   const t = useWords({ fr, en })
   const { nonce } = loaderData
   const session = useWords({ fr: sessionFr, en: sessionEn })
@@ -53,6 +59,16 @@ export default function HubFrame({ loaderData }: Route.ComponentProps) {
         hub={{ name: hub.name, href: base }}
         search={
           mayFind ? { action: `${base}/recherche`, find: `${base}/recherche/vite`, value: found } : undefined
+        }
+        quick={
+          mayNote && !pathname.endsWith('/signaux/noter')
+            ? {
+                label: signals.quick,
+                icon: Ear,
+                // The page one comes from, without what was typed in it: a search may hold a name.
+                href: `${base}/phase-de-test/signaux/noter?de=${encodeURIComponent(pathname.slice(base.length + 1))}`,
+              }
+            : undefined
         }
         user={{
           name: actor.name,

@@ -28,6 +28,7 @@ import { QUARTIER_VETTING, tellProviders } from './providers.ts'
 import { QUARTIER_REVIEWS, tellReviews } from './reviews.ts'
 import { QUARTIER_SHELF, tellSales } from './sales.ts'
 import { QUARTIER_SEPA, tellDebits, tellPayouts } from './sepa.ts'
+import { tellSignals } from './signals.ts'
 import type { Teller } from './story.ts'
 import { tellSuppliers } from './suppliers.ts'
 import { planStage } from './trial-chapter.ts'
@@ -118,6 +119,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
   diary.plan(diary.at(addDays(today, -24), 16 * 60), claire, (ctx) => tellDossier(ctx, 'quartier'))
   diary.plan(diary.at(addDays(today, -18), 11 * 60), claire, (ctx) => tellTariffs(ctx, 'quartier'))
   tellWhatIf(teller, today, 'quartier')
+  tellSignals(teller, today, { hub: 'quartier', by: 'claire' })
   tellVolunteers(teller, months, today, {
     ...{ by: 'claire', employee: 'sami', volunteer: 'youssef', seed: 1904 },
     ...{ place: 'Kiosque de la place du Marché', takeOver: firstDay(turn), hours: (i) => 86 + 5 * i },

@@ -26,6 +26,7 @@ import { RURAL_VETTING, tellProviders } from './providers.ts'
 import { RURAL_REVIEWS, tellReviews } from './reviews.ts'
 import { RURAL_SHELF, tellSales } from './sales.ts'
 import { RURAL_SEPA, tellDebits, tellPayouts } from './sepa.ts'
+import { tellSignals } from './signals.ts'
 import type { Teller } from './story.ts'
 import { tellSuppliers } from './suppliers.ts'
 import { planStage } from './trial-chapter.ts'
@@ -97,6 +98,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
   diary.plan(diary.at(addDays(today, -9), 16 * 60), jean, (ctx) => tellDossier(ctx, 'rural'))
   diary.plan(diary.at(addDays(today, -12), 11 * 60), jean, (ctx) => tellTariffs(ctx, 'rural'))
   tellWhatIf(teller, today, 'rural')
+  tellSignals(teller, today, { hub: 'rural', by: 'jean' })
   tellVolunteers(teller, months, today, {
     ...{ by: 'jean', employee: 'maryse', seed: 1905, place: 'Épicerie de Saint-Maurin' },
     ...{ takeOver: firstDay(months[9]!), hours: (i) => 74 + 3 * i },

@@ -74,6 +74,7 @@ export function FieldControl({
       max={type === 'number' ? undefined : props.max}
       maxLength={props.maxLength}
       accept={props.accept}
+      capture={props.capture}
       list={listId}
     />
   )

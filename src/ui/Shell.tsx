@@ -25,6 +25,8 @@ type Props = {
   hubs?: readonly { name: string; href: string }[]
   /** `find` answers as JSON while one types (`palette/`); without scripts the form opens `action`. */
   search?: { action: string; value?: string; find: string }
+  /** A quiet verb within reach of every page. */
+  quick?: { label: string; href: string; icon: Icon }
   user?: { name: string; role: string; links?: readonly Crumb[]; signOut?: string }
   breadcrumbs?: readonly Crumb[]
   footer?: ReactNode
@@ -45,6 +47,7 @@ export function Shell(props: Props) {
         </a>
         {props.hub && <HubMenu hub={props.hub} hubs={props.hubs ?? []} />}
         {props.search && <SearchBox {...props.search} entries={props.entries} />}
+        {props.quick && <QuickLink {...props.quick} />}
         {props.user && <UserMenu user={props.user} keys={Boolean(props.search)} />}
       </header>
       {props.entries.length > 0 && (
@@ -68,6 +71,15 @@ export function Shell(props: Props) {
       {props.footer && <footer className="ui-footer">{props.footer}</footer>}
       {props.search && <KeysHelp />}
     </div>
+  )
+}
+
+function QuickLink({ label, href, icon: Shape }: NonNullable<Props['quick']>) {
+  return (
+    <a href={href} className="ui-quick">
+      <Shape className="ui-icon" />
+      <span>{label}</span>
+    </a>
   )
 }
 

@@ -39,6 +39,8 @@ export type Line = {
   unit?: string
   list?: readonly string[]
   accept?: string
+  /** On a phone, opens the camera or the microphone at once. */
+  capture?: 'user' | 'environment'
 }
 /** Money is text with a decimal keypad: a number box refuses the French comma in some browsers. */
 export type Money = { type: 'money'; value?: string; placeholder?: string }

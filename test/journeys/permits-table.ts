@@ -30,6 +30,7 @@ const DESK: readonly Role[] = ['coordinator', 'desk']
 const LEAD: readonly Role[] = ['coordinator']
 /** Those who have hours of their own to note. */
 const HOURS: readonly Role[] = [...WORK, 'treasurer']
+const SIGNALS: readonly Role[] = [...MODEL, 'desk']
 const DEALS: readonly Role[] = ['coordinator', 'desk', 'treasurer']
 
 /** Every address under a hub, as the routes write it. A route that is not here fails the checks. */
@@ -330,6 +331,13 @@ export const READ: Readonly<Record<string, Read>> = {
   'phase-de-test/apprendre/tests/:test/modifier': { who: LEAD },
   'phase-de-test/apprendre/tests/:test/apprendre': { who: LEAD },
   'phase-de-test/apprendre/tests/:test/cartes': { who: MODEL },
+  'phase-de-test/signaux': { who: SIGNALS },
+  'phase-de-test/signaux/export': { who: SIGNALS },
+  'phase-de-test/signaux/noter': { who: HOURS },
+  'phase-de-test/signaux/revue': { who: LEAD },
+  'phase-de-test/signaux/:signal': { who: SIGNALS },
+  // A voice and a face stay within the team.
+  'phase-de-test/signaux/:signal/pieces/:clip': { who: ['coordinator', 'treasurer', 'desk'] },
   'phase-de-test/:stage': { who: MODEL },
   'phase-de-test/:stage/modifier': { who: LEAD },
   'phase-de-test/:stage/hypotheses/nouvelle': { who: LEAD },
@@ -984,6 +992,8 @@ export const ACTS: readonly Act[] = [
     who: LEAD,
     fields: { intent, verb: 'abandon', hits: '', count: ID },
   })),
+  { at: 'phase-de-test/signaux/noter', who: HOURS, fields: { text: 'Essai' } },
+  { at: 'phase-de-test/signaux/revue', who: LEAD, fields: { signal: ID, verdict: 'aside', words: 'Essai' } },
   { at: 'phase-de-test/:stage', who: LEAD, fields: { intent: 'defaults' } },
   { at: 'phase-de-test/:stage', who: LEAD, fields: { intent: 'remove', item: 'criterion::criterion' } },
   { at: 'phase-de-test/:stage/modifier', who: LEAD, fields: STAGE },

@@ -80,6 +80,9 @@ const SAMPLES: Readonly<Record<string, string>> = {
   session: 'SELECT root_id FROM staffed_sessions WHERE NOT cancelled',
   review: 'SELECT id FROM trial_reviews',
   test: 'SELECT id FROM trial_tests',
+  signal:
+    "SELECT subject_id FROM (SELECT DISTINCT ON (hub_id, subject_kind) * FROM files ORDER BY hub_id, subject_kind, id) s WHERE subject_kind = 'signal'",
+  clip: "SELECT id FROM (SELECT DISTINCT ON (hub_id, subject_kind) * FROM files ORDER BY hub_id, subject_kind, id) s WHERE subject_kind = 'signal'",
   bankAccount: 'SELECT account_id FROM bank_lines',
   bankLine: 'SELECT id FROM bank_lines',
   remittance: 'SELECT number FROM remittances',

@@ -14,3 +14,13 @@ export const mayGiveOpinion = allow('committee')
 export const mayFollowConditions = allow('coordinator')
 /** Holds the weekly review. */
 export const mayReview = allow('coordinator')
+/** Notes a weak signal, from any page: everybody of the team sees and hears some. */
+export const mayNoteSignals = allow('coordinator', 'treasurer', 'desk', 'drop-off', 'driver', 'volunteer')
+/** Reads the notebook of signals. */
+export const mayReadSignals = allow('coordinator', 'treasurer', 'committee', 'desk')
+/** Sees whom a signal is about, hears its voice and sees its photo: the committee reads words alone. */
+export const maySeeSignalPeople = allow('coordinator', 'treasurer', 'desk')
+/** Treats signals in the review. */
+export const mayReviewSignals = allow('coordinator')
+/** Sees by name who commits themselves, and notes who was thanked or asked. */
+export const mayKeepMobilisation = allow('coordinator')

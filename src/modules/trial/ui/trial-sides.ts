@@ -6,6 +6,7 @@ export const TRIAL_SIDES = {
   stages: '',
   review: 'revue',
   learning: 'apprendre',
+  signals: 'signaux',
 } as const
 
 export type TrialSide = keyof typeof TRIAL_SIDES
