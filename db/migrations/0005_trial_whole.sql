@@ -378,6 +378,49 @@ CREATE TABLE "trial_reviews" (
 	CONSTRAINT "trial_reviews_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "trial_signal_reviews" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"signal_id" uuid NOT NULL,
+	"verdict" text NOT NULL,
+	"words" text NOT NULL,
+	"review_on" date,
+	"hypothesis_id" uuid,
+	"action_id" uuid,
+	"day" date NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "trial_signal_reviews_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "trial_signal_tags" (
+	"hub_id" uuid NOT NULL,
+	"signal_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"tag" text NOT NULL,
+	"label" text NOT NULL,
+	"day" date NOT NULL,
+	CONSTRAINT "trial_signal_tags_hub_id_signal_id_kind_tag_pk" PRIMARY KEY("hub_id","signal_id","kind","tag")
+);
+--> statement-breakpoint
+CREATE TABLE "trial_signals" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"text" text NOT NULL,
+	"has_file" boolean NOT NULL,
+	"day" date NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"author" text NOT NULL,
+	"from_path" text,
+	"state" text NOT NULL,
+	"review_on" date,
+	"words" text NOT NULL,
+	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED,
+	CONSTRAINT "trial_signals_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "trial_legal_steps" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -501,6 +544,9 @@ ALTER TABLE "trial_tests" ADD CONSTRAINT "trial_tests_hub_id_stage_id_trial_stag
 ALTER TABLE "trial_tests" ADD CONSTRAINT "trial_tests_hub_id_hypothesis_id_trial_hypotheses_hub_id_id_fk" FOREIGN KEY ("hub_id","hypothesis_id") REFERENCES "public"."trial_hypotheses"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_tests" ADD CONSTRAINT "trial_tests_hub_id_criterion_id_trial_criteria_hub_id_id_fk" FOREIGN KEY ("hub_id","criterion_id") REFERENCES "public"."trial_criteria"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_reviews" ADD CONSTRAINT "trial_reviews_hub_id_stage_id_trial_stages_hub_id_id_fk" FOREIGN KEY ("hub_id","stage_id") REFERENCES "public"."trial_stages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_signal_reviews" ADD CONSTRAINT "trial_signal_reviews_hub_id_signal_id_trial_signals_hub_id_id_fk" FOREIGN KEY ("hub_id","signal_id") REFERENCES "public"."trial_signals"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_signal_reviews" ADD CONSTRAINT "trial_signal_reviews_hub_id_hypothesis_id_trial_hypotheses_hub_id_id_fk" FOREIGN KEY ("hub_id","hypothesis_id") REFERENCES "public"."trial_hypotheses"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_signal_tags" ADD CONSTRAINT "trial_signal_tags_hub_id_signal_id_trial_signals_hub_id_id_fk" FOREIGN KEY ("hub_id","signal_id") REFERENCES "public"."trial_signals"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_stage_watches" ADD CONSTRAINT "trial_stage_watches_hub_id_stage_id_trial_stages_hub_id_id_fk" FOREIGN KEY ("hub_id","stage_id") REFERENCES "public"."trial_stages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_holders" ADD CONSTRAINT "session_holders_hub_id_session_id_staffed_sessions_hub_id_id_fk" FOREIGN KEY ("hub_id","session_id") REFERENCES "public"."staffed_sessions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staffed_sessions" ADD CONSTRAINT "staffed_sessions_hub_id_corrects_staffed_sessions_hub_id_id_fk" FOREIGN KEY ("hub_id","corrects") REFERENCES "public"."staffed_sessions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -546,6 +592,15 @@ CREATE INDEX "trial_tests_deadline" ON "trial_tests" USING btree ("hub_id","dead
 CREATE INDEX "trial_tests_state" ON "trial_tests" USING btree ("hub_id","state","deadline","id");--> statement-breakpoint
 CREATE INDEX "trial_tests_hypothesis" ON "trial_tests" USING btree ("hub_id","hypothesis_id","id");--> statement-breakpoint
 CREATE INDEX "trial_reviews_day" ON "trial_reviews" USING btree ("hub_id","day","id");--> statement-breakpoint
+CREATE INDEX "trial_signal_reviews_signal" ON "trial_signal_reviews" USING btree ("hub_id","signal_id","id");--> statement-breakpoint
+CREATE INDEX "trial_signal_reviews_day" ON "trial_signal_reviews" USING btree ("hub_id","day","id");--> statement-breakpoint
+CREATE INDEX "trial_signal_tags_tag" ON "trial_signal_tags" USING btree ("hub_id","kind","tag","day","signal_id");--> statement-breakpoint
+CREATE INDEX "trial_signal_tags_day" ON "trial_signal_tags" USING btree ("hub_id","day");--> statement-breakpoint
+CREATE INDEX "trial_signals_at" ON "trial_signals" USING btree ("hub_id","at","id");--> statement-breakpoint
+CREATE INDEX "trial_signals_day" ON "trial_signals" USING btree ("hub_id","day","id");--> statement-breakpoint
+CREATE INDEX "trial_signals_new" ON "trial_signals" USING btree ("hub_id","at","id") WHERE state = 'new';--> statement-breakpoint
+CREATE INDEX "trial_signals_watched" ON "trial_signals" USING btree ("hub_id","review_on","id") WHERE state = 'watching';--> statement-breakpoint
+CREATE INDEX "trial_signals_search" ON "trial_signals" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "trial_legal_steps_target" ON "trial_legal_steps" USING btree ("hub_id","target_on","id") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "session_holders_person" ON "session_holders" USING btree ("hub_id","person_id","session_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "staffed_sessions_corrects" ON "staffed_sessions" USING btree ("hub_id","corrects");--> statement-breakpoint
