@@ -15,7 +15,7 @@ type Heard = {
   photo?: true
   from?: string
   /** What the review, some days after, made of it; a signal without one still waits. */
-  then?:
+  made?:
     | { verdict: 'hypothesis' | 'action' | 'answer' | 'aside'; words: string }
     | { verdict: 'watch'; words: string; until?: number }
 }
@@ -29,35 +29,35 @@ const QUARTIER: readonly Heard[] = [
     by: 'sami',
     text: 'Deux responsables du personnel disent « après l’été » pour signer.',
     tags: 'entreprises',
-    then: { verdict: 'answer', words: 'Rappel noté pour septembre.' },
+    made: { verdict: 'answer', words: 'Rappel noté pour septembre.' },
   },
   {
     ago: 131,
     by: 'youssef',
     text: 'Au marché, on nous prend pour un bureau de la mairie.',
     tags: 'image, accueil',
-    then: { verdict: 'action', words: 'Écrire sur la vitrine ce que l’on fait, en trois lignes.' },
+    made: { verdict: 'action', words: 'Écrire sur la vitrine ce que l’on fait, en trois lignes.' },
   },
   {
     ago: 124,
     by: 'sami',
     text: 'Les habitants entrent d’eux-mêmes, les salariés attendent qu’on vienne.',
     tags: 'entreprises, habitants',
-    then: { verdict: 'hypothesis', words: 'Un habitant servi amène un autre habitant dans le mois.' },
+    made: { verdict: 'hypothesis', words: 'Un habitant servi amène un autre habitant dans le mois.' },
   },
   {
     ago: 117,
     by: 'claire',
     text: 'Une comptable d’Alpinnov demande une facture par salarié : on ne sait pas faire simple.',
     tags: 'entreprises, factures',
-    then: { verdict: 'aside', words: 'Deux demandes seulement : nous gardons une facture par mois.' },
+    made: { verdict: 'aside', words: 'Deux demandes seulement : nous gardons une facture par mois.' },
   },
   {
     ago: 103,
     by: 'sami',
     text: 'Madame Lopez vient pour une ampoule et reste trois quarts d’heure.',
     tags: 'lien, seniors',
-    then: { verdict: 'watch', words: 'Compter ceux qui restent pour parler.', until: 40 },
+    made: { verdict: 'watch', words: 'Compter ceux qui restent pour parler.', until: 40 },
   },
   {
     ago: 96,
@@ -65,70 +65,70 @@ const QUARTIER: readonly Heard[] = [
     text: 'Trois messieurs jouent aux cartes sur notre banc le matin.',
     tags: 'lien, banc',
     photo: true,
-    then: { verdict: 'watch', words: 'Voir si cela dure avec le froid.', until: 30 },
+    made: { verdict: 'watch', words: 'Voir si cela dure avec le froid.', until: 30 },
   },
   {
     ago: 88,
     by: 'sami',
     text: 'On demande si l’on garde les clés pendant les vacances.',
     tags: 'vacances',
-    then: { verdict: 'action', words: 'Préparer une fiche « clés et courrier » pour l’été.' },
+    made: { verdict: 'action', words: 'Préparer une fiche « clés et courrier » pour l’été.' },
   },
   {
     ago: 81,
     by: 'odile',
     text: 'Deux chèques sans provision le même mois, toujours de petites sommes.',
     tags: 'paiement',
-    then: { verdict: 'answer', words: 'Paiement en deux fois proposé au guichet.' },
+    made: { verdict: 'answer', words: 'Paiement en deux fois proposé au guichet.' },
   },
   {
     ago: 74,
     by: 'youssef',
     text: 'Le samedi, des gens viennent sans rien demander, juste pour le café.',
     tags: 'lien, samedi',
-    then: { verdict: 'watch', words: 'Le café du samedi est peut-être un service.', until: 24 },
+    made: { verdict: 'watch', words: 'Le café du samedi est peut-être un service.', until: 24 },
   },
   {
     ago: 67,
     by: 'sami',
     text: 'Une voisine propose d’apprendre à coudre aux autres.',
     tags: 'lien, entraide',
-    then: { verdict: 'action', words: 'Un atelier couture un samedi, pour essayer.' },
+    made: { verdict: 'action', words: 'Un atelier couture un samedi, pour essayer.' },
   },
   {
     ago: 60,
     by: 'claire',
     text: 'Le gardien d’Horizon envoie les nouveaux locataires chez nous.',
     tags: 'bailleur, bouche à oreille',
-    then: { verdict: 'answer', words: 'Gardien remercié, affichettes données.' },
+    made: { verdict: 'answer', words: 'Gardien remercié, affichettes données.' },
   },
   {
     ago: 54,
     by: 'sami',
     text: 'On nous demande d’imprimer des papiers presque chaque jour.',
     tags: 'numérique',
-    then: { verdict: 'watch', words: 'Compter les impressions pendant un mois.', until: 35 },
+    made: { verdict: 'watch', words: 'Compter les impressions pendant un mois.', until: 35 },
   },
   {
     ago: 47,
     by: 'youssef',
     text: 'Personne ne vient le mardi après-midi.',
     tags: 'horaires',
-    then: { verdict: 'aside', words: 'Le mardi, c’est la permanence chez Rivoire : c’est voulu.' },
+    made: { verdict: 'aside', words: 'Le mardi, c’est la permanence chez Rivoire : c’est voulu.' },
   },
   {
     ago: 40,
     by: 'sami',
     text: 'Un monsieur a demandé si l’on reste ouvert après 18 h 30 pour les colis.',
     tags: 'colis, horaires',
-    then: { verdict: 'watch', words: 'Une demande, à suivre.', until: 20 },
+    made: { verdict: 'watch', words: 'Une demande, à suivre.', until: 20 },
   },
   {
     ago: 33,
     by: 'youssef',
     text: 'Encore quelqu’un qui a trouvé porte close à 19 h avec son avis de passage.',
     tags: 'colis, soir',
-    then: { verdict: 'watch', words: 'Deuxième fois en deux semaines.', until: 16 },
+    made: { verdict: 'watch', words: 'Deuxième fois en deux semaines.', until: 16 },
   },
   {
     ago: 31,
@@ -136,14 +136,14 @@ const QUARTIER: readonly Heard[] = [
     text: 'Le fleuriste refuse des paquets le soir et les envoie vers nous.',
     tags: 'colis, commerces',
     from: 'partenaires',
-    then: { verdict: 'answer', words: 'Passée voir le fleuriste : il préfère que nous les prenions.' },
+    made: { verdict: 'answer', words: 'Passée voir le fleuriste : il préfère que nous les prenions.' },
   },
   {
     ago: 26,
     by: 'sami',
     text: 'Une infirmière rentre à 20 h : elle paierait pour récupérer son colis.',
     tags: 'colis, soir',
-    then: {
+    made: {
       verdict: 'hypothesis',
       words: 'Des habitants paient un euro pour retirer un colis entre 18 h 30 et 20 h.',
     },
@@ -153,14 +153,14 @@ const QUARTIER: readonly Heard[] = [
     by: 'claire',
     text: 'Au conseil de quartier, on a parlé de nous sans que nous y soyons.',
     tags: 'image',
-    then: { verdict: 'action', words: 'Demander cinq minutes au prochain conseil de quartier.' },
+    made: { verdict: 'action', words: 'Demander cinq minutes au prochain conseil de quartier.' },
   },
   {
     ago: 19,
     by: 'youssef',
     text: 'Les bénévoles du samedi se connaissent mieux que nous ne les connaissons.',
     tags: 'bénévoles, samedi',
-    then: { verdict: 'watch', words: 'Prendre un repas ensemble avant l’hiver.', until: 30 },
+    made: { verdict: 'watch', words: 'Prendre un repas ensemble avant l’hiver.', until: 30 },
   },
   {
     ago: 16,
@@ -168,21 +168,21 @@ const QUARTIER: readonly Heard[] = [
     text: 'Deux avis de passage posés sur le comptoir : « vous n’ouvrez jamais le soir ? »',
     tags: 'colis, soir',
     photo: true,
-    then: { verdict: 'action', words: 'Essayer une ouverture le jeudi jusqu’à 20 h, quatre semaines.' },
+    made: { verdict: 'action', words: 'Essayer une ouverture le jeudi jusqu’à 20 h, quatre semaines.' },
   },
   {
     ago: 13,
     by: 'odile',
     text: 'Les dons ronds arrivent après les ateliers, pas après les services.',
     tags: 'dons, lien',
-    then: { verdict: 'watch', words: 'Regarder les dates avec le trésor.', until: 25 },
+    made: { verdict: 'watch', words: 'Regarder les dates avec le trésor.', until: 25 },
   },
   {
     ago: 11,
     by: 'youssef',
     text: 'Une dame vient parce que « ici, on l’appelle par son nom ».',
     tags: 'lien, seniors',
-    then: { verdict: 'answer', words: 'Lu à l’équipe le vendredi.' },
+    made: { verdict: 'answer', words: 'Lu à l’équipe le vendredi.' },
   },
   {
     ago: 6,
@@ -211,21 +211,21 @@ const RURAL: readonly Heard[] = [
     by: 'maryse',
     text: 'Les gens de Chastel montent le jeudi parce que le camion passe, et repartent sans acheter.',
     tags: 'tournée, hameaux',
-    then: { verdict: 'watch', words: 'Compter les arrêts sans achat.', until: 60 },
+    made: { verdict: 'watch', words: 'Compter les arrêts sans achat.', until: 60 },
   },
   {
     ago: 120,
     by: 'lucas',
     text: 'Au Collet, trois voisins se groupent pour une seule livraison.',
     tags: 'tournée, entraide',
-    then: { verdict: 'action', words: 'Proposer un panier de hameau, un seul arrêt.' },
+    made: { verdict: 'action', words: 'Proposer un panier de hameau, un seul arrêt.' },
   },
   {
     ago: 98,
     by: 'maryse',
     text: 'À la poste, on achète du pain ; au pain, on demande la poste.',
     tags: 'poste, pain',
-    then: { verdict: 'answer', words: 'Dit au conseil municipal, chiffres à l’appui.' },
+    made: { verdict: 'answer', words: 'Dit au conseil municipal, chiffres à l’appui.' },
   },
   {
     ago: 75,
@@ -233,28 +233,28 @@ const RURAL: readonly Heard[] = [
     text: 'Deux familles disent qu’elles feront leurs courses en bas cet hiver.',
     tags: 'hiver',
     photo: true,
-    then: { verdict: 'watch', words: 'La question de l’hiver, justement.', until: 50 },
+    made: { verdict: 'watch', words: 'La question de l’hiver, justement.', until: 50 },
   },
   {
     ago: 52,
     by: 'lucas',
     text: 'La route du Col a été fermée deux jours : personne ne s’est plaint, on nous attendait.',
     tags: 'tournée, hiver',
-    then: { verdict: 'aside', words: 'Rien à changer : prévenir par message suffit.' },
+    made: { verdict: 'aside', words: 'Rien à changer : prévenir par message suffit.' },
   },
   {
     ago: 30,
     by: 'maryse',
     text: 'Le café est plein quand il pleut, vide quand il neige.',
     tags: 'café, hiver',
-    then: { verdict: 'watch', words: 'À relire en février.', until: 80 },
+    made: { verdict: 'watch', words: 'À relire en février.', until: 80 },
   },
   {
     ago: 18,
     by: 'jean',
     text: 'La scierie demande si l’on peut livrer des repas à midi.',
     tags: 'repas, entreprises',
-    then: { verdict: 'hypothesis', words: 'Dix repas livrés à la scierie paient le trajet du midi.' },
+    made: { verdict: 'hypothesis', words: 'Dix repas livrés à la scierie paient le trajet du midi.' },
   },
   {
     ago: 9,
@@ -281,14 +281,14 @@ export function tellSignals(
       const files = heard.photo ? [photo] : []
       id = must(await noteSignal(ctx, { text, tags, files, fromPath: from ?? 'demandes' })).id
     })
-    const { then } = heard
-    if (!then) continue
+    const { made } = heard
+    if (!made) continue
     diary.plan(
       diary.at(addDays(on, Math.min(PATIENCE, heard.ago - 1)), 16 * 60 + i),
       actor(by),
       async (ctx) => {
-        const { verdict, words } = then
-        const reviewOn = 'until' in then && then.until ? addDays(ctx.today(), then.until) : undefined
+        const { verdict, words } = made
+        const reviewOn = 'until' in made && made.until ? addDays(ctx.today(), made.until) : undefined
         const kind = verdict === 'hypothesis' ? 'desirable' : undefined
         const answer = await reviewSignal(ctx, id!, { verdict, words, reviewOn, kind })
         // Nothing runs between two stages: what would be a hypothesis is watched until there is one.
