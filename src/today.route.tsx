@@ -22,6 +22,7 @@ import { ProviderAlerts } from './modules/providers/ui/ProviderAlerts.tsx'
 import { DeskNews } from './modules/requests/ui/DeskNews.tsx'
 import { MissedWork } from './modules/requests/ui/MissedWork.tsx'
 import { RequestsTable } from './modules/requests/ui/RequestsTable.tsx'
+import { TrialAsks } from './modules/trial/ui/TrialAsks.tsx'
 import { today } from './today.server.ts'
 import './today.css'
 
@@ -61,6 +62,12 @@ export default function Today({ loaderData, params }: Route.ComponentProps) {
             {trial && <Trial answer={trial.answer} base={base} />}
           </div>
         )}
+        <TrialAsks
+          dues={loaderData.asks}
+          hub={params.hub}
+          shown={4}
+          moreHref={`${base}/phase-de-test#a-faire`}
+        />
         {drifts.length > 0 && <DriftList drifts={drifts} hub={params.hub} />}
         {loaderData.desk && <DeskNews news={loaderData.desk} base={`${base}/demandes`} />}
         {work && <Work work={work} web={loaderData.web} base={base} />}

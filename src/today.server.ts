@@ -7,7 +7,7 @@ import { noticesToSay } from '#modules/notices/index.server.ts'
 import { currentForecast, openDrifts } from '#modules/plan/index.server.ts'
 import { providersToday } from '#modules/providers/index.server.ts'
 import { deskToday, missedWork, todayPanel, webWaiting } from '#modules/requests/index.server.ts'
-import { trialBrief } from '#modules/trial/index.server.ts'
+import { trialBrief, trialDues } from '#modules/trial/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { mayReadMeasures } from './modules/measures/permits.ts'
 import { mayReadPlan, mayWritePlan } from './modules/plan/permits.ts'
@@ -73,7 +73,7 @@ export async function today(ctx: Ctx, locale: Locale) {
   const { actor } = ctx
   const reads = mayReadRequests(actor)
   // Each reads its own tables: asked together, the page waits for the slowest and not for their sum.
-  const [work, web, desk, toSay, missed, providers, contracts, model, drifts, trial, shown] =
+  const [work, web, desk, toSay, missed, providers, contracts, model, drifts, trial, shown, asks] =
     await Promise.all([
       reads ? todayPanel(ctx) : null,
       mayTakeRequests(actor) ? webWaiting(ctx) : 0,
@@ -86,9 +86,10 @@ export async function today(ctx: Ctx, locale: Locale) {
       mayWritePlan(actor) ? openDrifts(ctx).then(({ open }) => open) : [],
       mayReadTrial(actor) ? trialAnswer(ctx).then((answer) => ({ answer })) : null,
       mayReadMeasures(actor) ? figures(ctx, locale) : null,
+      mayReadTrial(actor) ? trialDues(ctx, locale) : [],
     ])
   return {
-    ...{ work, web, desk, toSay, missed, providers, contracts, model, drifts, trial, figures: shown },
+    ...{ work, web, desk, toSay, missed, providers, contracts, model, drifts, trial, figures: shown, asks },
     name: actor.name.split(' ')[0] ?? '',
     mayTake: mayTakeRequests(actor),
     mayFinish: mayMoveRequests(actor),

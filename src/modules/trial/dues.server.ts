@@ -1,13 +1,14 @@
 import type { Locale } from '#kit/words.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { TrialDue } from './due.ts'
+import { learningDue } from './learning/due.server.ts'
 import { reviewDue } from './review/due.server.ts'
 
 /** What one side of the trial asks for now, in the reader's language. */
 export type DueOf = (ctx: Ctx, locale: Locale) => Promise<TrialDue[]>
 
 /** The sides that may ask for something. One line for each. */
-const DUES: readonly DueOf[] = [reviewDue]
+const DUES: readonly DueOf[] = [learningDue, reviewDue]
 
 const TONES = { danger: 0, warn: 1, info: 2 } as const
 

@@ -37,6 +37,10 @@ export const en = {
   field: { title: 'What the field says', none: 'No signal is waiting.' },
   learning: { title: 'What we learn', none: 'No test or criterion asks for attention.' },
   waiting: { title: 'What is waiting', none: 'No action, condition or decision is late.' },
+  asks: {
+    title: 'To do for the trial',
+    more: (n: number) => (n === 1 ? 'And one more thing to do' : `And ${n} more things to do`),
+  },
   due: {
     first: 'Hold the first review: twenty minutes to step back.',
     today: 'Hold this week’s review.',

@@ -35,6 +35,10 @@ export const fr = {
   field: { title: 'Ce que le terrain dit', none: 'Aucun signal n’attend.' },
   learning: { title: 'Ce que nous apprenons', none: 'Aucun essai ni critère ne demande d’attention.' },
   waiting: { title: 'Ce qui attend', none: 'Aucune action, condition ou décision en retard.' },
+  asks: {
+    title: 'À faire pour la phase de test',
+    more: (n: number) => (n === 1 ? 'Et une autre chose à faire' : `Et ${n} autres choses à faire`),
+  },
   due: {
     first: 'Tenir la première revue : vingt minutes pour prendre du recul.',
     today: 'Tenir la revue de la semaine.',

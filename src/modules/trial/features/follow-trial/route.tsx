@@ -1,3 +1,4 @@
+import { trialDues } from '#modules/trial/dues.server.ts'
 import { en } from '#modules/trial/messages.en.ts'
 import { fr } from '#modules/trial/messages.fr.ts'
 import { mayDecide, mayReadTrial, mayWriteTrial } from '#modules/trial/permits.ts'
@@ -7,9 +8,10 @@ import { stagesNow, verdictsOf } from '#modules/trial/trial.server.ts'
 import { CriteriaStairs } from '#modules/trial/ui/CriteriaStairs.tsx'
 import { StageAlerts } from '#modules/trial/ui/StageAlerts.tsx'
 import { StageSummary } from '#modules/trial/ui/StageSummary.tsx'
+import { TrialAsks } from '#modules/trial/ui/TrialAsks.tsx'
 import { TrialTabs } from '#modules/trial/ui/TrialTabs.tsx'
 import { refusePage } from '#platform/session/guard.ts'
-import { hubContext } from '#platform/session/request.server.ts'
+import { hubContext, localeContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
@@ -36,6 +38,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       outcome,
       at,
     })),
+    dues: await trialDues(ctx, context.get(localeContext)),
     today: ctx.today(),
     mayWrite: mayWriteTrial(ctx.actor),
     mayDecide: mayDecide(ctx.actor),
@@ -88,6 +91,7 @@ export default function Trial({ loaderData, params }: Route.ComponentProps) {
               {t.allClosedText}
             </Notice>
           )}
+          <TrialAsks dues={loaderData.dues} hub={params.hub} shown={8} moreHref={`${base}/revue`} />
           <StageList stages={stages} decisions={decisions} base={base} />
         </div>
       )}
