@@ -31,9 +31,11 @@ import { QUARTIER_SEPA, tellDebits, tellPayouts } from './sepa.ts'
 import { tellSignals } from './signals.ts'
 import type { Teller } from './story.ts'
 import { tellSuppliers } from './suppliers.ts'
+import { QUARTIER_ACTIONS, tellActions } from './trial-actions.ts'
 import { planStage } from './trial-chapter.ts'
 import { quartierTests, tellTests } from './trial-learning.ts'
 import { tellVolunteers } from './volunteers.ts'
+import { quartierFocus, tellFocus } from './trial-focus.ts'
 
 /** What was hoped for at the opening: companies that sign at once, and a shop that fills. */
 const HOPES: Beliefs = {
@@ -266,4 +268,6 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
     today,
     quartierTests({ start: firstDay(start), end: firstEnd }, firstDay(turn), today),
   )
+  tellFocus(teller, today, 'claire', quartierFocus(firstDay(start), firstEnd, firstDay(turn)))
+  tellActions(teller, today, 'claire', QUARTIER_ACTIONS)
 }

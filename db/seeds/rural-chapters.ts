@@ -29,9 +29,11 @@ import { RURAL_SEPA, tellDebits, tellPayouts } from './sepa.ts'
 import { tellSignals } from './signals.ts'
 import type { Teller } from './story.ts'
 import { tellSuppliers } from './suppliers.ts'
+import { RURAL_ACTIONS, tellActions } from './trial-actions.ts'
 import { planStage } from './trial-chapter.ts'
 import { ruralTests, tellTests } from './trial-learning.ts'
 import { tellVolunteers } from './volunteers.ts'
+import { ruralFocus, tellFocus } from './trial-focus.ts'
 
 /** What was hoped for at the opening: a village that shops here all winter. */
 const HOPES: Beliefs = {
@@ -171,4 +173,6 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
     },
   })
   tellTests(teller, 'jean', today, ruralTests(end))
+  tellFocus(teller, today, 'jean', ruralFocus(firstDay(start), today))
+  tellActions(teller, today, 'jean', RURAL_ACTIONS)
 }

@@ -83,6 +83,9 @@ const SAMPLES: Readonly<Record<string, string>> = {
   signal:
     "SELECT subject_id FROM (SELECT DISTINCT ON (hub_id, subject_kind) * FROM files ORDER BY hub_id, subject_kind, id) s WHERE subject_kind = 'signal'",
   clip: "SELECT id FROM (SELECT DISTINCT ON (hub_id, subject_kind) * FROM files ORDER BY hub_id, subject_kind, id) s WHERE subject_kind = 'signal'",
+  pivot: 'SELECT id FROM trial_pivots',
+  action: 'SELECT id FROM trial_actions',
+  risk: 'SELECT id FROM trial_risks',
   bankAccount: 'SELECT account_id FROM bank_lines',
   bankLine: 'SELECT id FROM bank_lines',
   remittance: 'SELECT number FROM remittances',
@@ -176,6 +179,7 @@ function filled(pattern: string, from: Record<string, string>): string {
     format: 'pdf',
     who: 'organisme',
     purpose: 'producers',
+    target: 'inhabitant',
     file: from.file ?? '',
   }
   const path = pattern.replace(/:(\w+)/g, (_, name: string) =>

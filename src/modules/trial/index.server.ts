@@ -1,4 +1,10 @@
 /** The only door of this module for the others. */
+export {
+  type ActionFacts,
+  addAction,
+  moveActions,
+} from './actions/write-actions.server.ts'
+export { addRisk, type RiskFacts, type RiskReview, reviewRisk } from './actions/write-risks.server.ts'
 export { trialBrief } from './brief.server.ts'
 export { addDefaultCriteria } from './default-criteria.server.ts'
 export type { TrialDue } from './due.ts'
@@ -21,4 +27,11 @@ export { placedNow } from './learning/map.server.ts'
 export { countForTest, moveTest } from './learning/move.server.ts'
 export { noteSignal } from './signals/note.server.ts'
 export { reviewSignal } from './signals/review.server.ts'
+export {
+  type Readjustment,
+  readjust,
+  setLimit,
+  undoReadjustment,
+} from './focus/readjust.server.ts'
+export type { CellState } from './rules/cells.ts'
 export { currentStage, currentVerdicts, stagesNow } from './trial.server.ts'

@@ -1,5 +1,3 @@
-import type { Day } from '#kit/day.ts'
-import { addDays } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { listServices } from '#modules/catalogue/index.server.ts'
@@ -17,8 +15,8 @@ import {
   testedAfter,
   undone,
 } from '../rules/cells.ts'
-import { currentOf } from '../rules/stages.ts'
-import { lockTrial, type Stage, stagesOf } from '../store.server.ts'
+import { lockTrial, stagesOf } from '../store.server.ts'
+import { focusDays } from './days.ts'
 import {
   cellsOf,
   insertPivot,
@@ -48,20 +46,6 @@ export type ReadjustCode =
   | 'moved_since'
   | 'undone_already'
   | 'nothing_to_undo'
-
-/** Without a stage there is still something to look at: the last days. */
-const DAYS_WITHOUT_STAGE = 90
-
-/** The days that cells are judged on: those of the stage we are in as far as they are lived, or else the last ninety. */
-export function focusDays(
-  stages: readonly Stage[],
-  today: Day,
-): { stage: Stage | undefined; from: Day; to: Day } {
-  const stage = currentOf(stages)
-  if (!stage || stage.startsOn > today)
-    return { stage, from: addDays(today, 1 - DAYS_WITHOUT_STAGE), to: today }
-  return { stage, from: stage.startsOn, to: stage.endsOn < today ? stage.endsOn : today }
-}
 
 const isTarget = (text: string): text is Segment => (SEGMENTS as readonly string[]).includes(text)
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import type { Cursor } from '#platform/lists/keyset.ts'
@@ -37,6 +37,17 @@ export const lastPivots = (tx: Tx, hubId: Id<'Hub'>, limit: number): Promise<Piv
     .where(eq(trialPivots.hubId, hubId))
     .orderBy(desc(trialPivots.at), desc(trialPivots.id))
     .limit(limit)
+
+/** The last readjustment that argued for more than the limit. */
+export async function lastArgued(tx: Tx, hubId: Id<'Hub'>): Promise<PivotRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(trialPivots)
+    .where(and(eq(trialPivots.hubId, hubId), sql`${trialPivots.argument} IS NOT NULL`))
+    .orderBy(desc(trialPivots.at), desc(trialPivots.id))
+    .limit(1)
+  return row
+}
 
 /** How many cells may be tested at once: as the last readjustment says. */
 export const limitOf = (last: PivotRow | undefined): number => last?.most ?? DEFAULT_LIMIT
@@ -95,3 +106,12 @@ export const pivotsOfCell = (
     )
     .orderBy(desc(trialPivots.at), desc(trialPivots.id))
     .limit(50)
+
+/** The readjustments made during a stage, oldest first. */
+export const pivotsOfStage = (tx: Tx, hubId: Id<'Hub'>, stageId: Id<'Stage'>): Promise<PivotRow[]> =>
+  tx
+    .select()
+    .from(trialPivots)
+    .where(and(eq(trialPivots.hubId, hubId), eq(trialPivots.stageId, stageId)))
+    .orderBy(asc(trialPivots.at), asc(trialPivots.id))
+    .limit(200)

@@ -63,6 +63,7 @@ export const trialPivots = pgTable(
   (t) => [
     primaryKey({ columns: [t.hubId, t.id] }),
     index('trial_pivots_at').on(t.hubId, t.at, t.id),
+    index('trial_pivots_stage').on(t.hubId, t.stageId, t.at),
     // Undone once.
     uniqueIndex('trial_pivots_undoes').on(t.hubId, t.undoes),
     foreignKey({

@@ -68,3 +68,14 @@ export function undone(
   )
   return stands ? moves.map(({ target, serviceId, from }) => ({ target, serviceId, to: from })) : null
 }
+
+/** The figures of a cell, one at a time, by their word in the address. */
+export const FIGURE_WORDS = {
+  requests: 'demandes',
+  back: 'retour',
+  margin: 'marge',
+  satisfaction: 'satisfaction',
+  hours: 'heures',
+} as const
+export type FigureKind = keyof typeof FIGURE_WORDS
+export const FIGURE_KINDS = Object.keys(FIGURE_WORDS) as FigureKind[]

@@ -7,6 +7,8 @@ export const TRIAL_SIDES = {
   review: 'revue',
   learning: 'apprendre',
   signals: 'signaux',
+  focus: 'cibles',
+  actions: 'actions',
 } as const
 
 export type TrialSide = keyof typeof TRIAL_SIDES

@@ -1,0 +1,48 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Id } from '#kit/id.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import { trialDecisions, trialHypotheses } from '../tables.ts'
+import type { ActionRow } from './store.server.ts'
+import { trialRisks } from './tables.ts'
+
+type Linked = Pick<ActionRow, 'riskId' | 'hypothesisId' | 'decisionId'>
+
+const idsIn = <T extends Id<string>>(ids: readonly (T | null)[]): T[] => [
+  ...new Set(ids.filter((id) => id !== null)),
+]
+
+/** The words of what each action is for, in three queries at most. */
+export async function linkWords(ctx: Ctx, rows: readonly Linked[]) {
+  const hubId = ctx.hub.id
+  const riskIds = idsIn(rows.map((row) => row.riskId))
+  const hypothesisIds = idsIn(rows.map((row) => row.hypothesisId))
+  const decisionIds = idsIn(rows.map((row) => row.decisionId))
+  const words = await ctx.read(async (tx) => {
+    const found = new Map<string, string>()
+    if (riskIds.length > 0)
+      for (const { id, word } of await tx
+        .select({ id: trialRisks.id, word: trialRisks.what })
+        .from(trialRisks)
+        .where(and(eq(trialRisks.hubId, hubId), inArray(trialRisks.id, riskIds))))
+        found.set(id, word)
+    if (hypothesisIds.length > 0)
+      for (const { id, word } of await tx
+        .select({ id: trialHypotheses.id, word: trialHypotheses.text })
+        .from(trialHypotheses)
+        .where(and(eq(trialHypotheses.hubId, hubId), inArray(trialHypotheses.id, hypothesisIds))))
+        found.set(id, word)
+    if (decisionIds.length > 0)
+      for (const { id, word } of await tx
+        .select({ id: trialDecisions.id, word: trialDecisions.outcome })
+        .from(trialDecisions)
+        .where(and(eq(trialDecisions.hubId, hubId), inArray(trialDecisions.id, decisionIds))))
+        found.set(id, word)
+    return found
+  })
+  const word = (id: string | null) => (id ? (words.get(id) ?? null) : null)
+  return rows.map((row) => ({
+    risk: word(row.riskId),
+    hypothesis: word(row.hypothesisId),
+    outcome: word(row.decisionId),
+  }))
+}

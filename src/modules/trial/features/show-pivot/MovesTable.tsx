@@ -1,0 +1,40 @@
+import { en } from '#modules/trial/messages/focus.en.ts'
+import { fr } from '#modules/trial/messages/focus.fr.ts'
+import { type CellMove, cellKey, FIGURE_KINDS } from '#modules/trial/rules/cells.ts'
+import { CellMark } from '#modules/trial/ui/CellMark.tsx'
+import { cellFigure } from '#modules/trial/ui/cell-figures.ts'
+import { targetName } from '#modules/trial/ui/pivot-words.ts'
+import { useLocale, useWords } from '#ui/language.tsx'
+import { Table } from '#ui/Table.tsx'
+
+/** The cells that moved, with their figures of that instant. */
+export function MovesTable({ moves, caption }: { moves: readonly CellMove[]; caption: string }) {
+  const t = useWords({ fr, en })
+  const locale = useLocale()
+  return (
+    <Table
+      caption={caption}
+      rows={moves}
+      rowKey={(move) => cellKey(move.target, move.serviceId)}
+      columns={[
+        { key: 'service', header: t.service, cell: (move) => move.service },
+        { key: 'target', header: t.target, cell: (move) => targetName(t, move.target) },
+        {
+          key: 'from',
+          header: t.pivot.before,
+          cell: (move) => <CellMark state={move.from} />,
+          foldLabel: true,
+        },
+        { key: 'to', header: t.pivot.after, cell: (move) => <CellMark state={move.to} />, foldLabel: true },
+        ...FIGURE_KINDS.map((kind) => ({
+          key: kind,
+          header: t.figures[kind],
+          cell: (move: CellMove) => cellFigure(kind, move.figures, locale),
+          align: 'end' as const,
+          foldLabel: true,
+          fold: 'line' as const,
+        })),
+      ]}
+    />
+  )
+}
