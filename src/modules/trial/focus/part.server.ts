@@ -39,7 +39,7 @@ export async function focusPart(ctx: Ctx, stage: Stage, day: Day): Promise<Dossi
         caption: fr.part.cells,
         columns: [
           ...[fr.target, fr.service, fr.part.state].map((name) => ({ name })),
-          ...FIGURE_KINDS.map((kind) => ({ name: fr.figures[kind], align: 'end' as const })),
+          ...FIGURE_KINDS.map((kind) => ({ name: fr.shortFigures[kind], align: 'end' as const })),
         ],
         rows: shown.map((cell) => [
           targetName(fr, cell.target),

@@ -47,6 +47,13 @@ export const en: Words<typeof fr> = {
     satisfaction: 'Share of ratings of 3 or 4 out of 4.',
     hours: 'Time noted on the spot; or else of the visit; or else the usual time of the service.',
   },
+  shortFigures: {
+    requests: 'Requests',
+    back: 'Come back',
+    margin: 'Margin',
+    satisfaction: 'Satisfied',
+    hours: 'Hours',
+  },
   figureShown: 'Figure shown',
   matrix: 'Targets and services',
   service: 'Service',
@@ -74,6 +81,8 @@ export const en: Words<typeof fr> = {
   catalogue: 'Open the catalogue',
   noRequest: 'no request',
   nothing: 'Nothing under way for this target.',
+  alsoAsked: (n: number) =>
+    n === 1 ? 'One other service is asked for' : `${n} other services are asked for`,
   lastOnes: 'Last readjustments',
   noPivot: 'No readjustment yet',
   noPivotText: 'Each change of a cell leaves its reason here, with the figures of that day.',

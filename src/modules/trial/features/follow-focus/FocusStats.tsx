@@ -36,7 +36,8 @@ export function FocusStats({ matrix }: { matrix: Matrix }) {
         <Stat label={t.candidates} value={t.cells(count('candidate'))} period={stage?.name ?? t.noStage} />
       </div>
       <p className="ui-soft">
-        {stage && stage.startsOn <= to ? `${stage.name}, ${period}.` : t.noStage} {tested === most && t.full}
+        {stage && stage.startsOn <= to ? `${stage.name}, ${period}` : t.noStage}
+        {tested === most && <> · {t.full}</>}
       </p>
     </>
   )

@@ -1,7 +1,7 @@
 import type { Matrix, MatrixCell } from '#modules/trial/focus/matrix.server.ts'
 import { en } from '#modules/trial/messages/focus.en.ts'
 import { fr } from '#modules/trial/messages/focus.fr.ts'
-import { cellKey, FIGURE_KINDS, FIGURE_WORDS, type FigureKind } from '#modules/trial/rules/cells.ts'
+import { cellKey, FIGURE_WORDS, type FigureKind } from '#modules/trial/rules/cells.ts'
 import { CellMark } from '#modules/trial/ui/CellMark.tsx'
 import { cellFigure } from '#modules/trial/ui/cell-figures.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
@@ -13,24 +13,8 @@ type Props = { matrix: Matrix; figure: FigureKind; all: boolean; base: string }
 export function MatrixTable({ matrix, figure, all, base }: Props) {
   const t = useWords({ fr, en })
   const cells = new Map(matrix.cells.map((cell) => [cellKey(cell.target, cell.serviceId), cell]))
-  const shown = all ? '&tout' : ''
   return (
     <div className="focus-wide">
-      <nav className="focus-figures ui-no-print" aria-label={t.figureShown}>
-        <span>{t.figureShown}</span>
-        {FIGURE_KINDS.map((kind) => (
-          <a
-            key={kind}
-            href={`${base}?chiffre=${FIGURE_WORDS[kind]}${shown}`}
-            aria-current={kind === figure ? 'true' : undefined}
-          >
-            {t.figures[kind]}
-          </a>
-        ))}
-      </nav>
-      <p className="ui-soft ui-small">
-        <strong>{t.figures[figure]}</strong> · {t.figureHelp[figure]}
-      </p>
       <div className="ui-table-scroll" {...scrollable(t.matrix)}>
         <table className="focus-matrix">
           <caption className="ui-hidden">{t.matrix}</caption>
@@ -79,7 +63,11 @@ function Cell({ cell, figure, href }: { cell: MatrixCell; figure: FigureKind; hr
   const { requests, done } = cell.figures
   return (
     <a className={`focus-cell focus-${cell.state}`} href={href}>
-      <CellMark state={cell.state} />
+      {cell.state === 'not-now' ? (
+        <span className="ui-soft ui-small">{t.states['not-now']}</span>
+      ) : (
+        <CellMark state={cell.state} />
+      )}
       <span className="focus-figure">
         {requests + done > 0 ? (
           <>

@@ -23,6 +23,7 @@ import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Timeline } from '#ui/Timeline.tsx'
 import type { Route } from './+types/route'
+import { FigureChoice } from './FigureChoice.tsx'
 import { FocusStats } from './FocusStats.tsx'
 import { limitForm } from './form.ts'
 import { MatrixTable } from './MatrixTable.tsx'
@@ -108,6 +109,7 @@ export default function Focus({ loaderData, actionData, params }: Route.Componen
         ) : (
           <>
             <FocusStats matrix={matrix} />
+            <FigureChoice figure={figure} all={all} base={base} />
             <MatrixTable matrix={matrix} figure={figure} all={all} base={base} />
             <TargetList matrix={matrix} figure={figure} base={base} />
           </>

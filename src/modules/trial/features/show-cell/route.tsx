@@ -1,3 +1,4 @@
+import { dayIn } from '#kit/day.ts'
 import { isId } from '#kit/id.ts'
 import { getService } from '#modules/catalogue/index.server.ts'
 import { SEGMENTS } from '#modules/people/index.server.ts'
@@ -18,7 +19,7 @@ import { DateTimeFr, DayFr } from '#ui/DayFr.tsx'
 import { formatDay } from '#ui/dates.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Target } from '#ui/icons.ts'
-import { useLocale, useWords } from '#ui/language.tsx'
+import { useLanguage, useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Table } from '#ui/Table.tsx'
 import { Tabs } from '#ui/Tabs.tsx'
@@ -55,7 +56,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export default function CellShown({ loaderData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const w = t.cell
-  const locale = useLocale()
+  const { locale, zone } = useLanguage()
   const { target, service, state, since, from, to, kind, list, pivots } = loaderData
   const base = `/${params.hub}/phase-de-test/cibles`
   const here = `${base}/${target}/${service.id}`
@@ -82,8 +83,8 @@ export default function CellShown({ loaderData, params }: Route.ComponentProps) 
       />
       <div className="ui-stack">
         <p>
-          <CellMark state={state} /> · {t.stateHelp[state]}{' '}
-          <span className="ui-soft">{since ? <DateTimeFr value={since} /> : w.never}</span>
+          <CellMark state={state} /> {since ? w.since(formatDay(dayIn(since, zone), locale, year)) : w.never}{' '}
+          · {t.stateHelp[state]}
         </p>
         <CellStats figures={loaderData.figures} from={from} to={to} here={here} />
         <section id="demandes" className="ui-stack">

@@ -17,18 +17,28 @@ export function MovesTable({ moves, caption }: { moves: readonly CellMove[]; cap
       rows={moves}
       rowKey={(move) => cellKey(move.target, move.serviceId)}
       columns={[
-        { key: 'service', header: t.service, cell: (move) => move.service },
-        { key: 'target', header: t.target, cell: (move) => targetName(t, move.target) },
         {
-          key: 'from',
-          header: t.pivot.before,
-          cell: (move) => <CellMark state={move.from} />,
-          foldLabel: true,
+          key: 'service',
+          header: t.service,
+          cell: (move) => (
+            <>
+              {move.service}
+              <div className="ui-soft ui-small">{targetName(t, move.target)}</div>
+            </>
+          ),
         },
-        { key: 'to', header: t.pivot.after, cell: (move) => <CellMark state={move.to} />, foldLabel: true },
+        {
+          key: 'states',
+          header: `${t.pivot.before} → ${t.pivot.after}`,
+          cell: (move) => (
+            <>
+              <CellMark state={move.from} /> → <CellMark state={move.to} />
+            </>
+          ),
+        },
         ...FIGURE_KINDS.map((kind) => ({
           key: kind,
-          header: t.figures[kind],
+          header: t.shortFigures[kind],
           cell: (move: CellMove) => cellFigure(kind, move.figures, locale),
           align: 'end' as const,
           foldLabel: true,
