@@ -33,9 +33,9 @@ import type { Teller } from './story.ts'
 import { tellSuppliers } from './suppliers.ts'
 import { QUARTIER_ACTIONS, tellActions } from './trial-actions.ts'
 import { planStage } from './trial-chapter.ts'
+import { quartierFocus, tellFocus } from './trial-focus.ts'
 import { quartierTests, tellTests } from './trial-learning.ts'
 import { tellVolunteers } from './volunteers.ts'
-import { quartierFocus, tellFocus } from './trial-focus.ts'
 
 /** What was hoped for at the opening: companies that sign at once, and a shop that fills. */
 const HOPES: Beliefs = {

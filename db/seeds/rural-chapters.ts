@@ -31,9 +31,9 @@ import type { Teller } from './story.ts'
 import { tellSuppliers } from './suppliers.ts'
 import { RURAL_ACTIONS, tellActions } from './trial-actions.ts'
 import { planStage } from './trial-chapter.ts'
+import { ruralFocus, tellFocus } from './trial-focus.ts'
 import { ruralTests, tellTests } from './trial-learning.ts'
 import { tellVolunteers } from './volunteers.ts'
-import { ruralFocus, tellFocus } from './trial-focus.ts'
 
 /** What was hoped for at the opening: a village that shops here all winter. */
 const HOPES: Beliefs = {

@@ -221,6 +221,9 @@ export const PAGES: readonly DemoPage[] = [
     follow: 'table a[href*="/phase-de-test/"]:not([href*="/decision"])',
   },
   { word: 'revue', path: '/quartier/phase-de-test/revue', who: 'claire', dark: true },
+  { word: 'cibles', path: '/quartier/phase-de-test/cibles', who: 'claire', dark: true },
+  { word: 'actions', path: '/quartier/phase-de-test/actions', who: 'claire' },
+  { word: 'risques', path: '/quartier/phase-de-test/actions/risques', who: 'claire', dark: true },
   { word: 'decision', path: '/rural/phase-de-test', who: 'jean', follow: 'a[href*="/decisions/"]' },
   { word: 'prestataires', path: '/quartier/prestataires', who: 'claire', dark: true },
   {

@@ -1,4 +1,6 @@
 /** The only door of this module for the others. */
+
+export { actionsDue } from './actions/part.server.ts'
 export {
   type ActionFacts,
   addAction,
@@ -27,11 +29,15 @@ export { placedNow } from './learning/map.server.ts'
 export { countForTest, moveTest } from './learning/move.server.ts'
 export { noteSignal } from './signals/note.server.ts'
 export { reviewSignal } from './signals/review.server.ts'
+export { focusDue } from './focus/part.server.ts'
 export {
   type Readjustment,
   readjust,
   setLimit,
   undoReadjustment,
 } from './focus/readjust.server.ts'
+export { learningDue } from './learning/due.server.ts'
+export { placedNow } from './learning/map.server.ts'
+export { countForTest, moveTest } from './learning/move.server.ts'
 export type { CellState } from './rules/cells.ts'
 export { currentStage, currentVerdicts, stagesNow } from './trial.server.ts'
