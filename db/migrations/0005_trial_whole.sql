@@ -570,6 +570,7 @@ CREATE INDEX "trial_risks_level" ON "trial_risks" USING btree ("hub_id","level",
 CREATE INDEX "trial_risks_review" ON "trial_risks" USING btree ("hub_id","review_on","id") WHERE removed_at is null and state <> 'closed';--> statement-breakpoint
 CREATE INDEX "trial_votes_criterion" ON "trial_votes" USING btree ("hub_id","criterion_id","at");--> statement-breakpoint
 CREATE INDEX "trial_pivots_at" ON "trial_pivots" USING btree ("hub_id","at","id");--> statement-breakpoint
+CREATE INDEX "trial_pivots_stage" ON "trial_pivots" USING btree ("hub_id","stage_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "trial_pivots_undoes" ON "trial_pivots" USING btree ("hub_id","undoes");--> statement-breakpoint
 CREATE UNIQUE INDEX "trial_committee_account" ON "trial_committee" USING btree ("hub_id","user_id") WHERE user_id is not null and left_at is null;--> statement-breakpoint
 CREATE INDEX "trial_condition_moves_of" ON "trial_condition_moves" USING btree ("hub_id","condition_id","id");--> statement-breakpoint
