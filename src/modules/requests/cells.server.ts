@@ -147,3 +147,20 @@ export const servesTarget = (target: Segment): SQL => {
           sql`, `,
         )})`
 }
+
+/** Those of some cells for which something came in over whole days, recurring work too: one look for each. */
+export async function cellsAsked<C extends Pick<Cell, 'target' | 'serviceId'>>(
+  ctx: Ctx,
+  cells: readonly C[],
+  from: Day,
+  to: Day,
+): Promise<C[]> {
+  if (cells.length === 0) return []
+  const bounds = cellBounds(ctx, from, to)
+  const looks = cells.map(
+    ({ target, serviceId }, i) => sql`SELECT ${i}::int AS n WHERE EXISTS (SELECT 1 FROM requests q
+      WHERE q.service_id = ${serviceId}::uuid AND ${within(sql`q.received_at`, bounds)} AND ${servesTarget(target)})`,
+  )
+  const { rows } = await ctx.read((tx) => tx.execute<{ n: number }>(sql.join(looks, sql` UNION ALL `)))
+  return rows.map(({ n }) => cells[n]!)
+}

@@ -6,7 +6,7 @@ export type { AbsenceRow } from './calendar/absence-store.server.ts'
 export type { VisitFilter, VisitRow } from './calendar/store.server.ts'
 export { listUnplanned, type PlannedVisit, visitsOf } from './calendar/visits.server.ts'
 export { CELL_ROWS, type CellRow, type CellRowsKind, cellRows } from './cell-rows.server.ts'
-export { type Cell, type CellFigures, cellFigures } from './cells.server.ts'
+export { type Cell, type CellFigures, cellFigures, cellsAsked } from './cells.server.ts'
 export { type CompanyUse, paidUse, workFor } from './company/use.server.ts'
 export { type DeskToday, deskToday } from './desk-today.server.ts'
 export {

@@ -1,6 +1,8 @@
 import type { Locale } from '#kit/words.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
+import { actionsDue } from './actions/part.server.ts'
 import type { TrialDue } from './due.ts'
+import { focusDue } from './focus/part.server.ts'
 import { learningDue } from './learning/due.server.ts'
 import { reviewDue } from './review/due.server.ts'
 
@@ -8,7 +10,7 @@ import { reviewDue } from './review/due.server.ts'
 export type DueOf = (ctx: Ctx, locale: Locale) => Promise<TrialDue[]>
 
 /** The sides that may ask for something. One line for each. */
-const DUES: readonly DueOf[] = [learningDue, reviewDue]
+const DUES: readonly DueOf[] = [actionsDue, focusDue, learningDue, reviewDue]
 
 const TONES = { danger: 0, warn: 1, info: 2 } as const
 

@@ -1,7 +1,7 @@
 import { addDays, type Day, dayIn, daysBetween } from '#kit/day.ts'
 import { type Locale, wordsFor } from '#kit/words.ts'
 import { listServices } from '#modules/catalogue/index.server.ts'
-import { cellFigures } from '#modules/requests/index.server.ts'
+import { cellsAsked } from '#modules/requests/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { formatDay } from '#ui/dates.ts'
 import type { TrialDue } from '../due.ts'
@@ -89,12 +89,8 @@ export async function focusDue(ctx: Ctx, locale: Locale): Promise<TrialDue[]> {
     due.push({ kind: 'stage', text: t.due.over(tested.length, most), path, day: null, tone: 'warn' })
   const old = tested.filter((cell) => daysBetween(dayIn(cell.since, hub.zone), today) >= QUIET_DAYS)
   if (old.length === 0) return due
-  const asked = new Set(
-    (await cellFigures(ctx, addDays(today, 1 - QUIET_DAYS), today))
-      .filter(({ figures }) => figures.requests + figures.done > 0)
-      .map((cell) => cellKey(cell.target, cell.serviceId)),
-  )
-  const quiet = old.filter((cell) => !asked.has(cellKey(cell.target, cell.serviceId)))
+  const asked = new Set(await cellsAsked(ctx, old, addDays(today, 1 - QUIET_DAYS), today))
+  const quiet = old.filter((cell) => !asked.has(cell))
   if (quiet.length === 0) return due
   const names = new Map((await listServices(ctx)).map(({ id, name }) => [id, name]))
   for (const cell of quiet)

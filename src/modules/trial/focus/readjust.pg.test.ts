@@ -15,6 +15,8 @@ import {
 } from '#modules/requests/index.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
 import { givenStage } from '../fixtures.ts'
+import { currentStage } from '../trial.server.ts'
+import { focusDue, focusPart } from './part.server.ts'
 import { readjust, setLimit, undoReadjustment } from './readjust.server.ts'
 import { cellsOf, lastPivots, pivotById, statesOf } from './store.server.ts'
 
@@ -182,4 +184,34 @@ test('the same form sent twice readjusts once; the log accepts no change', async
   await expect(ctx.tx((tx) => tx.execute(`UPDATE trial_pivots SET reason = 'autre'`))).rejects.toMatchObject({
     cause: { code: '42501' },
   })
+})
+
+test('a trial that nobody asks for is named after four weeks, and the dossier tells the cells under way', async () => {
+  const { ctx } = hub
+  expect(await focusDue(ctx, 'fr')).toEqual([])
+  hub.clock.set(new Date(hub.clock.now().getTime() + 29 * 86_400_000))
+  must(
+    await takeRequest(ctx, {
+      organisationId: company,
+      serviceId,
+      quantity: 1,
+      channel: 'counter',
+      price: cents(1000),
+      priceWhy: 'Essai',
+    }),
+  )
+  // The company asked again; inhabitants, tested as long, did not.
+  expect((await focusDue(ctx, 'fr')).map((due) => due.path)).toEqual([
+    `phase-de-test/cibles/inhabitant/${serviceId}`,
+  ])
+  const stage = (await currentStage(ctx))!
+  const part = await focusPart(ctx, stage, ctx.today())
+  expect(part.lines[0]).toContain('2 cases testées')
+  expect(part.tables[0]?.rows.map((row) => row.slice(0, 4))).toContainEqual([
+    'Habitants',
+    'Panier de courses',
+    'Testé',
+    '2',
+  ])
+  expect(part.tables[1]?.rows.length).toBeGreaterThan(5)
 })
