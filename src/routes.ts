@@ -14,6 +14,7 @@ import { planRoutes } from './modules/plan/routes.ts'
 import { portalRoutes } from './modules/portals/routes.ts'
 import { providerPublicRoutes, providerRoutes } from './modules/providers/routes.ts'
 import { requestsPublicRoutes, requestsRoutes } from './modules/requests/routes.ts'
+import { roundRoutes } from './modules/rounds/routes.ts'
 import { subscriptionRoutes } from './modules/subscriptions/routes.ts'
 import { tillRoutes } from './modules/till/routes.ts'
 import { trialRoutes } from './modules/trial/routes.ts'
@@ -48,6 +49,7 @@ export default [
     ...bankRoutes,
     ...requestsRoutes,
     ...volunteeringRoutes,
+    ...roundRoutes,
     ...tillRoutes,
     ...certificateRoutes,
     ...portalRoutes,

@@ -35,6 +35,7 @@ import { QUARTIER_ACTIONS, tellActions } from './trial-actions.ts'
 import { planStage } from './trial-chapter.ts'
 import { quartierFocus, tellFocus } from './trial-focus.ts'
 import { quartierTests, tellTests } from './trial-learning.ts'
+import { QUARTIER_TRIPS, tellTrips } from './trips.ts'
 import { tellVolunteers } from './volunteers.ts'
 
 /** What was hoped for at the opening: companies that sign at once, and a shop that fills. */
@@ -262,6 +263,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
       },
     ],
   })
+  tellTrips(teller, today, QUARTIER_TRIPS)
   tellTests(
     teller,
     'claire',

@@ -33,6 +33,7 @@ import { RURAL_ACTIONS, tellActions } from './trial-actions.ts'
 import { planStage } from './trial-chapter.ts'
 import { ruralFocus, tellFocus } from './trial-focus.ts'
 import { ruralTests, tellTests } from './trial-learning.ts'
+import { RURAL_TRIPS, tellTrips } from './trips.ts'
 import { tellVolunteers } from './volunteers.ts'
 
 /** What was hoped for at the opening: a village that shops here all winter. */
@@ -172,6 +173,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
       extendTo: lastDay(addMonths(months[11]!, 4)),
     },
   })
+  tellTrips(teller, today, RURAL_TRIPS)
   tellTests(teller, 'jean', today, ruralTests(end))
   tellFocus(teller, today, 'jean', ruralFocus(firstDay(start), today))
   tellActions(teller, today, 'jean', RURAL_ACTIONS)

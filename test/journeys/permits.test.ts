@@ -86,6 +86,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   pivot: 'SELECT id FROM trial_pivots',
   action: 'SELECT id FROM trial_actions',
   risk: 'SELECT id FROM trial_risks',
+  trip: 'SELECT id FROM round_trips',
   bankAccount: 'SELECT account_id FROM bank_lines',
   bankLine: 'SELECT id FROM bank_lines',
   remittance: 'SELECT number FROM remittances',

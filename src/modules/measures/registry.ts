@@ -2,6 +2,7 @@ import { contractsMeasures } from '#modules/contracts/measures.ts'
 import { moneyMeasures } from '#modules/money/measures.ts'
 import { peopleMeasures } from '#modules/people/measures.ts'
 import { requestsMeasures } from '#modules/requests/measures.ts'
+import { roundsMeasures } from '#modules/rounds/measures.ts'
 import { volunteeringMeasures } from '#modules/volunteering/measures.ts'
 import type { Measure, Window } from '#platform/measure/measure.ts'
 import { windowMark } from './rules/window.ts'
@@ -11,6 +12,7 @@ export const MEASURES: readonly Measure[] = [
   ...requestsMeasures,
   ...peopleMeasures,
   ...volunteeringMeasures,
+  ...roundsMeasures,
   ...contractsMeasures,
   ...moneyMeasures,
 ]

@@ -19,6 +19,7 @@ export {
 export { generateSeason, type Season } from './features/generate-season/use-case.server.ts'
 export { listRequests } from './features/list-requests/query.server.ts'
 export { receiveReport } from './field/report.server.ts'
+export { type DoneRequest, doneOn } from './done-on.server.ts'
 export { findRequests } from './find-requests.server.ts'
 export { copyOfRequests, requestHistory } from './history.server.ts'
 export { homeServicesAmong } from './home-services.server.ts'

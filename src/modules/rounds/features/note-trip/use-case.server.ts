@@ -1,0 +1,66 @@
+import { type Id, newId } from '#kit/id.ts'
+import { add, zero } from '#kit/money.ts'
+import { ok, type Result, refuse } from '#kit/result.ts'
+import { doneOn } from '#modules/requests/index.server.ts'
+import { mayNoteTrips } from '#modules/rounds/permits.ts'
+import { costOf, MOST_METRES, parseKm } from '#modules/rounds/rules/trip.ts'
+import {
+  insertServed,
+  insertTrip,
+  lockTrips,
+  ratesNow,
+  schemeById,
+  servedAlready,
+} from '#modules/rounds/trips/store.server.ts'
+import { audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
+import type { TripForm } from './form.ts'
+
+/**
+ * Notes a trip that was made: its cost at the rates of now, its income from the requests it served (done that day, by no
+ * other trip) and from what is typed beside them. All of it is frozen: a slip is cancelled and noted anew.
+ */
+export async function noteTrip(ctx: Ctx, input: TripForm): Promise<Result<{ id: Id<'Trip'> }>> {
+  if (!mayNoteTrips(ctx.actor)) return refuse('not_permitted')
+  if (input.day > ctx.today()) return refuse('day_to_come', 'day')
+  const metres = parseKm(input.km)
+  if (metres === null) return refuse('not_kilometres', 'km')
+  if (metres > MOST_METRES) return refuse('too_far', 'km')
+  const { paidMinutes = 0, volunteerMinutes = 0, handling = zero } = input
+  if (paidMinutes + volunteerMinutes === 0) return refuse('no_time', 'paidMinutes')
+  return await ctx.together((joined) =>
+    joined.tx((tx) =>
+      once(tx, joined, input.idempotencyKey, async () => {
+        const hubId = ctx.hub.id
+        await lockTrips(tx, hubId)
+        const scheme = input.schemeId && (await schemeById(tx, hubId, input.schemeId))
+        if (input.schemeId && (!scheme || scheme.removedAt)) return refuse('unknown_scheme', 'schemeId')
+        const done = input.requests.length > 0 ? await doneOn(joined, input.day) : []
+        const served = done.filter((one) => input.requests.includes(one.id))
+        if (served.length < new Set(input.requests).size) return refuse('not_done_that_day', 'requests')
+        if ((await servedAlready(tx, hubId, input.requests)).size > 0)
+          return refuse('served_already', 'requests')
+        const rates = await ratesNow(tx, hubId)
+        const { day, mode, handover, zone, stops } = input
+        const id = newId<'Trip'>()
+        await insertTrip(tx, {
+          ...{ hubId, id, day, schemeId: scheme ? scheme.id : null, mode, handover, zone, stops, metres },
+          ...{ paidMinutes, volunteerMinutes, handling, perKm: rates.perKm[mode], perHour: rates.perHour },
+          cost: costOf({ mode, metres, paidMinutes, handling }, rates),
+          income: add(...served.map((one) => one.price), input.income ?? zero),
+          ...{ note: input.note ?? '', at: ctx.now(), userId: ctx.actor.userId, actorName: ctx.actor.name },
+        })
+        if (served.length > 0)
+          await insertServed(
+            tx,
+            served.map((one) => ({
+              ...{ hubId, tripId: id, requestId: one.id, number: one.number, label: one.label },
+              amount: one.price,
+            })),
+          )
+        await audit(tx, joined, 'note', 'trip', id, { day, stops })
+        await emit(tx, joined, 'rounds.trip-noted', id)
+        return ok({ id })
+      }),
+    ),
+  )
+}

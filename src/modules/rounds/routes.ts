@@ -1,0 +1,12 @@
+import { type RouteConfigEntry, route } from '@react-router/dev/routes'
+
+const page = (name: string) => `modules/rounds/features/${name}/route.tsx`
+
+export const roundRoutes: RouteConfigEntry[] = [
+  route('deplacements', page('list-trips')),
+  route('deplacements/export', 'modules/rounds/features/list-trips/export.ts'),
+  route('deplacements/nouveau', page('note-trip')),
+  route('deplacements/schemas', page('keep-schemes')),
+  route('deplacements/couts', page('set-rates')),
+  route('deplacements/:trip', page('show-trip')),
+]
