@@ -9,6 +9,7 @@ export { CELL_ROWS, type CellRow, type CellRowsKind, cellRows } from './cell-row
 export { type Cell, type CellFigures, cellFigures, cellsAsked } from './cells.server.ts'
 export { type CompanyUse, paidUse, workFor } from './company/use.server.ts'
 export { type DeskToday, deskToday } from './desk-today.server.ts'
+export { type DoneRequest, doneOn } from './done-on.server.ts'
 export {
   addOccurrence,
   changeRule,
@@ -19,7 +20,6 @@ export {
 export { generateSeason, type Season } from './features/generate-season/use-case.server.ts'
 export { listRequests } from './features/list-requests/query.server.ts'
 export { receiveReport } from './field/report.server.ts'
-export { type DoneRequest, doneOn } from './done-on.server.ts'
 export { findRequests } from './find-requests.server.ts'
 export { copyOfRequests, requestHistory } from './history.server.ts'
 export { homeServicesAmong } from './home-services.server.ts'
