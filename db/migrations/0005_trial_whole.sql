@@ -81,6 +81,75 @@ CREATE TABLE "travel_times" (
 	CONSTRAINT "travel_times_hub_id_service_mode_from_point_to_point_pk" PRIMARY KEY("hub_id","service","mode","from_point","to_point")
 );
 --> statement-breakpoint
+CREATE TABLE "round_rates" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"per_km" jsonb NOT NULL,
+	"per_hour" bigint NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "round_rates_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "round_schemes" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"how" text NOT NULL,
+	"mode" text NOT NULL,
+	"handover" text NOT NULL,
+	"zone" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"removed_at" timestamp with time zone,
+	CONSTRAINT "round_schemes_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "round_trip_cancels" (
+	"hub_id" uuid NOT NULL,
+	"trip_id" uuid NOT NULL,
+	"why" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "round_trip_cancels_hub_id_trip_id_pk" PRIMARY KEY("hub_id","trip_id")
+);
+--> statement-breakpoint
+CREATE TABLE "round_trip_requests" (
+	"hub_id" uuid NOT NULL,
+	"trip_id" uuid NOT NULL,
+	"request_id" uuid NOT NULL,
+	"number" text NOT NULL,
+	"label" text NOT NULL,
+	"amount" bigint NOT NULL,
+	CONSTRAINT "round_trip_requests_hub_id_trip_id_request_id_pk" PRIMARY KEY("hub_id","trip_id","request_id")
+);
+--> statement-breakpoint
+CREATE TABLE "round_trips" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"scheme_id" uuid,
+	"mode" text NOT NULL,
+	"handover" text NOT NULL,
+	"zone" text NOT NULL,
+	"stops" integer NOT NULL,
+	"metres" integer NOT NULL,
+	"paid_minutes" integer NOT NULL,
+	"volunteer_minutes" integer NOT NULL,
+	"handling" bigint NOT NULL,
+	"per_km" bigint NOT NULL,
+	"per_hour" bigint NOT NULL,
+	"cost" bigint NOT NULL,
+	"income" bigint NOT NULL,
+	"note" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "round_trips_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "trial_actions" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -519,6 +588,9 @@ ALTER TABLE "trial_stages" ADD COLUMN "premises" text DEFAULT '' NOT NULL;--> st
 ALTER TABLE "trial_stages" ADD COLUMN "equipment" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "grant_instalments" ADD CONSTRAINT "grant_instalments_hub_id_grant_id_grants_hub_id_id_fk" FOREIGN KEY ("hub_id","grant_id") REFERENCES "public"."grants"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grant_moves" ADD CONSTRAINT "grant_moves_hub_id_grant_id_grants_hub_id_id_fk" FOREIGN KEY ("hub_id","grant_id") REFERENCES "public"."grants"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "round_trip_cancels" ADD CONSTRAINT "round_trip_cancels_hub_id_trip_id_round_trips_hub_id_id_fk" FOREIGN KEY ("hub_id","trip_id") REFERENCES "public"."round_trips"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "round_trip_requests" ADD CONSTRAINT "round_trip_requests_hub_id_trip_id_round_trips_hub_id_id_fk" FOREIGN KEY ("hub_id","trip_id") REFERENCES "public"."round_trips"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "round_trips" ADD CONSTRAINT "round_trips_hub_id_scheme_id_round_schemes_hub_id_id_fk" FOREIGN KEY ("hub_id","scheme_id") REFERENCES "public"."round_schemes"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_actions" ADD CONSTRAINT "trial_actions_hub_id_stage_id_trial_stages_hub_id_id_fk" FOREIGN KEY ("hub_id","stage_id") REFERENCES "public"."trial_stages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_actions" ADD CONSTRAINT "trial_actions_hub_id_risk_id_trial_risks_hub_id_id_fk" FOREIGN KEY ("hub_id","risk_id") REFERENCES "public"."trial_risks"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_actions" ADD CONSTRAINT "trial_actions_hub_id_hypothesis_id_trial_hypotheses_hub_id_id_fk" FOREIGN KEY ("hub_id","hypothesis_id") REFERENCES "public"."trial_hypotheses"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -562,6 +634,10 @@ CREATE INDEX "grants_organisation" ON "grants" USING btree ("hub_id","organisati
 CREATE INDEX "grants_search" ON "grants" USING gin ("search");--> statement-breakpoint
 CREATE UNIQUE INDEX "stage_days_start" ON "stage_days" USING btree ("hub_id","starts_on");--> statement-breakpoint
 CREATE INDEX "travel_times_age" ON "travel_times" USING btree ("hub_id","learnt_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "round_schemes_name" ON "round_schemes" USING btree ("hub_id","name") WHERE removed_at is null;--> statement-breakpoint
+CREATE INDEX "round_trip_requests_request" ON "round_trip_requests" USING btree ("hub_id","request_id");--> statement-breakpoint
+CREATE INDEX "round_trips_day" ON "round_trips" USING btree ("hub_id","day","id");--> statement-breakpoint
+CREATE INDEX "round_trips_scheme" ON "round_trips" USING btree ("hub_id","scheme_id","day","id") WHERE scheme_id is not null;--> statement-breakpoint
 CREATE INDEX "trial_actions_priority" ON "trial_actions" USING btree ("hub_id","priority","id") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "trial_actions_due" ON "trial_actions" USING btree ("hub_id","due_on","id") WHERE removed_at is null and state in ('todo', 'doing');--> statement-breakpoint
 CREATE INDEX "trial_actions_risk" ON "trial_actions" USING btree ("hub_id","risk_id") WHERE risk_id is not null;--> statement-breakpoint
