@@ -17,7 +17,7 @@ import { requestsPublicRoutes, requestsRoutes } from './modules/requests/routes.
 import { roundRoutes } from './modules/rounds/routes.ts'
 import { subscriptionRoutes } from './modules/subscriptions/routes.ts'
 import { tillRoutes } from './modules/till/routes.ts'
-import { trialRoutes } from './modules/trial/routes.ts'
+import { trialPublicRoutes, trialRoutes } from './modules/trial/routes.ts'
 import { volunteeringRoutes } from './modules/volunteering/routes.ts'
 
 /** Every address of Palier, gathered from the modules. */
@@ -34,6 +34,7 @@ export default [
     ...requestsPublicRoutes,
     ...billingPublicRoutes,
     ...providerPublicRoutes,
+    ...trialPublicRoutes,
   ]),
   route(':hub', 'hub.route.tsx', [
     index('today.route.tsx'),

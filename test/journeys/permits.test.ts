@@ -75,6 +75,9 @@ const SAMPLES: Readonly<Record<string, string>> = {
   criterion: 'SELECT id FROM trial_criteria',
   hypothesis: 'SELECT id FROM trial_hypotheses',
   decision: 'SELECT id FROM trial_decisions',
+  gate: 'SELECT gate_id FROM trial_gate_dossiers',
+  member: 'SELECT id FROM trial_committee',
+  condition: 'SELECT id FROM trial_conditions',
   hours:
     'SELECT id FROM timesheets t WHERE minutes > 0 AND NOT EXISTS (SELECT 1 FROM timesheets l WHERE l.corrects = t.id)',
   session: 'SELECT root_id FROM staffed_sessions WHERE NOT cancelled',

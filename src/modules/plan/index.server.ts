@@ -20,6 +20,7 @@ export { forgetFile, keepAreas, placeKey, readIncomes } from './incomes.server.t
 export { removeAssumption, setAssumption } from './lines.server.ts'
 export { keepMonthly } from './monthly-version.server.ts'
 export type { SolidarityRule } from './rules/tariffs/solidarity.ts'
+export { type PlanSoFar, planSoFar } from './so-far.server.ts'
 export { readTariffs } from './tariffs.server.ts'
 export { incomesSample, SAMPLE_NAME } from './templates/incomes-sample.ts'
 export { saveVersion } from './versions.server.ts'

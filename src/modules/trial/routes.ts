@@ -40,6 +40,18 @@ export const trialRoutes: RouteConfigEntry[] = [
   route('phase-de-test/actions/risques/:risk', page('show-risk')),
   route('phase-de-test/actions/risques/:risk/modifier', page('write-risk'), { id: 'change-risk' }),
   route('phase-de-test/actions/:action', page('write-action'), { id: 'change-action' }),
+  route('phase-de-test/decisions/:decision/pdf', 'modules/trial/features/show-decision/pdf.ts'),
+  route('phase-de-test/jalons', page('list-gates')),
+  route('phase-de-test/jalons/:gate', page('show-gate')),
+  route('phase-de-test/jalons/:gate/pdf', 'modules/trial/features/show-gate/pdf.ts'),
+  route('phase-de-test/comite', page('keep-committee')),
+  route('phase-de-test/comite/nouveau', 'modules/trial/features/keep-committee/member.route.tsx', {
+    id: 'add-committee-member',
+  }),
+  route('phase-de-test/comite/:member', 'modules/trial/features/keep-committee/member.route.tsx'),
+  route('phase-de-test/conditions', page('list-conditions')),
+  route('phase-de-test/conditions/export', 'modules/trial/features/list-conditions/export.ts'),
+  route('phase-de-test/conditions/:condition', page('follow-condition')),
   route('phase-de-test/:stage', page('show-stage')),
   route('phase-de-test/:stage/modifier', page('write-stage'), { id: 'change-stage' }),
   route('phase-de-test/:stage/hypotheses/nouvelle', page('write-hypothesis')),
@@ -47,4 +59,12 @@ export const trialRoutes: RouteConfigEntry[] = [
   route('phase-de-test/:stage/criteres/nouveau', page('write-criterion')),
   route('phase-de-test/:stage/criteres/:criterion', page('write-criterion'), { id: 'change-criterion' }),
   route('phase-de-test/:stage/decision', page('decide')),
+  route('phase-de-test/:stage/jalon', page('open-gate')),
+]
+
+/** Under `ouvert/:hub`: a member's own link, and what a hub tells everybody. */
+export const trialPublicRoutes: RouteConfigEntry[] = [
+  route('comite/:token', page('answer-gate')),
+  route('comite/:token/pdf', 'modules/trial/features/answer-gate/pdf.ts'),
+  route('jalon/:gate', page('read-summary')),
 ]

@@ -28,6 +28,7 @@ type GateRefusal =
   | 'gate_open'
   | 'gate_closed'
   | 'gate_not_open'
+  | 'reasons_needed'
 
 /** Writes the gate of a stage as a draft, or writes it again: nobody else reads it until it is frozen. */
 export async function draftGate(
@@ -149,6 +150,7 @@ export async function withdrawGate(
     const gate = await gateById(tx, ctx.hub.id, gateId)
     if (!gate) return refuse('not_found')
     if (gate.closedAt) return refuse('gate_closed')
+    if (gate.frozenAt && !why.trim()) return refuse('reasons_needed', 'why')
     const at = ctx.now()
     await updateGate(tx, ctx.hub.id, gateId, { closedAt: at, withdrawnWhy: why, updatedAt: at })
     await audit(tx, ctx, 'withdraw', 'trial-gate', gateId, { why })

@@ -1,3 +1,4 @@
+import type { Day } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
@@ -78,6 +79,7 @@ export type OpenLink = {
   dossier: DossierRow
   member: MemberRow
   memberId: Id<'CommitteeMember'>
+  expiresOn: Day
   state: 'open' | 'expired' | 'replaced' | 'closed'
 }
 
@@ -97,7 +99,7 @@ export async function openLink(tx: Tx, ctx: Ctx, secret: string | undefined): Pr
         : link.expiresOn < ctx.today()
           ? ('expired' as const)
           : ('open' as const)
-  return { gate, dossier, member, memberId: member.id, state }
+  return { gate, dossier, member, memberId: member.id, expiresOn: link.expiresOn, state }
 }
 
 const REFUSALS = { expired: 'link_expired', replaced: 'link_replaced', closed: 'gate_closed' } as const

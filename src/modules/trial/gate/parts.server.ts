@@ -5,12 +5,13 @@ import { focusPart } from '../focus/part.server.ts'
 import { learningPart } from '../learning/part.server.ts'
 import type { DossierPart } from '../rules/part.ts'
 import type { Stage } from '../store.server.ts'
+import { planPart } from './plan-part.server.ts'
 
 /** What one side of the trial says of a stage on a day: read now, frozen by whoever asks. */
 export type PartOf = (ctx: Ctx, stage: Stage, day: Day) => Promise<DossierPart>
 
 /** The sides whose words a gate freezes, in the order in which its dossier prints them. One line for each. */
-const PARTS: readonly PartOf[] = [focusPart, learningPart, actionsPart]
+const PARTS: readonly PartOf[] = [planPart, focusPart, learningPart, actionsPart]
 
 /** Every side's part of the dossier of a stage, one after the other. */
 export async function partsOf(ctx: Ctx, stage: Stage, day: Day): Promise<DossierPart[]> {

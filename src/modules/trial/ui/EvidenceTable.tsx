@@ -25,7 +25,8 @@ export function VerdictMark({ verdict }: { verdict: Verdict }) {
 
 type Props = {
   caption: string
-  hub: string
+  /** Its word in the address; without it measures are named and lead nowhere. */
+  hub?: string
   evidence: readonly Evidence[]
   /** Writes the measure's definition and its period under the name: on paper nobody follows a link. */
   definitions?: boolean
@@ -54,7 +55,7 @@ export function EvidenceTable({ caption, hub, evidence, definitions, more = [], 
             <>
               <strong>{one.name}</strong> <span className="ui-soft ui-small">{t.levels[one.level]}</span>
               <br />
-              {one.measure.id ? (
+              {hub && one.measure.id ? (
                 <a href={`/${hub}/mesures/${one.measure.id}?jour=${one.to}`}>{one.measure.name}</a>
               ) : (
                 one.measure.name

@@ -9,6 +9,7 @@ export const TRIAL_SIDES = {
   signals: 'signaux',
   focus: 'cibles',
   actions: 'actions',
+  gates: 'jalons',
 } as const
 
 export type TrialSide = keyof typeof TRIAL_SIDES

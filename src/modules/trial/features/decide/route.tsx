@@ -1,6 +1,10 @@
 import { data, redirect } from 'react-router'
 import { isId, newId } from '#kit/id.ts'
-import { evidenceOf, seenOf, spentOf } from '#modules/trial/evidence.server.ts'
+import { evidenceOf, seenOf } from '#modules/trial/evidence.server.ts'
+import { waitingGate } from '#modules/trial/gate/read.server.ts'
+import { lastOpinions, mustAskFirst } from '#modules/trial/gate/sign.server.ts'
+import { gateEn } from '#modules/trial/messages/gate.en.ts'
+import { gateFr } from '#modules/trial/messages/gate.fr.ts'
 import { en } from '#modules/trial/messages.en.ts'
 import { fr } from '#modules/trial/messages.fr.ts'
 import { mayDecide, mayReadTrial } from '#modules/trial/permits.ts'
@@ -20,6 +24,7 @@ import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
 import { CONDITIONS, decideForm } from './form.ts'
+import { OnGate } from './OnGate.tsx'
 import './decide.css'
 import { decide } from './use-case.server.ts'
 
@@ -31,14 +36,25 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   if (!stage) noPage()
   const day = ctx.today()
   const evidence = await evidenceOf(ctx, stage, day)
+  const waiting = await waitingGate(ctx, stage.id)
+  const unasked = waiting?.tally ? undefined : await ctx.read((tx) => mustAskFirst(tx, ctx))
   return {
     key: newId<'Form'>(),
     stage,
     evidence,
     seen: seenOf(stage, evidence),
-    spent: await spentOf(ctx, stage, day),
     started: day >= stage.startsOn,
     name: ctx.actor.name,
+    unasked: unasked !== undefined,
+    gate: waiting?.dossier
+      ? {
+          ...{ id: waiting.gate.id, number: waiting.dossier.number, tally: waiting.tally },
+          proposal: waiting.dossier.record.proposal,
+          reservations: lastOpinions(waiting.dossier.record, waiting.opinions).flatMap(
+            ({ name, reservations }) => reservations.map((what) => ({ name, what })),
+          ),
+        }
+      : null,
     mayDecide: mayDecide(ctx.actor),
   }
 }
@@ -87,7 +103,17 @@ export default function Decide({ loaderData, actionData, params }: Route.Compone
         {stop ? (
           <Notice live={false}>{stop}</Notice>
         ) : (
-          <DecideForm {...{ loaderData, actionData, missing }} />
+          <>
+            <OnGate
+              gate={loaderData.gate}
+              unasked={loaderData.unasked}
+              base={`/${params.hub}/phase-de-test`}
+              stageId={stage.id}
+            />
+            {(loaderData.gate ? loaderData.gate.tally?.reached : !loaderData.unasked) && (
+              <DecideForm {...{ loaderData, actionData, missing }} />
+            )}
+          </>
         )}
       </div>
     </>
@@ -98,8 +124,9 @@ type FormProps = Pick<Route.ComponentProps, 'loaderData' | 'actionData'> & { mis
 
 function DecideForm({ loaderData, actionData, missing }: FormProps) {
   const t = useWords({ fr, en })
+  const g = useWords({ fr: gateFr, en: gateEn })
   const w = t.decideForm
-  const { key, seen, name } = loaderData
+  const { key, seen, name, gate } = loaderData
   return (
     <>
       {missing > 0 && (
@@ -107,11 +134,16 @@ function DecideForm({ loaderData, actionData, missing }: FormProps) {
           {w.mustMissingText}
         </Notice>
       )}
-      <Form idempotencyKey={key} hidden={{ seen }} {...shownForm(useLocale(), actionData, t.errors)}>
+      <Form
+        idempotencyKey={key}
+        hidden={{ seen }}
+        {...shownForm(useLocale(), actionData, { ...t.errors, ...g.errors })}
+      >
         <Field
           type="radio"
           name="outcome"
           label={w.outcome}
+          value={gate?.proposal ?? undefined}
           options={OUTCOMES.map((value) => ({
             value,
             label: t.outcomes[value],
