@@ -34,6 +34,7 @@ import { tellSuppliers } from './suppliers.ts'
 import { QUARTIER_ACTIONS, tellActions } from './trial-actions.ts'
 import { planStage } from './trial-chapter.ts'
 import { quartierFocus, tellFocus } from './trial-focus.ts'
+import { planFollowing, QUARTIER_SEATS, quartierTurn, quartierWaiting, tellCommittee } from './trial-gates.ts'
 import { quartierTests, tellTests } from './trial-learning.ts'
 import { QUARTIER_TRIPS, tellTrips } from './trips.ts'
 import { tellVolunteers } from './volunteers.ts'
@@ -133,6 +134,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
     ],
   })
   tellReviews(teller, today, 'claire', QUARTIER_REVIEWS)
+  const committee = tellCommittee(teller, addDays(firstDay(start), 20), 'claire', QUARTIER_SEATS)
   planStage(teller, {
     by: 'claire',
     name: 'Les salariés sur leur lieu de travail',
@@ -197,9 +199,22 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
       outcome: 'redirect',
       reasons:
         'Les entreprises disent oui lentement, alors que les habitants poussent la porte sans qu’on les appelle. Nous gardons la permanence qui vit et mettons nos forces sur le quartier.',
-      conditions: [{ what: 'Garder une seule permanence en entreprise', dueOn: addDays(firstEnd, 30) }],
+      conditions: [
+        { what: 'Garder une seule permanence en entreprise', dueOn: addDays(firstEnd, 30) },
+        { what: 'Proposer un service régulier au bailleur', dueOn: addDays(firstEnd, 40) },
+        { what: 'Faire le point avec la mairie avant le vote de son budget', dueOn: addDays(today, 10) },
+      ],
     },
+    gates: [quartierTurn(committee, firstEnd)],
   })
+  planFollowing(teller, 'claire', [
+    { on: addDays(firstEnd, 26), position: 1, verb: 'keep', why: 'Une matinée par mois chez Rivoire.' },
+    {
+      ...{ on: addDays(firstEnd, 38), position: 2, verb: 'move', dueOn: addDays(firstEnd, 62) },
+      why: 'Le responsable d’agence a changé : rendez-vous le mois prochain.',
+    },
+    { on: addDays(firstEnd, 58), position: 2, verb: 'keep', why: 'Un essai dans trois halls.' },
+  ])
   planStage(teller, {
     by: 'claire',
     name: 'Les habitants des Tilleuls',
@@ -209,6 +224,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
     budget: 58_000,
     lossCeiling: 9_000,
     volunteerHours: 520,
+    gates: [quartierWaiting(committee, today)],
     criteria: [
       {
         name: 'Deux cents adhérents',

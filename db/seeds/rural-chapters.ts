@@ -32,6 +32,7 @@ import { tellSuppliers } from './suppliers.ts'
 import { RURAL_ACTIONS, tellActions } from './trial-actions.ts'
 import { planStage } from './trial-chapter.ts'
 import { ruralFocus, tellFocus } from './trial-focus.ts'
+import { planQuorum, RURAL_SEATS, ruralWinter, tellCommittee } from './trial-gates.ts'
 import { ruralTests, tellTests } from './trial-learning.ts'
 import { RURAL_TRIPS, tellTrips } from './trips.ts'
 import { tellVolunteers } from './volunteers.ts'
@@ -111,6 +112,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
     ],
   })
   tellReviews(teller, today, 'jean', RURAL_REVIEWS)
+  const committee = tellCommittee(teller, addDays(firstDay(start), 12), 'jean', RURAL_SEATS)
   planStage(teller, {
     by: 'jean',
     name: 'Une épicerie, un café, des services',
@@ -169,11 +171,15 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
       outcome: 'extend',
       reasons:
         'L’été a été bon et les adhérents arrivent, mais moins vite que prévu. Nous n’avons pas encore vécu un hiver : nous prolongeons jusqu’au printemps avant de décider.',
-      conditions: [],
+      conditions: [
+        { what: 'Compter les achats de chaque tournée jusqu’à la fin de l’hiver', dueOn: addDays(end, 60) },
+      ],
       extendTo: lastDay(addMonths(months[11]!, 4)),
     },
+    gates: [ruralWinter(committee, end)],
   })
   tellTrips(teller, today, RURAL_TRIPS)
+  planQuorum(teller, 'jean', end, 'none')
   tellTests(teller, 'jean', today, ruralTests(end))
   tellFocus(teller, today, 'jean', ruralFocus(firstDay(start), today))
   tellActions(teller, today, 'jean', RURAL_ACTIONS)

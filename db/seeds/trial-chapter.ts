@@ -14,6 +14,7 @@ import {
 } from '#modules/trial/index.server.ts'
 import { euros } from './live.ts'
 import type { Teller } from './story.ts'
+import { type GateChapter, planGate } from './trial-gates.ts'
 
 /** One stage of a trial as its coordinator writes it, follows it and, when its time has come, decides on it. */
 type StageChapter = {
@@ -35,12 +36,15 @@ type StageChapter = {
     'name' | 'measureId' | 'comparison' | 'threshold' | 'minSample' | 'level'
   >[]
   /** Signed at the end of this day, on the evidence of that day. */
+  /** Gates opened during the stage. */
+  gates?: readonly GateChapter[]
   decision?: { on: Day } & Pick<DecideForm, 'outcome' | 'reasons' | 'conditions' | 'extendTo'>
 }
 
-export function planStage({ diary, actor }: Teller, chapter: StageChapter): void {
+export function planStage(teller: Teller, chapter: StageChapter): void {
+  const { diary, actor } = teller
   const coordinator = actor(chapter.by)
-  const { hypotheses, criteria, decision, by: _, budget, lossCeiling, ...stage } = chapter
+  const { hypotheses, criteria, decision, gates = [], by: _, budget, lossCeiling, ...stage } = chapter
   let stageId: Id<'Stage'> | undefined
   diary.plan(diary.at(chapter.startsOn, 8 * 60 + 30), coordinator, async (ctx) => {
     const added = await addStage(ctx, {
@@ -65,6 +69,7 @@ export function planStage({ diary, actor }: Teller, chapter: StageChapter): void
         })
     }
   })
+  for (const gate of gates) planGate(teller, () => stageId!, gate)
   if (decision)
     diary.plan(diary.at(decision.on, 18 * 60 + 45), coordinator, async (ctx) => {
       const { outcome, reasons, conditions, extendTo } = decision

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/context/ctx.server.ts'
 import { actionsDue } from './actions/part.server.ts'
 import type { TrialDue } from './due.ts'
 import { focusDue } from './focus/part.server.ts'
+import { gateDue } from './gate/due.server.ts'
 import { learningDue } from './learning/due.server.ts'
 import { reviewDue } from './review/due.server.ts'
 
@@ -10,7 +11,7 @@ import { reviewDue } from './review/due.server.ts'
 export type DueOf = (ctx: Ctx, locale: Locale) => Promise<TrialDue[]>
 
 /** The sides that may ask for something. One line for each. */
-const DUES: readonly DueOf[] = [actionsDue, focusDue, learningDue, reviewDue]
+const DUES: readonly DueOf[] = [actionsDue, focusDue, learningDue, reviewDue, gateDue]
 
 const TONES = { danger: 0, warn: 1, info: 2 } as const
 

@@ -31,6 +31,17 @@ export {
   setLimit,
   undoReadjustment,
 } from './focus/readjust.server.ts'
+export { addMember as addCommitteeMember, chooseQuorum } from './gate/committee.server.ts'
+export { type FollowInput, followCondition } from './gate/conditions.server.ts'
+export { lastConditions } from './gate/conditions-store.server.ts'
+export { gateDue } from './gate/due.server.ts'
+export { type GateWords, openGate, publishGate } from './gate/gates.server.ts'
+export {
+  giveOpinion,
+  giveOpinionByLink,
+  noteOpinion,
+  type OpinionInput,
+} from './gate/opinions.server.ts'
 export { learningDue } from './learning/due.server.ts'
 export { placedNow } from './learning/map.server.ts'
 export { countForTest, moveTest } from './learning/move.server.ts'

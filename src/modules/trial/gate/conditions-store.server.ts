@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, ilike, lte } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import type { Cursor } from '#platform/lists/keyset.ts'
 import { countMatching, pageFrom } from '#platform/lists/page.server.ts'
 import type { ConditionState } from '../rules/conditions.ts'
-import type { DecisionRow } from '../store.server.ts'
+import { type DecisionRow, decisionsOf } from '../store.server.ts'
 import { trialDecisions, trialStages } from '../tables.ts'
 import { trialConditionMoves, trialConditions } from './tables.ts'
 
@@ -90,6 +91,14 @@ export const conditionsOfDecision = (tx: Tx, hubId: Id<'Hub'>, decisionId: Id<'D
     .from(trialConditions)
     .where(and(eq(trialConditions.hubId, hubId), eq(trialConditions.decisionId, decisionId)))
     .orderBy(asc(trialConditions.position))
+
+/** The conditions of the decision signed last, in their order. */
+export async function lastConditions(ctx: Ctx): Promise<ConditionRow[]> {
+  return await ctx.read(async (tx) => {
+    const [last] = await decisionsOf(tx, ctx.hub.id)
+    return last ? await conditionsOfDecision(tx, ctx.hub.id, last.id) : []
+  })
+}
 
 /** Conditions that nobody settled, due until a day: the most pressing first. */
 export const openConditions = (tx: Tx, hubId: Id<'Hub'>, until: Day, limit: number) =>
