@@ -23,18 +23,24 @@ type Seat = { name: string; role: string; email?: string; account?: string }
 
 /** Who sits in the committee of a demo hub; the hub's own quorum, when it is not half of the voices. */
 export function tellCommittee(teller: Teller, on: Day, by: string, seats: readonly Seat[]): Committee {
-  const committee: Committee = { by, seats: new Map() }
+  const accounts = new Map(seats.flatMap(({ name, account }) => (account ? [[name, account] as const] : [])))
+  const committee: Committee = { by, accounts, ids: new Map() }
   const { diary, actor } = teller
   diary.plan(diary.at(on, 9 * 60 + 10), actor(by), async (ctx) => {
     for (const { account, ...facts } of seats) {
       const userId = account ? (actor(account).userId ?? undefined) : undefined
       const { id } = must(await addCommitteeMember(ctx, { ...facts, voices: 1, userId }))
-      committee.seats.set(facts.name, { id, account })
+      committee.ids.set(facts.name, id)
     }
   })
   return committee
 }
-type Committee = { by: string; seats: Map<string, { id: Id<'CommitteeMember'>; account?: string }> }
+/** `ids` are known once the day is lived; `accounts` by name, of those who answer with one. */
+type Committee = {
+  by: string
+  accounts: ReadonlyMap<string, string>
+  ids: Map<string, Id<'CommitteeMember'>>
+}
 
 /** One answer: by the member's link, with their account, or said in the meeting. */
 type Answer = Partial<OpinionInput> & Pick<OpinionInput, 'kind'> & { who: string; on: Day; heard?: boolean }
@@ -64,12 +70,11 @@ export function planGate({ diary, actor }: Teller, stageId: () => Id<'Stage'>, c
   })
   for (const [i, { who, on: day, heard, ...said }] of answers.entries()) {
     const opinion = { reservations: [], ...said }
-    const account = committee.seats.get(who)?.account
+    const account = committee.accounts.get(who)
     const by = heard ? coordinator : account ? actor(account) : STRANGER
     diary.plan(diary.at(day, 18 * 60 + 5 + i), by, async (ctx: Ctx) => {
-      const seat = committee.seats.get(who)!
-      if (heard) must(await noteOpinion(ctx, gateId!, seat.id, opinion))
-      else if (seat.account) must(await giveOpinion(ctx, gateId!, opinion))
+      if (heard) must(await noteOpinion(ctx, gateId!, committee.ids.get(who)!, opinion))
+      else if (account) must(await giveOpinion(ctx, gateId!, opinion))
       else must(await giveOpinionByLink(ctx, secrets.get(who), opinion))
     })
   }

@@ -19,7 +19,30 @@ type Props = {
   hub?: string
 }
 
-/** What the committee reads: the question, the stage, the evidence and every side, all from the frozen record. */
+/** What the committee is asked, in the coordination's words. */
+export function DossierAsked({ record }: Pick<Props, 'record'>) {
+  const t = useWords({ fr, en })
+  const w = useWords({ fr: gateFr, en: gateEn }).show
+  const locale = useLocale()
+  return (
+    <Card title={w.asked} className="trial-asked">
+      <p className="trial-words">{record.asked}</p>
+      <DefinitionList
+        items={[
+          { term: w.proposal, value: record.proposal && t.outcomes[record.proposal] },
+          {
+            term: w.nextMeans,
+            value: record.nextMeans && <span className="trial-words">{record.nextMeans}</span>,
+          },
+          { term: w.answersBy, value: record.answersBy && formatDay(record.answersBy, locale) },
+          { term: w.openedBy, value: record.openedBy },
+        ]}
+      />
+    </Card>
+  )
+}
+
+/** The evidence, the stage and what every side said, all from the frozen record. */
 export function DossierSheet({ record, hub }: Props) {
   const t = useWords({ fr, en })
   const g = useWords({ fr: gateFr, en: gateEn })
@@ -28,24 +51,24 @@ export function DossierSheet({ record, hub }: Props) {
   const { stage } = record
   return (
     <>
-      <Card title={g.show.asked} className="trial-asked">
-        <p className="trial-words">{record.asked}</p>
-        <DefinitionList
-          items={[
-            { term: g.show.proposal, value: record.proposal && t.outcomes[record.proposal] },
-            {
-              term: g.show.nextMeans,
-              value: record.nextMeans && <span className="trial-words">{record.nextMeans}</span>,
-            },
-            { term: g.show.answersBy, value: record.answersBy && day(record.answersBy) },
-            { term: g.show.openedBy, value: record.openedBy },
-          ]}
-        />
-      </Card>
       <section className="trial-part">
         <h2>{g.show.evidence}</h2>
         <p className="ui-soft">{g.show.evidenceHelp}</p>
-        <EvidenceTable caption={g.show.evidence} hub={hub} evidence={record.evidence} definitions />
+        <EvidenceTable caption={g.show.evidence} hub={hub} evidence={record.evidence} />
+        <details className="trial-sources">
+          <summary>{g.paper.sources}</summary>
+          <dl>
+            {record.evidence.map((one) => (
+              <div key={one.criterionId}>
+                <dt>{one.measure.name}</dt>
+                <dd className="ui-soft">
+                  {one.measure.definition}
+                  {one.from !== '0001-01-01' && ` (${t.fromTo(day(one.from), day(one.to))})`}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </details>
       </section>
       <section className="trial-part">
         <h2>{g.paper.stage}</h2>

@@ -8,7 +8,7 @@ import { gateFr } from '#modules/trial/messages/gate.fr.ts'
 import { en } from '#modules/trial/messages.en.ts'
 import { fr } from '#modules/trial/messages.fr.ts'
 import { decisionById } from '#modules/trial/store.server.ts'
-import { DossierSheet } from '#modules/trial/ui/DossierSheet.tsx'
+import { DossierAsked, DossierSheet } from '#modules/trial/ui/DossierSheet.tsx'
 import { OpinionFields } from '#modules/trial/ui/OpinionFields.tsx'
 import { opinionForm } from '#modules/trial/ui/opinion-form.ts'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
@@ -112,6 +112,7 @@ export default function AnswerGate({ loaderData, actionData, params }: Route.Com
             {w.thanksText(g.opinionKinds[mine.kind].toLowerCase())} {w.so(tally.given, tally.total)}
           </Notice>
         )}
+        <DossierAsked record={record} />
         <DossierSheet record={record} />
         <Card title={mine ? g.show.replace : g.show.mine} className="ui-no-print">
           <Form

@@ -9,7 +9,7 @@ import { gateFr } from '#modules/trial/messages/gate.fr.ts'
 import { en } from '#modules/trial/messages.en.ts'
 import { fr } from '#modules/trial/messages.fr.ts'
 import { mayDecide, mayGiveOpinion, mayReadTrial } from '#modules/trial/permits.ts'
-import { DossierSheet } from '#modules/trial/ui/DossierSheet.tsx'
+import { DossierAsked, DossierSheet } from '#modules/trial/ui/DossierSheet.tsx'
 import { Fingerprint } from '#modules/trial/ui/Fingerprint.tsx'
 import { GATE_TONES } from '#modules/trial/ui/gate-tones.ts'
 import { sentences } from '#platform/i18n/refusals.ts'
@@ -143,17 +143,7 @@ export default function GateShown({ loaderData, actionData, params }: Route.Comp
         {state === 'open' && <Quorum {...{ tally, quorum: record.quorum, changed: loaderData.changed }} />}
         <div className="trial-gate-page">
           <div className="ui-stack">
-            <DossierSheet record={record} hub={params.hub} />
-            <Fingerprint
-              {...{
-                intact: loaderData.intact,
-                fingerprint: loaderData.fingerprint,
-                previous: record.previous,
-              }}
-            />
-            <Replay {...{ replayed: loaderData.replayed, at: frozen, here }} />
-          </div>
-          <div className="ui-stack">
+            <DossierAsked record={record} />
             {state === 'open' && mine && (
               <Voice
                 formKey={loaderData.key}
@@ -161,13 +151,6 @@ export default function GateShown({ loaderData, actionData, params }: Route.Comp
                 refused={refused?.at === 'opinion' ? refused : undefined}
               />
             )}
-            <Opinions
-              seats={loaderData.seats}
-              open={state === 'open'}
-              mayNote={loaderData.mayDecide && state === 'open'}
-              formKey={loaderData.key}
-              refused={refused?.at === 'note' ? refused : undefined}
-            />
             {loaderData.mayDecide && state === 'decided' && (
               <Publish
                 {...{ published: loaderData.published, text: loaderData.publicText }}
@@ -175,11 +158,23 @@ export default function GateShown({ loaderData, actionData, params }: Route.Comp
                 refused={refused?.at === 'publish' ? refused : undefined}
               />
             )}
-            {loaderData.mayDecide && state === 'open' && (
-              <Withdraw refused={refused?.at === 'withdraw' ? refused : undefined} />
-            )}
           </div>
+          <Opinions
+            seats={loaderData.seats}
+            open={state === 'open'}
+            mayNote={loaderData.mayDecide && state === 'open'}
+            formKey={loaderData.key}
+            refused={refused?.at === 'note' ? refused : undefined}
+          />
         </div>
+        <DossierSheet record={record} hub={params.hub} />
+        <Fingerprint
+          {...{ intact: loaderData.intact, fingerprint: loaderData.fingerprint, previous: record.previous }}
+        />
+        <Replay {...{ replayed: loaderData.replayed, at: frozen, here }} />
+        {loaderData.mayDecide && state === 'open' && (
+          <Withdraw refused={refused?.at === 'withdraw' ? refused : undefined} />
+        )}
         <p className="ui-soft ui-no-print">{w.print}</p>
       </div>
     </>
