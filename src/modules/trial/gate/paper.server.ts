@@ -94,8 +94,15 @@ export function stairs(sheet: Sheet, evidence: readonly Evidence[]): void {
   paragraph(sheet, `${w.criteriaMet}${NB}: ${w.of(met, evidence.length)}`, {
     size: 11,
     face: 'bold',
-    after: 12,
+    after: met < evidence.length ? 3 : 12,
   })
+  const others = climbed.filter((one) => one.verdict !== 'met')
+  for (const [i, one] of others.entries())
+    paragraph(sheet, `${fr.verdicts[one.verdict]}${NB}: ${one.name}`, {
+      size: 10,
+      colour: SOFT,
+      after: i === others.length - 1 ? 12 : 1,
+    })
 }
 
 const NB = '\u00a0'
