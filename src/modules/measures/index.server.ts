@@ -1,4 +1,5 @@
 /** The only door of this module for the others. */
+export { mayReadRows } from './permits.ts'
 export { latestPoints, pointsOn, refreshPoints } from './points.server.ts'
 export {
   breakdown,
@@ -9,6 +10,7 @@ export {
   monthly,
   readingsOn,
   rowsOf,
+  rowsOver,
   trend,
 } from './readings.server.ts'
 export { MEASURES, measureOf, measureOver } from './registry.ts'

@@ -146,6 +146,17 @@ export async function rowsOf(
 ): Promise<RowsPage> {
   const measure = measureOf(id)
   if (!measure) return { rows: [], previous: null, next: null, total: 0, capped: false }
+  return await rowsOver(ctx, measure, day, params, size)
+}
+
+/** The same for a measure that may have a window of its own (`measureOver`). */
+export async function rowsOver(
+  ctx: Ctx,
+  measure: Measure,
+  day: Day,
+  params: URLSearchParams,
+  size: number = PAGE_SIZE,
+): Promise<RowsPage> {
   const cursor = cursorOf(params)
   const key = params.get('cle') ?? undefined
   const { zone } = ctx.hub

@@ -5,13 +5,13 @@ export const measureWords: Words<typeof fr> = {
   members: {
     name: 'Active members',
     definition: 'People whose membership runs on that day, each counted once.',
-    lacking: ['more member', 'more members'],
+    lacking: ['member', 'members'],
     sampled: ['member', 'members'],
   },
   volunteers: {
     name: 'Volunteers',
     definition: 'People recorded as volunteers on that day who have not left the place.',
-    lacking: ['more volunteer', 'more volunteers'],
+    lacking: ['volunteer', 'volunteers'],
     sampled: ['volunteer', 'volunteers'],
   },
 }

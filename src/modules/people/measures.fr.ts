@@ -3,13 +3,13 @@ export const measureWords = {
   members: {
     name: 'Adhérents à jour',
     definition: 'Personnes dont l’adhésion court ce jour-là, chacune comptée une fois.',
-    lacking: ['adhérent de plus', 'adhérents de plus'],
+    lacking: ['adhérent', 'adhérents'],
     sampled: ['adhérent', 'adhérents'],
   },
   volunteers: {
     name: 'Bénévoles',
     definition: 'Personnes inscrites comme bénévoles ce jour-là et qui n’ont pas quitté le lieu.',
-    lacking: ['bénévole de plus', 'bénévoles de plus'],
+    lacking: ['bénévole', 'bénévoles'],
     sampled: ['bénévole', 'bénévoles'],
   },
 } as const

@@ -6,13 +6,13 @@ export const measureWords: Words<typeof fr> = {
     name: 'Requests received',
     definition:
       'All requests received in thirty days, whichever way they came, without the regular visits of contracts.',
-    lacking: ['more request', 'more requests'],
+    lacking: ['request', 'requests'],
     sampled: ['request', 'requests'],
   },
   done: {
     name: 'Requests done',
     definition: 'Requests whose work was finished in thirty days and that were not reopened since.',
-    lacking: ['more request done', 'more requests done'],
+    lacking: ['request done', 'requests done'],
     sampled: ['request', 'requests'],
   },
   'in-48h': {

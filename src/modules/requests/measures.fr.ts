@@ -5,13 +5,13 @@ export const measureWords = {
     name: 'Demandes reçues',
     definition:
       'Toutes les demandes reçues en trente jours, par quelque chemin que ce soit, sans les passages réguliers prévus par un contrat.',
-    lacking: ['demande de plus', 'demandes de plus'],
+    lacking: ['demande', 'demandes'],
     sampled: ['demande', 'demandes'],
   },
   done: {
     name: 'Demandes réalisées',
     definition: 'Demandes dont le travail a été fini en trente jours, et qui n’ont pas été rouvertes depuis.',
-    lacking: ['demande réalisée de plus', 'demandes réalisées de plus'],
+    lacking: ['demande réalisée', 'demandes réalisées'],
     sampled: ['demande', 'demandes'],
   },
   'in-48h': {

@@ -133,12 +133,19 @@ function voted(
 /**
  * Each criterion of a stage with what its measure or its votes give on a day: figure, interval, trend, verdict, what is
  * missing and by when. Words are the hub's, French. `asOf` stops inside that day, at an instant: what is frozen then.
+ * Of one criterion alone when it is named.
  */
-export async function evidenceOf(ctx: Ctx, stage: Stage, day: Day, asOf?: Date): Promise<Evidence[]> {
+export async function evidenceOf(
+  ctx: Ctx,
+  stage: Stage,
+  day: Day,
+  asOf?: Date,
+  only?: Id<'Criterion'>,
+): Promise<Evidence[]> {
   const dayEnds = instantOf(addDays(day, 1), 0, ctx.hub.zone)
   const before = asOf && asOf < dayEnds ? asOf : dayEnds
   const { criteria, hypotheses, confidence, votes } = await ctx.read(async (tx) => {
-    const all = await criteriaOf(tx, ctx.hub.id, stage.id)
+    const all = (await criteriaOf(tx, ctx.hub.id, stage.id)).filter((one) => !only || one.id === only)
     const grids = all.filter((one) => one.kind === 'rubric').map((one) => one.id)
     return {
       criteria: all,

@@ -24,3 +24,11 @@ export const maySeeSignalPeople = allow('coordinator', 'treasurer', 'desk')
 export const mayReviewSignals = allow('coordinator')
 /** Sees by name who commits themselves, and notes who was thanked or asked. */
 export const mayKeepMobilisation = allow('coordinator')
+/** Gives an opinion on a criterion that is a grid. */
+export const mayVote = mayReadTrial
+/** Gives one where the committee alone does. */
+export const mayVoteAsCommittee = allow('committee')
+/** Writes down somebody else's opinion. */
+export const mayVoteForOthers = mayWriteTrial
+/** Keeps sets of criteria, and chooses how sure the hub wants to be. */
+export const mayWriteSets = mayWriteTrial

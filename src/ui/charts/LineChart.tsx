@@ -19,6 +19,8 @@ type Props = {
   title: string
   summary?: ReactNode
   months: readonly Month[]
+  /** Other moments than months: a label for each, and what they are (« Semaine »); `months` is then left empty. */
+  moments?: { are: string; labels: readonly string[] }
   /** One value per month; `Cents` when the unit is `euros`. At most six lines can be told apart. */
   lines: readonly Line[]
   unit: ChartUnit
@@ -38,7 +40,11 @@ export function LineChart(props: Props) {
   const id = useId()
   const heights = lines.map((line) => line.values.map(heightOf))
   const scale = scaleOf([...heights.flat(), heightOf(target?.value ?? null)])
-  const x = (i: number) => (months.length > 1 ? i / (months.length - 1) : 0.5)
+  const { moments } = props
+  const keys: readonly string[] = moments ? moments.labels : months
+  const labels = moments ? moments.labels : months.map((m) => formatMonth(m, locale, true))
+  const long = moments ? moments.labels : months.map((m) => formatMonth(m, locale))
+  const x = (i: number) => (keys.length > 1 ? i / (keys.length - 1) : 0.5)
   const first = heights[0] ?? []
   const low = props.markLow ? lowest(first) : undefined
   const nowAt = now ? months.indexOf(now) : -1
@@ -57,13 +63,10 @@ export function LineChart(props: Props) {
         ) : undefined
       }
       table={{
-        head: [w.month, ...lines.map((line) => line.label)],
-        rows: months.map((m, i) => ({
-          key: m,
-          cells: [
-            formatMonth(m, locale),
-            ...lines.map((l) => formatFigure(l.values[i] ?? null, unit, locale)),
-          ],
+        head: [moments?.are ?? w.month, ...lines.map((line) => line.label)],
+        rows: keys.map((key, i) => ({
+          key,
+          cells: [long[i], ...lines.map((l) => formatFigure(l.values[i] ?? null, unit, locale))],
         })),
       }}
     >
@@ -71,7 +74,7 @@ export function LineChart(props: Props) {
         <svg width="100%" height={PLOT_HEIGHT} role="img" aria-labelledby={`${id}-t`}>
           <title id={`${id}-t`}>{title}</title>
           <ValueAxis scale={scale} unit={unit} height={PLOT_HEIGHT} />
-          <LabelAxis labels={months.map((m) => formatMonth(m, locale, true))} at={x} height={PLOT_HEIGHT} />
+          <LabelAxis labels={labels} at={x} height={PLOT_HEIGHT} />
           {nowAt >= 0 && (
             <g className="ui-now">
               <line x1={percent(x(nowAt))} x2={percent(x(nowAt))} y1="-6" y2={PLOT_HEIGHT} />
@@ -103,7 +106,7 @@ export function LineChart(props: Props) {
                   (v, at) =>
                     v !== null && (
                       <circle
-                        key={`${lines[i]?.key} ${months[at]}`}
+                        key={`${lines[i]?.key} ${keys[at]}`}
                         cx={percent(x(at))}
                         cy={tidy(scale.at(v) * PLOT_HEIGHT)}
                         r="4"
@@ -130,7 +133,7 @@ export function LineChart(props: Props) {
             <LowPoint
               left={x(low)}
               top={scale.at(first[low] ?? 0) * PLOT_HEIGHT}
-              words={`${w.lowPoint} : ${formatFigure(lines[0]?.values[low] ?? null, unit, locale, true)}, ${formatMonth(months[low] as Month, locale, true)}`}
+              words={`${w.lowPoint} : ${formatFigure(lines[0]?.values[low] ?? null, unit, locale, true)}, ${labels[low] ?? ''}`}
             />
           )}
         </svg>

@@ -13,7 +13,7 @@ export const trialVotes = pgTable(
     hubId: hubColumn(),
     id: idColumn<'Vote'>('id').notNull(),
     criterionId: idColumn<'Criterion'>('criterion_id').notNull(),
-    /** One word for one voter: the account's id, or the name without case nor accents. */
+    /** The name without case nor accents: one opinion counts for each. */
     voter: text('voter').notNull(),
     voterName: text('voter_name').notNull(),
     /** 1 to 4. */

@@ -63,12 +63,3 @@ export function certaintyOf(
     sureness: verdict === 'too-early' ? null : sureness,
   }
 }
-
-type Judged = { verdict: Verdict; weight?: number; certainty?: Certainty | null }
-
-/** Weights of the criteria met, of those missed, and of those too early to judge. */
-export function scoreOf(all: readonly Judged[]): { met: number; missed: number; early: number } {
-  const of = (verdict: Verdict) =>
-    all.reduce((sum, one) => sum + (one.verdict === verdict ? (one.weight ?? 1) : 0), 0)
-  return { met: of('met'), missed: of('not-met'), early: of('too-early') }
-}

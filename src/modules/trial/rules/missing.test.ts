@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { day } from '#kit/day.ts'
 import { shareInterval } from './intervals.ts'
-import { certaintyOf, scoreOf } from './judge.ts'
+import { certaintyOf } from './judge.ts'
 import { casesToBeSure, missingOf } from './missing.ts'
 import { reaches, slopeOf, turnOf } from './pace.ts'
 import { isSplit, tallyOf, votesWanted } from './rubric.ts'
+import { scoreOf } from './score.ts'
 import { verdict } from './verdict.ts'
 
 const atLeast = (threshold: number, minSample = 0) =>

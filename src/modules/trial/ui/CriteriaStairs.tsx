@@ -1,16 +1,19 @@
-import { figureText } from '#modules/measures/ui/figure.ts'
 import { type Stair, Staircase } from '#ui/charts/Staircase.tsx'
 import { useLocale, useWords } from '#ui/language.tsx'
+import { en as criteriaEn } from '../messages/criteria.en.ts'
+import { fr as criteriaFr } from '../messages/criteria.fr.ts'
 import { en } from '../messages.en.ts'
 import { fr } from '../messages.fr.ts'
 import type { Evidence } from '../rules/record.ts'
 import type { Verdict } from '../rules/verdict.ts'
+import { criterionFigure } from './judgement.ts'
 
 const STATES: Record<Verdict, Stair['state']> = { met: 'met', 'not-met': 'notMet', 'too-early': 'tooEarly' }
 
 /** The criteria as stairs, with the one reached; each leads to what it counts on that day. */
 export function CriteriaStairs({ evidence, hub }: { evidence: readonly Evidence[]; hub: string }) {
   const t = useWords({ fr, en })
+  const own = useWords({ fr: criteriaFr, en: criteriaEn })
   const locale = useLocale()
   return (
     <Staircase
@@ -20,8 +23,8 @@ export function CriteriaStairs({ evidence, hub }: { evidence: readonly Evidence[
         key: one.criterionId,
         label: one.name,
         state: STATES[one.verdict],
-        measured: figureText(one.value, one.measure.unit, locale, true),
-        wanted: t.wanted[one.comparison](figureText(one.threshold, one.measure.unit, locale, true)),
+        measured: criterionFigure(one, one.value, own, locale, true),
+        wanted: t.wanted[one.comparison](criterionFigure(one, one.threshold, own, locale, true)),
         href: one.measure.id ? `/${hub}/mesures/${one.measure.id}?jour=${one.to}` : undefined,
       }))}
     />

@@ -4,6 +4,7 @@ import { fr } from '#modules/measures/messages.fr.ts'
 import { mayReadMeasures, mayReadRows } from '#modules/measures/permits.ts'
 import { measureOf } from '#modules/measures/registry.ts'
 import { dayAsked } from '#modules/measures/rules/day-asked.ts'
+import { CountedRows } from '#modules/measures/ui/CountedRows.tsx'
 import { DayPicker } from '#modules/measures/ui/DayPicker.tsx'
 import { chartFigure, chartUnit, figureText } from '#modules/measures/ui/figure.ts'
 import { MeasureStat } from '#modules/measures/ui/MeasureStat.tsx'
@@ -15,7 +16,6 @@ import { useLocale, useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
 import { Breakdown } from './Breakdown.tsx'
-import { CountedRows } from './CountedRows.tsx'
 import { keyLabel, measurePage } from './query.server.ts'
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
@@ -91,6 +91,7 @@ export default function MeasureShown({ loaderData, params }: Route.ComponentProp
           hub={params.hub}
           search={search}
           unit={unit}
+          exportHref={`${base}/export?${search}`}
           filter={key === null ? undefined : (keyWords ?? key)}
         />
       </div>

@@ -1,28 +1,35 @@
 import { chartFigure } from '#modules/measures/ui/figure.ts'
+import { en as criteriaEn } from '#modules/trial/messages/criteria.en.ts'
+import { fr as criteriaFr } from '#modules/trial/messages/criteria.fr.ts'
 import { en } from '#modules/trial/messages.en.ts'
 import { fr } from '#modules/trial/messages.fr.ts'
 import type { Evidence } from '#modules/trial/rules/record.ts'
+import { scoreOf } from '#modules/trial/rules/score.ts'
 import { EvidenceTable } from '#modules/trial/ui/EvidenceTable.tsx'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Sparkline } from '#ui/charts/Sparkline.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Form } from '#ui/Form.tsx'
-import { Plus, Target } from '#ui/icons.ts'
-import { useWords } from '#ui/language.tsx'
+import { formatNumber } from '#ui/format.ts'
+import { MessageSquare, Plus, Target } from '#ui/icons.ts'
+import { useLocale, useWords } from '#ui/language.tsx'
 import type { Column } from '#ui/Table.tsx'
 import './show-stage.css'
 
 type Props = {
   evidence: readonly Evidence[]
-  trends: readonly { measureId: string; values: readonly (number | null)[] }[]
   hub: string
   href: string
   mayWrite: boolean
 }
 
 /** The criteria of a stage: figure, trend, what was wanted, and the verbs to change them. */
-export function Criteria({ evidence, trends, hub, href, mayWrite }: Props) {
+export function Criteria({ evidence, hub, href, mayWrite }: Props) {
   const t = useWords({ fr, en })
+  const own = useWords({ fr: criteriaFr, en: criteriaEn })
+  const score = scoreOf(evidence)
+  const locale = useLocale()
+  const n = (value: number) => formatNumber(value, locale)
   const defaults = mayWrite && (
     <Form id="defaults" action={href} intent="defaults">
       <Button icon={Target}>{t.addDefaults}</Button>
@@ -33,13 +40,13 @@ export function Criteria({ evidence, trends, hub, href, mayWrite }: Props) {
     header: t.columns.trend,
     fold: 'hide',
     cell: (one) => {
-      const values = trends.find(({ measureId }) => measureId === one.measure.id)?.values ?? []
+      const values = (one.trend?.points ?? []).map(({ value }) => value)
       if (values.filter((value) => value !== null).length < 2) return null
       return (
         <div className="trial-trend">
           <Sparkline
             values={values.map((value) => chartFigure(value, one.measure.unit))}
-            label={t.trendOf(one.measure.name)}
+            label={own.trendOf(one.measure.name)}
           />
         </div>
       )
@@ -50,7 +57,10 @@ export function Criteria({ evidence, trends, hub, href, mayWrite }: Props) {
     header: t.columns.actions,
     paper: false,
     cell: (one) => (
-      <a href={`${href}/criteres/${one.criterionId}`} className="ui-no-print">
+      <a
+        href={`${href}/criteres/${one.criterionId}/${one.kind === 'rubric' ? 'grille' : 'modifier'}`}
+        className="ui-no-print"
+      >
         {t.edit}
         <span className="ui-hidden"> : {one.name}</span>
       </a>
@@ -59,10 +69,19 @@ export function Criteria({ evidence, trends, hub, href, mayWrite }: Props) {
   return (
     <section id="criteres" className="ui-stack">
       <h2>{t.criteria}</h2>
+      {evidence.length > 0 && (
+        <p>
+          {own.score} :{' '}
+          <strong>{own.scoreOf(n(score.met), n(score.met + score.missed + score.early))}</strong>
+          {score.early > 0 && `, ${own.scoreEarly(n(score.early))}`}.{' '}
+          <span className="ui-soft">{own.scoreHelp}</span>
+        </p>
+      )}
       <EvidenceTable
         caption={t.criteria}
         hub={hub}
         evidence={evidence}
+        hrefOf={(one) => `${href}/criteres/${one.criterionId}`}
         more={mayWrite ? [trend, verbs] : [trend]}
         empty={
           <EmptyState title={t.noCriteria} icon={Target} action={defaults}>
@@ -75,7 +94,11 @@ export function Criteria({ evidence, trends, hub, href, mayWrite }: Props) {
           <ButtonLink href={`${href}/criteres/nouveau`} icon={Plus}>
             {t.addCriterion}
           </ButtonLink>
+          <ButtonLink href={`${href}/criteres/nouvelle-grille`} icon={MessageSquare}>
+            {own.addRubric}
+          </ButtonLink>
           {evidence.length > 0 && defaults}
+          <a href={`/${hub}/phase-de-test/jeux-de-criteres`}>{own.sets}</a>
         </div>
       )}
     </section>

@@ -1,11 +1,13 @@
 import { data, redirect } from 'react-router'
 import { isId, newId } from '#kit/id.ts'
 import { MEASURES, measureOf } from '#modules/measures/index.server.ts'
+import { en as criteriaEn } from '#modules/trial/messages/criteria.en.ts'
+import { fr as criteriaFr } from '#modules/trial/messages/criteria.fr.ts'
 import { en } from '#modules/trial/messages.en.ts'
 import { fr } from '#modules/trial/messages.fr.ts'
 import { mayWriteTrial } from '#modules/trial/permits.ts'
 import { thresholdInput } from '#modules/trial/rules/threshold.ts'
-import { COMPARISONS, LEVELS } from '#modules/trial/rules/words.ts'
+import { COMPARISONS, LEVELS, PERIODS } from '#modules/trial/rules/words.ts'
 import { criterionById, hypothesesOf, stageOf } from '#modules/trial/store.server.ts'
 import { RemoveForm } from '#modules/trial/ui/RemoveForm.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
@@ -40,6 +42,9 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     hypotheses: await hypothesesOf(tx, ctx.hub.id, stageId),
   }))
   if (!stage || (id && found?.stageId !== stageId)) noPage()
+  // A grid reads no measure: its own form changes it.
+  if (found && found.kind !== 'measure')
+    throw redirect(`/${ctx.hub.slug}/phase-de-test/${stageId}/criteres/${id}/grille`)
   const locale = context.get(localeContext)
   const before = found && {
     name: found.name,
@@ -48,6 +53,9 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     threshold: thresholdInput(found.threshold, measureOf(found.measureId)?.unit ?? 'count'),
     minSample: String(found.minSample),
     level: found.level,
+    period: found.period,
+    periodDays: found.periodDays === null ? '' : String(found.periodDays),
+    weight: String(found.weight),
     hypothesisId: found.hypothesisId ?? '',
   }
   return {
@@ -74,11 +82,12 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     ? await changeCriterion(ctx, id, form.value)
     : await addCriterion(ctx, params.stage, form.value)
   if (!done.ok) return data(refusedForm(form.values, done), { status: 422 })
-  return redirect(`/${ctx.hub.slug}/phase-de-test/${params.stage}?fait=saved#criteres`)
+  return redirect(`/${ctx.hub.slug}/phase-de-test/${params.stage}/criteres/${done.value.id}?fait=saved`)
 }
 
 export default function WriteCriterion({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
+  const own = useWords({ fr: criteriaFr, en: criteriaEn })
   const w = t.criterionForm
   const { key, before, item, stage, measures, hypotheses } = loaderData
   const title = before ? w.titleEdit : w.titleNew
@@ -86,7 +95,10 @@ export default function WriteCriterion({ loaderData, actionData, params }: Route
     <>
       <title>{`${title} · Palier`}</title>
       <PageHeader title={title} over={<a href={`/${params.hub}/phase-de-test/${params.stage}`}>{stage}</a>} />
-      <Form idempotencyKey={key} {...shownForm(useLocale(), actionData, t.errors, before)}>
+      <Form
+        idempotencyKey={key}
+        {...shownForm(useLocale(), actionData, { ...t.errors, ...own.errors }, before)}
+      >
         <Field name="name" label={w.name} autoComplete="off" />
         <Field
           type="select"
@@ -113,6 +125,22 @@ export default function WriteCriterion({ loaderData, actionData, params }: Route
           autoComplete="off"
         />
         <Field
+          type="radio"
+          name="period"
+          label={own.form.period}
+          value={before?.period ?? 'own'}
+          options={PERIODS.map((value) => ({ value, label: own.form.periods[value] }))}
+        />
+        <Field
+          type="number"
+          name="periodDays"
+          label={own.form.periodDays}
+          help={own.form.periodDaysHelp}
+          value={before?.periodDays ?? ''}
+          width="short"
+          optional
+        />
+        <Field
           type="number"
           name="minSample"
           label={w.minSample}
@@ -127,6 +155,14 @@ export default function WriteCriterion({ loaderData, actionData, params }: Route
           value={before?.level ?? 'must'}
           inline
           options={LEVELS.map((value) => ({ value, label: t.levels[value] }))}
+        />
+        <Field
+          type="number"
+          name="weight"
+          label={own.form.weight}
+          help={own.form.weightHelp}
+          value={before?.weight ?? '1'}
+          width="short"
         />
         {hypotheses.length > 0 && (
           <Field type="select" name="hypothesisId" label={w.hypothesis} optional options={hypotheses} />

@@ -21,9 +21,15 @@ type CriterionRefusal =
   | 'not_found'
   | 'stage_closed'
   | 'unknown_measure'
+  | 'no_period'
+  | 'days_needed'
+  | 'not_a_measure'
   | 'unknown_hypothesis'
 
-/** Reads the threshold in the measure's unit and checks that the hypothesis is of the same stage. */
+/**
+ * Reads the threshold in the measure's unit, and checks that the measure has a period to choose and that the hypothesis
+ * is of the same stage.
+ */
 async function factsOf(
   tx: Tx,
   ctx: Ctx,
@@ -34,6 +40,9 @@ async function factsOf(
   if (!measure) return refuse('unknown_measure', 'measureId')
   const threshold = parseThreshold(input.threshold, measure.unit)
   if (!threshold.ok) return refuse(threshold.code, 'threshold')
+  const { period = 'own', weight = 1 } = input
+  if (period !== 'own' && measure.window === 'to-date') return refuse('no_period', 'period')
+  if (period === 'days' && !input.periodDays) return refuse('days_needed', 'periodDays')
   if (input.hypothesisId) {
     const hypothesis = await hypothesisById(tx, ctx.hub.id, input.hypothesisId)
     if (hypothesis?.stageId !== stageId || hypothesis.removedAt)
@@ -42,7 +51,8 @@ async function factsOf(
   const { name, measureId, comparison, minSample, level, hypothesisId = null } = input
   return ok({
     ...{ name, measureId, comparison, threshold: threshold.value, minSample, level, hypothesisId },
-    ...{ kind: 'measure', period: 'own', periodDays: null, weight: 1, rubric: null, voters: null },
+    ...{ kind: 'measure', period, weight, rubric: null, voters: null },
+    periodDays: period === 'days' ? (input.periodDays ?? null) : null,
   })
 }
 
@@ -77,6 +87,7 @@ export async function changeCriterion(
   return await ctx.tx(async (tx) => {
     const found = await criterionById(tx, ctx.hub.id, id)
     if (!found || found.removedAt) return refuse('not_found')
+    if (found.kind !== 'measure') return refuse('not_a_measure')
     const stage = await openStage(tx, ctx, found.stageId)
     if (!stage.ok) return stage
     const facts = await factsOf(tx, ctx, found.stageId, input)

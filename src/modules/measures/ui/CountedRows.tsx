@@ -1,7 +1,3 @@
-import { en } from '#modules/measures/messages.en.ts'
-import { fr } from '#modules/measures/messages.fr.ts'
-import type { RowsPage } from '#modules/measures/readings.server.ts'
-import type { CountedRow } from '#modules/measures/store.server.ts'
 import { listHref, pagerOf } from '#platform/lists/address.ts'
 import type { Unit } from '#platform/measure/measure.ts'
 import { Amount } from '#ui/Amount.tsx'
@@ -11,6 +7,10 @@ import { FilterBar } from '#ui/FilterBar.tsx'
 import { useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { type Column, Table } from '#ui/Table.tsx'
+import { en } from '../messages.en.ts'
+import { fr } from '../messages.fr.ts'
+import type { RowsPage } from '../readings.server.ts'
+import type { CountedRow } from '../store.server.ts'
 
 type Props = {
   rows: RowsPage | null
@@ -20,10 +20,12 @@ type Props = {
   unit: Unit
   /** The category shown alone, in words. */
   filter?: string
+  /** No file of these rows is offered without it. */
+  exportHref?: string
 }
 
 /** The rows behind the figure, with a way to each. */
-export function CountedRows({ rows, base, hub, search, unit, filter }: Props) {
+export function CountedRows({ rows, base, hub, search, unit, filter, exportHref }: Props) {
   const t = useWords({ fr, en })
   if (!rows) return <Notice live={false}>{t.rowsReserved}</Notice>
   const columns: Column<CountedRow>[] = [
@@ -61,7 +63,7 @@ export function CountedRows({ rows, base, hub, search, unit, filter }: Props) {
             ? [{ label: t.onlyKey(filter), removeHref: `${base}${listHref(search, { cle: null })}` }]
             : []
         }
-        exportHref={`${base}/export?${search}`}
+        exportHref={exportHref}
       />
       <Table
         caption={t.rows}
