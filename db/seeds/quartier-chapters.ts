@@ -37,6 +37,7 @@ import { quartierFocus, tellFocus } from './trial-focus.ts'
 import { planFollowing, QUARTIER_SEATS, quartierTurn, quartierWaiting, tellCommittee } from './trial-gates.ts'
 import { quartierTests, tellTests } from './trial-learning.ts'
 import { QUARTIER_TRIPS, tellTrips } from './trips.ts'
+import { quartierCriteria, tellCriteria } from './trial-criteria.ts'
 import { tellVolunteers } from './volunteers.ts'
 
 /** What was hoped for at the opening: companies that sign at once, and a shop that fills. */
@@ -215,6 +216,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
     },
     { on: addDays(firstEnd, 58), position: 2, verb: 'keep', why: 'Un essai dans trois halls.' },
   ])
+  tellCriteria(teller, quartierCriteria(addDays(firstDay(turn), 12)))
   planStage(teller, {
     by: 'claire',
     name: 'Les habitants des Tilleuls',

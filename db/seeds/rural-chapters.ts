@@ -35,6 +35,7 @@ import { ruralFocus, tellFocus } from './trial-focus.ts'
 import { planQuorum, RURAL_SEATS, ruralWinter, tellCommittee } from './trial-gates.ts'
 import { ruralTests, tellTests } from './trial-learning.ts'
 import { RURAL_TRIPS, tellTrips } from './trips.ts'
+import { ruralCriteria, tellCriteria } from './trial-criteria.ts'
 import { tellVolunteers } from './volunteers.ts'
 
 /** What was hoped for at the opening: a village that shops here all winter. */
@@ -113,6 +114,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
   })
   tellReviews(teller, today, 'jean', RURAL_REVIEWS)
   const committee = tellCommittee(teller, addDays(firstDay(start), 12), 'jean', RURAL_SEATS)
+  tellCriteria(teller, ruralCriteria(addDays(firstDay(start), 40)))
   planStage(teller, {
     by: 'jean',
     name: 'Une épicerie, un café, des services',

@@ -375,7 +375,13 @@ export const READ: Readonly<Record<string, Read>> = {
   'phase-de-test/:stage/hypotheses/nouvelle': { who: LEAD },
   'phase-de-test/:stage/hypotheses/:hypothesis': { who: LEAD },
   'phase-de-test/:stage/criteres/nouveau': { who: LEAD },
-  'phase-de-test/:stage/criteres/:criterion': { who: LEAD },
+  'phase-de-test/:stage/criteres/nouvelle-grille': { who: LEAD },
+  'phase-de-test/:stage/criteres/:criterion': { who: MODEL },
+  'phase-de-test/:stage/criteres/:criterion/modifier': { who: LEAD },
+  // What is no grid has another form, and takes no opinion: one is led to where it can be read or changed.
+  'phase-de-test/:stage/criteres/:criterion/grille': { who: LEAD, sent: 302 },
+  'phase-de-test/:stage/criteres/:criterion/voter': { who: MODEL, sent: 302 },
+  'phase-de-test/jeux-de-criteres': { who: MODEL },
   'phase-de-test/:stage/decision': { who: MODEL },
   modele: { who: MODEL },
   // The hub has its plan already.
@@ -461,6 +467,9 @@ const CRITERION = {
 }
 const GRANT = {
   ...{ organisationId: '0', name: 'Essai', kind: 'grant', amount: '1' },
+const GRID = {
+  ...{ name: 'Essai', level1: 'Un', level2: 'Deux', level3: 'Trois', level4: 'Quatre' },
+  ...{ wanted: '3', minSample: '4', voters: 'everyone', level: 'should', weight: '1' },
 }
 const STAGE = {
   ...{ name: 'Essai', purpose: 'Essai', startsOn: '2050-01-01', endsOn: '2050-02-01' },
@@ -1098,6 +1107,15 @@ export const ACTS: readonly Act[] = [
   { at: 'phase-de-test/comite/:member', who: LEAD, fields: { name: 'Essai', role: 'Essai', voices: '1' } },
   { at: 'phase-de-test/comite/:member', who: LEAD, fields: { intent: 'remove' } },
   { at: 'phase-de-test/conditions/:condition', who: LEAD, fields: { verb: 'keep' } },
+  { at: 'phase-de-test/:stage/criteres/:criterion/modifier', who: LEAD, fields: CRITERION },
+  { at: 'phase-de-test/:stage/criteres/nouvelle-grille', who: LEAD, fields: GRID },
+  { at: 'phase-de-test/:stage/criteres/:criterion/grille', who: LEAD, fields: GRID },
+  {
+    at: 'phase-de-test/:stage/criteres/:criterion/voter',
+    who: MODEL,
+    fields: { level: '3', why: 'Essai' },
+  },
+  { at: 'phase-de-test/jeux-de-criteres', who: LEAD, fields: { intent: 'confidence', level: '90' } },
   {
     at: 'phase-de-test/:stage/decision',
     who: LEAD,

@@ -73,6 +73,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   instalment: 'SELECT id FROM grant_instalments',
   stage: 'SELECT stage_id FROM trial_criteria',
   criterion: 'SELECT id FROM trial_criteria',
+  stage: "SELECT stage_id FROM trial_criteria WHERE kind = 'measure'",
+  criterion: "SELECT id FROM trial_criteria WHERE kind = 'measure'",
   hypothesis: 'SELECT id FROM trial_hypotheses',
   decision: 'SELECT id FROM trial_decisions',
   gate: 'SELECT gate_id FROM trial_gate_dossiers',
