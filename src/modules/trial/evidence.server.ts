@@ -88,7 +88,7 @@ function judged(
         )
       : null,
     byWhen:
-      !started || found === 'met'
+      !started || found === 'met' || value === null
         ? null
         : found === 'too-early'
           ? reaches(to, sample, slopeOf(samples), minSample)
