@@ -38,6 +38,7 @@ import { planFollowing, QUARTIER_SEATS, quartierTurn, quartierWaiting, tellCommi
 import { quartierTests, tellTests } from './trial-learning.ts'
 import { QUARTIER_TRIPS, tellTrips } from './trips.ts'
 import { quartierCriteria, tellCriteria } from './trial-criteria.ts'
+import { quartierTests, tellTests } from './trial-learning.ts'
 import { tellVolunteers } from './volunteers.ts'
 
 /** What was hoped for at the opening: companies that sign at once, and a shop that fills. */

@@ -36,6 +36,7 @@ import { planQuorum, RURAL_SEATS, ruralWinter, tellCommittee } from './trial-gat
 import { ruralTests, tellTests } from './trial-learning.ts'
 import { RURAL_TRIPS, tellTrips } from './trips.ts'
 import { ruralCriteria, tellCriteria } from './trial-criteria.ts'
+import { ruralTests, tellTests } from './trial-learning.ts'
 import { tellVolunteers } from './volunteers.ts'
 
 /** What was hoped for at the opening: a village that shops here all winter. */

@@ -467,6 +467,7 @@ const CRITERION = {
 }
 const GRANT = {
   ...{ organisationId: '0', name: 'Essai', kind: 'grant', amount: '1' },
+}
 const GRID = {
   ...{ name: 'Essai', level1: 'Un', level2: 'Deux', level3: 'Trois', level4: 'Quatre' },
   ...{ wanted: '3', minSample: '4', voters: 'everyone', level: 'should', weight: '1' },

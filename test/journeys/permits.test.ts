@@ -71,10 +71,10 @@ const SAMPLES: Readonly<Record<string, string>> = {
   dossier: 'SELECT id FROM plan_dossiers',
   grant: 'SELECT grant_id FROM grant_instalments',
   instalment: 'SELECT id FROM grant_instalments',
-  stage: 'SELECT stage_id FROM trial_criteria',
-  criterion: 'SELECT id FROM trial_criteria',
-  stage: "SELECT stage_id FROM trial_criteria WHERE kind = 'measure'",
-  criterion: "SELECT id FROM trial_criteria WHERE kind = 'measure'",
+  // One criterion and its stage; a measure comes before a grid.
+  stage:
+    'SELECT stage_id FROM (SELECT DISTINCT ON (hub_id) * FROM trial_criteria ORDER BY hub_id, kind, id) s',
+  criterion: 'SELECT id FROM (SELECT DISTINCT ON (hub_id) * FROM trial_criteria ORDER BY hub_id, kind, id) s',
   hypothesis: 'SELECT id FROM trial_hypotheses',
   decision: 'SELECT id FROM trial_decisions',
   gate: 'SELECT gate_id FROM trial_gate_dossiers',

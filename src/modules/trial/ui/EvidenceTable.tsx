@@ -34,13 +34,24 @@ type Props = {
   definitions?: boolean
   /** The page of a criterion, under the hub's address; without it names lead nowhere: what is frozen has no page. */
   hrefOf?: (one: Evidence) => string
+  /** Says what is missing and by when: while the stage is open. */
+  ahead?: boolean
   /** Further columns: trend, actions. */
   more?: readonly Column<Evidence>[]
   empty?: ReactNode
 }
 
 /** Each criterion with its figure, what was wanted, the sample and the verdict. */
-export function EvidenceTable({ caption, hub, evidence, definitions, hrefOf, more = [], empty }: Props) {
+export function EvidenceTable({
+  caption,
+  hub,
+  evidence,
+  definitions,
+  hrefOf,
+  ahead,
+  more = [],
+  empty,
+}: Props) {
   const t = useWords({ fr, en })
   const locale = useLocale()
   const n = (value: number) => formatNumber(value, locale)
@@ -73,7 +84,7 @@ export function EvidenceTable({ caption, hub, evidence, definitions, hrefOf, mor
               ) : (
                 one.measure.name
               )}
-              {one.verdict !== 'met' && told(one) && <div className="ui-small">{told(one)}</div>}
+              {ahead && one.verdict !== 'met' && told(one) && <div className="ui-small">{told(one)}</div>}
               {one.hypothesis && <div className="ui-soft ui-small">« {one.hypothesis} »</div>}
               {definitions && (
                 <div className="ui-soft ui-small">
@@ -89,7 +100,7 @@ export function EvidenceTable({ caption, hub, evidence, definitions, hrefOf, mor
           cell: (one) => (
             <>
               {text(one.value, one)}
-              {one.certainty && <div className="ui-soft ui-small">{rangeText(one, own, locale)}</div>}
+              {one.certainty && <div className="ui-soft ui-small">{rangeText(one, own, locale, true)}</div>}
             </>
           ),
           align: 'end',

@@ -2,7 +2,7 @@ import { daysBetween } from '#kit/day.ts'
 import type { Locale, Words } from '#kit/words.ts'
 import { figureText } from '#modules/measures/ui/figure.ts'
 import { formatDay } from '#ui/dates.ts'
-import { formatNumber } from '#ui/format.ts'
+import { formatNumber, formatPercent } from '#ui/format.ts'
 import type { fr } from '../messages/criteria.fr.ts'
 import type { Evidence } from '../rules/record.ts'
 
@@ -19,7 +19,13 @@ export function criterionFigure(
 ): string {
   if (value !== null && one.kind === 'rubric')
     return t.rubric.level(formatNumber(value, locale, Number.isInteger(value) ? 0 : 1))
-  return figureText(value, one.measure.unit, locale, round)
+  const text = figureText(value, one.measure.unit, locale, round)
+  // 89,97 % rounded would read as the 90 % that it misses.
+  const misread =
+    value !== null &&
+    value !== one.threshold &&
+    text === figureText(one.threshold, one.measure.unit, locale, round)
+  return misread && one.measure.unit === 'share' ? formatPercent(value, locale, 2) : text
 }
 
 const nounOf = (n: number, noun: readonly string[] | undefined, t: T, locale: Locale): string => {
@@ -27,12 +33,13 @@ const nounOf = (n: number, noun: readonly string[] | undefined, t: T, locale: Lo
   return (locale === 'fr' ? Math.abs(n) < 2 : Math.abs(n) === 1) ? one : many
 }
 
-/** `de 31 % à 52 %, à 95 %`; null without an interval. */
-export function rangeText(one: Evidence, t: T, locale: Locale): string | null {
+/** `de 31 % à 52 %, à 95 %`, or without the level when `short`; null without an interval. */
+export function rangeText(one: Evidence, t: T, locale: Locale, short = false): string | null {
   const { certainty } = one
   if (!certainty) return null
   const figure = (value: number) => figureText(value, one.measure.unit, locale)
-  return t.rangeAt(figure(certainty.low), figure(certainty.high), certainty.level)
+  const ends = [figure(certainty.low), figure(certainty.high)] as const
+  return short ? t.range(...ends) : t.rangeAt(...ends, certainty.level)
 }
 
 /** One or two sentences on how sure the verdict is. */

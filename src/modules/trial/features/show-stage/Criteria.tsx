@@ -21,10 +21,12 @@ type Props = {
   hub: string
   href: string
   mayWrite: boolean
+  /** The stage has its decision: nothing is awaited any more. */
+  closed: boolean
 }
 
 /** The criteria of a stage: figure, trend, what was wanted, and the verbs to change them. */
-export function Criteria({ evidence, hub, href, mayWrite }: Props) {
+export function Criteria({ evidence, hub, href, mayWrite, closed }: Props) {
   const t = useWords({ fr, en })
   const own = useWords({ fr: criteriaFr, en: criteriaEn })
   const score = scoreOf(evidence)
@@ -81,6 +83,7 @@ export function Criteria({ evidence, hub, href, mayWrite }: Props) {
         caption={t.criteria}
         hub={hub}
         evidence={evidence}
+        ahead={!closed}
         hrefOf={(one) => `${href}/criteres/${one.criterionId}`}
         more={mayWrite ? [trend, verbs] : [trend]}
         empty={

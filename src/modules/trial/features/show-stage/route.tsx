@@ -127,7 +127,13 @@ export default function StageShown({ loaderData, actionData, params }: Route.Com
             <CriteriaStairs evidence={evidence} hub={params.hub} />
           </Card>
         )}
-        <Criteria evidence={evidence} hub={params.hub} href={href} mayWrite={mayWrite} />
+        <Criteria
+          evidence={evidence}
+          hub={params.hub}
+          href={href}
+          mayWrite={mayWrite}
+          closed={stage.closed}
+        />
         <Hypotheses hypotheses={loaderData.hypotheses} href={href} mayWrite={mayWrite} />
         {!stage.closed && <Decisions decisions={loaderData.decisions} hub={params.hub} />}
         <MeansTable stage={stage} figures={figures} next={loaderData.next} hub={params.hub} />
