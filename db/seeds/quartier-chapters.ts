@@ -33,12 +33,11 @@ import type { Teller } from './story.ts'
 import { tellSuppliers } from './suppliers.ts'
 import { QUARTIER_ACTIONS, tellActions } from './trial-actions.ts'
 import { planStage } from './trial-chapter.ts'
+import { quartierCriteria, tellCriteria } from './trial-criteria.ts'
 import { quartierFocus, tellFocus } from './trial-focus.ts'
 import { planFollowing, QUARTIER_SEATS, quartierTurn, quartierWaiting, tellCommittee } from './trial-gates.ts'
 import { quartierTests, tellTests } from './trial-learning.ts'
 import { QUARTIER_TRIPS, tellTrips } from './trips.ts'
-import { quartierCriteria, tellCriteria } from './trial-criteria.ts'
-import { quartierTests, tellTests } from './trial-learning.ts'
 import { tellVolunteers } from './volunteers.ts'
 
 /** What was hoped for at the opening: companies that sign at once, and a shop that fills. */

@@ -31,12 +31,11 @@ import type { Teller } from './story.ts'
 import { tellSuppliers } from './suppliers.ts'
 import { RURAL_ACTIONS, tellActions } from './trial-actions.ts'
 import { planStage } from './trial-chapter.ts'
+import { ruralCriteria, tellCriteria } from './trial-criteria.ts'
 import { ruralFocus, tellFocus } from './trial-focus.ts'
 import { planQuorum, RURAL_SEATS, ruralWinter, tellCommittee } from './trial-gates.ts'
 import { ruralTests, tellTests } from './trial-learning.ts'
 import { RURAL_TRIPS, tellTrips } from './trips.ts'
-import { ruralCriteria, tellCriteria } from './trial-criteria.ts'
-import { ruralTests, tellTests } from './trial-learning.ts'
 import { tellVolunteers } from './volunteers.ts'
 
 /** What was hoped for at the opening: a village that shops here all winter. */
