@@ -41,6 +41,7 @@ export const en: Words<typeof fr> = {
     desk: 'Counter',
     till: 'Till',
     field: 'My day',
+    trip: 'Trip',
     missions: 'My jobs',
     space: 'My space',
     askMine: 'Ask',

@@ -38,6 +38,7 @@ export const fr = {
     desk: 'Guichet',
     till: 'Caisse',
     field: 'Ma journée',
+    trip: 'Déplacement',
     missions: 'Mes missions',
     space: 'Mon espace',
     askMine: 'Demander',

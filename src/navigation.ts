@@ -15,6 +15,7 @@ import {
   ShoppingBasket,
   Signature,
   Store,
+  Truck,
   User,
   Users,
   Wallet,
@@ -52,6 +53,13 @@ const ENTRIES: readonly Entry[] = [
   { word: 'company', path: 'mon-entreprise', icon: Building2, roles: ['company-contact'], own: true },
   { word: 'field', path: 'terrain', icon: MapPin, roles: ['provider', 'driver', 'drop-off', 'volunteer'] },
   { word: 'desk', path: 'guichet', icon: Store, shortcut: 'n', roles: DESK },
+  {
+    word: 'trip',
+    path: 'deplacements/nouveau',
+    also: ['deplacements'],
+    icon: Truck,
+    roles: ['driver', 'drop-off', 'volunteer', 'desk'],
+  },
   { word: 'requests', path: 'demandes', icon: Inbox, roles: [...DESK, 'driver', 'treasurer'] },
   {
     word: 'till',

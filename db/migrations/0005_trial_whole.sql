@@ -431,6 +431,33 @@ CREATE TABLE "trial_tests" (
 	CONSTRAINT "trial_tests_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "trial_comparison_schemes" (
+	"hub_id" uuid NOT NULL,
+	"comparison_id" uuid NOT NULL,
+	"scheme_id" uuid NOT NULL,
+	"rank" integer NOT NULL,
+	CONSTRAINT "trial_comparison_schemes_hub_id_comparison_id_scheme_id_pk" PRIMARY KEY("hub_id","comparison_id","scheme_id")
+);
+--> statement-breakpoint
+CREATE TABLE "trial_comparisons" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"stage_id" uuid NOT NULL,
+	"hypothesis_id" uuid,
+	"name" text NOT NULL,
+	"question" text NOT NULL,
+	"goal" text NOT NULL,
+	"starts_on" date NOT NULL,
+	"ends_on" date NOT NULL,
+	"min_trips" integer NOT NULL,
+	"kept_scheme_id" uuid,
+	"learned" text DEFAULT '' NOT NULL,
+	"closed_on" date,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "trial_comparisons_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "trial_reviews" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -615,6 +642,9 @@ ALTER TABLE "trial_test_counts" ADD CONSTRAINT "trial_test_counts_hub_id_test_id
 ALTER TABLE "trial_tests" ADD CONSTRAINT "trial_tests_hub_id_stage_id_trial_stages_hub_id_id_fk" FOREIGN KEY ("hub_id","stage_id") REFERENCES "public"."trial_stages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_tests" ADD CONSTRAINT "trial_tests_hub_id_hypothesis_id_trial_hypotheses_hub_id_id_fk" FOREIGN KEY ("hub_id","hypothesis_id") REFERENCES "public"."trial_hypotheses"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_tests" ADD CONSTRAINT "trial_tests_hub_id_criterion_id_trial_criteria_hub_id_id_fk" FOREIGN KEY ("hub_id","criterion_id") REFERENCES "public"."trial_criteria"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_comparison_schemes" ADD CONSTRAINT "trial_comparison_schemes_hub_id_comparison_id_trial_comparisons_hub_id_id_fk" FOREIGN KEY ("hub_id","comparison_id") REFERENCES "public"."trial_comparisons"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_comparisons" ADD CONSTRAINT "trial_comparisons_hub_id_stage_id_trial_stages_hub_id_id_fk" FOREIGN KEY ("hub_id","stage_id") REFERENCES "public"."trial_stages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_comparisons" ADD CONSTRAINT "trial_comparisons_hub_id_hypothesis_id_trial_hypotheses_hub_id_id_fk" FOREIGN KEY ("hub_id","hypothesis_id") REFERENCES "public"."trial_hypotheses"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_reviews" ADD CONSTRAINT "trial_reviews_hub_id_stage_id_trial_stages_hub_id_id_fk" FOREIGN KEY ("hub_id","stage_id") REFERENCES "public"."trial_stages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_signal_reviews" ADD CONSTRAINT "trial_signal_reviews_hub_id_signal_id_trial_signals_hub_id_id_fk" FOREIGN KEY ("hub_id","signal_id") REFERENCES "public"."trial_signals"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_signal_reviews" ADD CONSTRAINT "trial_signal_reviews_hub_id_hypothesis_id_trial_hypotheses_hub_id_id_fk" FOREIGN KEY ("hub_id","hypothesis_id") REFERENCES "public"."trial_hypotheses"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -668,6 +698,8 @@ CREATE UNIQUE INDEX "trial_test_counts_reversed" ON "trial_test_counts" USING bt
 CREATE INDEX "trial_tests_deadline" ON "trial_tests" USING btree ("hub_id","deadline","id");--> statement-breakpoint
 CREATE INDEX "trial_tests_state" ON "trial_tests" USING btree ("hub_id","state","deadline","id");--> statement-breakpoint
 CREATE INDEX "trial_tests_hypothesis" ON "trial_tests" USING btree ("hub_id","hypothesis_id","id");--> statement-breakpoint
+CREATE INDEX "trial_comparisons_end" ON "trial_comparisons" USING btree ("hub_id","ends_on","id");--> statement-breakpoint
+CREATE INDEX "trial_comparisons_stage" ON "trial_comparisons" USING btree ("hub_id","stage_id","id");--> statement-breakpoint
 CREATE INDEX "trial_reviews_day" ON "trial_reviews" USING btree ("hub_id","day","id");--> statement-breakpoint
 CREATE INDEX "trial_signal_reviews_signal" ON "trial_signal_reviews" USING btree ("hub_id","signal_id","id");--> statement-breakpoint
 CREATE INDEX "trial_signal_reviews_day" ON "trial_signal_reviews" USING btree ("hub_id","day","id");--> statement-breakpoint

@@ -37,7 +37,7 @@ import { quartierCriteria, tellCriteria } from './trial-criteria.ts'
 import { quartierFocus, tellFocus } from './trial-focus.ts'
 import { planFollowing, QUARTIER_SEATS, quartierTurn, quartierWaiting, tellCommittee } from './trial-gates.ts'
 import { quartierTests, tellTests } from './trial-learning.ts'
-import { QUARTIER_TRIPS, tellTrips } from './trips.ts'
+import { QUARTIER_COMPARISON, QUARTIER_TRIPS, tellComparison, tellTrips } from './trips.ts'
 import { tellVolunteers } from './volunteers.ts'
 
 /** What was hoped for at the opening: companies that sign at once, and a shop that fills. */
@@ -281,7 +281,8 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
       },
     ],
   })
-  tellTrips(teller, today, QUARTIER_TRIPS)
+  const schemes = tellTrips(teller, today, QUARTIER_TRIPS)
+  tellComparison(teller, today, QUARTIER_TRIPS, schemes, QUARTIER_COMPARISON)
   tellTests(
     teller,
     'claire',

@@ -35,7 +35,7 @@ import { ruralCriteria, tellCriteria } from './trial-criteria.ts'
 import { ruralFocus, tellFocus } from './trial-focus.ts'
 import { planQuorum, RURAL_SEATS, ruralWinter, tellCommittee } from './trial-gates.ts'
 import { ruralTests, tellTests } from './trial-learning.ts'
-import { RURAL_TRIPS, tellTrips } from './trips.ts'
+import { RURAL_COMPARISON, RURAL_TRIPS, tellComparison, tellTrips } from './trips.ts'
 import { tellVolunteers } from './volunteers.ts'
 
 /** What was hoped for at the opening: a village that shops here all winter. */
@@ -182,6 +182,8 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
   })
   tellTrips(teller, today, RURAL_TRIPS)
   planQuorum(teller, 'jean', end, 'none')
+  const schemes = tellTrips(teller, today, RURAL_TRIPS)
+  tellComparison(teller, today, RURAL_TRIPS, schemes, RURAL_COMPARISON)
   tellTests(teller, 'jean', today, ruralTests(end))
   tellFocus(teller, today, 'jean', ruralFocus(firstDay(start), today))
   tellActions(teller, today, 'jean', RURAL_ACTIONS)

@@ -4,6 +4,7 @@ import { cents } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
 import { doneOn } from '#modules/requests/index.server.ts'
 import { keepScheme, noteTrip, type SchemeForm } from '#modules/rounds/index.server.ts'
+import { type ComparisonForm, openComparison, placedNow } from '#modules/trial/index.server.ts'
 import { dice } from './random.ts'
 import type { Teller } from './story.ts'
 
@@ -17,8 +18,9 @@ export type ToldScheme = {
   stops: Range
   km: Range
   paid: Range
+  /** Fives of minutes. */
   volunteer: Range
-  /** Cents that a stop brings beside the requests it served. */
+  /** Cents that a stop brings when no request of the day says what it did. */
   perStop: Range
   handling: number
 }
@@ -58,12 +60,13 @@ export function tellTrips(
     const stops = within(told1.stops)
     const facts = {
       ...{ stops, km: String(within(told1.km)), paidMinutes: within(told1.paid) },
-      ...{ volunteerMinutes: within(told1.volunteer), zone: random.pick(told1.zones) },
+      ...{ volunteerMinutes: 5 * within(told1.volunteer), zone: random.pick(told1.zones) },
     }
-    const typed = Array.from({ length: stops }, () => within(told1.perStop)).reduce((sum, c) => sum + c, 0)
+    const perStop = Array.from({ length: stops }, () => within(told1.perStop))
     diary.plan(diary.at(day, 19 * 60 + 10), actor(told.driver), async (ctx) => {
       const served = (await doneOn(ctx, day)).filter(({ label }) => label === told.service).slice(0, stops)
       const { mode, handover, name } = told1.scheme
+      const typed = perStop.slice(served.length).reduce((sum, c) => sum + c, 0)
       must(
         await noteTrip(ctx, {
           ...{ day, mode, handover, schemeId: ids.get(name)!, ...facts },
@@ -85,7 +88,7 @@ export const RURAL_TRIPS: ToldTrips = {
         how: 'Le jeudi matin, un seul hameau : on prend le temps de parler.',
       },
       zones: ['Les Combes', 'Le Replat', 'La Grange'],
-      ...{ stops: [4, 6], km: [11, 14], paid: [66, 80], volunteer: [0, 0], perStop: [620, 820], handling: 0 },
+      ...{ stops: [5, 6], km: [11, 14], paid: [66, 80], volunteer: [0, 0], perStop: [620, 760], handling: 0 },
     },
     {
       scheme: {
@@ -138,4 +141,46 @@ export const QUARTIER_TRIPS: ToldTrips = {
       },
     },
   ],
+}
+
+/** A comparison as its coordinator opens it, two weeks before its first trip or so. */
+export type ToldComparison = Pick<ComparisonForm, 'name' | 'question' | 'goal' | 'minTrips'> & {
+  /** How its hypothesis begins, when there is one. */
+  of?: string
+  /** Days that it lasts after today. */
+  left: number
+}
+
+/** Plans the comparison of the schemes of `told` into the diary, from the week of its first trip. */
+export function tellComparison(
+  { diary, actor }: Teller,
+  today: Day,
+  told: ToldTrips,
+  ids: ReadonlyMap<string, Id<'Scheme'>>,
+  comparison: ToldComparison,
+): void {
+  const startsOn = addDays(weekdayBack(today, told.weekday, told.weeks), -2)
+  diary.plan(diary.at(startsOn, 9 * 60 + 30), actor(told.by), async (ctx) => {
+    const { of, left, ...facts } = comparison
+    const { stage, hypotheses } = await placedNow(ctx)
+    const hypothesisId = of ? hypotheses.find(({ text }) => text.startsWith(of))?.id : undefined
+    must(
+      await openComparison(ctx, stage?.id, {
+        ...{ ...facts, startsOn, endsOn: addDays(today, left), hypothesisId },
+        schemes: told.schemes.map(({ scheme }) => ids.get(scheme.name)!),
+      }),
+    )
+  })
+}
+
+export const RURAL_COMPARISON: ToldComparison = {
+  name: 'Un hameau ou deux par matin',
+  question: 'Grouper deux hameaux paie-t-il le déplacement, sans lasser ceux que l’on sert ?',
+  ...{ goal: 'margin-per-stop', minTrips: 6, of: 'Livrer deux hameaux', left: 12 },
+}
+
+export const QUARTIER_COMPARISON: ToldComparison = {
+  name: 'À la porte ou dans les casiers',
+  question: 'Les casiers du hall coûtent-ils moins, et plaisent-ils autant ?',
+  ...{ goal: 'margin-per-stop', minTrips: 6, left: 20 },
 }

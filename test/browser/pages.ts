@@ -224,6 +224,19 @@ export const PAGES: readonly DemoPage[] = [
   { word: 'cibles', path: '/quartier/phase-de-test/cibles', who: 'claire', dark: true },
   { word: 'actions', path: '/quartier/phase-de-test/actions', who: 'claire' },
   { word: 'risques', path: '/quartier/phase-de-test/actions/risques', who: 'claire', dark: true },
+  { word: 'apprendre', path: '/quartier/phase-de-test/apprendre', who: 'claire', dark: true },
+  {
+    word: 'test',
+    path: '/quartier/phase-de-test/apprendre/tests?vue=liste&q=samedis',
+    who: 'claire',
+    follow: '.ui-row-link',
+  },
+  {
+    word: 'comparaison',
+    path: '/rural/phase-de-test/logistique',
+    who: 'jean',
+    follow: '.trial-tile h2 a',
+  },
   { word: 'decision', path: '/rural/phase-de-test', who: 'jean', follow: 'a[href*="/decisions/"]' },
   { word: 'prestataires', path: '/quartier/prestataires', who: 'claire', dark: true },
   {

@@ -92,6 +92,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   action: 'SELECT id FROM trial_actions',
   risk: 'SELECT id FROM trial_risks',
   trip: 'SELECT id FROM round_trips',
+  comparison: 'SELECT id FROM trial_comparisons',
   bankAccount: 'SELECT account_id FROM bank_lines',
   bankLine: 'SELECT id FROM bank_lines',
   remittance: 'SELECT number FROM remittances',

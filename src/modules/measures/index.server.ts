@@ -8,6 +8,7 @@ export {
   measuresAt,
   measuresOver,
   monthly,
+  partsOver,
   readingsOn,
   rowsOf,
   rowsOver,

@@ -8,9 +8,11 @@ import {
   type CountedRow,
   countRows,
   type Part,
+  type PartOver,
   type Reading,
   readAll,
   readParts,
+  readPartsOver,
   readRows,
 } from './store.server.ts'
 
@@ -166,6 +168,19 @@ export async function rowsOver(
     const page = pageOf(read, cursor, params, (row) => [row.day, row.id], size)
     return { ...page, ...counted(n) }
   })
+}
+
+/**
+ * Measures by key over a window of the caller's own, both days included, for these keys (identifiers): by measure id.
+ * A key without rows has no part.
+ */
+export async function partsOver(
+  ctx: Ctx,
+  measures: readonly Measure[],
+  window: { from: Day; to: Day; keys: readonly string[] },
+): Promise<ReadonlyMap<string, readonly PartOver[]>> {
+  const parts = await ctx.read((tx) => readPartsOver(tx, ctx.hub.zone, measures, window))
+  return Map.groupBy(parts, (part) => part.id)
 }
 
 /** A measure by payer, pillar, funder… as it stood on a day; empty when it has no keys. */

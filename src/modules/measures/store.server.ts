@@ -118,6 +118,30 @@ export async function countRows(tx: Tx, zone: string, ask: Ask, key?: string): P
 /** A breakdown stops here: beyond, a chart is no longer read. */
 const PARTS = 12
 
+/** A part of a measure over a window, with the spread of a mean. */
+export type PartOver = Part & { id: string; spread: number | null }
+
+/** Several measures by key over one window, these keys only, in one statement. */
+export async function readPartsOver(
+  tx: Tx,
+  zone: string,
+  measures: readonly Measure[],
+  { from, to, keys }: { from: Day; to: Day; keys: readonly string[] },
+): Promise<PartOver[]> {
+  if (measures.length === 0 || keys.length === 0) return []
+  const selects = measures.map(
+    (measure) => sql`
+      SELECT ${measure.id}::text AS id, r.key, (${measure.value})::float8 AS value, (${measure.sample})::float8 AS sample,
+        (${measure.spread ?? sql`NULL`})::float8 AS spread, sum(r.amount)::float8 AS amount
+      FROM ${askedLines([{ measure, from, to }], zone)} CROSS JOIN LATERAL (${measure.rows(BOUNDS)}) r
+      WHERE r.key = ANY (${`{${keys.join(',')}}`}::text[])
+      GROUP BY r.key`,
+  )
+  const { rows } = await tx.execute<PartOver>(sql.join(selects, sql` UNION ALL `))
+  const byId = new Map(measures.map((measure) => [measure.id, measure]))
+  return rows.map((row) => ({ ...row, value: tidy(byId.get(row.id)!, row.value) }))
+}
+
 /** The figure by key, the largest parts first: by number for a count, by amount otherwise. */
 export async function readParts(tx: Tx, zone: string, ask: Ask): Promise<Part[]> {
   const { measure } = ask

@@ -63,6 +63,7 @@ export const en: Words<typeof fr> = {
     day: 'Which day?',
     scheme: 'Which scheme?',
     zone: 'Where?',
+    ofScheme: 'Blank: what the scheme says, for the place, the means and the handover.',
     zoneHelp: 'A hamlet, a neighbourhood, a street.',
     mode: 'How?',
     handover: 'Handed over where?',

@@ -61,6 +61,7 @@ export const fr = {
     day: 'Quel jour ?',
     scheme: 'Quel schéma ?',
     zone: 'Où ?',
+    ofScheme: 'Vide : ce que dit le schéma, pour le lieu, le moyen et la remise.',
     zoneHelp: 'Un hameau, un quartier, une rue.',
     mode: 'Comment ?',
     handover: 'Où remet-on ?',

@@ -163,6 +163,10 @@ test('schemes have names of their own, and removed ones may come back; trips are
   await noted({ zone: 'Le Bourg' })
   const found = async (query: string) => (await listTrips(hub.ctx, new URLSearchParams(query))).total
   expect([await found(`schema=${id}`), await found(`du=${today}`), await found('q=bourg')]).toEqual([1, 1, 1])
+  const bare = { mode: undefined, handover: undefined, zone: undefined }
+  expect(await noteTrip(hub.ctx, input({ ...bare, schemeId: id }))).toMatchObject({ field: 'zone' })
+  const own = await noted({ ...bare, zone: 'Le Bourg', schemeId: id })
+  expect(await trip(own)).toMatchObject({ mode: 'van', handover: 'home', zone: 'Le Bourg' })
   must(await setSchemeRemoved(hub.ctx, id, true))
   expect(await noteTrip(hub.ctx, input({ schemeId: id }))).toMatchObject({ code: 'unknown_scheme' })
   must(await keepScheme(hub.ctx, facts))

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/context/ctx.server.ts'
 import { actionsPart } from '../actions/part.server.ts'
 import { focusPart } from '../focus/part.server.ts'
 import { learningPart } from '../learning/part.server.ts'
+import { logisticsPart } from '../logistics/part.server.ts'
 import type { DossierPart } from '../rules/part.ts'
 import type { Stage } from '../store.server.ts'
 import { planPart } from './plan-part.server.ts'
@@ -11,7 +12,7 @@ import { planPart } from './plan-part.server.ts'
 export type PartOf = (ctx: Ctx, stage: Stage, day: Day) => Promise<DossierPart>
 
 /** The sides whose words a gate freezes, in the order in which its dossier prints them. One line for each. */
-const PARTS: readonly PartOf[] = [planPart, focusPart, learningPart, actionsPart]
+const PARTS: readonly PartOf[] = [planPart, focusPart, learningPart, logisticsPart, actionsPart]
 
 /** Every side's part of the dossier of a stage, one after the other. */
 export async function partsOf(ctx: Ctx, stage: Stage, day: Day): Promise<DossierPart[]> {

@@ -6,6 +6,7 @@ export const TRIAL_SIDES = {
   stages: '',
   review: 'revue',
   learning: 'apprendre',
+  logistics: 'logistique',
   signals: 'signaux',
   focus: 'cibles',
   actions: 'actions',

@@ -19,10 +19,11 @@ type Props = {
 export function StepOne({ page }: Props) {
   const t = useWords({ fr, en })
   const w = t.form
+  const schemed = page.schemes.length > 0
   return (
     <>
       <Field type="date" name="day" label={w.day} width="medium" />
-      {page.schemes.length > 0 && (
+      {schemed && (
         <Field
           type="select"
           name="schemeId"
@@ -32,11 +33,18 @@ export function StepOne({ page }: Props) {
           options={page.schemes.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
-      <Field name="zone" label={w.zone} help={w.zoneHelp} autoComplete="off" />
+      <Field
+        name="zone"
+        label={w.zone}
+        help={schemed ? w.ofScheme : w.zoneHelp}
+        optional={schemed}
+        autoComplete="off"
+      />
       <Field
         type="radio"
         name="mode"
         label={w.mode}
+        optional={schemed}
         inline
         options={TRIP_MODES.map((value) => ({ value, label: t.modes[value] }))}
       />
@@ -44,6 +52,7 @@ export function StepOne({ page }: Props) {
         type="radio"
         name="handover"
         label={w.handover}
+        optional={schemed}
         inline
         options={HANDOVERS.map((value) => ({ value, label: t.handovers[value] }))}
       />

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { type Id, isId } from '#kit/id.ts'
 import { HANDOVERS, TRIP_MODES } from '#modules/rounds/rules/trip.ts'
 import {
-  choiceField,
   dayField,
   onceField,
+  optionalChoice,
   optionalEuros,
   optionalId,
   optionalText,
@@ -23,9 +23,10 @@ const requestIds = () =>
 export const tripForm = z.object({
   day: dayField(),
   schemeId: optionalId<'Scheme'>(),
-  mode: choiceField(TRIP_MODES),
-  handover: choiceField(HANDOVERS),
-  zone: textField(120),
+  /** Those of the scheme when left blank. */
+  mode: optionalChoice(TRIP_MODES),
+  handover: optionalChoice(HANDOVERS),
+  zone: optionalText(120),
   stops: wholeField(1, 500),
   /** Kilometres as typed: `12,5`. */
   km: textField(12),

@@ -16,7 +16,7 @@ import { audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
 import type { TripForm } from './form.ts'
 
 /**
- * Notes a trip that was made: its cost at the rates of now, its income from the requests it served (done that day, by no
+ * Notes a trip that was made (where, how and how it is handed over are its scheme's unless told): its cost at the rates of now, its income from the requests it served (done that day, by no
  * other trip) and from what is typed beside them. All of it is frozen: a slip is cancelled and noted anew.
  */
 export async function noteTrip(ctx: Ctx, input: TripForm): Promise<Result<{ id: Id<'Trip'> }>> {
@@ -32,15 +32,21 @@ export async function noteTrip(ctx: Ctx, input: TripForm): Promise<Result<{ id: 
       once(tx, joined, input.idempotencyKey, async () => {
         const hubId = ctx.hub.id
         await lockTrips(tx, hubId)
-        const scheme = input.schemeId && (await schemeById(tx, hubId, input.schemeId))
+        const scheme = input.schemeId ? await schemeById(tx, hubId, input.schemeId) : undefined
         if (input.schemeId && (!scheme || scheme.removedAt)) return refuse('unknown_scheme', 'schemeId')
+        const { day, stops } = input
+        const mode = input.mode ?? scheme?.mode
+        const handover = input.handover ?? scheme?.handover
+        const zone = input.zone ?? scheme?.zone
+        if (!zone) return refuse('required', 'zone')
+        if (!mode) return refuse('required', 'mode')
+        if (!handover) return refuse('required', 'handover')
         const done = input.requests.length > 0 ? await doneOn(joined, input.day) : []
         const served = done.filter((one) => input.requests.includes(one.id))
         if (served.length < new Set(input.requests).size) return refuse('not_done_that_day', 'requests')
         if ((await servedAlready(tx, hubId, input.requests)).size > 0)
           return refuse('served_already', 'requests')
         const rates = await ratesNow(tx, hubId)
-        const { day, mode, handover, zone, stops } = input
         const id = newId<'Trip'>()
         await insertTrip(tx, {
           ...{ hubId, id, day, schemeId: scheme ? scheme.id : null, mode, handover, zone, stops, metres },
