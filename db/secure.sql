@@ -27,7 +27,7 @@ DECLARE
     'provider_moves', 'provider_alerts', 'service_rates',
     'tickets', 'ticket_lines', 'ticket_tenders',
     'wallet_moves', 'subscription_terms', 'subscription_periods', 'subscription_moves',
-    'trial_signal_tags', 'trial_signal_reviews',
+    'trial_signal_tags', 'trial_signal_reviews', 'trial_gestures',
     'timesheets', 'staffed_sessions', 'session_holders',
     'trial_gate_dossiers', 'trial_gate_links', 'trial_opinions', 'trial_condition_moves',
     'grant_moves',

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#kit/day.ts'
+import { addDays, type Day, weekday } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { must } from '#kit/result.ts'
 import { noteSignal, reviewSignal } from '#modules/trial/index.server.ts'
@@ -27,7 +27,7 @@ const QUARTIER: readonly Heard[] = [
   {
     ago: 138,
     by: 'sami',
-    text: 'Deux responsables du personnel disent « après l’été » pour signer.',
+    text: 'Deux responsables du personnel disent « après l’été » pour signer.',
     tags: 'entreprises',
     made: { verdict: 'answer', words: 'Rappel noté pour septembre.' },
   },
@@ -48,9 +48,9 @@ const QUARTIER: readonly Heard[] = [
   {
     ago: 117,
     by: 'claire',
-    text: 'Une comptable d’Alpinnov demande une facture par salarié : on ne sait pas faire simple.',
+    text: 'Une comptable d’Alpinnov demande une facture par salarié : on ne sait pas faire simple.',
     tags: 'entreprises, factures',
-    made: { verdict: 'aside', words: 'Deux demandes seulement : nous gardons une facture par mois.' },
+    made: { verdict: 'aside', words: 'Deux demandes seulement : nous gardons une facture par mois.' },
   },
   {
     ago: 103,
@@ -72,7 +72,7 @@ const QUARTIER: readonly Heard[] = [
     by: 'sami',
     text: 'On demande si l’on garde les clés pendant les vacances.',
     tags: 'vacances',
-    made: { verdict: 'action', words: 'Préparer une fiche « clés et courrier » pour l’été.' },
+    made: { verdict: 'action', words: 'Préparer une fiche « clés et courrier » pour l’été.' },
   },
   {
     ago: 81,
@@ -114,19 +114,19 @@ const QUARTIER: readonly Heard[] = [
     by: 'youssef',
     text: 'Personne ne vient le mardi après-midi.',
     tags: 'horaires',
-    made: { verdict: 'aside', words: 'Le mardi, c’est la permanence chez Rivoire : c’est voulu.' },
+    made: { verdict: 'aside', words: 'Le mardi, c’est la permanence chez Rivoire : c’est voulu.' },
   },
   {
     ago: 40,
     by: 'sami',
-    text: 'Un monsieur a demandé si l’on reste ouvert après 18 h 30 pour les colis.',
+    text: 'Un monsieur a demandé si l’on reste ouvert après 18 h 30 pour les colis.',
     tags: 'colis, horaires',
     made: { verdict: 'watch', words: 'Une demande, à suivre.', until: 20 },
   },
   {
     ago: 33,
     by: 'youssef',
-    text: 'Encore quelqu’un qui a trouvé porte close à 19 h avec son avis de passage.',
+    text: 'Encore quelqu’un qui a trouvé porte close à 19 h avec son avis de passage.',
     tags: 'colis, soir',
     made: { verdict: 'watch', words: 'Deuxième fois en deux semaines.', until: 16 },
   },
@@ -136,16 +136,16 @@ const QUARTIER: readonly Heard[] = [
     text: 'Le fleuriste refuse des paquets le soir et les envoie vers nous.',
     tags: 'colis, commerces',
     from: 'partenaires',
-    made: { verdict: 'answer', words: 'Passée voir le fleuriste : il préfère que nous les prenions.' },
+    made: { verdict: 'answer', words: 'Passée voir le fleuriste : il préfère que nous les prenions.' },
   },
   {
     ago: 26,
     by: 'sami',
-    text: 'Une infirmière rentre à 20 h : elle paierait pour récupérer son colis.',
+    text: 'Une infirmière rentre à 20 h : elle paierait pour récupérer son colis.',
     tags: 'colis, soir',
     made: {
       verdict: 'hypothesis',
-      words: 'Des habitants paient un euro pour retirer un colis entre 18 h 30 et 20 h.',
+      words: 'Des habitants paient un euro pour retirer un colis entre 18 h 30 et 20 h.',
     },
   },
   {
@@ -165,10 +165,10 @@ const QUARTIER: readonly Heard[] = [
   {
     ago: 16,
     by: 'sami',
-    text: 'Deux avis de passage posés sur le comptoir : « vous n’ouvrez jamais le soir ? »',
+    text: 'Deux avis de passage posés sur le comptoir : « vous n’ouvrez jamais le soir ? »',
     tags: 'colis, soir',
     photo: true,
-    made: { verdict: 'action', words: 'Essayer une ouverture le jeudi jusqu’à 20 h, quatre semaines.' },
+    made: { verdict: 'action', words: 'Essayer une ouverture le jeudi jusqu’à 20 h, quatre semaines.' },
   },
   {
     ago: 13,
@@ -180,7 +180,7 @@ const QUARTIER: readonly Heard[] = [
   {
     ago: 11,
     by: 'youssef',
-    text: 'Une dame vient parce que « ici, on l’appelle par son nom ».',
+    text: 'Une dame vient parce que « ici, on l’appelle par son nom ».',
     tags: 'lien, seniors',
     made: { verdict: 'answer', words: 'Lu à l’équipe le vendredi.' },
   },
@@ -193,7 +193,7 @@ const QUARTIER: readonly Heard[] = [
   {
     ago: 4,
     by: 'youssef',
-    text: 'Il manque une chaise au banc : on reste debout pour parler.',
+    text: 'Il manque une chaise au banc : on reste debout pour parler.',
     tags: 'lien, banc',
   },
   {
@@ -223,7 +223,7 @@ const RURAL: readonly Heard[] = [
   {
     ago: 98,
     by: 'maryse',
-    text: 'À la poste, on achète du pain ; au pain, on demande la poste.',
+    text: 'À la poste, on achète du pain ; au pain, on demande la poste.',
     tags: 'poste, pain',
     made: { verdict: 'answer', words: 'Dit au conseil municipal, chiffres à l’appui.' },
   },
@@ -238,9 +238,9 @@ const RURAL: readonly Heard[] = [
   {
     ago: 52,
     by: 'lucas',
-    text: 'La route du Col a été fermée deux jours : personne ne s’est plaint, on nous attendait.',
+    text: 'La route du Col a été fermée deux jours : personne ne s’est plaint, on nous attendait.',
     tags: 'tournée, hiver',
-    made: { verdict: 'aside', words: 'Rien à changer : prévenir par message suffit.' },
+    made: { verdict: 'aside', words: 'Rien à changer : prévenir par message suffit.' },
   },
   {
     ago: 30,
@@ -259,7 +259,7 @@ const RURAL: readonly Heard[] = [
   {
     ago: 9,
     by: 'lucas',
-    text: 'Une dame des Granges garde les clés de trois voisines : elle fait notre métier.',
+    text: 'Une dame des Granges garde les clés de trois voisines : elle fait notre métier.',
     tags: 'entraide, hameaux',
   },
   { ago: 3, by: 'maryse', text: 'On me demande le chauffage du café dès huit heures.', tags: 'café, hiver' },
@@ -274,7 +274,9 @@ export function tellSignals(
   const { diary, actor } = teller
   const photo = { name: 'photo.png', type: 'image/png', content: Buffer.from(PHOTO, 'base64') }
   for (const [i, heard] of (hub === 'quartier' ? QUARTIER : RURAL).entries()) {
-    const on = addDays(today, -heard.ago)
+    // Nobody is there on a Sunday.
+    const then = addDays(today, -heard.ago)
+    const on = weekday(then) === 7 ? addDays(then, -1) : then
     let id: Id<'Signal'> | undefined
     diary.plan(diary.at(on, 11 * 60 + 7 * (i % 30)), actor(heard.by), async (ctx) => {
       const { text, tags, from } = heard
@@ -296,7 +298,7 @@ export function tellSignals(
         // What was to be looked at again was: most of it was seen to pass.
         if (reviewOn && reviewOn < addDays(today, -6))
           diary.plan(diary.at(reviewOn, 16 * 60 + i), actor(by), async (again) => {
-            const seen = 'Revu : cela dure, sans appeler autre chose pour l’instant.'
+            const seen = 'Revu : cela dure, sans appeler autre chose pour l’instant.'
             must(await reviewSignal(again, id!, { verdict: 'aside', words: seen }))
           })
       },

@@ -1,7 +1,8 @@
 import { addDays, type Day, type Month, monthOf, weekday } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { must } from '#kit/result.ts'
-import { listPeople } from '#modules/people/index.server.ts'
+import { listPeople, noteReferrer } from '#modules/people/index.server.ts'
+import { noteGesture } from '#modules/trial/index.server.ts'
 import {
   type Holder,
   type HoursLine,
@@ -61,6 +62,7 @@ export function tellVolunteers(teller: Teller, months: readonly Month[], today: 
     })
   }
   planAhead(teller, today, told, () => hands)
+  planAmbassadors(teller, today, told, () => hands)
 }
 
 /** The two Saturdays to come: one is held, the other waits for somebody. */
@@ -71,6 +73,26 @@ function planAhead({ diary, actor }: Teller, today: Day, told: Told, hands: () =
     const session = { ...SATURDAY, place: told.place }
     must(await keepSession(ctx, { ...session, day, holders: hands().slice(0, 2) }))
     must(await keepSession(ctx, { ...session, day: addDays(day, 7), holders: [] }))
+  })
+}
+
+/** Ambassadors bring their neighbours, a few each season; two who gave much were thanked lately. */
+function planAmbassadors({ diary, actor }: Teller, today: Day, told: Told, hands: () => Holder[]): void {
+  for (const [at, ago] of [160, 95, 48, 17].entries())
+    diary.plan(diary.at(addDays(today, -ago), 17 * 60 + 20), actor(told.by), async (ctx) => {
+      const named = (await listPeople(ctx, new URLSearchParams({ lien: 'ambassador' }))).rows
+      const { rows } = await listPeople(ctx, new URLSearchParams({ public: 'inhabitant', tri: '-nom' }))
+      const free = rows.filter((row) => !row.referredBy && !named.some(({ id }) => id === row.id))
+      for (const [i, { id }] of free.slice(0, 5).entries()) {
+        const by = named[(at + (i % 3)) % Math.max(1, named.length)]
+        if (by) must(await noteReferrer(ctx, id, { personId: by.id }))
+      }
+    })
+  diary.plan(diary.at(addDays(today, -8), 18 * 60 + 30), actor(told.by), async (ctx) => {
+    const words = ['Un mot au guichet, et un bocal de Mme Lopez.', 'Appelée dimanche : elle continue.']
+    const given = hands().flatMap((one) => ('personId' in one ? [one.personId] : []))
+    for (const [i, personId] of given.slice(0, 2).entries())
+      must(await noteGesture(ctx, { personId, gesture: 'thank', words: words[i] }))
   })
 }
 

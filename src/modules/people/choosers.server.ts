@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
+import { ok, type Result, refuse } from '#kit/result.ts'
 import { fold } from '#kit/text.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { kept, throughKept } from './kept.ts'
@@ -63,6 +64,18 @@ export async function findPeople(ctx: Ctx, q: string, limit = 20): Promise<Perso
   return [...found.values()]
     .slice(0, limit)
     .map((row) => ({ id: row.id, label: fullName(row), segment: row.segment, detail: detailOf(row) }))
+}
+
+/** The one person that a typed name means, or why it means none: an exact name wins over one that begins so. */
+export async function personNamed(
+  ctx: Ctx,
+  typed: string,
+): Promise<Result<Id<'Person'>, 'nobody_found' | 'several_found'>> {
+  const found = await findPeople(ctx, typed, 5)
+  const exact = found.filter(({ label }) => fold(label) === fold(typed))
+  const [only, ...others] = exact.length > 0 ? exact : found
+  if (!only) return refuse('nobody_found')
+  return others.length > 0 ? refuse('several_found') : ok(only.id)
 }
 
 /** Organisations to choose from, by words and kinds. */

@@ -2,6 +2,7 @@
 
 export { type AccountHolder, personOfActor } from './account.server.ts'
 export { type Alike, peopleLike } from './alike.server.ts'
+export { type Ambassador, ambassadors } from './ambassadors.server.ts'
 export { type Billed, billedOrganisations, billedPeople } from './billed.server.ts'
 export {
   findOrganisations,
@@ -16,6 +17,7 @@ export {
   organisationNames,
   organisationsById,
   peopleNames,
+  personNamed,
 } from './choosers.server.ts'
 export { organisationsToReach, peopleToReach, type Recipient } from './contacts/recipients.server.ts'
 export { type Door, doorsOfOrganisations, doorsOfPeople } from './doors.server.ts'

@@ -8,6 +8,10 @@ export const measureWords: Words<typeof fr> = {
     lacking: ['member', 'members'],
     sampled: ['member', 'members'],
   },
+  ambassadors: {
+    name: 'Ambassadors',
+    definition: 'People recorded as ambassadors on that day who have not left the place.',
+  },
   volunteers: {
     name: 'Volunteers',
     definition: 'People recorded as volunteers on that day who have not left the place.',

@@ -6,6 +6,10 @@ export const measureWords = {
     lacking: ['adhérent', 'adhérents'],
     sampled: ['adhérent', 'adhérents'],
   },
+  ambassadors: {
+    name: 'Ambassadeurs',
+    definition: 'Personnes inscrites comme ambassadrices ce jour-là et qui n’ont pas quitté le lieu.',
+  },
   volunteers: {
     name: 'Bénévoles',
     definition: 'Personnes inscrites comme bénévoles ce jour-là et qui n’ont pas quitté le lieu.',

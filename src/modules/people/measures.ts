@@ -24,12 +24,15 @@ const members = ({ to, until }: Bounds): SQL => sql`
   ) m JOIN people p ON p.hub_id = m.hub_id AND p.id = m.person_id
   WHERE p.left_at IS NULL OR p.left_at >= ${until}`
 
-/** One row per volunteer of the day; a role given up keeps its dates. */
-const volunteers = ({ to, until }: Bounds): SQL => sql`
+/** One row per person who holds a role that day; a role given up keeps its dates. */
+const holding =
+  (role: 'volunteer' | 'ambassador') =>
+  ({ to, until }: Bounds): SQL =>
+    sql`
   SELECT p.id::text AS id, r.since AS day, trim(p.first_name || ' ' || left(p.last_name, 1) || '.') AS label,
     'personnes/' || p.id AS path, NULL::bigint AS amount, true AS hit, p.segment AS key
   FROM person_roles r JOIN people p ON p.hub_id = r.hub_id AND p.id = r.person_id
-  WHERE r.role = 'volunteer' AND r.since <= ${to} AND (r.until IS NULL OR r.until > ${to})
+  WHERE r.role = ${sql.raw(`'${role}'`)} AND r.since <= ${to} AND (r.until IS NULL OR r.until > ${to})
     AND (p.left_at IS NULL OR p.left_at >= ${until})`
 
 const count = sql`count(*)`
@@ -49,10 +52,19 @@ export const peopleMeasures: readonly Measure[] = [
   {
     ...counted,
     id: 'people.volunteers',
-    rows: volunteers,
+    rows: holding('volunteer'),
     words: {
       fr: { ...frWords.volunteers, keys: fr.segments },
       en: { ...enWords.volunteers, keys: en.segments },
+    },
+  },
+  {
+    ...counted,
+    id: 'people.ambassadors',
+    rows: holding('ambassador'),
+    words: {
+      fr: { ...frWords.ambassadors, keys: fr.segments },
+      en: { ...enWords.ambassadors, keys: en.segments },
     },
   },
 ]

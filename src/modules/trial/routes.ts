@@ -19,6 +19,7 @@ export const trialRoutes: RouteConfigEntry[] = [
   route('phase-de-test/apprendre/tests/:test/modifier', page('write-test'), { id: 'change-test' }),
   route('phase-de-test/apprendre/tests/:test/apprendre', page('write-learning')),
   route('phase-de-test/apprendre/tests/:test/cartes', page('print-test')),
+  route('phase-de-test/acteurs', page('commit-people')),
   route('phase-de-test/signaux', page('list-signals')),
   route('phase-de-test/signaux/export', 'modules/trial/features/list-signals/export.ts'),
   route('phase-de-test/signaux/noter', page('note-signal')),

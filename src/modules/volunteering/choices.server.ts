@@ -1,7 +1,5 @@
-import type { Id } from '#kit/id.ts'
 import { isId } from '#kit/id.ts'
-import { fold } from '#kit/text.ts'
-import { findPeople, listPeople } from '#modules/people/index.server.ts'
+import { listPeople } from '#modules/people/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Db } from '#platform/db/db.server.ts'
 import type { Role } from '#platform/session/roles.ts'
@@ -55,16 +53,4 @@ export async function holdersOf(ctx: Ctx, db: Db, keys: readonly string[]): Prom
     if (key.startsWith('user:')) return known && { userId: id, ...known }
     return isId<'Person'>(id) ? { personId: id, kind: known?.kind ?? 'member' } : undefined
   })
-}
-
-/** The one person that a typed name means, or why it means none. */
-export async function personNamed(
-  ctx: Ctx,
-  typed: string,
-): Promise<{ id: Id<'Person'> } | 'nobody_found' | 'several_found'> {
-  const found = await findPeople(ctx, typed, 5)
-  const exact = found.filter((one) => fold(one.label) === fold(typed))
-  const [only, ...others] = exact.length > 0 ? exact : found
-  if (!only) return 'nobody_found'
-  return others.length > 0 ? 'several_found' : { id: only.id }
 }

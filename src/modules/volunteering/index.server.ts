@@ -1,4 +1,5 @@
 /** The only door of this module for the others. */
+export { committedBetween, type Giver } from './committed.server.ts'
 export { type Hours, hoursBetween } from './hours.server.ts'
 export {
   cancelSession,

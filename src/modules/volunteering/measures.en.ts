@@ -10,6 +10,10 @@ export const measureWords: Words<typeof fr> = {
     name: 'Paid hours',
     definition: 'Paid hours of work noted, over thirty days. Corrections are taken in.',
   },
+  'session-holders': {
+    name: 'People who hold a session',
+    definition: 'Members and volunteers who held at least one session in the last ninety days.',
+  },
   'sessions-by-members': {
     name: 'Sessions held without an employee',
     definition:

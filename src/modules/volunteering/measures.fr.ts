@@ -9,6 +9,11 @@ export const measureWords = {
     name: 'Heures payées',
     definition: 'Heures de travail payées et notées, sur trente jours. Les corrections sont comprises.',
   },
+  'session-holders': {
+    name: 'Personnes qui tiennent une permanence',
+    definition:
+      'Adhérents et bénévoles qui ont tenu au moins une permanence dans les quatre-vingt-dix derniers jours.',
+  },
   'sessions-by-members': {
     name: 'Permanences tenues sans salarié',
     definition:

@@ -29,6 +29,16 @@ const sessions = ({ from, to, until }: Bounds): SQL => sql`
     AND NOT EXISTS (SELECT 1 FROM staffed_sessions l WHERE l.hub_id = s.hub_id AND l.corrects = s.id AND l.recorded_at < ${until})
   GROUP BY s.hub_id, s.id, s.root_id, s.day, s.place`
 
+/** One row per person, not employed for it, who held a session in the window; known by record, else by account. */
+const sessionHolders = ({ from, to, until }: Bounds): SQL => sql`
+  SELECT CASE WHEN k.person_id IS NOT NULL THEN k.person_id::text ELSE k.user_id END AS id, max(s.day) AS day,
+    trim(split_part(max(k.name), ' ', 1) || ' ' || left(split_part(max(k.name), ' ', 2), 1)) || '.' AS label,
+    'personnes/' || k.person_id AS path, NULL::bigint AS amount, true AS hit, min(k.kind) AS key
+  FROM staffed_sessions s JOIN session_holders k ON k.hub_id = s.hub_id AND k.session_id = s.id
+  WHERE s.day >= ${from} AND s.day <= ${to} AND s.recorded_at < ${until} AND NOT s.cancelled AND k.kind <> 'employee'
+    AND NOT EXISTS (SELECT 1 FROM staffed_sessions l WHERE l.hub_id = s.hub_id AND l.corrects = s.id AND l.recorded_at < ${until})
+  GROUP BY s.hub_id, k.person_id, k.user_id`
+
 const hoursOf = (id: 'volunteer-hours' | 'paid-hours', kind: HourKind): Measure => ({
   id: `volunteering.${id}`,
   unit: 'count',
@@ -56,5 +66,18 @@ export const volunteeringMeasures: readonly Measure[] = [
     value: sql`avg(r.hit::int)`,
     sample: sql`count(*)`,
     words: { fr: frWords['sessions-by-members'], en: enWords['sessions-by-members'] },
+  },
+  {
+    id: 'volunteering.session-holders',
+    unit: 'count',
+    better: 'higher',
+    window: { days: 90 },
+    rows: sessionHolders,
+    value: sql`count(*)`,
+    sample: sql`count(*)`,
+    words: {
+      fr: { ...frWords['session-holders'], keys: fr.holders },
+      en: { ...enWords['session-holders'], keys: en.holders },
+    },
   },
 ]

@@ -1,7 +1,7 @@
 import { type Id, isId, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { getService } from '#modules/catalogue/index.server.ts'
-import { findPeople, getPerson, peopleNames } from '#modules/people/index.server.ts'
+import { getPerson, peopleNames } from '#modules/people/index.server.ts'
 import { audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
 import { keepFile } from '#platform/files/files.server.ts'
 import type { Upload } from '#platform/files/upload.ts'
@@ -98,17 +98,4 @@ export async function personOfPage(
   if (!isId<'Person'>(id)) return null
   const person = await getPerson(ctx, id)
   return person ? { id: person.id, name: `${person.firstName} ${person.lastName}`.trim() } : null
-}
-
-/** The one person that a typed name means, or why it means none. */
-export async function personMeant(
-  ctx: Ctx,
-  typed: string,
-): Promise<Result<Id<'Person'>, 'nobody_found' | 'several_found'>> {
-  const found = await findPeople(ctx, typed, 5)
-  const same = (a: string) => a.localeCompare(typed, 'fr', { sensitivity: 'base' }) === 0
-  const exact = found.filter(({ label }) => same(label))
-  const [only, ...others] = exact.length > 0 ? exact : found
-  if (!only) return refuse('nobody_found', 'person')
-  return others.length > 0 ? refuse('several_found', 'person') : ok(only.id)
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
@@ -78,24 +78,26 @@ export const reviewsOf = (tx: Tx, hubId: Id<'Hub'>, id: Id<'Signal'>): Promise<R
     .orderBy(desc(trialSignalReviews.id))
     .limit(100)
 
-/** Waits for a review on a day: two ranges of partial indexes. */
-export const dueOn = (hubId: Id<'Hub'>, today: Day) =>
-  and(
-    eq(trialSignals.hubId, hubId),
-    or(
-      sql`${trialSignals.state} = 'new'`,
-      and(sql`${trialSignals.state} = 'watching'`, lte(trialSignals.reviewOn, today)),
-    ),
-  )
-
-/** The signals that wait, the oldest first, no further than `limit`. */
-export const dueSignals = (tx: Tx, hubId: Id<'Hub'>, today: Day, limit: number): Promise<SignalRow[]> =>
-  tx
+/**
+ * The signals that wait on a day, the oldest first, no further than `limit`: those never treated, and those watched until
+ * a day that has come. Each is one range of a partial index, whatever the notebook's length.
+ */
+export async function dueSignals(tx: Tx, hubId: Id<'Hub'>, today: Day, limit: number): Promise<SignalRow[]> {
+  const ofHub = eq(trialSignals.hubId, hubId)
+  const fresh = await tx
     .select(COLUMNS)
     .from(trialSignals)
-    .where(dueOn(hubId, today))
+    .where(and(ofHub, sql`${trialSignals.state} = 'new'`))
     .orderBy(asc(trialSignals.at), asc(trialSignals.id))
     .limit(limit)
+  const back = await tx
+    .select(COLUMNS)
+    .from(trialSignals)
+    .where(and(ofHub, sql`${trialSignals.state} = 'watching'`, lte(trialSignals.reviewOn, today)))
+    .orderBy(asc(trialSignals.reviewOn), asc(trialSignals.id))
+    .limit(limit)
+  return [...fresh, ...back].sort((a, b) => a.at.getTime() - b.at.getTime()).slice(0, limit)
+}
 
 /** How often each tag was seen on each day of a span; people are left out of what everybody reads. */
 export const seenTags = (tx: Tx, hubId: Id<'Hub'>, from: Day, to: Day) =>

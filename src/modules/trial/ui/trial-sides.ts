@@ -11,6 +11,7 @@ export const TRIAL_SIDES = {
   focus: 'cibles',
   actions: 'actions',
   gates: 'jalons',
+  people: 'acteurs',
 } as const
 
 export type TrialSide = keyof typeof TRIAL_SIDES

@@ -93,7 +93,7 @@ export default function Signals({ loaderData, params }: Route.ComponentProps) {
           <Card title={t.grid.title}>
             <p className="ui-soft">{t.grid.lede}</p>
             {rising.length > 0 && (
-              <Notice tone="warn" live={false}>
+              <Notice tone="info" title={t.grid.rising} live={false}>
                 {t.grid.risingText(rising.join(', '))}
               </Notice>
             )}

@@ -2,13 +2,13 @@ import { data, redirect } from 'react-router'
 import { addDays } from '#kit/day.ts'
 import { isId, newId } from '#kit/id.ts'
 import { listServices } from '#modules/catalogue/index.server.ts'
-import { mayReadPeople } from '#modules/people/index.server.ts'
+import { mayReadPeople, personNamed } from '#modules/people/index.server.ts'
 import { en } from '#modules/trial/messages/signals.en.ts'
 import { fr } from '#modules/trial/messages/signals.fr.ts'
 import { mayNoteSignals } from '#modules/trial/permits.ts'
 import { tidyPath } from '#modules/trial/rules/signals.ts'
 import { currentOf } from '#modules/trial/rules/stages.ts'
-import { noteSignal, personMeant, personOfPage } from '#modules/trial/signals/note.server.ts'
+import { noteSignal, personOfPage } from '#modules/trial/signals/note.server.ts'
 import { knownTags } from '#modules/trial/signals/store.server.ts'
 import { hypothesesOf, stagesOf } from '#modules/trial/store.server.ts'
 import { audioTypeOf, readUpload, typeOf, type Upload } from '#platform/files/upload.ts'
@@ -48,7 +48,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       label: name,
     })),
     hypotheses: hypotheses.map(({ id, text }) => ({ value: id, label: text })),
-    known: await ctx.read((tx) => knownTags(tx, ctx.hub.id, addDays(ctx.today(), -365))),
+    known: await ctx.read((tx) => knownTags(tx, ctx.hub.id, addDays(ctx.today(), -90))),
     done: new URL(request.url).searchParams.has('fait'),
     key: newId<'Form'>(),
   }
@@ -85,8 +85,8 @@ export async function action({ request, context }: Route.ActionArgs) {
     idempotencyKey,
   } = form.value
   // A name is only looked for by whoever may read records: the answer tells who is known here.
-  const meant = person && mayReadPeople(ctx.actor) ? await personMeant(ctx, person) : undefined
-  if (meant && !meant.ok) return wrong(refusedForm(form.values, meant))
+  const meant = person && mayReadPeople(ctx.actor) ? await personNamed(ctx, person) : undefined
+  if (meant && !meant.ok) return wrong(refusedForm(form.values, { ...meant, field: 'person' }))
   const from = fromOf(request)
   const noted = await noteSignal(ctx, {
     ...{ text, files, tags, serviceId, hypothesisId, idempotencyKey },

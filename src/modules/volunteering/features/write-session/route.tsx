@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router'
 import { type Id, isId, newId } from '#kit/id.ts'
-import { holdersOf, personNamed, workerChoices } from '#modules/volunteering/choices.server.ts'
+import { personNamed } from '#modules/people/index.server.ts'
+import { holdersOf, workerChoices } from '#modules/volunteering/choices.server.ts'
 import { sessionForm } from '#modules/volunteering/form.ts'
 import { en } from '#modules/volunteering/messages.en.ts'
 import { fr } from '#modules/volunteering/messages.fr.ts'
@@ -80,8 +81,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const { from, to, holder1, holder2, holder3, member, ...rest } = form.value
   const keys = [holder1, holder2, holder3].filter((key) => key !== undefined)
   const named = member ? await personNamed(ctx, member) : undefined
-  if (typeof named === 'string') return wrong({ values: form.values, errors: { member: named } })
-  const holders = await holdersOf(ctx, db, named ? [...keys, `person:${named.id}`] : keys)
+  if (named && !named.ok) return wrong(refusedForm(form.values, { ...named, field: 'member' }))
+  const holders = await holdersOf(ctx, db, named ? [...keys, `person:${named.value}`] : keys)
   const kept = holders.filter((one) => one !== undefined)
   if (kept.length < holders.length)
     return wrong({ values: form.values, errors: { holder1: 'unknown_choice' } })
