@@ -458,6 +458,19 @@ CREATE TABLE "trial_comparisons" (
 	CONSTRAINT "trial_comparisons_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "trial_gestures" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"gesture" text NOT NULL,
+	"words" text NOT NULL,
+	"day" date NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "trial_gestures_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "trial_reviews" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -700,6 +713,7 @@ CREATE INDEX "trial_tests_state" ON "trial_tests" USING btree ("hub_id","state",
 CREATE INDEX "trial_tests_hypothesis" ON "trial_tests" USING btree ("hub_id","hypothesis_id","id");--> statement-breakpoint
 CREATE INDEX "trial_comparisons_end" ON "trial_comparisons" USING btree ("hub_id","ends_on","id");--> statement-breakpoint
 CREATE INDEX "trial_comparisons_stage" ON "trial_comparisons" USING btree ("hub_id","stage_id","id");--> statement-breakpoint
+CREATE INDEX "trial_gestures_day" ON "trial_gestures" USING btree ("hub_id","day","id");--> statement-breakpoint
 CREATE INDEX "trial_reviews_day" ON "trial_reviews" USING btree ("hub_id","day","id");--> statement-breakpoint
 CREATE INDEX "trial_signal_reviews_signal" ON "trial_signal_reviews" USING btree ("hub_id","signal_id","id");--> statement-breakpoint
 CREATE INDEX "trial_signal_reviews_day" ON "trial_signal_reviews" USING btree ("hub_id","day","id");--> statement-breakpoint
