@@ -100,6 +100,8 @@ export async function cellFigures(ctx: Ctx, from: Day, to: Day, asOf?: Date): Pr
           ) fact
           GROUP BY fact.hub_id, fact.person_id, fact.organisation_id, fact.service_id
         ) pair
+        -- Pulled up, who is served would be looked up once for each mention.
+        OFFSET 0
       ) cell
       WHERE cell.kind IS NOT NULL
       GROUP BY cell.kind, cell.service_id`),

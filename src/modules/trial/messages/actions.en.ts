@@ -55,7 +55,7 @@ export const en: Words<typeof fr> = {
     forHypothesis: (text: string) => `To check: ${text}`,
     forDecision: (outcome: string) => `Condition of the decision: ${outcome.toLowerCase()}`,
     doneOn: (day: string) => `on ${day}`,
-    nobody: 'nobody',
+    nobody: 'to be given',
   },
   actionForm: {
     titleNew: 'Add an action',
@@ -81,7 +81,8 @@ export const en: Words<typeof fr> = {
     lede: 'Probability × severity, from 1 to 25. Each risk has a sign to look out for, an answer, and a day to talk of it again.',
     search: 'Search a risk',
     map: 'Map of risks',
-    mapHelp: 'Each cell says how many open risks stand there; it leads to their list.',
+    mapHelp:
+      'Probability from bottom to top, severity from left to right. Each cell says how many open risks stand there; it leads to their list.',
     probability: 'Probability',
     severity: 'Severity',
     columns: {
@@ -93,6 +94,8 @@ export const en: Words<typeof fr> = {
       review: 'Review on',
       state: 'State',
     },
+    answer: (what: string) => `Answer: ${what}`,
+    sign: (what: string) => `Sign to look out for: ${what}`,
     level: (n: number) => `${n} of 25`,
     total: (n: number, capped: boolean) =>
       capped ? `more than ${n} risks` : n === 1 ? '1 risk' : `${n} risks`,

@@ -53,7 +53,7 @@ export const fr = {
     forHypothesis: (text: string) => `Pour vérifier : ${text}`,
     forDecision: (outcome: string) => `Condition de la décision : ${outcome.toLowerCase()}`,
     doneOn: (day: string) => `le ${day}`,
-    nobody: 'personne',
+    nobody: 'à confier',
   },
   actionForm: {
     titleNew: 'Ajouter une action',
@@ -79,7 +79,8 @@ export const fr = {
     lede: 'Probabilité × gravité, de 1 à 25. Chaque risque a un signe à guetter, une parade, et un jour où l’on en reparle.',
     search: 'Chercher un risque',
     map: 'Carte des risques',
-    mapHelp: 'Chaque case dit combien de risques ouverts s’y trouvent ; elle mène à leur liste.',
+    mapHelp:
+      'Probabilité de bas en haut, gravité de gauche à droite. Chaque case dit combien de risques ouverts s’y trouvent ; elle mène à leur liste.',
     probability: 'Probabilité',
     severity: 'Gravité',
     columns: {
@@ -91,6 +92,8 @@ export const fr = {
       review: 'À revoir le',
       state: 'État',
     },
+    answer: (what: string) => `Parade : ${what}`,
+    sign: (what: string) => `Signe à guetter : ${what}`,
     level: (n: number) => `${n} sur 25`,
     total: (n: number, capped: boolean) =>
       capped ? `plus de ${n} risques` : n < 2 ? `${n} risque` : `${n} risques`,

@@ -11,6 +11,7 @@ export function ScaleField({ name, value }: { name: 'probability' | 'severity'; 
       type="radio"
       name={name}
       label={t.register[name]}
+      inline
       value={value === undefined ? undefined : String(value)}
       options={[1, 2, 3, 4, 5].map((n) => ({ value: String(n), label: `${n} · ${t.scale[name][n]}` }))}
     />

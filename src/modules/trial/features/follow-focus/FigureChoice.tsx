@@ -7,7 +7,7 @@ import { useWords } from '#ui/language.tsx'
 export function FigureChoice({ figure, all, base }: { figure: FigureKind; all: boolean; base: string }) {
   const t = useWords({ fr, en })
   return (
-    <div>
+    <div className="focus-choice">
       <nav className="focus-figures ui-no-print" aria-label={t.figureShown}>
         {FIGURE_KINDS.map((kind) => (
           <a

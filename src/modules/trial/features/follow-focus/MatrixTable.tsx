@@ -48,6 +48,7 @@ export function MatrixTable({ matrix, figure, all, base }: Props) {
           </tbody>
         </table>
       </div>
+      <p className="ui-soft ui-small">{t.blank}</p>
       <p className="ui-no-print">
         <a href={`${base}?chiffre=${FIGURE_WORDS[figure]}${all ? '' : '&tout'}`}>
           {all ? t.seeLess : t.seeAll}
@@ -64,7 +65,7 @@ function Cell({ cell, figure, href }: { cell: MatrixCell; figure: FigureKind; hr
   return (
     <a className={`focus-cell focus-${cell.state}`} href={href}>
       {cell.state === 'not-now' ? (
-        <span className="ui-soft ui-small">{t.states['not-now']}</span>
+        <span className="ui-hidden">{t.states['not-now']} </span>
       ) : (
         <CellMark state={cell.state} />
       )}

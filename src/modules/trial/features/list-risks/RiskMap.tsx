@@ -51,9 +51,7 @@ export function RiskMap({ map, base }: Props) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">
-              {w.probability} ↑ · {w.severity} →
-            </th>
+            <td className="risk-map-corner" />
             {SCALE.map((severity) => (
               <th key={severity} scope="col">
                 <span className="ui-hidden">{w.severity} </span>

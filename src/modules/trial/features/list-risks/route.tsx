@@ -141,7 +141,6 @@ export default function Risks({ loaderData, actionData, params }: Route.Componen
         caption={t.sides.risks}
         rows={list.rows}
         rowKey={(row) => row.id}
-        rowHref={(row) => `${base}/${row.id}`}
         pager={pagerOf(list, w.total)}
         empty={
           search ? (
@@ -153,15 +152,23 @@ export default function Risks({ loaderData, actionData, params }: Route.Componen
           )
         }
         columns={[
-          { key: 'what', header: w.columns.what, cell: (row) => row.what },
+          {
+            key: 'what',
+            header: w.columns.what,
+            cell: (row) => (
+              <>
+                <a href={`${base}/${row.id}`}>{row.what}</a>
+                {row.mitigation && <div className="ui-soft ui-small">{w.answer(row.mitigation)}</div>}
+                {row.trigger && <div className="ui-soft ui-small">{w.sign(row.trigger)}</div>}
+              </>
+            ),
+          },
           {
             key: 'level',
             header: w.columns.level,
             cell: (row) => <LevelMark level={row.level} />,
             nowrap: true,
           },
-          { key: 'mitigation', header: w.columns.mitigation, cell: (row) => row.mitigation, fold: 'hide' },
-          { key: 'trigger', header: w.columns.trigger, cell: (row) => row.trigger, fold: 'hide' },
           { key: 'owner', header: w.columns.owner, cell: (row) => row.ownerName ?? '–' },
           {
             key: 'review',

@@ -4,6 +4,7 @@ import { type CellMove, cellKey, FIGURE_KINDS } from '#modules/trial/rules/cells
 import { CellMark } from '#modules/trial/ui/CellMark.tsx'
 import { cellFigure } from '#modules/trial/ui/cell-figures.ts'
 import { targetName } from '#modules/trial/ui/pivot-words.ts'
+import { ArrowRight } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Table } from '#ui/Table.tsx'
 
@@ -29,10 +30,10 @@ export function MovesTable({ moves, caption }: { moves: readonly CellMove[]; cap
         },
         {
           key: 'states',
-          header: `${t.pivot.before} → ${t.pivot.after}`,
+          header: t.pivot.change,
           cell: (move) => (
             <>
-              <CellMark state={move.from} /> → <CellMark state={move.to} />
+              <CellMark state={move.from} /> <ArrowRight className="ui-icon" /> <CellMark state={move.to} />
             </>
           ),
         },

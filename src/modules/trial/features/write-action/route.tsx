@@ -123,46 +123,48 @@ export default function WriteAction({ loaderData, actionData, params }: Route.Co
         title={title}
         over={<a href={`/${params.hub}/phase-de-test/actions`}>{t.sides.actions}</a>}
       />
-      <Form idempotencyKey={key} {...shownForm(locale, actionData, t.errors, before)}>
-        <Field name="what" label={w.what} help={w.whatHelp} autoComplete="off" />
-        <Field type="textarea" name="details" label={w.details} optional rows={2} />
-        {score('impact', w.impact, w.impactHelp, 1)}
-        {score('riskCut', w.riskCut, w.riskCutHelp, 0)}
-        {score('effort', w.effort, w.effortHelp, 1)}
-        <Field
-          name="ownerName"
-          label={w.owner}
-          help={w.ownerHelp}
-          list={loaderData.owners}
-          optional
-          autoComplete="off"
-        />
-        <Field type="date" name="dueOn" label={w.due} optional width="medium" />
-        {risks.length > 0 && <Field type="select" name="riskId" label={w.risk} optional options={risks} />}
-        {hypotheses.length > 0 && (
-          <Field type="select" name="hypothesisId" label={w.hypothesis} optional options={hypotheses} />
-        )}
-        {decisions.length > 0 && (
+      <div className="ui-stack">
+        <Form idempotencyKey={key} {...shownForm(locale, actionData, t.errors, before)}>
+          <Field name="what" label={w.what} help={w.whatHelp} autoComplete="off" />
+          <Field type="textarea" name="details" label={w.details} optional rows={2} />
+          {score('impact', w.impact, w.impactHelp, 1)}
+          {score('riskCut', w.riskCut, w.riskCutHelp, 0)}
+          {score('effort', w.effort, w.effortHelp, 1)}
           <Field
-            type="select"
-            name="decisionId"
-            label={w.decision}
+            name="ownerName"
+            label={w.owner}
+            help={w.ownerHelp}
+            list={loaderData.owners}
             optional
-            options={decisions.map(({ value, outcome, day }) => ({
-              value,
-              label: `${outcomes[outcome]}, ${formatDay(day, locale)}`,
-            }))}
+            autoComplete="off"
           />
-        )}
-        <FormActions>
-          <Button tone="primary">{w.save}</Button>
-        </FormActions>
-      </Form>
-      {id && (
-        <Form id="retirer" intent="remove">
-          <Button icon={Trash2}>{t.remove}</Button>
+          <Field type="date" name="dueOn" label={w.due} optional width="medium" />
+          {risks.length > 0 && <Field type="select" name="riskId" label={w.risk} optional options={risks} />}
+          {hypotheses.length > 0 && (
+            <Field type="select" name="hypothesisId" label={w.hypothesis} optional options={hypotheses} />
+          )}
+          {decisions.length > 0 && (
+            <Field
+              type="select"
+              name="decisionId"
+              label={w.decision}
+              optional
+              options={decisions.map(({ value, outcome, day }) => ({
+                value,
+                label: `${outcomes[outcome]}, ${formatDay(day, locale)}`,
+              }))}
+            />
+          )}
+          <FormActions>
+            <Button tone="primary">{w.save}</Button>
+          </FormActions>
         </Form>
-      )}
+        {id && (
+          <Form id="retirer" intent="remove">
+            <Button icon={Trash2}>{t.remove}</Button>
+          </Form>
+        )}
+      </div>
     </>
   )
 }

@@ -87,34 +87,36 @@ export default function WriteRisk({ loaderData, actionData, params }: Route.Comp
         title={title}
         over={<a href={`/${params.hub}/phase-de-test/actions/risques`}>{t.sides.risks}</a>}
       />
-      <Form idempotencyKey={key} {...shownForm(locale, actionData, t.errors, before)}>
-        <Field name="what" label={w.what} help={w.whatHelp} autoComplete="off" />
-        {!id && (
-          <>
-            <ScaleField name="probability" value={actionData ? undefined : 3} />
-            <ScaleField name="severity" value={actionData ? undefined : 3} />
-          </>
-        )}
-        <Field
-          type="textarea"
-          name="mitigation"
-          label={w.mitigation}
-          help={w.mitigationHelp}
-          optional
-          rows={2}
-        />
-        <Field name="trigger" label={w.trigger} help={w.triggerHelp} optional autoComplete="off" />
-        <Field name="ownerName" label={w.owner} list={owners} optional autoComplete="off" />
-        <Field type="date" name="reviewOn" label={w.review} optional width="medium" />
-        <FormActions>
-          <Button tone="primary">{w.save}</Button>
-        </FormActions>
-      </Form>
-      {id && (
-        <Form id="retirer" intent="remove">
-          <Button icon={Trash2}>{t.remove}</Button>
+      <div className="ui-stack">
+        <Form idempotencyKey={key} {...shownForm(locale, actionData, t.errors, before)}>
+          <Field name="what" label={w.what} help={w.whatHelp} autoComplete="off" />
+          {!id && (
+            <>
+              <ScaleField name="probability" value={actionData ? undefined : 3} />
+              <ScaleField name="severity" value={actionData ? undefined : 3} />
+            </>
+          )}
+          <Field
+            type="textarea"
+            name="mitigation"
+            label={w.mitigation}
+            help={w.mitigationHelp}
+            optional
+            rows={2}
+          />
+          <Field name="trigger" label={w.trigger} help={w.triggerHelp} optional autoComplete="off" />
+          <Field name="ownerName" label={w.owner} list={owners} optional autoComplete="off" />
+          <Field type="date" name="reviewOn" label={w.review} optional width="medium" />
+          <FormActions>
+            <Button tone="primary">{w.save}</Button>
+          </FormActions>
         </Form>
-      )}
+        {id && (
+          <Form id="retirer" intent="remove">
+            <Button icon={Trash2}>{t.remove}</Button>
+          </Form>
+        )}
+      </div>
     </>
   )
 }
