@@ -81,7 +81,7 @@ test('an action is done one day, opened again, removed and put back; a bad link 
   const wrong = [
     [facts({ hypothesisId: newId<'Hypothesis'>() }), 'unknown_hypothesis'],
     [facts({ riskId: newId<'Risk'>() }), 'unknown_risk'],
-    [facts({ decisionId: newId<'Decision'>() }), 'unknown_decision'],
+    [facts({ conditionId: newId<'Condition'>() }), 'unknown_condition'],
   ] as const
   for (const [input, code] of wrong) expect(await addAction(ctx, input)).toMatchObject({ code })
   const believed = { text: 'Ils reviennent', kind: 'desirable' } as const

@@ -1,11 +1,12 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { trialDecisions, trialHypotheses } from '../tables.ts'
+import { trialConditions } from '../gate/tables.ts'
+import { trialHypotheses } from '../tables.ts'
 import type { ActionRow } from './store.server.ts'
 import { trialRisks } from './tables.ts'
 
-type Linked = Pick<ActionRow, 'riskId' | 'hypothesisId' | 'decisionId'>
+type Linked = Pick<ActionRow, 'riskId' | 'hypothesisId' | 'conditionId'>
 
 const idsIn = <T extends Id<string>>(ids: readonly (T | null)[]): T[] => [
   ...new Set(ids.filter((id) => id !== null)),
@@ -16,7 +17,7 @@ export async function linkWords(ctx: Ctx, rows: readonly Linked[]) {
   const hubId = ctx.hub.id
   const riskIds = idsIn(rows.map((row) => row.riskId))
   const hypothesisIds = idsIn(rows.map((row) => row.hypothesisId))
-  const decisionIds = idsIn(rows.map((row) => row.decisionId))
+  const conditionIds = idsIn(rows.map((row) => row.conditionId))
   const words = await ctx.read(async (tx) => {
     const found = new Map<string, string>()
     if (riskIds.length > 0)
@@ -31,11 +32,11 @@ export async function linkWords(ctx: Ctx, rows: readonly Linked[]) {
         .from(trialHypotheses)
         .where(and(eq(trialHypotheses.hubId, hubId), inArray(trialHypotheses.id, hypothesisIds))))
         found.set(id, word)
-    if (decisionIds.length > 0)
+    if (conditionIds.length > 0)
       for (const { id, word } of await tx
-        .select({ id: trialDecisions.id, word: trialDecisions.outcome })
-        .from(trialDecisions)
-        .where(and(eq(trialDecisions.hubId, hubId), inArray(trialDecisions.id, decisionIds))))
+        .select({ id: trialConditions.id, word: trialConditions.what })
+        .from(trialConditions)
+        .where(and(eq(trialConditions.hubId, hubId), inArray(trialConditions.id, conditionIds))))
         found.set(id, word)
     return found
   })
@@ -43,6 +44,6 @@ export async function linkWords(ctx: Ctx, rows: readonly Linked[]) {
   return rows.map((row) => ({
     risk: word(row.riskId),
     hypothesis: word(row.hypothesisId),
-    outcome: word(row.decisionId),
+    condition: word(row.conditionId),
   }))
 }

@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { customType, foreignKey, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
+import { trialConditions } from '../gate/tables.ts'
 import type { ActionState, RiskState } from '../rules/priorities.ts'
-import { trialDecisions, trialHypotheses, trialStages } from '../tables.ts'
+import { trialHypotheses, trialStages } from '../tables.ts'
 
 const score = customType<{ data: number; driverData: string }>({
   dataType: () => 'numeric(6,2)',
@@ -89,8 +90,8 @@ export const trialActions = pgTable(
     doneOn: dayColumn('done_on'),
     hypothesisId: idColumn<'Hypothesis'>('hypothesis_id'),
     riskId: idColumn<'Risk'>('risk_id'),
-    /** The decision whose condition it keeps. */
-    decisionId: idColumn<'Decision'>('decision_id'),
+    /** The condition of a decision that it helps to keep. */
+    conditionId: idColumn<'Condition'>('condition_id'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
     removedAt: instant('removed_at'),
@@ -109,8 +110,8 @@ export const trialActions = pgTable(
       foreignColumns: [trialHypotheses.hubId, trialHypotheses.id],
     }),
     foreignKey({
-      columns: [t.hubId, t.decisionId],
-      foreignColumns: [trialDecisions.hubId, trialDecisions.id],
+      columns: [t.hubId, t.conditionId],
+      foreignColumns: [trialConditions.hubId, trialConditions.id],
     }),
   ],
 )

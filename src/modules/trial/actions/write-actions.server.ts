@@ -3,10 +3,11 @@ import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
+import { conditionById } from '../gate/conditions-store.server.ts'
 import { mayWriteTrial } from '../permits.ts'
 import type { ActionState } from '../rules/priorities.ts'
 import { currentOf } from '../rules/stages.ts'
-import { decisionById, hypothesisById, stagesOf } from '../store.server.ts'
+import { hypothesisById, stagesOf } from '../store.server.ts'
 import { actionById, insertAction, riskById, updateAction } from './store.server.ts'
 
 /** What a person says of an action. Scores go from 1 to 5, `riskCut` from 0. */
@@ -20,20 +21,20 @@ export type ActionFacts = {
   dueOn?: Day
   hypothesisId?: Id<'Hypothesis'>
   riskId?: Id<'Risk'>
-  decisionId?: Id<'Decision'>
+  conditionId?: Id<'Condition'>
 }
 export type ActionCode =
   | 'not_permitted'
   | 'not_found'
   | 'unknown_hypothesis'
   | 'unknown_risk'
-  | 'unknown_decision'
+  | 'unknown_condition'
   | 'nothing_moves'
 
 /** The columns of what was said, once what it is linked to is known to exist here. */
 async function columnsOf(tx: Tx, ctx: Ctx, facts: ActionFacts) {
   const { id: hubId } = ctx.hub
-  const { hypothesisId = null, riskId = null, decisionId = null } = facts
+  const { hypothesisId = null, riskId = null, conditionId = null } = facts
   if (hypothesisId) {
     const found = await hypothesisById(tx, hubId, hypothesisId)
     if (!found || found.removedAt) return refuse('unknown_hypothesis', 'hypothesisId')
@@ -42,10 +43,10 @@ async function columnsOf(tx: Tx, ctx: Ctx, facts: ActionFacts) {
     const found = await riskById(tx, hubId, riskId)
     if (!found || found.removedAt) return refuse('unknown_risk', 'riskId')
   }
-  if (decisionId && !(await decisionById(tx, hubId, decisionId)))
-    return refuse('unknown_decision', 'decisionId')
+  if (conditionId && !(await conditionById(tx, hubId, conditionId)))
+    return refuse('unknown_condition', 'conditionId')
   const { what, details = '', impact, effort, riskCut, ownerName = null, dueOn = null } = facts
-  return ok({ what, details, impact, effort, riskCut, ownerName, dueOn, hypothesisId, riskId, decisionId })
+  return ok({ what, details, impact, effort, riskCut, ownerName, dueOn, hypothesisId, riskId, conditionId })
 }
 
 /** Adds an action, to the stage we are in when there is one. */

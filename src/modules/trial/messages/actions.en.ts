@@ -53,7 +53,7 @@ export const en: Words<typeof fr> = {
     noneYetText: 'Note what must be done to move on, with its impact and effort: the list sorts itself.',
     forRisk: (what: string) => `Against the risk: ${what}`,
     forHypothesis: (text: string) => `To check: ${text}`,
-    forDecision: (outcome: string) => `Condition of the decision: ${outcome.toLowerCase()}`,
+    forCondition: (what: string) => `To keep the condition: ${what}`,
     doneOn: (day: string) => `on ${day}`,
     nobody: 'to be given',
   },
@@ -74,7 +74,7 @@ export const en: Words<typeof fr> = {
     due: 'By',
     risk: 'Risk that it reduces',
     hypothesis: 'Hypothesis that it helps to check',
-    decision: 'Decision whose condition it keeps',
+    condition: 'Condition of a decision that it helps to keep',
     save: 'Save the action',
   },
   register: {
@@ -170,7 +170,7 @@ export const en: Words<typeof fr> = {
   errors: {
     unknown_hypothesis: 'This hypothesis is gone: choose another one.',
     unknown_risk: 'This risk is gone: choose another one.',
-    unknown_decision: 'This decision is not of this hub.',
+    unknown_condition: 'This condition is not of this hub.',
     nothing_moves: 'These actions are in that state already.',
     review_in_the_past: 'This day is over: choose one to come.',
     review_needed: 'Say on which day to talk of it again, or declare the risk closed.',

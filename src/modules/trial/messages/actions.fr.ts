@@ -51,7 +51,7 @@ export const fr = {
       'Notez ce qu’il faut faire pour avancer, avec son effet et son effort : la liste se trie toute seule.',
     forRisk: (what: string) => `Contre le risque : ${what}`,
     forHypothesis: (text: string) => `Pour vérifier : ${text}`,
-    forDecision: (outcome: string) => `Condition de la décision : ${outcome.toLowerCase()}`,
+    forCondition: (what: string) => `Pour tenir la condition : ${what}`,
     doneOn: (day: string) => `le ${day}`,
     nobody: 'à confier',
   },
@@ -72,7 +72,7 @@ export const fr = {
     due: 'Pour le',
     risk: 'Risque qu’elle réduit',
     hypothesis: 'Hypothèse qu’elle aide à vérifier',
-    decision: 'Décision dont elle remplit une condition',
+    condition: 'Condition d’une décision qu’elle aide à tenir',
     save: 'Enregistrer l’action',
   },
   register: {
@@ -168,7 +168,7 @@ export const fr = {
   errors: {
     unknown_hypothesis: 'Cette hypothèse n’est plus là : choisissez-en une autre.',
     unknown_risk: 'Ce risque n’est plus là : choisissez-en un autre.',
-    unknown_decision: 'Cette décision n’est pas d’ici.',
+    unknown_condition: 'Cette condition n’est pas d’ici.',
     nothing_moves: 'Ces actions sont déjà dans cet état.',
     review_in_the_past: 'Ce jour est passé : choisissez-en un à venir.',
     review_needed: 'Dites quel jour on en reparle, ou déclarez le risque clos.',

@@ -23,7 +23,7 @@ export type ReviewCode =
   | 'stage_closed'
   | 'unknown_hypothesis'
   | 'unknown_risk'
-  | 'unknown_decision'
+  | 'unknown_condition'
   | 'nothing_moves'
   | 'learning_needed'
 

@@ -2,10 +2,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import type { Day } from '#kit/day.ts'
 import { en } from '#modules/trial/messages/actions.en.ts'
 import { fr } from '#modules/trial/messages/actions.fr.ts'
-import { en as trialEn } from '#modules/trial/messages.en.ts'
-import { fr as trialFr } from '#modules/trial/messages.fr.ts'
 import { isOpenAction } from '#modules/trial/rules/priorities.ts'
-import type { Outcome } from '#modules/trial/rules/words.ts'
 import { ActionMark } from '#modules/trial/ui/ActionMarks.tsx'
 import { listHref } from '#platform/lists/address.ts'
 import { DayFr } from '#ui/DayFr.tsx'
@@ -27,15 +24,14 @@ type Props = {
 /** Actions with what they are worth, who and when; ticked ones change state together. */
 export function ActionsTable({ rows, today, base, mayWrite, sorting, pager, empty }: Props) {
   const t = useWords({ fr, en })
-  const words = useWords({ fr: trialFr, en: trialEn })
   const locale = useLocale()
   const { search } = sorting
   const isLate = (row: ListedAction) => isOpenAction(row.state) && row.dueOn !== null && row.dueOn < today
-  const reasons = ({ risk, hypothesis, outcome }: ListedAction) =>
+  const reasons = ({ risk, hypothesis, condition }: ListedAction) =>
     [
       risk && t.list.forRisk(risk),
       hypothesis && t.list.forHypothesis(hypothesis),
-      outcome && t.list.forDecision(words.outcomes[outcome as Outcome]),
+      condition && t.list.forCondition(condition),
     ].filter((one) => one !== null && one !== '')
   return (
     <Table

@@ -31,6 +31,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
       { header: t.exportColumns.doneOn, value: (row) => row.doneOn },
       { header: t.actionForm.risk, value: (row) => row.risk },
       { header: t.actionForm.hypothesis, value: (row) => row.hypothesis },
+      { header: t.actionForm.condition, value: (row) => row.condition },
     ],
     everyAction(ctx, params),
   )

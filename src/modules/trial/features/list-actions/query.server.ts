@@ -24,7 +24,7 @@ import { STATE_WORDS, VIEW_WORDS } from './address.ts'
 export type ListedAction = ActionRow & {
   risk: string | null
   hypothesis: string | null
-  outcome: string | null
+  condition: string | null
 }
 type ActionList = Page<ListedAction> & Counted & { filter: ActionFilter; owners: string[] }
 

@@ -18,6 +18,6 @@ export const actionForm = z.object({
   dueOn: optionalDay(),
   riskId: optionalId<'Risk'>(),
   hypothesisId: optionalId<'Hypothesis'>(),
-  decisionId: optionalId<'Decision'>(),
+  conditionId: optionalId<'Condition'>(),
   idempotencyKey: onceField(),
 })

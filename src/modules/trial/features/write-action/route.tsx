@@ -1,21 +1,18 @@
 import { data, redirect } from 'react-router'
-import { dayIn } from '#kit/day.ts'
 import { isId, newId } from '#kit/id.ts'
 import { actionById, ownersOf, risksPage } from '#modules/trial/actions/store.server.ts'
 import { addAction, changeAction, setActionRemoved } from '#modules/trial/actions/write-actions.server.ts'
+import { conditionsPage } from '#modules/trial/gate/conditions-store.server.ts'
 import { en } from '#modules/trial/messages/actions.en.ts'
 import { fr } from '#modules/trial/messages/actions.fr.ts'
-import { en as trialEn } from '#modules/trial/messages.en.ts'
-import { fr as trialFr } from '#modules/trial/messages.fr.ts'
 import { mayWriteTrial } from '#modules/trial/permits.ts'
 import { currentOf } from '#modules/trial/rules/stages.ts'
-import { decisionsOf, hypothesesOf, stagesOf } from '#modules/trial/store.server.ts'
+import { hypothesesOf, stagesOf } from '#modules/trial/store.server.ts'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { Button } from '#ui/Button.tsx'
-import { formatDay } from '#ui/dates.ts'
 import { Field } from '#ui/Field.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
 import { Trash2 } from '#ui/icons.ts'
@@ -46,7 +43,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       owners: await ownersOf(tx, hub.id),
       risks: (await risksPage(tx, hub.id, { q: '', open: true }, null, CHOICES)).rows,
       hypotheses: stage ? await hypothesesOf(tx, hub.id, stage.id) : [],
-      decisions: await decisionsOf(tx, hub.id),
+      conditions: await conditionsPage(tx, hub.id, { q: '', state: 'open' }, null, CHOICES),
     }
   })
   const { found } = read
@@ -63,7 +60,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
         dueOn: found.dueOn ?? '',
         riskId: found.riskId ?? '',
         hypothesisId: found.hypothesisId ?? '',
-        decisionId: found.decisionId ?? '',
+        conditionId: found.conditionId ?? '',
       }
     : { riskId: risk ?? '', impact: '3', riskCut: '0', effort: '2' }
   return {
@@ -73,9 +70,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     owners: [...new Set([ctx.actor.name, ...read.owners])],
     risks: read.risks.map((one) => ({ value: one.id, label: one.what })),
     hypotheses: read.hypotheses.map((one) => ({ value: one.id, label: one.text })),
-    decisions: read.decisions
-      .filter((one) => one.record.conditions.length > 0)
-      .map((one) => ({ value: one.id, outcome: one.outcome, day: dayIn(one.at, hub.zone) })),
+    conditions: read.conditions.map((one) => ({ value: one.id, label: one.what })),
   }
 }
 
@@ -100,10 +95,9 @@ const numbers = (from: number) =>
 
 export default function WriteAction({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
-  const outcomes = useWords({ fr: trialFr, en: trialEn }).outcomes
   const locale = useLocale()
   const w = t.actionForm
-  const { key, id, before, risks, hypotheses, decisions } = loaderData
+  const { key, id, before, risks, hypotheses, conditions } = loaderData
   const title = id ? w.titleEdit : w.titleNew
   const score = (name: 'impact' | 'riskCut' | 'effort', label: string, help: string, from: number) => (
     <Field
@@ -143,17 +137,8 @@ export default function WriteAction({ loaderData, actionData, params }: Route.Co
           {hypotheses.length > 0 && (
             <Field type="select" name="hypothesisId" label={w.hypothesis} optional options={hypotheses} />
           )}
-          {decisions.length > 0 && (
-            <Field
-              type="select"
-              name="decisionId"
-              label={w.decision}
-              optional
-              options={decisions.map(({ value, outcome, day }) => ({
-                value,
-                label: `${outcomes[outcome]}, ${formatDay(day, locale)}`,
-              }))}
-            />
+          {conditions.length > 0 && (
+            <Field type="select" name="conditionId" label={w.condition} optional options={conditions} />
           )}
           <FormActions>
             <Button tone="primary">{w.save}</Button>
