@@ -7,6 +7,7 @@ import { fr } from '#modules/trial/messages/focus.fr.ts'
 import { mayReadTrial, mayWriteTrial } from '#modules/trial/permits.ts'
 import { FIGURE_KINDS, FIGURE_WORDS } from '#modules/trial/rules/cells.ts'
 import { pivotTitle } from '#modules/trial/ui/pivot-words.ts'
+import { Refused } from '#modules/trial/ui/Refused.tsx'
 import { TrialTabs } from '#modules/trial/ui/TrialTabs.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
@@ -85,6 +86,7 @@ export default function Focus({ loaderData, actionData, params }: Route.Componen
       />
       <TrialTabs hub={params.hub} current="focus" />
       <div className="ui-stack">
+        {!mayWrite && <Refused state={actionData} errors={t.errors} />}
         {done === 'saved' && <Notice tone="success">{t.saved}</Notice>}
         {done === 'limit' && <Notice tone="success">{t.limitSaved}</Notice>}
         {tested > most && (

@@ -6,6 +6,7 @@ import { en } from '#modules/trial/messages/focus.en.ts'
 import { fr } from '#modules/trial/messages/focus.fr.ts'
 import { mayReadTrial, mayWriteTrial } from '#modules/trial/permits.ts'
 import { pivotTitle } from '#modules/trial/ui/pivot-words.ts'
+import { Refused } from '#modules/trial/ui/Refused.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
@@ -63,6 +64,7 @@ export default function PivotShown({ loaderData, actionData, params }: Route.Com
       <title>{`${title} · Palier`}</title>
       <PageHeader title={title} over={<a href={log}>{w.backToLog}</a>} />
       <div className="ui-stack">
+        {!mayWrite && <Refused state={actionData} errors={t.errors} />}
         {other && (
           <Notice tone="info" live={false} actions={<a href={`${log}/${other}`}>{w.seeOther}</a>}>
             {undoneBy ? w.undone : w.undoes}

@@ -7,6 +7,7 @@ import { fr } from '#modules/trial/messages/actions.fr.ts'
 import { mayReadTrial, mayWriteTrial } from '#modules/trial/permits.ts'
 import { bandOf, isOpenAction, RISK_STATES } from '#modules/trial/rules/priorities.ts'
 import { ActionMark, LevelMark, RiskMark } from '#modules/trial/ui/ActionMarks.tsx'
+import { Refused } from '#modules/trial/ui/Refused.tsx'
 import { ScaleField } from '#modules/trial/ui/ScaleField.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
@@ -86,6 +87,7 @@ export default function RiskShown({ loaderData, actionData, params }: Route.Comp
         }
       />
       <div className="ui-stack">
+        {!mayWrite && <Refused state={actionData} errors={t.errors} />}
         {done === 'saved' && <Notice tone="success">{t.saved}</Notice>}
         <p>
           <LevelMark level={risk.level} /> · <RiskMark state={risk.state} due={due} />
