@@ -166,7 +166,7 @@ CREATE TABLE "trial_actions" (
 	"done_on" date,
 	"hypothesis_id" uuid,
 	"risk_id" uuid,
-	"decision_id" uuid,
+	"condition_id" uuid,
 	"created_at" timestamp with time zone NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL,
 	"removed_at" timestamp with time zone,
@@ -634,7 +634,7 @@ ALTER TABLE "round_trips" ADD CONSTRAINT "round_trips_hub_id_scheme_id_round_sch
 ALTER TABLE "trial_actions" ADD CONSTRAINT "trial_actions_hub_id_stage_id_trial_stages_hub_id_id_fk" FOREIGN KEY ("hub_id","stage_id") REFERENCES "public"."trial_stages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_actions" ADD CONSTRAINT "trial_actions_hub_id_risk_id_trial_risks_hub_id_id_fk" FOREIGN KEY ("hub_id","risk_id") REFERENCES "public"."trial_risks"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_actions" ADD CONSTRAINT "trial_actions_hub_id_hypothesis_id_trial_hypotheses_hub_id_id_fk" FOREIGN KEY ("hub_id","hypothesis_id") REFERENCES "public"."trial_hypotheses"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "trial_actions" ADD CONSTRAINT "trial_actions_hub_id_decision_id_trial_decisions_hub_id_id_fk" FOREIGN KEY ("hub_id","decision_id") REFERENCES "public"."trial_decisions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_actions" ADD CONSTRAINT "trial_actions_hub_id_condition_id_trial_conditions_hub_id_id_fk" FOREIGN KEY ("hub_id","condition_id") REFERENCES "public"."trial_conditions"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_risk_reviews" ADD CONSTRAINT "trial_risk_reviews_hub_id_risk_id_trial_risks_hub_id_id_fk" FOREIGN KEY ("hub_id","risk_id") REFERENCES "public"."trial_risks"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_risks" ADD CONSTRAINT "trial_risks_hub_id_stage_id_trial_stages_hub_id_id_fk" FOREIGN KEY ("hub_id","stage_id") REFERENCES "public"."trial_stages"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_votes" ADD CONSTRAINT "trial_votes_hub_id_criterion_id_trial_criteria_hub_id_id_fk" FOREIGN KEY ("hub_id","criterion_id") REFERENCES "public"."trial_criteria"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
