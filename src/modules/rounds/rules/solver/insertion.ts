@@ -10,6 +10,12 @@ const BLINK = 0.01 * 2 ** 32
 /** Below any room there is, where loads are looked at otherwise. */
 const NO_LOAD = 2 ** 29
 
+/** More pairs of errand and vehicle than these are not remembered. */
+const MOST_HOPELESS = 4_000_000
+
+/** Rounds that are looked at for a shipment because they pass near one of its stops. */
+const ROUNDS_NEAR = 12
+
 /** Up to so many stops every place of every round is looked at; above, those beside near stops first. */
 const FEW = 60
 
@@ -26,6 +32,8 @@ export class Insertion {
   afterSecond = -1
   /** The node that a reload comes after, to make room; -1 for none. */
   reloadAfter = -1
+  /** Whether rounds may begin in vehicles that have none. */
+  mayOpen = true
 
   readonly #model: Model
   readonly #routes: Routes
@@ -33,7 +41,11 @@ export class Insertion {
   readonly #random: Random
   readonly #timeline: Timeline
   readonly #seen: Int32Array
+  /** errand × vehicles: the version of a round that has no place for the errand at all. */
+  readonly #hopeless: Int32Array | null
   #stamp = 0
+  #looked = 0
+  #blinked = 0
 
   constructor(model: Model, routes: Routes, near: Near, random: Random, timeline: Timeline) {
     this.#model = model
@@ -42,6 +54,8 @@ export class Insertion {
     this.#random = random
     this.#timeline = timeline
     this.#seen = new Int32Array(model.vehicles)
+    const pairs = model.errands * model.vehicles
+    this.#hopeless = pairs <= MOST_HOPELESS ? new Int32Array(pairs).fill(-1) : null
   }
 
   /** Looks for a place that costs less than `limit`; false when there is none. */
@@ -57,7 +71,7 @@ export class Insertion {
       else this.#inRoutesOf(errand, first, second)
     }
     if (this.route < 0) this.#inAll(errand, first, second)
-    this.#inEmpty(errand, first, second)
+    if (this.mayOpen) this.#inEmpty(errand, first, second)
     return this.route >= 0
   }
 
@@ -81,7 +95,9 @@ export class Insertion {
   }
 
   #blinks(): boolean {
-    return this.#random.bits() < BLINK
+    if (this.#random.bits() >= BLINK) return false
+    this.#blinked++
+    return true
   }
 
   #allows(errand: number, route: number): boolean {
@@ -179,19 +195,26 @@ export class Insertion {
 
   #tryRoute(errand: number, route: number, first: number, second: number): void {
     if (!this.#allows(errand, route)) return
-    if (second >= 0) this.#tryPair(errand, route, first, second)
+    const version = this.#routes.version[route]!
+    const memory = errand * this.#model.vehicles + route
+    if (this.#hopeless?.[memory] === version) return
+    const blinked = this.#blinked
+    const unlimited = this.route < 0
+    if (second >= 0) this.#tryPair(route, first, second)
     else this.#tryJob(route, first)
+    if (this.#hopeless && unlimited && this.route < 0 && blinked === this.#blinked)
+      this.#hopeless[memory] = version
   }
 
   /** Every pair of places of one round. */
-  #tryPair(errand: number, route: number, first: number, second: number): void {
+  #tryPair(route: number, first: number, second: number): void {
     const { state } = this.#routes
     const { travel, place, open, close, service, exact, stops, vehicles } = this.#model
     const { cost, costTo, time, timeTo, size, base } = travel
     const rowFirst = base[route]! + place[first]! * size
     const rowSecond = base[route]! + place[second]! * size
     const direct = rowFirst + place[second]!
-    const room = this.#model.capacity[route]! - this.#model.amount[errand]!
+    const room = this.#model.capacity[route]! - this.#model.amount[this.#model.errand[first]!]!
     const end = stops + vehicles + route
     const closeFirst = close[first]!
     const closeSecond = close[second]!
@@ -266,7 +289,8 @@ export class Insertion {
     near.needBeside(first)
     near.needBeside(second)
     this.#stamp++
-    for (let at = 0; at < 2 * near.beside; at++) {
+    this.#looked = 0
+    for (let at = 0; at < 2 * near.beside && this.#looked < ROUNDS_NEAR; at++) {
       this.#inRouteOf(near.sides[2 * near.beside * first + at]!, errand, first, second)
       this.#inRouteOf(near.sides[2 * near.beside * second + at]!, errand, first, second)
     }
@@ -276,6 +300,7 @@ export class Insertion {
     const route = this.#routes.route(near)
     if (route < 0 || this.#seen[route] === this.#stamp) return
     this.#seen[route] = this.#stamp
+    this.#looked++
     this.#tryRoute(errand, route, first, second)
   }
 

@@ -13,6 +13,9 @@ export type Model = {
   nodes: number
   vehicles: number
   errands: number
+  /** What the first nodes are. */
+  stop: Stop[]
+  /** Rows of `travel`. */
   place: Int32Array
   /** From the first opening to the last closing: what only `Timeline` looks into is between. */
   open: Int32Array
@@ -64,6 +67,7 @@ export function modelOf(problem: Problem): Model {
     nodes,
     vehicles: vehicles.length,
     errands: errands.length,
+    stop: [],
     place: new Int32Array(nodes),
     open: new Int32Array(nodes).fill(-FAR),
     close: new Int32Array(nodes).fill(FAR),
@@ -83,41 +87,51 @@ export function modelOf(problem: Problem): Model {
     exact: isExact(problem, loads),
     pairs: errands.some((e) => e.kind === 'shipment'),
   }
-  fillStops(model)
-  fillEnds(model)
+  const row = new Int32Array(travel.given.length)
+  travel.given.forEach((place, at) => {
+    row[place] = at
+  })
+  fillStops(model, row)
+  fillEnds(model, row)
   fillPenalties(model)
   return model
 }
 
-function fillStops(model: Model): void {
-  let node = 0
-  const add = (stop: Stop, errand: number): number => {
-    model.place[node] = stop.place
+/** Nodes in the order of their rows, so that neighbours lie side by side. */
+function fillStops(model: Model, row: Int32Array): void {
+  const all = model.problem.errands.flatMap((errand, e) =>
+    errand.kind === 'job'
+      ? [{ stop: errand.stop, errand: e, of: model.first }]
+      : [
+          { stop: errand.pickup, errand: e, of: model.first },
+          { stop: errand.delivery, errand: e, of: model.second },
+        ],
+  )
+  all.sort((a, b) => row[a.stop.place]! - row[b.stop.place]!)
+  all.forEach(({ stop, errand, of }, node) => {
+    of[errand] = node
+    model.stop.push(stop)
+    model.place[node] = row[stop.place]!
     model.open[node] = stop.windows[0]!.from
     model.close[node] = stop.windows.at(-1)!.to
     model.service[node] = stop.service
     model.errand[node] = errand
-    return node++
-  }
-  model.problem.errands.forEach((errand, e) => {
-    model.first[e] = add(errand.kind === 'job' ? errand.stop : errand.pickup, e)
-    if (errand.kind === 'shipment') model.second[e] = add(errand.delivery, e)
   })
 }
 
-function fillEnds(model: Model): void {
+function fillEnds(model: Model, row: Int32Array): void {
   let reload = model.stops + 2 * model.vehicles
   model.problem.vehicles.forEach((vehicle, v) => {
     for (const [node, place] of [
       [startOf(model, v), vehicle.start],
       [endOf(model, v), vehicle.end],
     ] as const) {
-      model.place[node] = place ?? model.travel.nowhere
+      model.place[node] = place === null ? model.travel.nowhere : row[place]!
       model.open[node] = vehicle.window.from
       model.close[node] = vehicle.window.to
     }
     for (let n = 0; n < (vehicle.reload?.most ?? 0); n++) {
-      model.place[reload] = vehicle.reload!.place
+      model.place[reload] = row[vehicle.reload!.place]!
       model.service[reload] = vehicle.reload!.duration
       reload++
     }

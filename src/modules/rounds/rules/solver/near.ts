@@ -1,8 +1,12 @@
 import type { Model } from './model.ts'
 
 /** How many neighbours on either side an insertion looks at first, and how many a ruin may walk through. */
-const BESIDE = 24
+const BESIDE = Number(process.env.BESIDE ?? 24)
 const AROUND = 120
+
+/** What a typical leg is measured by. */
+const FIFTH = 5
+const SAMPLE = 100
 
 /** A second of waiting, or of being late, in seconds of travel: as in granular neighbourhoods (Vidal et al. 2013). */
 const WAITING = 0.2
@@ -83,6 +87,21 @@ export class Near {
       key[other] = travel.cost[row + place[other]!]! + travel.costTo[row + place[other]!]!
     key[stop] = -1
     smallest(key, this.around, this.rings, stop * this.around, 1)
+  }
+
+  /** The mean cost of going to the fifth nearest stop, over some hundred stops. */
+  typicalLeg(): number {
+    const { stops, travel, place } = this.#model
+    const fifth = Math.min(FIFTH, this.around - 1)
+    if (fifth < 1) return 1
+    const every = Math.max(1, Math.floor(stops / SAMPLE))
+    let [sum, count] = [0, 0]
+    for (let stop = 0; stop < stops; stop += every) {
+      this.needRing(stop)
+      sum += travel.cost[place[stop]! * travel.size + place[this.rings[stop * this.around + fifth]!]!]!
+      count++
+    }
+    return Math.max(1, sum / count)
   }
 }
 

@@ -21,7 +21,7 @@ const NOTHING: Figures = {
 export function planOf(model: Model, timeline: Timeline, best: Snapshot): Plan {
   const routes: Route[] = []
   for (let vehicle = 0; vehicle < model.vehicles; vehicle++) {
-    const nodes = best.nodes({ model }, vehicle)
+    const nodes = best.nodes(model, vehicle)
     if (nodes.length > 2) routes.push(routeOf(model, timeline, vehicle, nodes))
   }
   const total = { ...NOTHING }
@@ -114,7 +114,7 @@ function stepsOf(model: Model, timeline: Timeline, vehicle: number): Step[] {
     const service = model.service[node]!
     steps.push({
       ...kindOf(model, node, at),
-      place: place[node] === travel.nowhere ? null : place[node]!,
+      place: place[node] === travel.nowhere ? null : travel.given[place[node]!]!,
       arrival: time,
       waiting: departure - setup - service - time,
       setup,

@@ -182,6 +182,13 @@ export class Routes {
     this.state[(node << 3) + LOAD] = load
   }
 
+  /** A round without nodes carries nothing and costs nothing. */
+  clear(route: number): void {
+    this.#touchRoute(route)
+    this.load[route] = 0
+    this.setWorth(route, 0)
+  }
+
   addLoad(route: number, amount: number): void {
     this.#touchRoute(route)
     this.load[route]! += amount

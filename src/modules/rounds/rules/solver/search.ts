@@ -1,11 +1,13 @@
+import type { SolveOptions } from '../problem.ts'
 import { Absent } from './absent.ts'
 import { Insertion } from './insertion.ts'
-import type { Model } from './model.ts'
+import { endOf, type Model, startOf } from './model.ts'
 import { Near } from './near.ts'
 import { Order } from './order.ts'
 import { Random } from './random.ts'
 import { Routes } from './routes.ts'
-import { Ruin } from './ruin.ts'
+import { Ruin, takeOut } from './ruin.ts'
+import type { Snapshot } from './snapshot.ts'
 import { Timeline } from './timeline.ts'
 
 /** The rounds as they are now, and the steps that change them: ruin, recreate, keep or undo. */
@@ -37,24 +39,107 @@ export class Search {
     return this.routes.cost + this.absent.penalty
   }
 
-  /** A first plan: the farthest first, each where it costs least. Stops early when asked to. */
+  /** Whether rounds may begin in vehicles that have none. */
+  set mayOpen(may: boolean) {
+    this.#insertion.mayOpen = may
+  }
+
+  /** A first plan: what is in no round yet, the farthest first, each where it costs least. Stops early when asked to. */
   construct(isOver: () => boolean): void {
-    const { absent, model } = this
+    const { absent, model, routes } = this
     const order = Int32Array.from(model.first, (_, errand) => errand)
     this.#order.sortAll('far', order)
-    let at = 0
-    for (; at < order.length; at++) {
-      if ((at & 15) === 0 && isOver()) break
-      this.#insertOrLeave(order[at]!)
+    let tried = 0
+    let over = false
+    for (const errand of order) {
+      if (routes.route(model.first[errand]!) >= 0) continue
+      over ||= (tried++ & 15) === 0 && isOver()
+      if (over || !this.insert(errand)) absent.add(errand)
+      routes.keep()
     }
-    for (; at < order.length; at++) absent.add(order[at]!)
     absent.weigh()
     this.keep()
   }
 
-  #insertOrLeave(errand: number): void {
-    if (this.insert(errand)) this.routes.keep()
-    else this.absent.add(errand)
+  /** Rounds as somebody gave them; what does not fit is left to `construct`. */
+  follow(rounds: NonNullable<SolveOptions['from']>): void {
+    const { model, routes, timeline } = this
+    for (const { vehicle, errands } of rounds) {
+      let free = errands.filter((errand) => this.#mayFollow(errand, vehicle))
+      let nodes = nodesOf(model, free)
+      while (timeline.valueOf(vehicle, nodes) === Number.POSITIVE_INFINITY) {
+        free = free.filter((errand) => errand !== free.at(-1))
+        nodes = nodesOf(model, free)
+      }
+      let after = startOf(model, vehicle)
+      for (const node of nodes) {
+        routes.insert(node, after)
+        after = node
+      }
+      this.#board(vehicle, new Set(free))
+    }
+    routes.keep()
+  }
+
+  #mayFollow(errand: number, vehicle: number): boolean {
+    const { allowed, types, typeOf, first } = this.model
+    return allowed[errand * types.length + typeOf[vehicle]!] === 1 && this.routes.route(first[errand]!) < 0
+  }
+
+  #board(vehicle: number, errands: ReadonlySet<number>): void {
+    const { model, routes, timeline } = this
+    for (const errand of errands) {
+      const second = model.second[errand]!
+      if (model.loads === 'sum') routes.addLoad(vehicle, model.amount[errand]!)
+      else if (second >= 0 && !model.exact) routes.carry(model.first[errand]!, second, model.amount[errand]!)
+    }
+    if (model.exact) timeline.settle(vehicle)
+  }
+
+  /** All errands of a round out of it. */
+  empty(route: number): void {
+    const { model, routes, absent, timeline } = this
+    for (let errand = 0; errand < model.errands; errand++)
+      if (routes.route(model.first[errand]!) === route) {
+        takeOut(model, routes, errand)
+        absent.add(errand)
+      }
+    timeline.afterRemoval(route)
+    absent.weigh()
+    this.keep()
+  }
+
+  /** The rounds of a snapshot again. */
+  restore(best: Snapshot): void {
+    const { model, routes, absent, timeline } = this
+    for (let vehicle = 0; vehicle < model.vehicles; vehicle++) {
+      if (routes.size[vehicle] === 0) continue
+      for (let node = routes.next(startOf(model, vehicle)); node !== endOf(model, vehicle); ) {
+        const next = routes.next(node)
+        routes.cut(node, node)
+        node = next
+      }
+      routes.clear(vehicle)
+    }
+    for (let vehicle = 0; vehicle < model.vehicles; vehicle++) {
+      const nodes = best.nodes(model, vehicle)
+      const errands = new Set<number>()
+      for (let at = 1; at < nodes.length - 1; at++) {
+        routes.insert(nodes[at]!, nodes[at - 1]!)
+        if (nodes[at]! < model.stops) errands.add(model.errand[nodes[at]!]!)
+      }
+      if (nodes.length > 2) this.#board(vehicle, errands)
+    }
+    absent.count = best.absentCount
+    for (let at = 0; at < absent.count; at++) absent.list[at] = best.absent[at]!
+    absent.weigh()
+    timeline.reloadAfter = -1
+    this.keep()
+  }
+
+  /** Cost of a leg between near stops: what temperatures are measured in. */
+  typicalLeg(): number {
+    return this.#near.typicalLeg()
   }
 
   /** Where it costs least, when that is worth it. */
@@ -103,4 +188,21 @@ export class Search {
     this.routes.undo()
     this.absent.undo()
   }
+}
+
+/** The stops of errands in their order; a shipment named twice is picked up and delivered where it is named. */
+function nodesOf(model: Model, errands: readonly number[]): number[] {
+  const seen = new Set<number>()
+  const nodes = errands.map((errand) => {
+    const node = seen.has(errand) ? model.second[errand]! : model.first[errand]!
+    seen.add(errand)
+    return node
+  })
+  // A shipment named once is delivered at once; a job named twice is done once.
+  return nodes.flatMap((node, at) => {
+    const errand = errands[at]!
+    if (node < 0) return []
+    const second = model.second[errand]!
+    return second >= 0 && node !== second && errands.lastIndexOf(errand) === at ? [node, second] : [node]
+  })
 }

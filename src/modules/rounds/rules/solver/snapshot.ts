@@ -1,13 +1,14 @@
-import { endOf, startOf } from './model.ts'
+import { endOf, type Model, startOf } from './model.ts'
 import { NEXT } from './routes.ts'
 import type { Search } from './search.ts'
 
 /** The best plan so far: copied often, so nothing but numbers. */
 export class Snapshot {
-  cost = Infinity
+  cost = Number.POSITIVE_INFINITY
+  penalty = Number.POSITIVE_INFINITY
+  absentCount = 0
   readonly state: Int32Array
   readonly absent: Int32Array
-  absentCount = 0
 
   constructor(search: Search) {
     this.state = new Int32Array(search.routes.state.length)
@@ -17,17 +18,18 @@ export class Snapshot {
 
   take({ routes, absent, cost }: Search): void {
     this.cost = cost
-    this.state.set(routes.state)
-    this.absent.set(absent.list.subarray(0, absent.count))
+    this.penalty = absent.penalty
     this.absentCount = absent.count
+    this.state.set(routes.state)
+    for (let at = 0; at < absent.count; at++) this.absent[at] = absent.list[at]!
   }
 
   /** The nodes of a round, from its start to its end. */
-  nodes(search: Pick<Search, 'model'>, vehicle: number): number[] {
+  nodes(model: Model, vehicle: number): number[] {
     const nodes: number[] = []
-    const end = endOf(search.model, vehicle)
-    let node = startOf(search.model, vehicle)
-    for (; node !== end; node = this.state[(node << 3) + NEXT]!) nodes.push(node)
+    const end = endOf(model, vehicle)
+    for (let node = startOf(model, vehicle); node !== end; node = this.state[(node << 3) + NEXT]!)
+      nodes.push(node)
     return [...nodes, end]
   }
 }

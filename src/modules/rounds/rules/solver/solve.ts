@@ -1,56 +1,86 @@
 import type { Problem, Progress, Solved, SolveOptions } from '../problem.ts'
-import { modelOf } from './model.ts'
+import { Absences } from './absences.ts'
+import { anneal } from './anneal.ts'
+import { Budget } from './budget.ts'
+import { explain } from './explain.ts'
+import { type Model, modelOf } from './model.ts'
 import { planOf } from './plan.ts'
 import { Search } from './search.ts'
 import { Snapshot } from './snapshot.ts'
 
-/** Temperatures at the beginning and at the end, in typical short legs. */
-const HOT = 1
-const COLD = 0.03
+/** How much of the budget may go to serving everything, and to saving whole rounds, before distances are looked at. */
+const FOR_ALL = 0.6
+const FOR_FEWER = 0.25
 
 /**
- * The best rounds found for a problem within the time or the iterations given: slack induction by string removals under
- * simulated annealing. Anytime: `onPlan` hears of the first full plan at once, and of better ones. The problem is taken as
- * checked (see `problem.ts`).
+ * The best rounds found for a problem within the time or the iterations given: slack induction by string removals
+ * (Christiaens & Vanden Berghe 2020) under simulated annealing. Anytime: `onPlan` hears of the first plan at once, and of
+ * better ones. The problem is taken as checked (see `problem.ts`).
+ * @throws without any limit in the options
  */
 export function solve(problem: Problem, options: SolveOptions): Solved {
-  const { seed = 1, iterations = Infinity, seconds = Infinity, now = elapsed } = options
-  const from = now()
+  const budget = new Budget(options)
   const model = modelOf(problem)
-  const search = new Search(model, seed)
-  search.construct(() => now() - from >= seconds)
+  const search = new Search(model, options.seed ?? 1)
+  if (options.from) search.follow(options.from)
+  search.construct(() => budget.isOver())
   const best = new Snapshot(search)
-  const unit = 20
-  let done = 0
-  let share = 0
-  let temperature = HOT * unit
-  let [next, stride, asked] = [0, 32, from]
-  for (;;) {
-    if (done >= next) {
-      const at = now()
-      if (seconds < Infinity) stride = at - asked < 0.001 ? 2 * stride : Math.max(1, stride >> 1)
-      asked = at
-      next = done + stride
-      share = Math.max(done / iterations, (now() - from) / seconds)
-      if (share >= 1 || options.cancelled?.()) break
-      temperature = HOT * unit * (COLD / HOT) ** share
-    }
-    done++
-    const before = search.cost
-    if (search.change() && search.cost < before - temperature * Math.log(search.random.unit())) {
-      search.keep()
-      if (search.cost < best.cost - 1e-6) best.take(search)
-    } else search.undo()
-  }
+  const news = new News(model, search, best, budget, options)
+  news.tell()
+  budget.onLook = () => news.look()
+  improve(search, best, budget)
   const plan = planOf(model, search.timeline, best)
-  const progress: Progress = {
-    iterations: done,
-    seconds: now() - from,
-    share,
-    unserved: plan.unserved.length,
-    cost: plan.total.cost,
-  }
-  return { plan, progress }
+  explain(problem, model, search, best, plan, () => budget.isOver())
+  return { plan, progress: news.progress() }
 }
 
-const elapsed = (): number => performance.now() / 1000
+function improve(search: Search, best: Snapshot, budget: Budget): void {
+  const { model } = search
+  if (model.errands === 0) return
+  const absences = new Absences(search)
+  absences.serveAll(best, budget, FOR_ALL)
+  search.restore(best)
+  if (model.fixed.some((cost) => cost > 0))
+    absences.dissolve(best, budget, budget.share + FOR_FEWER * (1 - budget.share))
+  anneal(search, best, budget)
+}
+
+/** Tells of better plans, not more often than asked. */
+class News {
+  readonly #tell: () => void
+  readonly progress: () => Progress
+  readonly #options: SolveOptions
+  readonly #budget: Budget
+  readonly #best: Snapshot
+  #told = Number.NEGATIVE_INFINITY
+  #toldCost = Number.POSITIVE_INFINITY
+
+  constructor(model: Model, search: Search, best: Snapshot, budget: Budget, options: SolveOptions) {
+    this.#options = options
+    this.#budget = budget
+    this.#best = best
+    this.progress = () => ({
+      iterations: budget.iterations,
+      seconds: budget.seconds,
+      share: budget.share,
+      unserved: best.absentCount,
+      cost: (best.cost - best.penalty) / model.travel.scale,
+    })
+    this.#tell = () => options.onPlan?.(planOf(model, search.timeline, best), this.progress())
+  }
+
+  tell(): void {
+    this.#told = this.#budget.seconds
+    this.#toldCost = this.#best.cost
+    this.#tell()
+  }
+
+  look(): void {
+    const { onPlan, onProgress, everySeconds = 0.25 } = this.#options
+    if (!onPlan && !onProgress) return
+    if (this.#budget.seconds - this.#told < everySeconds) return
+    this.#told = this.#budget.seconds
+    onProgress?.(this.progress())
+    if (this.#best.cost < this.#toldCost) this.tell()
+  }
+}

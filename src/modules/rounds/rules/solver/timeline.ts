@@ -1,4 +1,4 @@
-import type { Break, Window } from '../problem.ts'
+import type { Break, Unserved, Vehicle, Window } from '../problem.ts'
 import { Board } from './board.ts'
 import { endOf, type Model, startOf } from './model.ts'
 import { NEXT, ROUTE, type Routes } from './routes.ts'
@@ -22,6 +22,9 @@ export class Timeline {
   /** After `extra`: the node that a reload comes after, -1 for none. */
   reloadAfter = -1
 
+  /** One sort of constraint to be looked past, to find out what it costs. */
+  eased: NonNullable<Unserved['released']> | null = null
+
   readonly #model: Model
   readonly #routes: Routes
   readonly #setup: Int32Array
@@ -32,16 +35,15 @@ export class Timeline {
     this.#model = model
     this.#routes = routes
     this.board = new Board(model)
-    const { vehicles, errands } = model.problem
+    const { vehicles } = model.problem
     const wide = 1 + vehicles.reduce((most, v) => Math.max(most, v.breaks.length), 0)
     this.nodes = new Int32Array(model.nodes + 2)
     this.leave = new Float64Array((model.nodes + 2) * wide)
     this.taken = new Int8Array((model.nodes + 2) * wide)
     this.#latest = new Float64Array(2 * wide)
-    const stops = errands.flatMap((e) => (e.kind === 'job' ? [e.stop] : [e.pickup, e.delivery]))
     this.#setup = new Int32Array(model.nodes)
-    this.#setup.set(stops.map((stop) => stop.setup))
-    this.#windows = stops.map((stop) => stop.windows)
+    this.#setup.set(model.stop.map((stop) => stop.setup))
+    this.#windows = model.stop.map((stop) => stop.windows)
   }
 
   /** Seconds of work at a place of the round, by the place before it. */
@@ -72,16 +74,27 @@ export class Timeline {
     this.length = length
   }
 
+  /** What a round of these stops costs; Infinity when it cannot be driven. */
+  valueOf(vehicle: number, stops: readonly number[]): number {
+    this.nodes[0] = startOf(this.#model, vehicle)
+    this.nodes.set(stops, 1)
+    this.nodes[stops.length + 1] = endOf(this.#model, vehicle)
+    this.length = stops.length + 2
+    return this.value(vehicle)
+  }
+
   /** What the round that was read costs; Infinity when it cannot be driven. */
   value(vehicle: number): number {
     const { problem, travel, place, fixed, stops } = this.#model
-    const { most, breaks, costs } = problem.vehicles[vehicle]!
+    const { costs } = problem.vehicles[vehicle]!
+    const most = this.eased === 'limits' ? UNLIMITED : problem.vehicles[vehicle]!.most
+    const breaks = this.eased === 'breaks' ? [] : problem.vehicles[vehicle]!.breaks
     const { nodes, length } = this
     let tasks = 0
     for (let at = 1; at < length - 1; at++) if (nodes[at]! < stops) tasks++
     if (tasks === 0) return 0
     if (most.tasks !== null && tasks > most.tasks) return Infinity
-    if (!this.board.fits(vehicle, nodes, length)) return Infinity
+    if (!this.board.fits(vehicle, nodes, length) && this.eased !== 'capacity') return Infinity
     let [cost, time, distance] = [fixed[vehicle]!, 0, 0]
     for (let at = 1; at < length; at++) {
       const leg = travel.base[vehicle]! + place[nodes[at - 1]!]! * travel.size + place[nodes[at]!]!
@@ -171,6 +184,7 @@ export class Timeline {
   /** When the work at a node may begin after an arrival. */
   #begin(node: number, arrival: number): number {
     const { open, close, stops } = this.#model
+    if (this.eased === 'windows' && node < stops) return arrival
     if (arrival > close[node]!) return Infinity
     const windows = node < stops ? this.#windows[node]! : undefined
     if (windows && windows.length > 1) return firstIn(windows, arrival)
@@ -196,7 +210,8 @@ export class Timeline {
         for (let then = behind; then < wide; then++) {
           let begin = latest[row + then]! - work
           if (begin === -Infinity) continue
-          begin = node < stops ? lastIn(this.#windows[node]!, begin) : Math.min(begin, close[node]!)
+          if (node >= stops) begin = Math.min(begin, close[node]!)
+          else if (this.eased !== 'windows') begin = lastIn(this.#windows[node]!, begin)
           const left = this.#backAcross(breaks, behind, then, at - 1, begin, travel.time[leg]!)
           if (left > best) best = left
         }
@@ -308,6 +323,8 @@ export class Timeline {
     }
   }
 }
+
+const UNLIMITED: Vehicle['most'] = { tasks: null, duration: null, travel: null, distance: null }
 
 const isOver = (pause: Break, end: number): boolean => !pause.always && end <= pause.windows.at(-1)!.to
 

@@ -15,6 +15,8 @@ export type Travel = {
   distance: Int32Array
   /** Units of cost per cent. */
   scale: number
+  /** The place of the problem at each row. */
+  given: Int32Array
   /** A place without legs, for vehicles that start or end anywhere; -1 when all have their places. */
   nowhere: number
 }
@@ -38,19 +40,41 @@ export function travelOf(problem: Problem): Travel {
     }
     block[v] = at
   })
+  const given = chain(problem.matrices[0]!)
   const without = problem.vehicles.some((v) => v.start === null || v.end === null)
-  const given = problem.matrices[0]!.size
-  const size = without ? given + 1 : given
+  const size = given.length + (without ? 1 : 0)
   const gather = (of: (sort: Sort) => Int32Array): Int32Array => join(sorts.map(of), given, size)
   const scale = scaleOf(sorts)
-  const time = gather(timesOf)
+  const times = gather(timesOf)
   const costs = gather((sort) => costsOf(sort, scale))
-  const distance = gather((sort) => sort.matrix.distances)
+  const distances = gather((sort) => sort.matrix.distances)
+  const time = times
+  const distance = same(distances, time) ? time : distances
   const cost = same(costs, time) ? time : same(costs, distance) ? distance : costs
   const timeTo = turned(time, size, sorts.length)
   const costTo = cost === time ? timeTo : turned(cost, size, sorts.length)
   const base = block.map((at) => at * size * size)
-  return { size, base, time, timeTo, cost, costTo, distance, scale, nowhere: without ? given : -1 }
+  const nowhere = without ? given.length : -1
+  return { size, base, time, timeTo, cost, costTo, distance, scale, given, nowhere }
+}
+
+/** Above so many places they stay in the order in which they were given: to move the matrix would take too long. */
+const MOVABLE = 3000
+
+/** The places in an order in which near ones mostly follow each other, so that what is read together lies together. */
+function chain({ size, durations }: Matrix): Int32Array {
+  const order = Int32Array.from({ length: size }, (_, place) => place)
+  if (size > MOVABLE) return order
+  for (let at = 1; at < size - 1; at++) {
+    const row = order[at - 1]! * size
+    let best = at
+    for (let other = at + 1; other < size; other++)
+      if (durations[row + order[other]!]! < durations[row + order[best]!]!) best = other
+    const next = order[best]!
+    order[best] = order[at]!
+    order[at] = next
+  }
+  return order
 }
 
 function sortOf(problem: Problem, vehicle: Vehicle): Sort {
@@ -97,13 +121,17 @@ function largest(values: Int32Array): number {
   return most
 }
 
-/** One array of all blocks; the only block itself when nothing has to be added. */
-function join(blocks: readonly Int32Array[], given: number, size: number): Int32Array {
-  if (blocks.length === 1 && given === size) return blocks[0]!
+/** One array of all blocks, in the order of the chain; the only block itself when nothing changes. */
+function join(blocks: readonly Int32Array[], given: Int32Array, size: number): Int32Array {
+  const places = given.length
+  if (blocks.length === 1 && places === size && places > MOVABLE) return blocks[0]!
   const all = new Int32Array(blocks.length * size * size)
   blocks.forEach((block, at) => {
-    for (let row = 0; row < given; row++)
-      all.set(block.subarray(row * given, (row + 1) * given), at * size * size + row * size)
+    for (let i = 0; i < places; i++) {
+      const from = given[i]! * places
+      const to = (at * size + i) * size
+      for (let j = 0; j < places; j++) all[to + j] = block[from + given[j]!]!
+    }
   })
   return all
 }
