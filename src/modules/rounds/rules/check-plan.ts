@@ -7,7 +7,9 @@ import type { Break, Errand, Plan, Problem, Route, Step, Stop, Vehicle } from '.
 export function faultsOf(problem: Problem, plan: Plan): string[] {
   return [
     ...servedOnce(problem, plan),
-    ...plan.routes.flatMap((route) => routeFaults(problem, route).map((fault) => `vehicle ${route.vehicle}: ${fault}`)),
+    ...plan.routes.flatMap((route) =>
+      routeFaults(problem, route).map((fault) => `vehicle ${route.vehicle}: ${fault}`),
+    ),
     ...totals(plan),
   ]
 }
@@ -27,7 +29,8 @@ function servedOnce({ errands, vehicles }: Problem, { routes, unserved }: Plan):
     const parts = errand.kind === 'job' ? ['job'] : ['pickup', 'delivery']
     const done = parts.filter((part) => times.has(`${e} ${part}`)).length
     const left = times.has(`${e} unserved`)
-    if (left ? done > 0 : done < parts.length) faults.push(`errand ${e}: ${done} of ${parts.length}, left out: ${left}`)
+    if (left ? done > 0 : done < parts.length)
+      faults.push(`errand ${e}: ${done} of ${parts.length}, left out: ${left}`)
   })
   return faults
 }
@@ -72,7 +75,10 @@ function mayDo({ errands, vehicles }: Problem, { vehicle: v, steps }: Route): st
       ...when(kind === 'delivery' && !open.has(of!), `delivers ${of} before it has it`),
       ...when(!errand.skills.every((skill) => vehicle.skills.includes(skill)), `lacks a skill for ${of}`),
       ...when(errand.driver !== null && errand.driver !== vehicle.driver, `has the wrong driver for ${of}`),
-      ...when(errand.vehicles !== null && !errand.vehicles.includes(v), `may not do ${of}, which is locked elsewhere`),
+      ...when(
+        errand.vehicles !== null && !errand.vehicles.includes(v),
+        `may not do ${of}, which is locked elsewhere`,
+      ),
     ]
   })
 }
@@ -110,7 +116,8 @@ function inTime(problem: Problem, vehicle: Vehicle, steps: readonly Step[]): str
         distance += metres
       }
       if (step.travel !== travel) faults.push(`has driven ${step.travel} s at step ${at}, not ${travel}`)
-      if (step.distance !== distance) faults.push(`has gone ${step.distance} m at step ${at}, not ${distance}`)
+      if (step.distance !== distance)
+        faults.push(`has gone ${step.distance} m at step ${at}, not ${distance}`)
       faults.push(...workFaults(problem, step, at, place))
       place = step.place
     }
@@ -127,7 +134,10 @@ function workFaults({ errands }: Problem, step: Step, at: number, before: number
   return [
     ...when(step.place !== stop.place, `is elsewhere at step ${at}`),
     ...when(step.service !== stop.service, `works ${step.service} s at step ${at}`),
-    ...when(step.setup !== (before === stop.place ? 0 : stop.setup), `sets up for ${step.setup} s at step ${at}`),
+    ...when(
+      step.setup !== (before === stop.place ? 0 : stop.setup),
+      `sets up for ${step.setup} s at step ${at}`,
+    ),
     ...when(
       !stop.windows.some(({ from, to }) => from <= begins && begins <= to),
       `begins ${step.kind} ${step.of} at ${begins}, outside its windows`,
@@ -139,23 +149,39 @@ function workFaults({ errands }: Problem, step: Step, at: number, before: number
 function onBoard({ errands, units }: Problem, vehicle: Vehicle, steps: readonly Step[]): string[] {
   const loads = steps.map(() => new Array<number>(units).fill(0))
   const add = (from: number, until: number, amount: readonly number[]) => {
-    for (let at = from; at < until; at++) for (let unit = 0; unit < units; unit++) loads[at]![unit]! += amount[unit]!
+    for (let at = from; at < until; at++)
+      for (let unit = 0; unit < units; unit++) loads[at]![unit]! += amount[unit]!
   }
   const hub = (kind: Step['kind']) => kind === 'start' || kind === 'reload' || kind === 'end'
   steps.forEach(({ kind, of }, at) => {
     if (!isErrand(kind)) return
     const errand = errands[of!]!
     if (errand.kind === 'shipment') {
-      if (kind === 'pickup') add(at, steps.findIndex((s) => s.kind === 'delivery' && s.of === of), errand.amount)
+      if (kind === 'pickup')
+        add(
+          at,
+          steps.findIndex((s) => s.kind === 'delivery' && s.of === of),
+          errand.amount,
+        )
       return
     }
-    add(steps.findLastIndex((s, i) => i < at && hub(s.kind)), at, errand.delivery)
+    add(
+      steps.findLastIndex((s, i) => i < at && hub(s.kind)),
+      at,
+      errand.delivery,
+    )
     const left = steps.findIndex((s, i) => i > at && hub(s.kind))
     add(at, steps[left]!.kind === 'end' ? steps.length : left, errand.pickup)
   })
   return steps.flatMap((step, at) => [
-    ...when(loads[at]!.some((load, unit) => load > vehicle.capacity[unit]!), `is overloaded after step ${at}`),
-    ...when(loads[at]!.some((load, unit) => load !== step.load[unit]), `says ${step.load} is on board after step ${at}, not ${loads[at]}`),
+    ...when(
+      loads[at]!.some((load, unit) => load > vehicle.capacity[unit]!),
+      `is overloaded after step ${at}`,
+    ),
+    ...when(
+      loads[at]!.some((load, unit) => load !== step.load[unit]),
+      `says ${step.load} is on board after step ${at}, not ${loads[at]}`,
+    ),
   ])
 }
 
@@ -178,7 +204,10 @@ function paused({ breaks }: Vehicle, steps: readonly Step[]): string[] {
           !pause.windows.some(({ from, to }) => from <= begins && begins <= to),
           `takes break ${step.of} at ${begins}, outside its windows`,
         ),
-        ...when(!!most && step.load.some((load, unit) => load > (most[unit] ?? 0)), `rests with too much on board`),
+        ...when(
+          !!most && step.load.some((load, unit) => load > (most[unit] ?? 0)),
+          `rests with too much on board`,
+        ),
       ]
     }),
   ]
@@ -188,7 +217,10 @@ function reloaded({ reload }: Vehicle, steps: readonly Step[]): string[] {
   const times = steps.filter(({ kind }) => kind === 'reload')
   return [
     ...when(times.length > (reload?.most ?? 0), `reloads ${times.length} times`),
-    ...when(times.some((step) => step.place !== reload?.place || step.service !== reload.duration), 'reloads elsewhere'),
+    ...when(
+      times.some((step) => step.place !== reload?.place || step.service !== reload.duration),
+      'reloads elsewhere',
+    ),
   ]
 }
 
@@ -218,9 +250,14 @@ function addsUp(problem: Problem, vehicle: Vehicle, route: Route): string[] {
     ? legs.reduce((total, at) => total + (at < 0 ? 0 : costs[at]!), 0)
     : (vehicle.costs.perHour * travel) / 3600 + (vehicle.costs.perKm * distance) / 1000
   const dutyCost = (vehicle.costs.perDutyHour * duty) / 3600
-  const earned = sum(({ kind, of }) => (kind === 'job' || kind === 'delivery' ? problem.errands[of!]!.revenue : 0))
+  const earned = sum(({ kind, of }) =>
+    kind === 'job' || kind === 'delivery' ? problem.errands[of!]!.revenue : 0,
+  )
   return [
-    ...when(route.travel !== travel || route.distance !== distance || route.duty !== duty, 'travel does not add up'),
+    ...when(
+      route.travel !== travel || route.distance !== distance || route.duty !== duty,
+      'travel does not add up',
+    ),
     ...when(route.setup !== sum((s) => s.setup), 'setup does not add up'),
     ...when(route.service !== sum((s) => s.service), 'service does not add up'),
     ...when(route.waiting !== sum((s) => s.waiting), 'waiting does not add up'),
@@ -235,7 +272,10 @@ function addsUp(problem: Problem, vehicle: Vehicle, route: Route): string[] {
 function totals({ routes, total }: Plan): string[] {
   return (Object.keys(total) as (keyof Plan['total'])[]).flatMap((figure) =>
     when(
-      !near(total[figure], routes.reduce((sum, route) => sum + route[figure], 0)),
+      !near(
+        total[figure],
+        routes.reduce((sum, route) => sum + route[figure], 0),
+      ),
       `total ${figure} is not the sum of the rounds`,
     ),
   )

@@ -116,7 +116,7 @@ class Fitting {
     const [one, two] = [first[errand]!, second[errand]!]
     const now = timeline.valueOf(vehicle, nodes)
     let least = Number.POSITIVE_INFINITY
-    timeline.eased = eased
+    timeline.walk.eased = eased
     for (let at = 0; at <= nodes.length; at++) {
       const withFirst = nodes.toSpliced(at, 0, one)
       if (two < 0) least = Math.min(least, timeline.valueOf(vehicle, withFirst) - now)
@@ -124,7 +124,7 @@ class Fitting {
         for (let then = at + 1; then <= withFirst.length; then++)
           least = Math.min(least, timeline.valueOf(vehicle, withFirst.toSpliced(then, 0, two)) - now)
     }
-    timeline.eased = null
+    timeline.walk.eased = null
     return least
   }
 }

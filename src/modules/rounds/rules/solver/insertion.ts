@@ -1,5 +1,7 @@
+import { Candidates } from './candidates.ts'
 import { endOf, type Model, startOf } from './model.ts'
 import type { Near } from './near.ts'
+import { Outlook } from './outlook.ts'
 import type { Random } from './random.ts'
 import { COST, LATEST, LEAVE, LOAD, NEXT, PREV, ROUTE, type Routes, TIME } from './routes.ts'
 import type { Timeline } from './timeline.ts'
@@ -12,6 +14,9 @@ const NO_LOAD = 2 ** 29
 
 /** More pairs of errand and vehicle than these are not remembered. */
 const MOST_HOPELESS = 4_000_000
+
+/** Places that are kept to be looked at as a whole. */
+const MOST_CANDIDATES = 500
 
 /** Rounds that are looked at for a shipment because they pass near one of its stops. */
 const ROUNDS_NEAR = 12
@@ -40,6 +45,8 @@ export class Insertion {
   readonly #near: Near
   readonly #random: Random
   readonly #timeline: Timeline
+  readonly #outlook: Outlook
+  readonly #candidates = new Candidates(MOST_CANDIDATES)
   readonly #seen: Int32Array
   /** errand × vehicles: the version of a round that has no place for the errand at all. */
   readonly #hopeless: Int32Array | null
@@ -53,6 +60,7 @@ export class Insertion {
     this.#near = near
     this.#random = random
     this.#timeline = timeline
+    this.#outlook = new Outlook(model, routes, timeline)
     this.#seen = new Int32Array(model.vehicles)
     const pairs = model.errands * model.vehicles
     this.#hopeless = pairs <= MOST_HOPELESS ? new Int32Array(pairs).fill(-1) : null
@@ -70,8 +78,13 @@ export class Insertion {
       if (second < 0) this.#besideNear(errand, first)
       else this.#inRoutesOf(errand, first, second)
     }
+    if (model.exact) {
+      if (this.mayOpen) this.#inEmpty(errand, first, second)
+      this.#weigh(first, second)
+    }
     if (this.route < 0) this.#inAll(errand, first, second)
-    if (this.mayOpen) this.#inEmpty(errand, first, second)
+    if (model.exact) this.#weigh(first, second)
+    else if (this.mayOpen) this.#inEmpty(errand, first, second)
     return this.route >= 0
   }
 
@@ -141,8 +154,8 @@ export class Insertion {
       if (begin + work + time[out]! > state[(right << 3) + LATEST]!) continue
       if (load[route]! + amount > capacity[route]! || allowed[errand * types + typeOf[route]!] === 0) continue
       if (exact) {
-        this.#tryWhole(route, stop, left, -1, -1)
-        best = this.cost
+        const longer = timeTo[into]! + time[out]! - state[from + TIME]!
+        this.#keep(route, stop, left, -1, -1, extra, longer)
       } else if (random.bits() >= BLINK) {
         best = this.cost = extra
         this.route = route
@@ -172,7 +185,8 @@ export class Insertion {
       if (begin > close) return
       if (begin < open) begin = open
       if (extra < this.cost && begin + work + time[out]! <= state[(right << 3) + LATEST]!) {
-        if (exact) this.#tryWhole(route, stop, left, -1, -1)
+        const longer = timeTo[into]! + time[out]! - state[from + TIME]!
+        if (exact) this.#keep(route, stop, left, -1, -1, extra, longer)
         else if (!this.#blinks()) {
           this.cost = extra
           this.route = route
@@ -183,14 +197,55 @@ export class Insertion {
     }
   }
 
-  #tryWhole(route: number, first: number, after: number, second: number, afterSecond: number): void {
-    const cost = this.#timeline.extra(route, first, after, second, afterSecond)
-    if (cost >= this.cost || this.#blinks()) return
-    this.cost = cost
-    this.route = route
-    this.after = after
-    this.afterSecond = afterSecond
-    this.reloadAfter = this.#timeline.reloadAfter
+  /**
+   * Keeps a place to be looked at as a whole, if nothing quick to see is against it.
+   * @param least what it costs more on the road
+   * @param travel seconds of travel that it adds at least
+   */
+  #keep(
+    route: number,
+    first: number,
+    after: number,
+    second: number,
+    afterSecond: number,
+    least: number,
+    travel: number,
+  ): void {
+    const outlook = this.#outlook
+    const { service, errand, problem } = this.#model
+    const work = service[first]! + (second < 0 ? 0 : service[second]!)
+    let cost = least + outlook.duty(route, travel + work)
+    if (cost >= this.cost) return
+    if (!outlook.isWithinLimits(route, second < 0 ? 1 : 2, travel, work)) return
+    if (!outlook.isInTime(route, first, after)) return
+    if (second >= 0) {
+      if (!outlook.canCarry(route, errand[first]!, after, afterSecond === first ? after : afterSecond)) return
+    } else if (!outlook.hasRoom(route, errand[first]!, after)) {
+      if (!problem.vehicles[route]!.reload) return
+      cost += this.#timeline.reloadDetour(route, first, after)
+      if (cost >= this.cost) return
+    }
+    this.#candidates.add(cost, route, after, afterSecond)
+  }
+
+  /** Looks at what was kept, from the cheapest on, until none can be cheaper. */
+  #weigh(first: number, second: number): void {
+    const candidates = this.#candidates
+    while (candidates.count > 0) {
+      const at = candidates.take()
+      if (candidates.least[at]! >= this.cost) break
+      const route = candidates.route[at]!
+      const after = candidates.after[at]!
+      const afterSecond = candidates.afterSecond[at]!
+      const cost = this.#timeline.extra(route, first, after, second, afterSecond)
+      if (cost >= this.cost || this.#blinks()) continue
+      this.cost = cost
+      this.route = route
+      this.after = after
+      this.afterSecond = afterSecond
+      this.reloadAfter = this.#timeline.reloadAfter
+    }
+    candidates.count = 0
   }
 
   #tryRoute(errand: number, route: number, first: number, second: number): void {
@@ -202,7 +257,7 @@ export class Insertion {
     const unlimited = this.route < 0
     if (second >= 0) this.#tryPair(route, first, second)
     else this.#tryJob(route, first)
-    if (this.#hopeless && unlimited && this.route < 0 && blinked === this.#blinked)
+    if (this.#hopeless && unlimited && this.route < 0 && blinked === this.#blinked && !this.#model.exact)
       this.#hopeless[memory] = version
   }
 
@@ -273,7 +328,7 @@ export class Insertion {
     cost: number,
   ): void {
     if (exact) {
-      this.#tryWhole(route, first, after, second, afterSecond)
+      this.#keep(route, first, after, second, afterSecond, cost, 0)
       return
     }
     if (this.#blinks()) return
@@ -337,7 +392,7 @@ export class Insertion {
       }
       if (cost >= this.cost || time + travel.time[rowLast + place[end]!]! > close[end]!) continue
       if (exact) {
-        this.#tryWhole(route, first, start, second, first)
+        this.#keep(route, first, start, second, first, cost, 0)
         continue
       }
       this.cost = cost

@@ -33,6 +33,8 @@ export type Model = {
   loads: 'sum' | 'along'
   /** Units of cost. */
   fixed: Float64Array
+  /** Units of cost per second of duty. */
+  dutyRate: Float64Array
   /** What it costs to leave an errand out: of an optional one its revenue, else more than any detour. */
   penalty: Float64Array
   mandatory: Uint8Array
@@ -79,6 +81,7 @@ export function modelOf(problem: Problem): Model {
     capacity: Int32Array.from(vehicles, (v) => v.capacity[0] ?? FAR),
     loads,
     fixed: Float64Array.from(vehicles, (v) => v.costs.fixed * travel.scale),
+    dutyRate: Float64Array.from(vehicles, (v) => (v.costs.perDutyHour * travel.scale) / 3600),
     penalty: new Float64Array(errands.length),
     mandatory: Uint8Array.from(errands, (e) => (e.optional ? 0 : 1)),
     allowed: allowedTo(problem, types),

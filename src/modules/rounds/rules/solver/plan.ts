@@ -2,6 +2,7 @@ import type { Figures, Plan, Route, Step } from '../problem.ts'
 import type { Model } from './model.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Timeline } from './timeline.ts'
+import type { Walk } from './walk.ts'
 
 const NOTHING: Figures = {
   revenue: 0,
@@ -37,8 +38,8 @@ export function planOf(model: Model, timeline: Timeline, best: Snapshot): Plan {
 
 function routeOf(model: Model, timeline: Timeline, vehicle: number, nodes: readonly number[]): Route {
   const { problem } = model
-  timeline.nodes.set(nodes)
-  timeline.length = nodes.length
+  timeline.walk.nodes.set(nodes)
+  timeline.walk.length = nodes.length
   timeline.value(vehicle)
   timeline.settleTimes(vehicle)
   const steps = stepsOf(model, timeline, vehicle)
@@ -73,9 +74,9 @@ function travelCost({ problem }: Model, vehicle: number, steps: readonly Step[])
 function stepsOf(model: Model, timeline: Timeline, vehicle: number): Step[] {
   const { problem, travel, place, stops } = model
   const { breaks } = problem.vehicles[vehicle]!
-  const { nodes, length, leave } = timeline
+  const { nodes, length, leave } = timeline.walk
   const wide = breaks.length + 1
-  const behind = breaksBehind(timeline, wide)
+  const behind = breaksBehind(timeline.walk, wide)
   const steps: Step[] = []
   let [time, driven, distance] = [leave[0]!, 0, 0]
   for (let at = 0; at < length; at++) {
@@ -110,7 +111,7 @@ function stepsOf(model: Model, timeline: Timeline, vehicle: number): Step[] {
       distance += travel.distance[leg]!
     }
     const departure = leave[at * wide + behind[at]!]!
-    const setup = node < stops ? timeline.setupAt(at) : 0
+    const setup = node < stops && at > 0 ? timeline.walk.setup(node, nodes[at - 1]!) : 0
     const service = model.service[node]!
     steps.push({
       ...kindOf(model, node, at),
@@ -135,14 +136,14 @@ const breakFrom = (windows: readonly { from: number; to: number }[], time: numbe
 }
 
 /** How many breaks are behind on leaving each place of the round. */
-function breaksBehind({ taken, breaks, length }: Timeline, wide: number): number[] {
+function breaksBehind({ taken, breaks, length }: Walk, wide: number): number[] {
   const behind = new Array<number>(length).fill(0)
   behind[length - 1] = breaks
   for (let at = length - 1; at > 0; at--) behind[at - 1] = behind[at]! - taken[at * wide + behind[at]!]!
   return behind
 }
 
-const loadAt = ({ problem }: Model, { board }: Timeline, at: number): number[] =>
+const loadAt = ({ problem }: Model, { walk: { board } }: Timeline, at: number): number[] =>
   Array.from({ length: problem.units }, (_, unit) => board.load[at * problem.units + unit]!)
 
 function kindOf(

@@ -1,60 +1,30 @@
-import type { Break, Unserved, Vehicle, Window } from '../problem.ts'
-import { Board } from './board.ts'
+import type { Vehicle } from '../problem.ts'
 import { endOf, type Model, startOf } from './model.ts'
 import { NEXT, ROUTE, type Routes } from './routes.ts'
+import { Walk } from './walk.ts'
+
+const UNLIMITED: Vehicle['most'] = { tasks: null, duration: null, travel: null, distance: null }
 
 /**
  * A round looked at as a whole: loads in all units, limits, several windows, setup times, breaks, reloads, and what its
- * duty costs. Earliest departures are kept by how many of the breaks are behind, so that no feasible round is missed.
+ * duty costs.
  */
 export class Timeline {
-  readonly board: Board
-  /** The round last looked at: its nodes, from the start to the end. */
-  readonly nodes: Int32Array
-  length = 0
-  /** By place of the round and breaks behind: the earliest departure, and how many breaks lie on the leg into it. */
-  readonly leave: Float64Array
-  readonly taken: Int8Array
-  /** After `value`: when the round starts and ends, and with how many breaks. */
+  readonly walk: Walk
+  /** After `value`: when the round starts, if that was asked for. */
   starts = 0
-  ends = 0
-  breaks = 0
+  /** After `value`: whether the vehicle was too small, the one thing that a reload may help. */
+  overloaded = false
   /** After `extra`: the node that a reload comes after, -1 for none. */
   reloadAfter = -1
 
-  /** One sort of constraint to be looked past, to find out what it costs. */
-  eased: NonNullable<Unserved['released']> | null = null
-
   readonly #model: Model
   readonly #routes: Routes
-  readonly #setup: Int32Array
-  readonly #windows: (readonly Window[])[]
-  readonly #latest: Float64Array
 
   constructor(model: Model, routes: Routes) {
     this.#model = model
     this.#routes = routes
-    this.board = new Board(model)
-    const { vehicles } = model.problem
-    const wide = 1 + vehicles.reduce((most, v) => Math.max(most, v.breaks.length), 0)
-    this.nodes = new Int32Array(model.nodes + 2)
-    this.leave = new Float64Array((model.nodes + 2) * wide)
-    this.taken = new Int8Array((model.nodes + 2) * wide)
-    this.#latest = new Float64Array(2 * wide)
-    this.#setup = new Int32Array(model.nodes)
-    this.#setup.set(model.stop.map((stop) => stop.setup))
-    this.#windows = model.stop.map((stop) => stop.windows)
-  }
-
-  /** Seconds of work at a place of the round, by the place before it. */
-  setupAt(at: number): number {
-    const { place } = this.#model
-    const node = this.nodes[at]!
-    return at > 0 && place[node] !== place[this.nodes[at - 1]!] ? this.#setup[node]! : 0
-  }
-
-  #work(at: number): number {
-    return this.#model.service[this.nodes[at]!]! + this.setupAt(at)
+    this.walk = new Walk(model)
   }
 
   /** Reads a round, with a node or two put after others that are in it (or after each other). */
@@ -63,23 +33,23 @@ export class Timeline {
     const end = endOf(this.#model, route)
     let length = 0
     for (let node = startOf(this.#model, route); ; node = state[(node << 3) + NEXT]!) {
-      this.nodes[length++] = node
+      this.walk.nodes[length++] = node
       if (node === after) {
-        this.nodes[length++] = first
-        if (afterSecond === first && second >= 0) this.nodes[length++] = second
+        this.walk.nodes[length++] = first
+        if (afterSecond === first && second >= 0) this.walk.nodes[length++] = second
       }
-      if (node === afterSecond && second >= 0) this.nodes[length++] = second
+      if (node === afterSecond && second >= 0) this.walk.nodes[length++] = second
       if (node === end) break
     }
-    this.length = length
+    this.walk.length = length
   }
 
   /** What a round of these stops costs; Infinity when it cannot be driven. */
   valueOf(vehicle: number, stops: readonly number[]): number {
-    this.nodes[0] = startOf(this.#model, vehicle)
-    this.nodes.set(stops, 1)
-    this.nodes[stops.length + 1] = endOf(this.#model, vehicle)
-    this.length = stops.length + 2
+    this.walk.nodes[0] = startOf(this.#model, vehicle)
+    this.walk.nodes.set(stops, 1)
+    this.walk.nodes[stops.length + 1] = endOf(this.#model, vehicle)
+    this.walk.length = stops.length + 2
     return this.value(vehicle)
   }
 
@@ -87,14 +57,15 @@ export class Timeline {
   value(vehicle: number): number {
     const { problem, travel, place, fixed, stops } = this.#model
     const { costs } = problem.vehicles[vehicle]!
-    const most = this.eased === 'limits' ? UNLIMITED : problem.vehicles[vehicle]!.most
-    const breaks = this.eased === 'breaks' ? [] : problem.vehicles[vehicle]!.breaks
-    const { nodes, length } = this
+    const most = this.walk.eased === 'limits' ? UNLIMITED : problem.vehicles[vehicle]!.most
+    const breaks = this.walk.eased === 'breaks' ? [] : problem.vehicles[vehicle]!.breaks
+    const { nodes, length } = this.walk
     let tasks = 0
     for (let at = 1; at < length - 1; at++) if (nodes[at]! < stops) tasks++
     if (tasks === 0) return 0
     if (most.tasks !== null && tasks > most.tasks) return Infinity
-    if (!this.board.fits(vehicle, nodes, length) && this.eased !== 'capacity') return Infinity
+    this.overloaded = !this.walk.board.fits(vehicle, nodes, length)
+    if (this.overloaded && this.walk.eased !== 'capacity') return Infinity
     let [cost, time, distance] = [fixed[vehicle]!, 0, 0]
     for (let at = 1; at < length; at++) {
       const leg = travel.base[vehicle]! + place[nodes[at - 1]!]! * travel.size + place[nodes[at]!]!
@@ -104,151 +75,20 @@ export class Timeline {
     }
     if (most.travel !== null && time > most.travel) return Infinity
     if (most.distance !== null && distance > most.distance) return Infinity
-    if (!this.#reach(vehicle, breaks, this.#model.open[nodes[0]!]!)) return Infinity
+    if (!this.walk.reach(vehicle, breaks, this.#model.open[nodes[0]!]!)) return Infinity
     if (most.duration === null && costs.perDutyHour === 0) return cost
-    this.starts = this.#latestStart(vehicle, breaks)
-    const duty = this.ends - this.starts
+    this.starts = this.walk.latestStart(vehicle, breaks)
+    const duty = this.walk.ends - this.starts
     if (most.duration !== null && duty > most.duration) return Infinity
     return cost + (duty * costs.perDutyHour * travel.scale) / 3600
-  }
-
-  /** Earliest departures all along from a start; false when the end is not reached in time. */
-  #reach(vehicle: number, breaks: readonly Break[], start: number): boolean {
-    const { travel, place, close } = this.#model
-    const { nodes, length, leave, taken } = this
-    const wide = breaks.length + 1
-    leave.fill(Infinity, 0, wide)
-    leave[0] = start
-    for (let at = 1; at < length; at++) {
-      const node = nodes[at]!
-      const leg = travel.base[vehicle]! + place[nodes[at - 1]!]! * travel.size + place[node]!
-      const time = travel.time[leg]!
-      const work = this.#work(at)
-      let reached = false
-      for (let behind = 0; behind < wide; behind++) {
-        let best = Infinity
-        for (let on = 0; on <= behind; on++) {
-          const left = leave[(at - 1) * wide + behind - on]!
-          if (left === Infinity) continue
-          const there = on === 0 ? left + time : this.#across(breaks, behind - on, behind, at - 1, left, time)
-          const ready = this.#begin(node, there) + work
-          if (ready >= best) continue
-          best = ready
-          taken[at * wide + behind] = on
-        }
-        leave[at * wide + behind] = best
-        reached ||= best < Infinity
-      }
-      if (!reached) return false
-    }
-    return this.#finish(breaks, (length - 1) * wide, close[nodes[length - 1]!]!)
-  }
-
-  /** The earliest end with all breaks that are due by then. */
-  #finish(breaks: readonly Break[], last: number, close: number): boolean {
-    this.ends = Infinity
-    for (let behind = breaks.length; behind >= 0; behind--) {
-      const end = this.leave[last + behind]!
-      if (end > close || end >= this.ends) continue
-      let due = behind
-      while (due < breaks.length && isOver(breaks[due]!, end)) due++
-      if (due < breaks.length) continue
-      this.ends = end
-      this.breaks = behind
-    }
-    return this.ends < Infinity
-  }
-
-  /** The arrival when some breaks are taken on a leg, each as early as it may be; Infinity when one cannot be. */
-  #across(
-    breaks: readonly Break[],
-    from: number,
-    until: number,
-    at: number,
-    left: number,
-    time: number,
-  ): number {
-    let now = left
-    let rest = time
-    for (let b = from; b < until; b++) {
-      const pause = breaks[b]!
-      if (!this.board.isAtMost(at, pause.mostLoad)) return Infinity
-      const begin = firstIn(pause.windows, now)
-      if (begin === Infinity) return Infinity
-      rest -= Math.min(rest, begin - now)
-      now = begin + pause.duration
-    }
-    return now + rest
-  }
-
-  /** When the work at a node may begin after an arrival. */
-  #begin(node: number, arrival: number): number {
-    const { open, close, stops } = this.#model
-    if (this.eased === 'windows' && node < stops) return arrival
-    if (arrival > close[node]!) return Infinity
-    const windows = node < stops ? this.#windows[node]! : undefined
-    if (windows && windows.length > 1) return firstIn(windows, arrival)
-    return Math.max(arrival, open[node]!)
-  }
-
-  /** The latest start with which the round still ends when it does at the earliest. */
-  #latestStart(vehicle: number, breaks: readonly Break[]): number {
-    const { travel, place, stops, close } = this.#model
-    const { nodes, length } = this
-    const latest = this.#latest
-    const wide = breaks.length + 1
-    let row = 0
-    latest.fill(-Infinity, 0, wide)
-    latest[this.breaks] = this.ends
-    for (let at = length - 1; at > 0; at--) {
-      const node = nodes[at]!
-      const leg = travel.base[vehicle]! + place[nodes[at - 1]!]! * travel.size + place[node]!
-      const work = this.#work(at)
-      const into = wide - row
-      for (let behind = 0; behind < wide; behind++) {
-        let best = -Infinity
-        for (let then = behind; then < wide; then++) {
-          let begin = latest[row + then]! - work
-          if (begin === -Infinity) continue
-          if (node >= stops) begin = Math.min(begin, close[node]!)
-          else if (this.eased !== 'windows') begin = lastIn(this.#windows[node]!, begin)
-          const left = this.#backAcross(breaks, behind, then, at - 1, begin, travel.time[leg]!)
-          if (left > best) best = left
-        }
-        latest[into + behind] = best
-      }
-      row = into
-    }
-    return Math.min(latest[row]!, close[nodes[0]!]!)
-  }
-
-  #backAcross(
-    breaks: readonly Break[],
-    from: number,
-    until: number,
-    at: number,
-    begin: number,
-    time: number,
-  ): number {
-    let now = begin
-    let rest = time
-    for (let b = until - 1; b >= from; b--) {
-      const pause = breaks[b]!
-      if (!this.board.isAtMost(at, pause.mostLoad)) return -Infinity
-      const start = lastIn(pause.windows, now - pause.duration)
-      if (start === -Infinity) return -Infinity
-      rest -= Math.min(rest, now - pause.duration - start)
-      now = start
-    }
-    return now - rest
   }
 
   /** The round that was read, from its latest start on: `leave` and `taken` then tell its times. */
   settleTimes(vehicle: number): void {
     const { breaks } = this.#model.problem.vehicles[vehicle]!
-    this.#reach(vehicle, breaks, this.#model.open[this.nodes[0]!]!)
-    this.starts = this.#latestStart(vehicle, breaks)
-    this.#reach(vehicle, breaks, this.starts)
+    this.walk.reach(vehicle, breaks, this.#model.open[this.walk.nodes[0]!]!)
+    this.starts = this.walk.latestStart(vehicle, breaks)
+    this.walk.reach(vehicle, breaks, this.starts)
   }
 
   /** What a round costs more with a job after a node, or a shipment after two; Infinity when that cannot be driven. */
@@ -257,7 +97,7 @@ export class Timeline {
     const worth = this.#routes.worth[route]!
     this.read(route, first, after, second, afterSecond)
     const plain = this.value(route) - worth
-    if (plain < Infinity || second >= 0) return plain
+    if (!this.overloaded || second >= 0) return plain
     const reload = this.#freeReload(route)
     if (reload < 0) return plain
     this.read(route, reload, after, first, reload)
@@ -266,6 +106,22 @@ export class Timeline {
     const behind = this.value(route) - worth
     this.reloadAfter = before <= behind ? after : first
     return Math.min(before, behind)
+  }
+
+  /** The least that a reload just before or just after a stop costs more; without one left, Infinity. */
+  reloadDetour(route: number, stop: number, after: number): number {
+    const reload = this.#freeReload(route)
+    if (reload < 0) return Infinity
+    const { travel, place } = this.#model
+    const by = (from: number, to: number): number => {
+      const base = travel.base[route]! + place[from]! * travel.size
+      const straight = travel.cost[base + place[to]!]!
+      const round =
+        travel.cost[base + place[reload]!]! +
+        travel.costTo[travel.base[route]! + place[to]! * travel.size + place[reload]!]!
+      return round - straight
+    }
+    return Math.max(0, Math.min(by(after, stop), by(stop, this.#routes.next(after))))
   }
 
   #freeReload(route: number): number {
@@ -296,7 +152,8 @@ export class Timeline {
     }
     if (routes.size[route] === 0) return
     const { units } = this.#model.problem
-    for (let at = 0; at < this.length; at++) routes.setLoad(this.nodes[at]!, this.board.load[at * units] ?? 0)
+    for (let at = 0; at < this.walk.length; at++)
+      routes.setLoad(this.walk.nodes[at]!, this.walk.board.load[at * units] ?? 0)
   }
 
   /** After stops were taken out: reloads that are of no use any more go as well. */
@@ -314,29 +171,12 @@ export class Timeline {
       const next = routes.next(node)
       if (node >= firstReload) {
         this.read(route)
-        const at = this.nodes.indexOf(node)
-        this.nodes.copyWithin(at, at + 1, this.length)
-        this.length--
+        const at = this.walk.nodes.indexOf(node)
+        this.walk.nodes.copyWithin(at, at + 1, this.walk.length)
+        this.walk.length--
         if (this.value(route) < Infinity) routes.cut(node, node)
       }
       node = next
     }
   }
-}
-
-const UNLIMITED: Vehicle['most'] = { tasks: null, duration: null, travel: null, distance: null }
-
-const isOver = (pause: Break, end: number): boolean => !pause.always && end <= pause.windows.at(-1)!.to
-
-/** The first instant in the windows from one on; Infinity when there is none. */
-function firstIn(windows: readonly Window[], from: number): number {
-  for (const window of windows) if (from <= window.to) return Math.max(from, window.from)
-  return Infinity
-}
-
-/** The last instant in the windows up to one; -Infinity when there is none. */
-function lastIn(windows: readonly Window[], until: number): number {
-  for (let w = windows.length - 1; w >= 0; w--)
-    if (until >= windows[w]!.from) return Math.min(until, windows[w]!.to)
-  return -Infinity
 }

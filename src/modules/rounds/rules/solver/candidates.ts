@@ -1,0 +1,51 @@
+/** Places that may do, each with the least that it can cost: weighed from the cheapest on, few are looked at whole. */
+export class Candidates {
+  count = 0
+  readonly least: Float64Array
+  readonly route: Int32Array
+  readonly after: Int32Array
+  readonly afterSecond: Int32Array
+
+  constructor(most: number) {
+    this.least = new Float64Array(most)
+    this.route = new Int32Array(most)
+    this.after = new Int32Array(most)
+    this.afterSecond = new Int32Array(most)
+  }
+
+  /** When there are too many, what costs most is forgotten. */
+  add(least: number, route: number, after: number, afterSecond: number): void {
+    let at = this.count
+    if (at < this.least.length) this.count++
+    else {
+      at = this.#dearest()
+      if (this.least[at]! <= least) return
+    }
+    this.least[at] = least
+    this.route[at] = route
+    this.after[at] = after
+    this.afterSecond[at] = afterSecond
+  }
+
+  #dearest(): number {
+    let dearest = 0
+    for (let at = 1; at < this.count; at++) if (this.least[at]! > this.least[dearest]!) dearest = at
+    return dearest
+  }
+
+  /** Moves the cheapest to the end and takes it off: it is at `count` then. */
+  take(): number {
+    let cheapest = 0
+    for (let at = 1; at < this.count; at++) if (this.least[at]! < this.least[cheapest]!) cheapest = at
+    this.#swap(cheapest, --this.count)
+    return this.count
+  }
+
+  #swap(a: number, b: number): void {
+    const { least, route, after, afterSecond } = this
+    ;[least[a], least[b]] = [least[b]!, least[a]!]
+    ;[route[a], route[b]] = [route[b]!, route[a]!]
+    ;[after[a], after[b]] = [after[b]!, after[a]!]
+    ;[afterSecond[a], afterSecond[b]] = [afterSecond[b]!, afterSecond[a]!]
+  }
+}
