@@ -13,6 +13,7 @@ import { type InvoicesResults, measureInvoices, printInvoices } from './invoices
 import { type LedgerResults, measureLedger, printLedger } from './ledger.ts'
 import { farCursors, pagesFor, round, scriptBytes, type Timing, timeBareSelect, timePage } from './pages.ts'
 import { measurePlan, type PlanResults } from './plan.ts'
+import { measureRounds } from './rounds.ts'
 import { measureSeason, type SeasonResults } from './season.ts'
 import { measureWallet, type WalletResults } from './wallet.ts'
 
@@ -21,7 +22,8 @@ import { measureWallet, type WalletResults } from './wallet.ts'
  * `-- --most 100000` stops there, `-- --no-demo` leaves the demo out, `-- --only plan` leaves out all but the engine of
  * the plan, `-- --only import` all but the import of people, `-- --only season` all but a month of recurring jobs,
  * `-- --only ledger` all but postings and the entries file, `wallet` and `invoices` likewise,
- * `-- --only invoices` all but 5,000 invoices, `-- --only desk` all but lists, search and home.
+ * `-- --only invoices` all but 5,000 invoices, `-- --only desk` all but lists, search and home. `-- --only rounds` measures
+ * the solver of rounds, which is not among the rest: six minutes of processor time.
  */
 const ALL_SIZES = [10_000, 100_000, 1_000_000] as const
 const { values: options } = parseArgs({
@@ -251,6 +253,11 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   wallet: async () => printWallet(await alone('wallet', measureWallet)),
   invoices: async () => printInvoices(say, await alone('invoices', measureInvoices)),
   desk: async () => printDesk(await measureDesk()),
+  async rounds() {
+    const rounds = measureRounds(say)
+    writeFileSync(report, JSON.stringify({ rounds }, null, 2))
+    say(`\n${report}`)
+  },
 }
 
 async function everything(): Promise<void> {

@@ -3,8 +3,8 @@ import type { Search } from './search.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** Temperatures at the beginning and at the end, in typical legs. */
-const HOT = Number(process.env.HOT ?? 3)
-const COLD = Number(process.env.COLD ?? 0.15)
+const HOT = 3
+const COLD = 0.15
 
 /** Ruin and recreate under simulated annealing, from hot to cold over what is left of the budget. */
 export function anneal(search: Search, best: Snapshot, budget: Budget): void {

@@ -1,7 +1,7 @@
 import type { Model } from './model.ts'
 
 /** How many neighbours on either side an insertion looks at first, and how many a ruin may walk through. */
-const BESIDE = Number(process.env.BESIDE ?? 24)
+const BESIDE = 16
 const AROUND = 120
 
 /** What a typical leg is measured by. */

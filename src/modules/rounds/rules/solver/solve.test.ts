@@ -1,0 +1,409 @@
+import { describe, expect, it } from 'vitest'
+import { faultsOf } from '../check-plan.ts'
+import type { Errand, Plan, Problem, Vehicle } from '../problem.ts'
+import { pricesOf } from './price.ts'
+import { hubDay, job, matrixOf, problemOf, road, shipment, stop, van } from './sample.ts'
+import { solve } from './solve.ts'
+
+const ITERATIONS = 300
+const best = (problem: Problem): Plan => solve(problem, { iterations: ITERATIONS, seed: 1 }).plan
+
+const withVans = (problem: Problem, change: Partial<Vehicle>): Problem => ({
+  ...problem,
+  vehicles: problem.vehicles.map((v) => ({ ...v, ...change })),
+})
+const withErrands = (problem: Problem, change: (errand: Errand) => Errand): Problem => ({
+  ...problem,
+  errands: problem.errands.map(change),
+})
+const atAnyTime = (e: Errand): Errand => (e.kind === 'job' ? { ...e, stop: stop(e.stop.place) } : e)
+
+const most = { tasks: null, duration: null, travel: null, distance: null }
+const lunch = { id: 'lunch', windows: [{ from: 1000, to: 1200 }], duration: 600, always: true }
+const hours = (from: number, to: number) => ({ windows: [{ from, to }] })
+
+/** A problem whose cheapest plan keeps a constraint only because it must: without it, the plan breaks it. */
+type Bound = [constraint: string, problem: Problem, without: (problem: Problem) => Problem]
+const two = road(0, 1, 2)
+const BOUND: Bound[] = [
+  [
+    'a time window',
+    problemOf(two, [van()], [job(1, { at: hours(900, 1000) }), job(2, { at: hours(100, 300) })]),
+    (p) => withErrands(p, atAnyTime),
+  ],
+  [
+    'several time windows',
+    problemOf(
+      two,
+      [van({ start: 0, window: { from: 300, to: 5000 } })],
+      [
+        job(1, {
+          at: {
+            windows: [
+              { from: 0, to: 200 },
+              { from: 1500, to: 1600 },
+            ],
+          },
+        }),
+      ],
+    ),
+    (p) => withErrands(p, (e) => (e.kind === 'job' ? { ...e, stop: stop(1, hours(0, 1600)) } : e)),
+  ],
+  [
+    'time on the spot',
+    problemOf(
+      two,
+      [van(), van()],
+      [job(1, { at: { ...hours(0, 100), service: 500 } }), job(2, { at: hours(0, 250) })],
+    ),
+    (p) => withErrands(p, (e) => (e.kind === 'job' ? { ...e, stop: { ...e.stop, service: 0 } } : e)),
+  ],
+  [
+    'time to set up at another place',
+    problemOf(
+      two,
+      [van(), van()],
+      [job(1, { at: { ...hours(0, 100), setup: 500 } }), job(2, { at: hours(0, 250) })],
+    ),
+    (p) => withErrands(p, (e) => (e.kind === 'job' ? { ...e, stop: { ...e.stop, setup: 0 } } : e)),
+  ],
+  [
+    'capacity',
+    problemOf(
+      two,
+      [van({ capacity: [5] }), van({ capacity: [5] })],
+      [job(1, { delivery: [3] }), job(2, { delivery: [3] })],
+    ),
+    (p) => withVans(p, { capacity: [99] }),
+  ],
+  [
+    'capacity in the second unit',
+    problemOf(
+      two,
+      [van({ capacity: [99, 5] }), van({ capacity: [99, 5] })],
+      [1, 2].map((at) => job(at, { delivery: [1, 3], pickup: [0, 0] })),
+      2,
+    ),
+    (p) => withVans(p, { capacity: [99, 99] }),
+  ],
+  [
+    'capacity where what is fetched meets what is brought',
+    problemOf(
+      road(0, 1, 2, 3),
+      [van({ capacity: [5], end: null })],
+      [job(1, { delivery: [0], pickup: [4] }), job(2, { delivery: [4], pickup: [0] })],
+    ),
+    (p) => withVans(p, { capacity: [99] }),
+  ],
+  [
+    'capacity between the stops of shipments',
+    problemOf(
+      road(0, 1, 2, 3, 4),
+      [van({ capacity: [5] })],
+      [shipment(1, 3, { amount: [3] }), shipment(2, 4, { amount: [3] })],
+    ),
+    (p) => withVans(p, { capacity: [99] }),
+  ],
+  [
+    'pickup before delivery',
+    problemOf(two, [van({ end: null })], [shipment(2, 1)]),
+    (p) => withErrands(p, () => job(1)),
+  ],
+  [
+    'skills',
+    problemOf(
+      two,
+      [van(), van({ skills: [7], costs: { ...van().costs, perKm: 900 } })],
+      [job(1, { skills: [7] })],
+    ),
+    (p) => withErrands(p, (e) => ({ ...e, skills: [] })),
+  ],
+  [
+    'the driver',
+    problemOf(
+      two,
+      [van({ driver: 'volunteer' }), van({ costs: { ...van().costs, perKm: 900 } })],
+      [job(1, { driver: 'paid' })],
+    ),
+    (p) => withErrands(p, (e) => ({ ...e, driver: null })),
+  ],
+  [
+    'a lock to a vehicle',
+    problemOf(two, [van(), van({ costs: { ...van().costs, perKm: 900 } })], [job(1, { vehicles: [1] })]),
+    (p) => withErrands(p, (e) => ({ ...e, vehicles: null })),
+  ],
+  [
+    'the hours of a vehicle',
+    problemOf(
+      two,
+      [van({ window: { from: 0, to: 300 } }), van()],
+      [job(1, { at: { service: 200 } }), job(2)],
+    ),
+    (p) => withVans(p, { window: { from: 0, to: 9000 } }),
+  ],
+  [
+    'a break',
+    problemOf(
+      two,
+      [van({ breaks: [lunch] })],
+      [job(1, { at: hours(0, 100) }), job(2, { at: hours(1200, 1300) })],
+    ),
+    (p) => withVans(p, { breaks: [] }),
+  ],
+  [
+    'what may be on board in a break',
+    problemOf(
+      two,
+      [van({ breaks: [{ ...lunch, mostLoad: [0] }] })],
+      [
+        job(1, {
+          delivery: [1],
+          at: {
+            windows: [
+              { from: 0, to: 900 },
+              { from: 2000, to: 2900 },
+            ],
+          },
+        }),
+        job(2, { pickup: [1], at: hours(1900, 3000) }),
+      ],
+    ),
+    (p) =>
+      withVans(
+        withErrands(p, (e) =>
+          e.kind === 'job' ? { ...e, delivery: [1], stop: stop(e.stop.place, hours(1900, 3000)) } : e,
+        ),
+        { breaks: [lunch] },
+      ),
+  ],
+  [
+    'the number of stops',
+    problemOf(
+      two,
+      [1, 2].map(() => van({ most: { ...most, tasks: 1 } })),
+      [job(1), job(2)],
+    ),
+    (p) => withVans(p, { most }),
+  ],
+  [
+    'the length of the duty',
+    problemOf(
+      two,
+      [1, 2].map(() => van({ most: { ...most, duration: 600 } })),
+      [job(1, { at: hours(100, 200) }), job(2, { at: hours(900, 1000) })],
+    ),
+    (p) => withVans(p, { most }),
+  ],
+  [
+    'the time of travel',
+    problemOf(
+      matrixOf(
+        [
+          [0, 0],
+          [1000, 0],
+          [-1000, 0],
+        ],
+        10,
+      ),
+      [1, 2].map(() => van({ most: { ...most, travel: 300 } })),
+      [job(1), job(2)],
+    ),
+    (p) => withVans({ ...p, vehicles: [p.vehicles[0]!] }, { most }),
+  ],
+  [
+    'the distance',
+    problemOf(
+      matrixOf(
+        [
+          [0, 0],
+          [1000, 0],
+          [-1000, 0],
+        ],
+        10,
+      ),
+      [1, 2].map(() => van({ most: { ...most, distance: 3000 } })),
+      [job(1), job(2)],
+    ),
+    (p) => withVans({ ...p, vehicles: [p.vehicles[0]!] }, { most }),
+  ],
+  ['where it starts', problemOf(two, [van({ start: 2 })], [job(1)]), (p) => withVans(p, { start: 0 })],
+  ['where it ends', problemOf(two, [van({ end: 2 })], [job(1)]), (p) => withVans(p, { end: 0 })],
+  [
+    'its own way of moving',
+    {
+      ...problemOf(two, [van({ profile: 1 }), van()], [job(2, { at: hours(0, 250) })]),
+      matrices: [two, road(0, 2, 4)],
+    },
+    (p) => withVans(p, { profile: 0 }),
+  ],
+  [
+    'its own speed',
+    problemOf(
+      two,
+      [van({ speed: 0.5 }), van({ costs: { ...van().costs, perKm: 900 } })],
+      [job(2, { at: hours(0, 250) })],
+    ),
+    (p) => withVans(p, { speed: 1 }),
+  ],
+  [
+    'the number of reloads',
+    problemOf(
+      two,
+      [van({ capacity: [1], reload: { place: 0, duration: 60, most: 1 } })],
+      [1, 1, 2].map((at) => job(at, { delivery: [1] })),
+    ),
+    (p) => withVans(p, { reload: { place: 0, duration: 60, most: 9 } }),
+  ],
+  [
+    'the time of a reload',
+    problemOf(
+      two,
+      [van({ capacity: [1], reload: { place: 0, duration: 600, most: 1 } })],
+      [1, 2].map((at) => job(at, { delivery: [1], at: hours(0, 500) })),
+    ),
+    (p) => withVans(p, { reload: { place: 0, duration: 0, most: 1 } }),
+  ],
+]
+
+describe('every constraint', () => {
+  it.each(BOUND)('%s is kept, and would not be without it', (_, problem, without) => {
+    expect(faultsOf(problem, best(problem))).toEqual([])
+    expect(faultsOf(problem, best(without(problem)))).not.toEqual([])
+  })
+})
+
+const served = (problem: Problem): number[] => {
+  const out = new Set(best(problem).unserved.map(({ errand }) => errand))
+  return problem.errands.map((_, e) => e).filter((e) => !out.has(e))
+}
+const oneStop = { most: { ...most, tasks: 1 } }
+
+describe('what is worth doing', () => {
+  it('serves the higher priority when it cannot serve all, and else the nearer', () => {
+    const errands = [job(1), job(2, { priority: 5 })]
+    expect(served(problemOf(two, [van(oneStop)], errands))).toEqual([1])
+    expect(served(problemOf(two, [van(oneStop)], [job(1), job(2)]))).toHaveLength(1)
+  })
+
+  it('leaves out an optional stop that costs more than it earns, and says how much', () => {
+    const problem = problemOf(two, [van()], [job(1), job(2, { optional: true, revenue: 150 })])
+    const plan = best(problem)
+    expect(plan.unserved).toEqual([{ errand: 1, why: 'unpaid', extra: 50, released: null }])
+    expect(served(problemOf(two, [van()], [job(1), job(2, { optional: true, revenue: 250 })]))).toEqual([
+      0, 1,
+    ])
+    expect(served(problemOf(two, [van()], [job(1), job(2, { revenue: 150 })]))).toEqual([0, 1])
+  })
+
+  it('uses one vehicle less when a fixed cost outweighs the way', () => {
+    const cross = matrixOf(
+      [
+        [0, 0],
+        [3000, 0],
+        [-3000, 0],
+      ],
+      10,
+    )
+    const errands = [job(1), job(2)]
+    const fixed = (cents: number) =>
+      [1, 2].map(() => van({ start: null, end: null, costs: { ...van().costs, fixed: cents } }))
+    expect(best(problemOf(cross, fixed(0), errands)).routes).toHaveLength(2)
+    expect(best(problemOf(cross, fixed(5000), errands)).routes).toHaveLength(1)
+  })
+
+  it('counts the hours of duty, so that a paid driver does not wait', () => {
+    const costs = { fixed: 0, perHour: 0, perKm: 1, perDutyHour: 3600 }
+    const errands = [job(1, { at: hours(100, 5000) }), job(2, { at: hours(4000, 4100) })]
+    const plan = best(problemOf(two, [van({ costs })], errands))
+    expect(plan.total).toMatchObject({ duty: 400, waiting: 0, dutyCost: 400 })
+  })
+
+  it('takes a break only when the round lasts that long, unless it is always due', () => {
+    const breaks = (always: boolean) => [van({ breaks: [{ ...lunch, always }] })]
+    expect(best(problemOf(two, breaks(false), [job(1)])).routes[0]!.steps).toHaveLength(3)
+    expect(best(problemOf(two, breaks(true), [job(1)])).routes[0]!.steps).toHaveLength(4)
+  })
+})
+
+describe('what is left out', () => {
+  const why = (problem: Problem) => best(problem).unserved.map(({ why, released }) => [why, released])
+
+  it.each<[string, Problem, [string, string | null]]>([
+    ['too large', problemOf(two, [van()], [job(1, { delivery: [2000] })]), ['capacity', null]],
+    ['without the skill', problemOf(two, [van()], [job(1, { skills: [3] })]), ['skills', null]],
+    ['without the driver', problemOf(two, [van()], [job(1, { driver: 'volunteer' })]), ['driver', null]],
+    [
+      'locked',
+      problemOf(two, [van(), van({ capacity: [9] })], [job(1, { delivery: [99], vehicles: [1] })]),
+      ['locked', null],
+    ],
+    ['out of reach', problemOf(two, [van()], [job(2, { at: hours(0, 100) })]), ['window', null]],
+    ['too far', problemOf(two, [van({ most: { ...most, distance: 100 } })], [job(1)]), ['limits', null]],
+    ['one too many', problemOf(two, [van(oneStop)], [job(1, { priority: 1 }), job(2)]), ['full', 'limits']],
+  ])('is explained: %s', (_, problem, expected) => {
+    expect(why(problem)).toEqual([expected])
+  })
+
+  it('tells what each constraint costs', () => {
+    const problem = problemOf(
+      two,
+      [van({ capacity: [5] }), van({ capacity: [5] })],
+      [job(1, { delivery: [3] }), job(2, { delivery: [3] })],
+    )
+    const prices = pricesOf(problem, best(problem), { iterations: ITERATIONS, seed: 1 })
+    expect(prices).toContainEqual({ constraint: 'capacity', saved: 200, served: 0 })
+    expect(prices.map(({ constraint }) => constraint)).not.toContain('skills')
+  })
+})
+
+describe('the search', () => {
+  it('repeats itself by its seed, and is sound on days with everything in them', () => {
+    for (const seed of [1, 2, 3]) {
+      const problem = hubDay(30, seed)
+      const once = solve(problem, { iterations: 200, seed })
+      expect(faultsOf(problem, once.plan)).toEqual([])
+      expect(solve(problem, { iterations: 200, seed }).plan).toEqual(once.plan)
+    }
+  })
+
+  it('starts from a plan that it is given, and never ends with a worse one', () => {
+    const problem = hubDay(30, 4)
+    const { plan } = solve(problem, { iterations: 400, seed: 1 })
+    const from = plan.routes.map(({ vehicle, steps }) => ({
+      vehicle,
+      errands: steps.flatMap(({ kind, of }) => (kind === 'break' || of === null ? [] : [of])),
+    }))
+    const again = solve(problem, { iterations: 1, seed: 2, from })
+    expect(faultsOf(problem, again.plan)).toEqual([])
+    if (!plan.routes.some(({ steps }) => steps.some(({ kind }) => kind === 'reload')))
+      expect(again.plan.total.revenue - again.plan.total.cost).toBeGreaterThanOrEqual(
+        plan.total.revenue - plan.total.cost - 1,
+      )
+  })
+
+  it('tells its first plan at once, better ones as they come, and stops when asked to', () => {
+    const costs: number[] = []
+    let asked = 0
+    const { progress } = solve(hubDay(30, 1), {
+      iterations: 2000,
+      onPlan: (plan) => costs.push(plan.total.revenue - plan.total.cost),
+      everySeconds: 0,
+      cancelled: () => ++asked > 110,
+    })
+    expect(progress.share).toBeLessThan(1)
+    expect(costs.length).toBeGreaterThan(1)
+  })
+
+  it('keeps a limit of time by the clock that it is given, also before anything is placed', () => {
+    let seconds = 0
+    const { progress, plan } = solve(hubDay(60, 1), { seconds: 5, now: () => seconds++ })
+    expect(progress.seconds).toBeLessThan(20)
+    expect(plan.unserved.length).toBeGreaterThan(0)
+  })
+
+  it('needs a limit, and takes a day without anything to do', () => {
+    expect(() => solve(hubDay(5, 1), {})).toThrow('limit')
+    expect(solve(problemOf(two, [van()], []), { iterations: 10 }).plan.routes).toEqual([])
+    expect(solve(problemOf(two, [], [job(1)]), { iterations: 10 }).plan.unserved).toHaveLength(1)
+  })
+})
