@@ -1,6 +1,8 @@
+import type { Absent } from './absent.ts'
 import { endOf, type Model, startOf } from './model.ts'
-import { NEXT } from './routes.ts'
-import type { Search } from './search.ts'
+import { NEXT, type Routes } from './routes.ts'
+
+type Now = { model: Model; routes: Routes; absent: Absent; cost: number }
 
 /** The best plan so far: copied often, so nothing but numbers. */
 export class Snapshot {
@@ -10,13 +12,13 @@ export class Snapshot {
   readonly state: Int32Array
   readonly absent: Int32Array
 
-  constructor(search: Search) {
+  constructor(search: Now) {
     this.state = new Int32Array(search.routes.state.length)
     this.absent = new Int32Array(search.model.errands)
     this.take(search)
   }
 
-  take({ routes, absent, cost }: Search): void {
+  take({ routes, absent, cost }: Now): void {
     this.cost = cost
     this.penalty = absent.penalty
     this.absentCount = absent.count
