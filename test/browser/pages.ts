@@ -238,6 +238,20 @@ export const PAGES: readonly DemoPage[] = [
     follow: '.trial-tile h2 a',
   },
   { word: 'decision', path: '/rural/phase-de-test', who: 'jean', follow: 'a[href*="/decisions/"]' },
+  { word: 'jalons', path: '/quartier/phase-de-test/jalons', who: 'claire' },
+  {
+    word: 'jalon',
+    path: '/quartier/phase-de-test/jalons',
+    who: 'claire',
+    follow: '.ui-row-link',
+    dark: true,
+  },
+  {
+    word: 'condition-a-tenir',
+    path: '/quartier/phase-de-test/conditions?etat=a-tenir',
+    who: 'claire',
+    follow: '.ui-row-link',
+  },
   { word: 'prestataires', path: '/quartier/prestataires', who: 'claire', dark: true },
   {
     word: 'prestataire',

@@ -1,5 +1,7 @@
 import { data, redirect } from 'react-router'
 import { isId } from '#kit/id.ts'
+import { gateEn } from '#modules/trial/messages/gate.en.ts'
+import { gateFr } from '#modules/trial/messages/gate.fr.ts'
 import { en } from '#modules/trial/messages.en.ts'
 import { fr } from '#modules/trial/messages.fr.ts'
 import { mayDecide, mayReadTrial, mayWriteTrial } from '#modules/trial/permits.ts'
@@ -15,7 +17,7 @@ import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { DayFr } from '#ui/DayFr.tsx'
 import { Form } from '#ui/Form.tsx'
-import { Pencil, Undo2 } from '#ui/icons.ts'
+import { Flag, Pencil, Undo2 } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -52,6 +54,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 export default function StageShown({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
+  const g = useWords({ fr: gateFr, en: gateEn })
   const locale = useLocale()
   const { stage, evidence, met, figures, day, mayWrite, done, removed } = loaderData
   const href = `/${params.hub}/phase-de-test/${stage.id}`
@@ -77,9 +80,16 @@ export default function StageShown({ loaderData, actionData, params }: Route.Com
         }
         quiet={
           mayWrite && (
-            <ButtonLink href={`${href}/modifier`} icon={Pencil}>
-              {t.edit}
-            </ButtonLink>
+            <>
+              {decide && (
+                <ButtonLink href={`${href}/jalon`} icon={Flag}>
+                  {g.prepare}
+                </ButtonLink>
+              )}
+              <ButtonLink href={`${href}/modifier`} icon={Pencil}>
+                {t.edit}
+              </ButtonLink>
+            </>
           )
         }
       />
