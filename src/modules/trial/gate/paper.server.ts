@@ -9,7 +9,7 @@ import { formatDay, formatInstant } from '#ui/dates.ts'
 import { formatEuros, formatNumber } from '#ui/format.ts'
 import { gateFr as g } from '../messages/gate.fr.ts'
 import { fr } from '../messages.fr.ts'
-import type { DossierPart } from '../rules/part.ts'
+import type { DossierPart, PartTable } from '../rules/part.ts'
 import { canonical, type Evidence, type StageRecord } from '../rules/record.ts'
 import type { Verdict } from '../rules/verdict.ts'
 
@@ -174,6 +174,16 @@ export function stageFacts(sheet: Sheet, stage: StageRecord): void {
   })
 }
 
+/** Letters that a column gets room for: fewer would break words, more would starve the others. */
+const [NARROWEST, WIDEST] = [7, 42]
+
+/** How wide each column of a part's table is: as its longest cell asks, within reason. */
+const sharesOf = ({ columns, rows }: PartTable): number[] =>
+  columns.map(({ name }, i) => {
+    const longest = Math.max(name.length, ...rows.map((cells) => (cells[i] ?? '').length))
+    return Math.min(WIDEST, Math.max(NARROWEST, longest))
+  })
+
 /** What one side of the trial said: its words, then its tables. */
 export function partPages(sheet: Sheet, parts: readonly DossierPart[]): void {
   for (const part of parts) {
@@ -183,15 +193,18 @@ export function partPages(sheet: Sheet, parts: readonly DossierPart[]): void {
     for (const line of part.lines) paragraph(sheet, line, { size: 10, after: 4 })
     for (const one of part.tables) {
       if (one.rows.length === 0) continue
+      // A caption goes with the head of its table and its first row.
+      needRoom(sheet, 100)
       heading(sheet, one.caption, 3)
+      const shares = sharesOf(one)
       table(sheet, {
         columns: one.columns.map(({ name, align }, i) => ({
           header: name,
-          share: i === 0 ? 2.4 : 1,
+          share: shares[i]!,
           figures: align === 'end',
         })),
         rows: one.rows.map((cells) => ({ cells })),
-        size: one.columns.length > 6 ? 7 : 8.5,
+        size: one.columns.length > 6 ? 7.5 : 8.5,
       })
     }
   }
