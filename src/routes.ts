@@ -15,6 +15,7 @@ import { portalRoutes } from './modules/portals/routes.ts'
 import { providerPublicRoutes, providerRoutes } from './modules/providers/routes.ts'
 import { requestsPublicRoutes, requestsRoutes } from './modules/requests/routes.ts'
 import { roundRoutes } from './modules/rounds/routes.ts'
+import { roundsInterfaceRoutes } from './modules/rounds/interface-routes.ts'
 import { subscriptionRoutes } from './modules/subscriptions/routes.ts'
 import { tillRoutes } from './modules/till/routes.ts'
 import { trialPublicRoutes, trialRoutes } from './modules/trial/routes.ts'
@@ -56,6 +57,7 @@ export default [
     ...portalRoutes,
     ...catalogueRoutes,
     ...contractRoutes,
+    ...roundsInterfaceRoutes,
     ...subscriptionRoutes,
     ...measureRoutes,
     ...trialRoutes,

@@ -16,6 +16,7 @@ import { tellMissions } from './missions.ts'
 import { tellNeighbours } from './neighbours.ts'
 import { tellPayers } from './payers.ts'
 import { QUARTIER_PAYERS } from './payers-stories.ts'
+import { QUARTIER_PLACES, tellPlaces } from './places.ts'
 import { type Beliefs, believeFirst, planLessons } from './plan-beliefs.ts'
 import { tellCanvas } from './plan-canvas.ts'
 import { tellDossier } from './plan-dossiers.ts'
@@ -108,6 +109,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
     ...{ postcode: '38100', city: 'Grenoble' },
   })
   tellContacts(teller, today, { by: 'sami', known: QUARTIER_CONTACTS })
+  tellPlaces(teller, QUARTIER_PLACES)
   tellPayers(teller, today, QUARTIER_PAYERS)
   tellPlatform(teller, today, { by: 'odile', seed: 71 })
   tellInvoices(teller, today, QUARTIER_INVOICES)

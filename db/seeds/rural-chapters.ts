@@ -14,6 +14,7 @@ import { tellMissions } from './missions.ts'
 import { tellNeighbours } from './neighbours.ts'
 import { tellPayers } from './payers.ts'
 import { RURAL_PAYERS } from './payers-stories.ts'
+import { RURAL_PLACES, tellPlaces } from './places.ts'
 import { type Beliefs, believeFirst, planLessons } from './plan-beliefs.ts'
 import { tellCanvas } from './plan-canvas.ts'
 import { tellDossier } from './plan-dossiers.ts'
@@ -88,6 +89,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
     service: 'Petit dépannage',
   })
   tellContacts(teller, today, { by: 'maryse', known: RURAL_CONTACTS })
+  tellPlaces(teller, RURAL_PLACES)
   tellPayers(teller, today, RURAL_PAYERS)
   tellPlatform(teller, today, { by: 'jean', seed: 72 })
   tellInvoices(teller, today, RURAL_INVOICES)

@@ -24,6 +24,8 @@ const CATALOGUE: readonly Role[] = [...REQUESTS, 'committee']
 const MODEL: readonly Role[] = ['coordinator', 'treasurer', 'committee']
 const FIGURES: readonly Role[] = [...MODEL, 'network']
 const MEMBER: readonly Role[] = ['member']
+/** Who says where addresses are. */
+const PLACES: readonly Role[] = ['coordinator', 'desk', 'volunteer', 'driver']
 /** Those who go out to people's doors. */
 const OUT: readonly Role[] = [...WORK, 'provider']
 const DESK: readonly Role[] = ['coordinator', 'desk']
@@ -262,6 +264,13 @@ export const READ: Readonly<Record<string, Read>> = {
   'calendrier/absences': { who: ['coordinator', 'desk'] },
   'calendrier/agendas': { who: WORK },
   'reglages/vehicules': { who: LEAD },
+  'reglages/acces': { who: LEAD },
+  'reglages/deplacements': { who: LEAD },
+  'tournees/lieux': { who: PLACES },
+  'tournees/lieux/export': { who: PLACES },
+  'tournees/lieux/nouveau': { who: PLACES },
+  'tournees/lieux/importer': { who: PLACES },
+  'tournees/lieux/:place': { who: PLACES },
   'demandes/:number': { who: REQUESTS },
   'preuves/:proof': { who: REQUESTS },
   'mes-missions': { who: ['provider'] },
@@ -621,6 +630,12 @@ export const ACTS: readonly Act[] = [
   { at: 'calendrier/agendas', who: ['coordinator', 'desk'], fields: { intent: 'make', subject: 'hub' } },
   { at: 'calendrier/agendas', who: ['coordinator', 'desk'], fields: { intent: 'revoke', subject: 'hub' } },
   { at: 'reglages/vehicules', who: LEAD, fields: { intent: 'add', name: 'Essai' } },
+  { at: 'reglages/acces', who: LEAD, fields: { intent: 'make', name: 'Essai' } },
+  { at: 'reglages/acces', who: LEAD, fields: { intent: 'revoke', id: ID } },
+  { at: 'reglages/deplacements', who: LEAD, fields: { service: 'crow', planner: 'palier' } },
+  { at: 'tournees/lieux/nouveau', who: PLACES, fields: { address: 'Essai', point: '45 ; 5' } },
+  { at: 'tournees/lieux/importer', who: PLACES, fields: {} },
+  { at: 'tournees/lieux/:place', who: PLACES, fields: { point: '45,18 ; 5,72' } },
   { at: 'reglages/vehicules', who: LEAD, fields: { intent: 'edit', id: ID, name: 'Essai' } },
   { at: 'reglages/vehicules', who: LEAD, fields: { intent: 'retire', id: ID, retired: 'oui' } },
   { at: 'personnes', who: WRITE_PEOPLE, fields: { intent: 'volunteer', ids: ':id' } },

@@ -208,6 +208,8 @@ export const en: Words<typeof fr> = {
   settings: {
     messages: 'Message templates',
     vehicles: 'Vehicles',
+    travel: 'Travel and rounds',
+    access: 'Access for programs',
     title: 'Settings',
     hub: 'The place',
     name: 'Name',

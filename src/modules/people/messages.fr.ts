@@ -208,6 +208,8 @@ export const fr = {
   settings: {
     messages: 'Modèles de messages',
     vehicles: 'Véhicules',
+    travel: 'Déplacements et tournées',
+    access: 'Accès des logiciels',
     title: 'Réglages',
     hub: 'Le lieu',
     name: 'Nom',

@@ -3,7 +3,7 @@ import { type Day, parseDay } from '#kit/day.ts'
 import { type Id, isId } from '#kit/id.ts'
 import { type Cents, parseEuros } from '#kit/money.ts'
 import type { Result } from '#kit/result.ts'
-import { printable } from '#kit/text.ts'
+import { parseDecimal, printable } from '#kit/text.ts'
 
 /**
  * The fields that forms and the API share. A browser sends an empty text for a field left blank: each optional
@@ -68,6 +68,17 @@ const whole = (min: number, max: number) =>
 export const wholeField = (min = 0, max = 1_000_000) => needed.transform(whole(min, max))
 /** The same, or `undefined`. */
 export const optionalWhole = (min = 0, max = 1_000_000) => blankable(whole(min, max))
+
+const decimal = (min: number, max: number) =>
+  through<number>((text) => {
+    const n = parseDecimal(text)
+    if (n === null) return { ok: false, code: 'not_a_number' }
+    if (n < min) return { ok: false, code: 'too_small' }
+    if (n > max) return { ok: false, code: 'too_large' }
+    return { ok: true, value: n }
+  })
+/** A number typed by hand, with a comma or a dot, from `min` to `max`; or `undefined`. */
+export const optionalDecimal = (min: number, max: number) => blankable(decimal(min, max))
 
 const identifier = <Noun extends string>() =>
   through<Id<Noun>>((text) =>

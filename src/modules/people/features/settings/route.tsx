@@ -13,7 +13,7 @@ import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { Field } from '#ui/Field.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
-import { MessageSquare, Truck } from '#ui/icons.ts'
+import { KeyRound, MapPin, MessageSquare, Truck } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -88,6 +88,12 @@ export default function Settings({ loaderData, actionData, params }: Route.Compo
             </ButtonLink>
             <ButtonLink icon={Truck} href={`/${params.hub}/reglages/vehicules`}>
               {w.vehicles}
+            </ButtonLink>
+            <ButtonLink icon={MapPin} href={`/${params.hub}/reglages/deplacements`}>
+              {w.travel}
+            </ButtonLink>
+            <ButtonLink icon={KeyRound} href={`/${params.hub}/reglages/acces`}>
+              {w.access}
             </ButtonLink>
           </>
         }

@@ -60,11 +60,12 @@ function whyNot(order: Order, request: Request, tables: ReadonlyMap<string, Tabl
   }
   const strong = skilled.filter((v) => heaviest(request, v) === null)
   if (strong.length === 0) return tooHeavy(request, skilled, said)
-  const reaches = strong.map((vehicle) =>
-    reach(order, tables?.get(vehicle.profile) ?? null, vehicle, request),
-  )
-  if (reaches.some((answer) => answer === null)) return null
-  const late = reaches.find((answer) => answer !== null && 'late' in answer) ?? reaches[0]!
+  let late: Late | TooFar | null = null
+  for (const vehicle of strong) {
+    const answer = reach(order, tables?.get(vehicle.profile) ?? null, vehicle, request)
+    if (answer === null) return null
+    if (late === null || ('late' in answer && !('late' in late))) late = answer
+  }
   if (late && 'late' in late) return outsideWindows(late, said)
   const limit = late as TooFar
   return { path, code: 'out_of_reach', expected: `${limit.expected}${said}`, got: limit.got }

@@ -1,0 +1,140 @@
+import { data, redirect } from 'react-router'
+import { en } from '#modules/rounds/messages.interface.en.ts'
+import { fr } from '#modules/rounds/messages.interface.fr.ts'
+import { MODES } from '#modules/rounds/rules/vroom/crow.ts'
+import { mayKeepTravel } from '#modules/rounds/travel/permits.ts'
+import { addressesOfEnvironment } from '#modules/rounds/travel/services.server.ts'
+import { keepSettings, settingsOf } from '#modules/rounds/travel/settings.server.ts'
+import { readForm, refusedForm } from '#platform/forms/form.ts'
+import { shownForm } from '#platform/forms/shown.ts'
+import { refusePage } from '#platform/session/guard.ts'
+import { hubContext } from '#platform/session/request.server.ts'
+import { Button, ButtonLink } from '#ui/Button.tsx'
+import { Card } from '#ui/Card.tsx'
+import { Field } from '#ui/Field.tsx'
+import { Form, FormActions } from '#ui/Form.tsx'
+import { formatNumber } from '#ui/format.ts'
+import { ArrowLeft } from '#ui/icons.ts'
+import { useLocale, useWords } from '#ui/language.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { PageHeader } from '#ui/PageHeader.tsx'
+import type { Route } from './+types/route'
+import { MODE_NAMES, PLANNERS, pacesOf, SERVICES, travelForm } from './form.ts'
+import './travel.css'
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const ctx = context.get(hubContext)
+  if (!mayKeepTravel(ctx.actor)) refusePage()
+  const { osrm, ors, vroom } = addressesOfEnvironment()
+  const { service, planner, paces } = await settingsOf(ctx)
+  return {
+    service,
+    planner,
+    paces,
+    has: {
+      usual: true,
+      crow: true,
+      osrm: Boolean(osrm),
+      ors: Boolean(ors),
+      palier: true,
+      vroom: Boolean(vroom),
+    },
+    done: new URL(request.url).searchParams.has('fait'),
+  }
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const ctx = context.get(hubContext)
+  if (!mayKeepTravel(ctx.actor)) refusePage()
+  const form = readForm(travelForm, await request.formData())
+  if (!form.ok) return data(form, { status: 422 })
+  const { service, planner } = form.value
+  const kept = await keepSettings(ctx, { service, planner, paces: pacesOf(form.value) })
+  if (!kept.ok) return data(refusedForm(form.values, kept), { status: 422 })
+  return redirect(`/${ctx.hub.slug}/reglages/deplacements?fait=1`)
+}
+
+const FIGURES = ['town', 'road', 'detour'] as const
+
+export default function KeepTravel({ loaderData, actionData, params }: Route.ComponentProps) {
+  const t = useWords({ fr, en })
+  const locale = useLocale()
+  const w = t.travel
+  const { service, planner, paces, has, done } = loaderData
+  const number = (n: number) =>
+    formatNumber(n, locale, Number.isInteger(n) ? 0 : Number.isInteger(n * 10) ? 1 : 2)
+  const before = Object.fromEntries(
+    MODE_NAMES.flatMap((mode) =>
+      FIGURES.map((figure) => [`${figure}_${mode}`, paces[mode] ? number(paces[mode][figure]) : '']),
+    ),
+  )
+  const shown = shownForm(locale, actionData, t.errors, { ...before, service, planner })
+  return (
+    <>
+      <title>{`${w.title} · Palier`}</title>
+      <PageHeader
+        title={w.title}
+        lede={w.lede}
+        quiet={
+          <ButtonLink icon={ArrowLeft} href={`/${params.hub}/reglages`}>
+            {t.back}
+          </ButtonLink>
+        }
+      />
+      {done && !actionData && <Notice tone="success">{w.saved}</Notice>}
+      <Form id="trajets" action={`/${params.hub}/reglages/deplacements`} {...shown}>
+        <Card title={w.service}>
+          <Field
+            type="radio"
+            name="service"
+            label={w.service}
+            labelHidden
+            options={SERVICES.map((value) => ({
+              value,
+              label: w.services[value],
+              help: has[value] ? w.serviceHelps[value] : w.absent,
+            }))}
+          />
+        </Card>
+        <Card title={w.planner}>
+          <Field
+            type="radio"
+            name="planner"
+            label={w.planner}
+            labelHidden
+            options={PLANNERS.map((value) => ({
+              value,
+              label: w.planners[value],
+              help: has[value] ? w.plannerHelps[value] : w.absentPlanner,
+            }))}
+          />
+        </Card>
+        <Card title={w.paces}>
+          <p className="ui-soft">
+            {w.pacesHelp} {w.detourHelp}
+          </p>
+          {MODE_NAMES.map((mode) => (
+            <fieldset key={mode} className="rounds-pace">
+              <legend>{w.modes[mode]}</legend>
+              {FIGURES.map((figure) => (
+                <Field
+                  key={figure}
+                  name={`${figure}_${mode}`}
+                  label={w[figure]}
+                  unit={figure === 'detour' ? undefined : 'km/h'}
+                  placeholder={number(MODES[mode][figure])}
+                  width="short"
+                  autoComplete="off"
+                  optional
+                />
+              ))}
+            </fieldset>
+          ))}
+        </Card>
+        <FormActions>
+          <Button tone="primary">{w.save}</Button>
+        </FormActions>
+      </Form>
+    </>
+  )
+}
