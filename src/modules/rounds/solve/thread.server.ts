@@ -32,7 +32,11 @@ export async function searchInThread(
   { onProgress, signal }: Searching = {},
 ): Promise<Searched> {
   if (signal?.aborted) return { plan: null, progress: null, cancelled: true }
-  const worker = new Worker(workerFile(), { execArgv: ['--disable-warning=ExperimentalWarning'] })
+  const worker = new Worker(workerFile(), {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    // A search makes next to nothing new: a large nursery would only hold memory.
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+  })
   const flags = new SharedArrayBuffer(FLAG_BYTES)
   const ended = Promise.withResolvers<Searched>()
   let best: Searched = { plan: null, progress: null, cancelled: false }

@@ -47,8 +47,9 @@ const RADIUS = 6_371_008.8
 export function crowTables(places: readonly Place[], pace: Pace): Tables {
   const size = places.length
   const at = placesOnSphere(places)
-  const durations = new Int32Array(size * size)
-  const distances = new Int32Array(size * size)
+  // Shared with the thread that searches: nothing of that size is copied.
+  const durations = new Int32Array(new SharedArrayBuffer(4 * size * size))
+  const distances = new Int32Array(new SharedArrayBuffer(4 * size * size))
   const { detour } = pace
   for (let from = 0; from < size; from++) {
     for (let to = from + 1; to < size; to++) {

@@ -37,7 +37,8 @@ export function readMatrix(
     if (row.length !== n)
       return wrong(report, `${path}[${from}]`, 'not_square', `${n} numbers, as many as rows`, row)
   }
-  const cells = new Int32Array(n * n)
+  // Shared with the thread that searches: nothing of that size is copied.
+  const cells = new Int32Array(new SharedArrayBuffer(4 * n * n))
   let holes = 0
   for (let from = 0, at = 0; from < n; from++) {
     const row = rows[from] as unknown[]
