@@ -75,8 +75,6 @@ const SAMPLES: Readonly<Record<string, string>> = {
   stage:
     'SELECT stage_id FROM (SELECT DISTINCT ON (hub_id) * FROM trial_criteria ORDER BY hub_id, kind, id) s',
   criterion: 'SELECT id FROM (SELECT DISTINCT ON (hub_id) * FROM trial_criteria ORDER BY hub_id, kind, id) s',
-  stage: 'SELECT stage_id FROM trial_criteria',
-  criterion: 'SELECT id FROM trial_criteria',
   place: 'SELECT id FROM places',
   hypothesis: 'SELECT id FROM trial_hypotheses',
   decision: 'SELECT id FROM trial_decisions',

@@ -161,7 +161,6 @@ async function search(
       iterations: progress?.iterations ?? 0,
       seconds: Math.round((Date.now() - asking.askedAt) / 10) / 100,
       ...(cancelled && { cancelled }),
-      ...(plan && { revenue: plan.total.revenue, margin: Math.round(plan.total.revenue - plan.total.cost) }),
     },
   })
   const searched = await searchInThread(

@@ -127,6 +127,22 @@ test('money: a stop that costs more than it earns is left out when it may be, an
   expect(answer.routes[0]!.palier).toMatchObject({ revenue: 9000, cost: 1299, margin: 7701 })
 })
 
+test('as few vehicles as can be, when that is asked for, at costs that are told as they are', async () => {
+  const near = [0, 1, 2, 3].map((i) => ({ id: i, location: [2.35 + i / 1000, 48.85] }))
+  const vehicles = [1, 2, 3, 4].map((id) => ({
+    id,
+    start: [2.35 + (id - 1) / 1000, 48.85],
+    time_window: [0, 86_400],
+  }))
+  const document = { jobs: near, vehicles }
+  const many = await ask(document)
+  const few = await ask({ ...document, palier: { fewest_vehicles: true } })
+  expect(many.summary.routes).toBe(4)
+  expect(few.summary).toMatchObject({ routes: 1, unassigned: 0 })
+  expect(few.summary.cost).toBe(few.summary.duration)
+  expect(few.summary.palier).toMatchObject({ revenue: 0, margin: -few.summary.cost })
+})
+
 test('a search that is cancelled answers with what it has', async () => {
   const cancel = new AbortController()
   const asked = ask(withRouting, { iterations: undefined, seconds: 60, signal: cancel.signal })

@@ -138,6 +138,9 @@ export function answerOf(
       computing_times: told.computing,
       palier: {
         ...told.palier,
+        revenue: ours(shown, 'revenue'),
+        cost: ours(shown, 'cost'),
+        margin: ours(shown, 'margin'),
         ...(order.vehicles.some((v) => v.gramsPerKm !== null) && { co2_grams: Math.round(grams) }),
         notices: told.notices,
       },
@@ -146,6 +149,10 @@ export function answerOf(
     routes: shown,
   }
 }
+
+/** What the routes tell in our own field, added up. */
+const ours = (routes: readonly AnswerRoute[], key: 'revenue' | 'cost' | 'margin'): number =>
+  routes.reduce((total, { palier }) => total + (palier[key] as number), 0)
 
 const gramsOf = ({ vehicle, distance }: TimedRoute): number => ((vehicle.gramsPerKm ?? 0) * distance) / 1000
 

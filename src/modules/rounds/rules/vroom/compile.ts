@@ -7,6 +7,12 @@ const FOREVER = 500_000_000
 /** Before the first window of the document, for vehicles that may leave whenever they like. */
 const AHEAD = 30 * 86_400
 
+/**
+ * What one more vehicle costs the search when as few as can be are asked for: more than any detour saves. Optional stops
+ * weigh it too, so that none of them alone brings a vehicle out. No answer tells it: costs are counted anew.
+ */
+const FLEET_COST = 10_000_000
+
 /** What the solver is given, and how its numbers are those of the document. */
 export type Compiled = {
   readonly problem: solver.Problem
@@ -32,7 +38,11 @@ export function compile(
   const matrices = matricesOf(order.vehicles, tables)
   const notices: string[] = []
   const requests = order.requests.map((_, i) => i).filter((i) => !left.has(i))
-  const vehicles = order.vehicles.map((vehicle) => vehicleOf(vehicle, matrices.indexOf(vehicle), origin))
+  const extra = order.settings.fewestVehicles ? FLEET_COST : 0
+  const vehicles = order.vehicles.map((vehicle) => ({
+    ...vehicleOf(vehicle, matrices.indexOf(vehicle), origin),
+    ...(extra > 0 && { costs: { ...costsOf(vehicle), fixed: vehicle.fixed + extra } }),
+  }))
   const errands = requests.map((r) => errandOf(order, order.requests[r]!, origin))
   if (order.tasks.some(differsByType(order.vehicles)))
     notices.push(
@@ -89,6 +99,13 @@ const ALWAYS: solver.Window = { from: 0, to: FOREVER }
 const windowsFrom = (windows: readonly Window[], origin: number): solver.Window[] =>
   windows.length === 0 ? [ALWAYS] : windows.map((window) => windowFrom(window, origin))
 
+const costsOf = ({ fixed, perHour, perKm, perDutyHour }: Vehicle): solver.Costs => ({
+  fixed,
+  perHour,
+  perKm,
+  perDutyHour,
+})
+
 function vehicleOf(v: Vehicle, profile: number, origin: number): solver.Vehicle {
   return {
     id: String(v.id),
@@ -100,7 +117,7 @@ function vehicleOf(v: Vehicle, profile: number, origin: number): solver.Vehicle 
     capacity: v.capacity,
     skills: [...v.skills],
     driver: v.driver,
-    costs: { fixed: v.fixed, perHour: v.perHour, perKm: v.perKm, perDutyHour: v.perDutyHour },
+    costs: costsOf(v),
     breaks: v.breaks.map((pause) => ({
       id: String(pause.id),
       windows: windowsFrom(pause.time_windows ?? [], origin),
