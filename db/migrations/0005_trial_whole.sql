@@ -59,6 +59,24 @@ CREATE TABLE "stage_days" (
 	CONSTRAINT "stage_days_hub_id_stage_id_pk" PRIMARY KEY("hub_id","stage_id")
 );
 --> statement-breakpoint
+CREATE TABLE "places" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"address" text NOT NULL,
+	"key" text NOT NULL,
+	"lon" double precision,
+	"lat" double precision,
+	"state" text NOT NULL,
+	"source" text NOT NULL,
+	"label" text DEFAULT '' NOT NULL,
+	"score" real,
+	"placed_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', "key")) STORED,
+	CONSTRAINT "places_hub_id_id_pk" PRIMARY KEY("hub_id","id"),
+	CONSTRAINT "places_point" CHECK ((lon is null) = (lat is null) and (state = 'missing') = (lon is null))
+);
+--> statement-breakpoint
 CREATE TABLE "travel_settings" (
 	"hub_id" uuid NOT NULL,
 	"service" text NOT NULL,
@@ -676,6 +694,10 @@ CREATE INDEX "grants_state" ON "grants" USING btree ("hub_id","state","next_on",
 CREATE INDEX "grants_organisation" ON "grants" USING btree ("hub_id","organisation_id","id");--> statement-breakpoint
 CREATE INDEX "grants_search" ON "grants" USING gin ("search");--> statement-breakpoint
 CREATE UNIQUE INDEX "stage_days_start" ON "stage_days" USING btree ("hub_id","starts_on");--> statement-breakpoint
+CREATE UNIQUE INDEX "places_key" ON "places" USING btree ("hub_id","key");--> statement-breakpoint
+CREATE INDEX "places_list" ON "places" USING btree ("hub_id","key","id");--> statement-breakpoint
+CREATE INDEX "places_state" ON "places" USING btree ("hub_id","state","key","id");--> statement-breakpoint
+CREATE INDEX "places_search" ON "places" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "travel_times_age" ON "travel_times" USING btree ("hub_id","learnt_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "round_schemes_name" ON "round_schemes" USING btree ("hub_id","name") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "round_trip_requests_request" ON "round_trip_requests" USING btree ("hub_id","request_id");--> statement-breakpoint
