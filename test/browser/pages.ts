@@ -237,6 +237,14 @@ export const PAGES: readonly DemoPage[] = [
     who: 'jean',
     follow: '.trial-tile h2 a',
   },
+  {
+    word: 'critere',
+    path: '/quartier/phase-de-test',
+    who: 'claire',
+    follow: '.ui-stair a',
+    dark: true,
+  },
+  { word: 'jeux-de-criteres', path: '/quartier/phase-de-test/jeux-de-criteres', who: 'claire' },
   { word: 'decision', path: '/rural/phase-de-test', who: 'jean', follow: 'a[href*="/decisions/"]' },
   { word: 'jalons', path: '/quartier/phase-de-test/jalons', who: 'claire' },
   {

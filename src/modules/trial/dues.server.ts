@@ -1,6 +1,7 @@
 import type { Locale } from '#kit/words.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { actionsDue } from './actions/part.server.ts'
+import { criteriaDue } from './criteria/due.server.ts'
 import type { TrialDue } from './due.ts'
 import { focusDue } from './focus/part.server.ts'
 import { gateDue } from './gate/due.server.ts'
@@ -11,7 +12,7 @@ import { reviewDue } from './review/due.server.ts'
 export type DueOf = (ctx: Ctx, locale: Locale) => Promise<TrialDue[]>
 
 /** The sides that may ask for something. One line for each. */
-const DUES: readonly DueOf[] = [actionsDue, focusDue, learningDue, reviewDue, gateDue]
+const DUES: readonly DueOf[] = [actionsDue, criteriaDue, focusDue, learningDue, reviewDue, gateDue]
 
 const TONES = { danger: 0, warn: 1, info: 2 } as const
 

@@ -51,8 +51,9 @@ export const en: Words<typeof fr> = {
   weight: (n) => `weight ${n}`,
   split: 'Opinions differ',
   trendOf: (name) => `${name}, last eight weeks`,
+  toVote: (name) => `Give your opinion: “${name}”`,
   sets: 'Sets of criteria',
-  addRubric: 'Add a criterion of opinion',
+  addRubric: 'Ask for opinions',
   page: {
     edit: 'Change',
     vote: 'Give my opinion',
@@ -100,7 +101,7 @@ export const en: Words<typeof fr> = {
   form: {
     period: 'Over which days?',
     periods: {
-      own: 'Those of the measure itself',
+      own: 'Those meant for this figure',
       stage: 'The stage, from its first day',
       days: 'The last days, as many as you choose',
     },
@@ -212,7 +213,7 @@ export const en: Words<typeof fr> = {
   },
   errors: {
     no_period:
-      'This measure tells where one stands on a day: it has no period. Choose “those of the measure”.',
+      'This measure tells where one stands on a day: it has no period. Choose “those meant for this figure”.',
     days_needed: 'Say over how many days, from 1 to 730.',
     same_levels: 'Two levels say the same: describe what sets them apart.',
     grid_voted: 'Opinions were given on this grid: the words of its levels no longer change.',

@@ -53,8 +53,9 @@ export const fr = {
   weight: (n: number) => `poids ${n}`,
   split: 'Avis partagés',
   trendOf: (name: string) => `${name}, huit dernières semaines`,
+  toVote: (name: string) => `Donnez votre avis : « ${name} »`,
   sets: 'Jeux de critères',
-  addRubric: 'Ajouter un critère d’avis',
+  addRubric: 'Demander des avis',
   // The page of one criterion.
   page: {
     edit: 'Modifier',
@@ -103,7 +104,7 @@ export const fr = {
   form: {
     period: 'Sur quels jours ?',
     periods: {
-      own: 'Ceux de la mesure elle-même',
+      own: 'Ceux prévus pour ce chiffre',
       stage: 'Le palier, depuis son premier jour',
       days: 'Les derniers jours, à choisir',
     },
@@ -218,7 +219,7 @@ export const fr = {
   },
   errors: {
     no_period:
-      'Cette mesure dit où l’on en est un jour donné : elle n’a pas de période. Choisissez « ceux de la mesure ».',
+      'Cette mesure dit où l’on en est un jour donné : elle n’a pas de période. Choisissez « ceux prévus pour ce chiffre ».',
     days_needed: 'Dites sur combien de jours, de 1 à 730.',
     same_levels: 'Deux niveaux disent la même chose : décrivez ce qui les distingue.',
     grid_voted: 'Des avis ont été donnés sur cette grille : les mots de ses niveaux ne changent plus.',

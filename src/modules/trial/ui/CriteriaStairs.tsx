@@ -10,8 +10,8 @@ import { criterionFigure } from './judgement.ts'
 
 const STATES: Record<Verdict, Stair['state']> = { met: 'met', 'not-met': 'notMet', 'too-early': 'tooEarly' }
 
-/** The criteria as stairs, with the one reached; each leads to what it counts on that day. */
-export function CriteriaStairs({ evidence, hub }: { evidence: readonly Evidence[]; hub: string }) {
+/** The criteria as stairs, with the one reached; each leads to its page. `href` is the stage's. */
+export function CriteriaStairs({ evidence, href }: { evidence: readonly Evidence[]; href: string }) {
   const t = useWords({ fr, en })
   const own = useWords({ fr: criteriaFr, en: criteriaEn })
   const locale = useLocale()
@@ -25,7 +25,7 @@ export function CriteriaStairs({ evidence, hub }: { evidence: readonly Evidence[
         state: STATES[one.verdict],
         measured: criterionFigure(one, one.value, own, locale, true),
         wanted: t.wanted[one.comparison](criterionFigure(one, one.threshold, own, locale, true)),
-        href: one.measure.id ? `/${hub}/mesures/${one.measure.id}?jour=${one.to}` : undefined,
+        href: `${href}/criteres/${one.criterionId}`,
       }))}
     />
   )

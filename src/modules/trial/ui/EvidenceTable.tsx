@@ -105,7 +105,6 @@ export function EvidenceTable({
           ),
           align: 'end',
           foldLabel: true,
-          nowrap: true,
         },
         {
           key: 'wanted',

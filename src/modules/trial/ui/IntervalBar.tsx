@@ -1,11 +1,28 @@
 import { chartUnit, figureText } from '#modules/measures/ui/figure.ts'
 import { ChartFigure } from '#ui/charts/ChartFigure.tsx'
-import { formatTick, scaleOf, tidy } from '#ui/charts/scale.ts'
+import { formatTick, type Scale, tidy } from '#ui/charts/scale.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { en } from '../messages/criteria.en.ts'
 import { fr } from '../messages/criteria.fr.ts'
 import type { Evidence } from '../rules/record.ts'
 import './criteria.css'
+
+const STEPS = [1, 2, 2.5, 5, 10]
+
+/** A scale close around these values, with about four round steps; a share stays between 0 and 1. */
+function scaleAround(values: readonly number[], share: boolean): Scale {
+  const [min, max] = [Math.min(...values), Math.max(...values)]
+  const room = (max - min || Math.abs(max) || 1) * 0.4
+  const low = share ? Math.max(0, min - room) : min - room
+  const high = share ? Math.min(1, max + room) : max + room
+  const rough = (high - low) / 4
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = (STEPS.find((n) => n * power >= rough * 0.999) ?? 10) * power
+  const first = Math.ceil(low / step - 1e-9)
+  const count = Math.floor(high / step + 1e-9) - first + 1
+  const ticks = Array.from({ length: count }, (_, i) => Number(((first + i) * step).toPrecision(12)))
+  return { low, high, step, ticks, at: (value) => (high - value) / (high - low) }
+}
 
 const percent = (share: number) => `${tidy(share * 100)}%`
 
@@ -19,7 +36,7 @@ export function IntervalBar({ one }: { one: Evidence }) {
   // Charts draw euros: a scale of round cents would write odd euros.
   const of = (n: number) => (unit === 'cents' ? n / 100 : n)
   const all = [of(certainty.low), of(certainty.high), of(value), of(threshold)]
-  const scale = scaleOf(unit === 'share' ? [0, 1] : all, 5)
+  const scale = scaleAround(all, unit === 'share')
   const x = (n: number) => Math.min(1, Math.max(0, 1 - scale.at(of(n))))
   const text = (n: number) => figureText(n, unit, locale)
   const anchor = (share: number) => (share < 0.2 ? 'start' : share > 0.8 ? 'end' : 'middle')

@@ -129,7 +129,7 @@ function Current({ current, stages, today, hub, mayWrite, mayDecide }: CurrentPr
       <StageSummary {...{ stage, today, met, figures, hub }} total={evidence.length} />
       {evidence.length > 0 ? (
         <Card>
-          <CriteriaStairs evidence={evidence} hub={hub} />
+          <CriteriaStairs evidence={evidence} href={href} />
         </Card>
       ) : (
         <EmptyState

@@ -21,10 +21,10 @@ import { useLanguage, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Stat } from '#ui/Stat.tsx'
 
-type Props = { one: Evidence; endsOn: Day; periodDays: number | null }
+type Props = { one: Evidence; endsOn: Day; periodDays: number | null; closed: boolean }
 
 /** The verdict, how sure it is, and what is missing: what a person came for, first. */
-export function Judgement({ one, endsOn, periodDays }: Props) {
+export function Judgement({ one, endsOn, periodDays, closed }: Props) {
   const t = useWords({ fr, en })
   const trial = useWords({ fr: trialFr, en: trialEn })
   const { locale, today } = useLanguage()
@@ -80,14 +80,17 @@ export function Judgement({ one, endsOn, periodDays }: Props) {
           {t.page.splitText}
         </Notice>
       )}
-      <Card title={t.page.missing}>
-        <p>
-          <strong>{one.verdict === 'met' ? t.page.nothing : sentence(missing || t.notStarted)}</strong>
-          {when && ` ${sentence(when)}`}
-          {isAfter(one, endsOn) && ` ${sentence(t.afterStage)}`}
-        </p>
-        {sure && <p className="ui-soft">{sure}</p>}
-      </Card>
+      {closed && sure && <Card title={t.page.confidence}>{sure}</Card>}
+      {!closed && (
+        <Card title={t.page.missing}>
+          <p>
+            <strong>{one.verdict === 'met' ? t.page.nothing : sentence(missing || t.notStarted)}</strong>
+            {when && ` ${sentence(when)}`}
+            {isAfter(one, endsOn) && ` ${sentence(t.afterStage)}`}
+          </p>
+          {sure && <p className="ui-soft">{sure}</p>}
+        </Card>
+      )}
     </>
   )
 }

@@ -77,7 +77,7 @@ export default function CriterionShown({ loaderData, params }: Route.ComponentPr
       />
       <div className="ui-stack">
         {done && Object.hasOwn(notices, done) && <Notice tone="success">{notices[done]}</Notice>}
-        <Judgement one={one} endsOn={stage.endsOn} periodDays={loaderData.periodDays} />
+        <Judgement one={one} endsOn={stage.endsOn} periodDays={loaderData.periodDays} closed={stage.closed} />
         {one.certainty && one.value !== null && (
           <Card>
             <IntervalBar one={one} />

@@ -25,7 +25,7 @@ type Props = {
   closed: boolean
 }
 
-/** The criteria of a stage: figure, trend, what was wanted, and the verbs to change them. */
+/** The criteria of a stage: figure, trend, what was wanted; each has its page, where it is changed. */
 export function Criteria({ evidence, hub, href, mayWrite, closed }: Props) {
   const t = useWords({ fr, en })
   const own = useWords({ fr: criteriaFr, en: criteriaEn })
@@ -54,20 +54,6 @@ export function Criteria({ evidence, hub, href, mayWrite, closed }: Props) {
       )
     },
   }
-  const verbs: Column<Evidence> = {
-    key: 'verbs',
-    header: t.columns.actions,
-    paper: false,
-    cell: (one) => (
-      <a
-        href={`${href}/criteres/${one.criterionId}/${one.kind === 'rubric' ? 'grille' : 'modifier'}`}
-        className="ui-no-print"
-      >
-        {t.edit}
-        <span className="ui-hidden"> : {one.name}</span>
-      </a>
-    ),
-  }
   return (
     <section id="criteres" className="ui-stack">
       <h2>{t.criteria}</h2>
@@ -85,7 +71,7 @@ export function Criteria({ evidence, hub, href, mayWrite, closed }: Props) {
         evidence={evidence}
         ahead={!closed}
         hrefOf={(one) => `${href}/criteres/${one.criterionId}`}
-        more={mayWrite ? [trend, verbs] : [trend]}
+        more={[trend]}
         empty={
           <EmptyState title={t.noCriteria} icon={Target} action={defaults}>
             {t.noCriteriaText}

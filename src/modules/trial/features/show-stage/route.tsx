@@ -134,7 +134,7 @@ export default function StageShown({ loaderData, actionData, params }: Route.Com
         {stage.closed && <Decisions decisions={loaderData.decisions} hub={params.hub} />}
         {evidence.length > 0 && !stage.closed && (
           <Card>
-            <CriteriaStairs evidence={evidence} hub={params.hub} />
+            <CriteriaStairs evidence={evidence} href={href} />
           </Card>
         )}
         <Criteria

@@ -82,7 +82,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     ? await changeCriterion(ctx, id, form.value)
     : await addCriterion(ctx, params.stage, form.value)
   if (!done.ok) return data(refusedForm(form.values, done), { status: 422 })
-  return redirect(`/${ctx.hub.slug}/phase-de-test/${params.stage}/criteres/${done.value.id}?fait=saved`)
+  return redirect(`/${ctx.hub.slug}/phase-de-test/${params.stage}?fait=saved#criteres`)
 }
 
 export default function WriteCriterion({ loaderData, actionData, params }: Route.ComponentProps) {
