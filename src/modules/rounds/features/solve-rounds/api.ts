@@ -15,6 +15,9 @@ export const MOST_SECONDS = 60
 /** Searches at once: each takes a processor of its own, and pages must go on. */
 const MOST_AT_ONCE = Math.max(1, availableParallelism() - 1)
 let underWay = 0
+/** Bodies that are read at once: those of strangers must not gather in memory. */
+const MOST_READING = 8
+let reading = 0
 
 /** Who asks over the interface: a hub, or nobody in particular on a demo; a refusal is its answer. */
 export type ApiCaller = (
@@ -33,19 +36,11 @@ export function serveSolving(api: OpenAPIHono, callerOf: ApiCaller): void {
         wrong('', 'Content-Type: application/json', c.req.header('content-type') ?? 'nothing'),
         415,
       )
-    const parsed = parseVroom(await c.req.text())
+    if (underWay >= MOST_AT_ONCE || reading >= MOST_READING) return busy(c)
+    reading++
+    const parsed = await readBody(c)
     if (!parsed.ok) return c.json(refused(parsed.problems), 422)
-    if (underWay >= MOST_AT_ONCE) {
-      c.header('Retry-After', '5')
-      return c.json(
-        {
-          code: CODE.internal,
-          error: 'busy: other rounds are being planned, try again',
-          palier: { problems: [] },
-        },
-        503,
-      )
-    }
+    if (underWay >= MOST_AT_ONCE) return busy(c)
     underWay++
     try {
       const { travel, vroom } = await hubTravel(caller.ctx)
@@ -58,6 +53,20 @@ export function serveSolving(api: OpenAPIHono, callerOf: ApiCaller): void {
       underWay--
     }
   })
+}
+
+async function readBody(c: Context) {
+  try {
+    return parseVroom(await c.req.text())
+  } finally {
+    reading--
+  }
+}
+
+function busy(c: Context): Response {
+  c.header('Retry-After', '5')
+  const error = 'busy: other rounds are being planned, try again'
+  return c.json({ code: CODE.internal, error, palier: { problems: [] } }, 503)
 }
 
 const answered = (c: Context, answer: Answer | Refused) => c.json(answer, isRefused(answer) ? 422 : 200)
