@@ -96,8 +96,12 @@ async function exampleRow(
       rowMode: 'array',
     })
     const parent: unknown[] | undefined = rows[0]
+    const ofItself = key.parent === table.name
     key.columns.forEach((name, i) => {
-      if (name !== 'hub_id') row[name] = parent?.[i] ?? null
+      if (name === 'hub_id') return
+      const needed = !table.columns.find((column) => column.name === name)?.nullable
+      // The first version of something names itself.
+      row[name] = parent?.[i] ?? (ofItself && needed ? row[key.parentColumns[i]!] : null)
     })
   }
   return row
