@@ -182,7 +182,6 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
     },
     gates: [ruralWinter(committee, end)],
   })
-  tellTrips(teller, today, RURAL_TRIPS)
   planQuorum(teller, 'jean', end, 'none')
   const schemes = tellTrips(teller, today, RURAL_TRIPS)
   tellComparison(teller, today, RURAL_TRIPS, schemes, RURAL_COMPARISON)
