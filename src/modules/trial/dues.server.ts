@@ -7,12 +7,21 @@ import { focusDue } from './focus/part.server.ts'
 import { gateDue } from './gate/due.server.ts'
 import { learningDue } from './learning/due.server.ts'
 import { reviewDue } from './review/due.server.ts'
+import { signalsDue } from './signals/brief.server.ts'
 
 /** What one side of the trial asks for now, in the reader's language. */
 export type DueOf = (ctx: Ctx, locale: Locale) => Promise<TrialDue[]>
 
 /** The sides that may ask for something. One line for each. */
-const DUES: readonly DueOf[] = [actionsDue, criteriaDue, focusDue, learningDue, reviewDue, gateDue]
+const DUES: readonly DueOf[] = [
+  actionsDue,
+  criteriaDue,
+  focusDue,
+  learningDue,
+  signalsDue,
+  reviewDue,
+  gateDue,
+]
 
 const TONES = { danger: 0, warn: 1, info: 2 } as const
 

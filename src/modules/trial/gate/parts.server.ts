@@ -4,7 +4,9 @@ import { actionsPart } from '../actions/part.server.ts'
 import { focusPart } from '../focus/part.server.ts'
 import { learningPart } from '../learning/part.server.ts'
 import { logisticsPart } from '../logistics/part.server.ts'
+import { peoplePart } from '../people/part.server.ts'
 import type { DossierPart } from '../rules/part.ts'
+import { signalsPart } from '../signals/brief.server.ts'
 import type { Stage } from '../store.server.ts'
 import { planPart } from './plan-part.server.ts'
 
@@ -12,7 +14,15 @@ import { planPart } from './plan-part.server.ts'
 export type PartOf = (ctx: Ctx, stage: Stage, day: Day) => Promise<DossierPart>
 
 /** The sides whose words a gate freezes, in the order in which its dossier prints them. One line for each. */
-const PARTS: readonly PartOf[] = [planPart, focusPart, learningPart, logisticsPart, actionsPart]
+const PARTS: readonly PartOf[] = [
+  planPart,
+  focusPart,
+  learningPart,
+  logisticsPart,
+  signalsPart,
+  peoplePart,
+  actionsPart,
+]
 
 /** Every side's part of the dossier of a stage, one after the other. */
 export async function partsOf(ctx: Ctx, stage: Stage, day: Day): Promise<DossierPart[]> {

@@ -7,7 +7,6 @@ export const gateEn: Words<typeof gateFr> = {
   title: 'Gates',
   lede: 'At each gate, a frozen file, the committee’s opinion, a decision. What was known at that moment never changes again.',
   gate: (n) => `Gate ${n}`,
-  draft: 'Draft of a gate',
   askedAtOnce: 'Decision taken without asking for opinions.',
   voices,
   states: { draft: 'Draft', open: 'Waiting for opinions', decided: 'Decided', withdrawn: 'Withdrawn' },
@@ -20,8 +19,6 @@ export const gateEn: Words<typeof gateFr> = {
   committee: 'The committee',
   conditions: 'The conditions',
   history: 'The gates',
-  frozenOn: (day) => `frozen on ${day}`,
-  startedOn: (day) => `started on ${day}`,
   knew: {
     title: 'What was known, and when',
     lede: 'Each column is a gate or a decision: the figures as they were at that instant.',

@@ -8,7 +8,6 @@ export const gateFr = {
   title: 'Jalons',
   lede: 'À chaque jalon, un dossier gelé, l’avis du comité, une décision. Ce que l’on savait à ce moment-là ne change plus.',
   gate: (n: number) => `Jalon ${n}`,
-  draft: 'Brouillon de jalon',
   askedAtOnce: 'Décision prise sans demander d’avis.',
   voices,
   states: {
@@ -26,8 +25,6 @@ export const gateFr = {
   committee: 'Le comité',
   conditions: 'Les conditions',
   history: 'Les jalons',
-  frozenOn: (day: string) => `gelé le ${day}`,
-  startedOn: (day: string) => `commencé le ${day}`,
   knew: {
     title: 'Ce que l’on savait, et quand',
     lede: 'Chaque colonne est un jalon ou une décision : les chiffres tels qu’ils étaient à cet instant.',
