@@ -214,6 +214,8 @@ export const PAGES: readonly DemoPage[] = [
   { word: 'mesures', path: '/quartier/mesures', who: 'claire' },
   { word: 'mesure', path: '/quartier/mesures/requests.done', who: 'claire' },
   { word: 'phase-de-test', path: '/quartier/phase-de-test', who: 'claire', dark: true },
+  { word: 'signaux', path: '/quartier/phase-de-test/signaux', who: 'claire' },
+  { word: 'mes-heures', path: '/quartier/mes-heures', who: 'youssef' },
   {
     word: 'palier',
     path: '/quartier/phase-de-test',
