@@ -215,7 +215,7 @@ export const PAGES: readonly DemoPage[] = [
   { word: 'mesure', path: '/quartier/mesures/requests.done', who: 'claire' },
   { word: 'phase-de-test', path: '/quartier/phase-de-test', who: 'claire', dark: true },
   { word: 'signaux', path: '/quartier/phase-de-test/signaux', who: 'claire' },
-  { word: 'mes-heures', path: '/quartier/mes-heures', who: 'youssef' },
+  { word: 'mes-heures', path: '/quartier/mes-heures', who: 'sami' },
   {
     word: 'palier',
     path: '/quartier/phase-de-test',
