@@ -5,6 +5,7 @@ import { addDays, addMonthsToDay, dayIn, instantOf } from '#kit/day.ts'
 import { must } from '#kit/result.ts'
 import { refreshPoints } from '#modules/measures/index.server.ts'
 import { refreshAlerts } from '#modules/plan/index.server.ts'
+import { refreshStageWatch } from '#modules/trial/index.server.ts'
 import { handClock } from '#platform/clock/clock.ts'
 import { createCtx } from '#platform/context/ctx.server.ts'
 import { type Db, openDb } from '#platform/db/db.server.ts'
@@ -65,6 +66,7 @@ async function tell(
   await settleMessages(system)
   await refreshPoints(system)
   await refreshAlerts(system)
+  await refreshStageWatch(system, db)
   await db.auth.update(hubs).set({ place: story.hub.place }).where(eq(hubs.id, hub.id))
 }
 

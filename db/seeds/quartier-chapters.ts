@@ -38,6 +38,7 @@ import { quartierCriteria, tellCriteria } from './trial-criteria.ts'
 import { quartierFocus, tellFocus } from './trial-focus.ts'
 import { planFollowing, QUARTIER_SEATS, quartierTurn, quartierWaiting, tellCommittee } from './trial-gates.ts'
 import { quartierTests, tellTests } from './trial-learning.ts'
+import { quartierTrialMoney, tellTrialMoney } from './trial-money.ts'
 import { QUARTIER_COMPARISON, QUARTIER_TRIPS, tellComparison, tellTrips } from './trips.ts'
 import { tellVolunteers } from './volunteers.ts'
 
@@ -138,6 +139,8 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
   })
   tellReviews(teller, today, 'claire', QUARTIER_REVIEWS)
   const committee = tellCommittee(teller, addDays(firstDay(start), 20), 'claire', QUARTIER_SEATS)
+  const money = quartierTrialMoney(months, teller.opening, today)
+  tellTrialMoney(teller, today, { coordinator: 'claire', treasurer: 'odile', ...money })
   planStage(teller, {
     by: 'claire',
     name: 'Les salariés sur leur lieu de travail',
@@ -146,7 +149,11 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
     endsOn: firstEnd,
     budget: 34_000,
     lossCeiling: 6_000,
-    volunteerHours: 260,
+    volunteerHours: 340,
+    paidHours: 900,
+    vehicle: 'La Kangoo, deux jours par semaine',
+    premises: 'Le local, et le hall des Ateliers Rivoire',
+    equipment: 'Une table et des dépliants',
     criteria: [
       {
         name: 'Deux cents demandes reçues dans le mois',
@@ -227,8 +234,12 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
     endsOn: lastDay(addMonths(turn, 4)),
     budget: 58_000,
     lossCeiling: 9_000,
-    volunteerHours: 520,
     gates: [quartierWaiting(committee, today)],
+    volunteerHours: 700,
+    paidHours: 1_900,
+    vehicle: 'La Kangoo, quatre jours par semaine',
+    premises: 'Le local de la place du Marché',
+    equipment: 'Armoires et casiers',
     criteria: [
       {
         name: 'Deux cents adhérents',

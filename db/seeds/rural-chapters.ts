@@ -36,6 +36,7 @@ import { ruralCriteria, tellCriteria } from './trial-criteria.ts'
 import { ruralFocus, tellFocus } from './trial-focus.ts'
 import { planQuorum, RURAL_SEATS, ruralWinter, tellCommittee } from './trial-gates.ts'
 import { ruralTests, tellTests } from './trial-learning.ts'
+import { ruralTrialMoney, tellTrialMoney } from './trial-money.ts'
 import { RURAL_COMPARISON, RURAL_TRIPS, tellComparison, tellTrips } from './trips.ts'
 import { tellVolunteers } from './volunteers.ts'
 
@@ -117,6 +118,8 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
   tellReviews(teller, today, 'jean', RURAL_REVIEWS)
   const committee = tellCommittee(teller, addDays(firstDay(start), 12), 'jean', RURAL_SEATS)
   tellCriteria(teller, ruralCriteria(addDays(firstDay(start), 40)))
+  const money = ruralTrialMoney(months, teller.opening, today)
+  tellTrialMoney(teller, today, { coordinator: 'jean', treasurer: 'paul', ...money })
   planStage(teller, {
     by: 'jean',
     name: 'Une épicerie, un café, des services',
@@ -126,6 +129,10 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
     budget: 104_000,
     lossCeiling: 8_000,
     volunteerHours: 480,
+    paidHours: 1_750,
+    vehicle: 'La fourgonnette, deux matins par semaine',
+    premises: 'Le local communal',
+    equipment: 'Froid, comptoir et casiers',
     criteria: [
       {
         name: 'Quatre-vingts adhérents',

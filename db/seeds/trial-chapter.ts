@@ -26,6 +26,10 @@ type StageChapter = {
   budget: number
   lossCeiling: number
   volunteerHours: number
+  paidHours: number
+  vehicle: string
+  premises: string
+  equipment: string
   hypotheses: readonly {
     given: Pick<HypothesisForm, 'text' | 'kind' | 'test' | 'risk' | 'evidence'>
     /** What was learnt, and when. */
@@ -53,6 +57,10 @@ export function planStage(teller: Teller, chapter: StageChapter): void {
       startsOn: stage.startsOn,
       endsOn: stage.endsOn,
       volunteerHours: stage.volunteerHours,
+      paidHours: stage.paidHours,
+      vehicle: stage.vehicle,
+      premises: stage.premises,
+      equipment: stage.equipment,
       budget: euros(budget),
       lossCeiling: euros(lossCeiling),
     })

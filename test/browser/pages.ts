@@ -14,6 +14,14 @@ type DemoPage = {
 /** Every page of the main journey and its neighbours: what axe reads and what screenshots show. */
 export const PAGES: readonly DemoPage[] = [
   { word: 'connexion', path: '/connexion', who: null },
+  { word: 'calendrier-paliers', path: '/quartier/phase-de-test/calendrier', who: 'claire', dark: true },
+  { word: 'financements', path: '/quartier/partenaires/financements', who: 'odile' },
+  {
+    word: 'financement',
+    path: '/quartier/partenaires/financements?vue=accordes',
+    who: 'odile',
+    follow: '.ui-row-link',
+  },
   { word: 'aujourdhui', path: '/quartier', who: 'claire', dark: true },
   { word: 'recherche', path: '/quartier/recherche?q=rossi', who: 'sami' },
   { word: 'guichet', path: '/quartier/guichet', who: 'sami' },

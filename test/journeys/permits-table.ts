@@ -331,6 +331,8 @@ export const READ: Readonly<Record<string, Read>> = {
   'deplacements/couts': { who: LEAD },
   'deplacements/:trip': { who: KEEPERS },
   'phase-de-test': { who: MODEL },
+  'phase-de-test/calendrier': { who: MODEL },
+  'phase-de-test/statut': { who: MODEL },
   'phase-de-test/nouveau-palier': { who: LEAD },
   'phase-de-test/decisions/:decision': { who: MODEL },
   'phase-de-test/revue': { who: MODEL },
@@ -1068,6 +1070,12 @@ export const ACTS: readonly Act[] = [
   },
   { at: 'phase-de-test/actions/risques/:risk/modifier', who: LEAD, fields: { what: 'Essai' } },
   { at: 'phase-de-test/actions/risques/:risk/modifier', who: LEAD, fields: { intent: 'remove' } },
+  { at: 'phase-de-test/statut', who: LEAD, fields: { intent: 'add', name: 'Essai', targetOn: '2050-01-01' } },
+  ...['done', 'undo', 'move', 'remove', 'restore'].map((intent) => ({
+    at: 'phase-de-test/statut',
+    who: LEAD,
+    fields: { intent, step: ID, doneOn: '2026-01-01', targetOn: '2050-01-01' },
+  })),
   { at: 'phase-de-test/nouveau-palier', who: LEAD, fields: STAGE },
   {
     at: 'phase-de-test/revue',

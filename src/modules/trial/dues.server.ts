@@ -8,6 +8,7 @@ import { gateDue } from './gate/due.server.ts'
 import { learningDue } from './learning/due.server.ts'
 import { reviewDue } from './review/due.server.ts'
 import { signalsDue } from './signals/brief.server.ts'
+import { stagesDue } from './stages/due.server.ts'
 
 /** What one side of the trial asks for now, in the reader's language. */
 export type DueOf = (ctx: Ctx, locale: Locale) => Promise<TrialDue[]>
@@ -21,6 +22,7 @@ const DUES: readonly DueOf[] = [
   signalsDue,
   reviewDue,
   gateDue,
+  stagesDue,
 ]
 
 const TONES = { danger: 0, warn: 1, info: 2 } as const

@@ -57,6 +57,8 @@ export const trialRoutes: RouteConfigEntry[] = [
   route('phase-de-test/logistique', page('compare-schemes')),
   route('phase-de-test/logistique/nouvelle', page('write-comparison')),
   route('phase-de-test/logistique/:comparison', page('show-comparison')),
+  route('phase-de-test/calendrier', page('read-calendar')),
+  route('phase-de-test/statut', page('keep-steps')),
   route('phase-de-test/:stage', page('show-stage')),
   route('phase-de-test/:stage/modifier', page('write-stage'), { id: 'change-stage' }),
   route('phase-de-test/:stage/hypotheses/nouvelle', page('write-hypothesis')),

@@ -7,6 +7,7 @@ import { logisticsPart } from '../logistics/part.server.ts'
 import { peoplePart } from '../people/part.server.ts'
 import type { DossierPart } from '../rules/part.ts'
 import { signalsPart } from '../signals/brief.server.ts'
+import { nextPart, stagesPart } from '../stages/parts.server.ts'
 import type { Stage } from '../store.server.ts'
 import { planPart } from './plan-part.server.ts'
 
@@ -15,6 +16,7 @@ export type PartOf = (ctx: Ctx, stage: Stage, day: Day) => Promise<DossierPart>
 
 /** The sides whose words a gate freezes, in the order in which its dossier prints them. One line for each. */
 const PARTS: readonly PartOf[] = [
+  stagesPart,
   planPart,
   focusPart,
   learningPart,
@@ -22,6 +24,7 @@ const PARTS: readonly PartOf[] = [
   signalsPart,
   peoplePart,
   actionsPart,
+  nextPart,
 ]
 
 /** Every side's part of the dossier of a stage, one after the other. */

@@ -52,7 +52,10 @@ export async function stageFigures(
     const at = begun.indexOf(stage) * KEYS.length
     const figure = (key: Figure): number | null => {
       if (!measureOf(FIGURES[key])) return null
-      return at < 0 ? 0 : (readings[at + KEYS.indexOf(key)]?.value ?? 0)
+      if (at < 0) return 0
+      const value = readings[at + KEYS.indexOf(key)]?.value ?? null
+      // Nothing in the books is nothing spent; no sheet of hours is not « nobody worked ».
+      return key === 'spent' || key === 'income' ? (value ?? 0) : value
     }
     const [spent, income] = [figure('spent'), figure('income')]
     const [paidHours, volunteerHours] = [figure('paidHours'), figure('volunteerHours')]

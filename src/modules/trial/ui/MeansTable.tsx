@@ -23,7 +23,7 @@ type Props = { stage: StageNow; figures: StageFigures; next?: StageNow; hub: str
 
 /** The means of a stage: what was used of each, its ceiling, and what the next stage asks for. */
 export function MeansTable({ stage, figures, next, hub }: Props) {
-  const t = useWords({ fr, en }).means
+  const { means: t, calendar } = useWords({ fr, en })
   const locale = useLocale()
   const euros = (value: number | bigint) => formatEuros(cents(value), locale, { round: true })
   const hours = (value: number) => t.hours(formatNumber(value, locale))
@@ -90,7 +90,7 @@ export function MeansTable({ stage, figures, next, hub }: Props) {
       <div>
         <h2>{t.title}</h2>
         <p className="ui-soft">
-          {t.lede} {t.lossHelp}
+          {t.lede} {t.lossHelp} <a href={`/${hub}/phase-de-test/calendrier`}>{calendar.link}</a>
         </p>
       </div>
       <Table
@@ -100,7 +100,7 @@ export function MeansTable({ stage, figures, next, hub }: Props) {
         columns={[
           { key: 'what', header: t.what, cell: (row) => row.what },
           { key: 'used', header: t.used, cell: (row) => row.used, foldLabel: true },
-          { key: 'ceiling', header: t.ceiling, cell: (row) => row.ceiling, align: 'end', foldLabel: true },
+          { key: 'ceiling', header: t.ceiling, cell: (row) => row.ceiling, foldLabel: true },
           {
             key: 'state',
             header: t.state,
@@ -113,7 +113,6 @@ export function MeansTable({ stage, figures, next, hub }: Props) {
                   key: 'next',
                   header: t.next(next.name),
                   cell: (row: Row) => row.next,
-                  align: 'end' as const,
                   foldLabel: true,
                 },
               ]

@@ -7,13 +7,15 @@ import { formatEuros } from '#ui/format.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Progress } from '#ui/Progress.tsx'
 import { Stat } from '#ui/Stat.tsx'
+import { stagesEn } from '../messages/stages.en.ts'
+import { stagesFr } from '../messages/stages.fr.ts'
 import { en } from '../messages.en.ts'
 import { fr } from '../messages.fr.ts'
 import type { StageState } from '../rules/stages.ts'
 import type { StageFigures } from '../stages/figures.server.ts'
 
 type Props = {
-  stage: { id: string; startsOn: Day; endsOn: Day; budget: Cents; state: StageState }
+  stage: { id: string; startsOn: Day; endsOn: Day; budget: Cents; lossCeiling: Cents; state: StageState }
   today: Day
   met: number
   total: number
@@ -27,7 +29,12 @@ export function StageSummary({ stage, today, met, total, figures, hub }: Props) 
   const locale = useLocale()
   const year = today.slice(0, 4)
   const euros = (value: Cents) => formatEuros(value, locale, { round: true })
-  const { spent } = figures
+  const own = useWords({ fr: stagesFr, en: stagesEn }).means
+  const { spent, loss } = figures
+  const counted = t.fromTo(
+    formatDay(stage.startsOn, locale, year),
+    formatDay(today < stage.endsOn ? today : stage.endsOn, locale, year),
+  )
   const time =
     stage.state === 'to-come'
       ? t.startsIn(daysBetween(today, stage.startsOn))
@@ -42,10 +49,7 @@ export function StageSummary({ stage, today, met, total, figures, hub }: Props) 
         <Stat
           label={t.spent}
           value={euros(cents(spent))}
-          period={t.fromTo(
-            formatDay(stage.startsOn, locale, year),
-            formatDay(today < stage.endsOn ? today : stage.endsOn, locale, year),
-          )}
+          period={counted}
           trend={
             <Progress
               id={`spent-${stage.id}`}
@@ -56,6 +60,27 @@ export function StageSummary({ stage, today, met, total, figures, hub }: Props) 
             />
           }
           href={`/${hub}/mesures/money.costs`}
+        />
+      )}
+      {loss !== null && (
+        <Stat
+          label={own.lossCeiling}
+          value={euros(cents(Math.max(0, loss)))}
+          period={counted}
+          trend={
+            <Progress
+              id={`loss-of-${stage.id}`}
+              label={t.facts.lossCeiling}
+              value={Math.max(0, Math.min(loss, Number(stage.lossCeiling)))}
+              max={Math.max(1, Number(stage.lossCeiling))}
+              words={
+                loss > 0
+                  ? t.spentOf(euros(cents(loss)), euros(stage.lossCeiling))
+                  : own.gain(euros(cents(-loss)))
+              }
+            />
+          }
+          href={`/${hub}/phase-de-test/${stage.id}#moyens`}
         />
       )}
     </div>

@@ -165,35 +165,37 @@ function Next({ grant, sent, today, idempotencyKey }: NextProps) {
   const reporting = sent?.intent === 'report'
   return (
     <Card title={w.next} className="ui-no-print">
-      <div className="ui-row">
-        {verbs.map((word, i) => (
-          <Form key={word} id={word} intent={word} idempotencyKey={idempotencyKey}>
-            <Button tone={i === 0 && word !== 'back' && word !== 'end' ? 'primary' : 'quiet'}>
-              {w.verbs[word]}
-            </Button>
-          </Form>
-        ))}
-        {agreed && grant.reportedOn && (
-          <Form id="unreport" intent="unreport">
-            <Button>{w.unreport}</Button>
-          </Form>
+      <div className="ui-stack">
+        <div className="ui-row">
+          {verbs.map((word, i) => (
+            <Form key={word} id={word} intent={word} idempotencyKey={idempotencyKey}>
+              <Button tone={i === 0 && word !== 'back' && word !== 'end' ? 'primary' : 'quiet'}>
+                {w.verbs[word]}
+              </Button>
+            </Form>
+          ))}
+          {agreed && grant.reportedOn && (
+            <Form id="unreport" intent="unreport">
+              <Button>{w.unreport}</Button>
+            </Form>
+          )}
+        </div>
+        {agreed && grant.reportOn && !grant.reportedOn && (
+          <details open={reporting}>
+            <summary>{w.report}</summary>
+            <Form
+              id="report"
+              intent="report"
+              {...shownForm(locale, reporting ? sent?.state : undefined, t.errors, { reportedOn: today })}
+            >
+              <Field type="date" name="reportedOn" label={w.reportedOn} width="medium" />
+              <FormActions>
+                <Button>{w.report}</Button>
+              </FormActions>
+            </Form>
+          </details>
         )}
       </div>
-      {agreed && grant.reportOn && !grant.reportedOn && (
-        <details open={reporting}>
-          <summary>{w.report}</summary>
-          <Form
-            id="report"
-            intent="report"
-            {...shownForm(locale, reporting ? sent?.state : undefined, t.errors, { reportedOn: today })}
-          >
-            <Field type="date" name="reportedOn" label={w.reportedOn} width="medium" />
-            <FormActions>
-              <Button>{w.report}</Button>
-            </FormActions>
-          </Form>
-        </details>
-      )}
     </Card>
   )
 }

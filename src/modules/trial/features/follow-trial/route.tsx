@@ -1,4 +1,6 @@
 import { trialDues } from '#modules/trial/dues.server.ts'
+import { stagesEn } from '#modules/trial/messages/stages.en.ts'
+import { stagesFr } from '#modules/trial/messages/stages.fr.ts'
 import { en } from '#modules/trial/messages.en.ts'
 import { fr } from '#modules/trial/messages.fr.ts'
 import { mayDecide, mayReadTrial, mayWriteTrial } from '#modules/trial/permits.ts'
@@ -15,7 +17,7 @@ import { hubContext, localeContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
-import { Footprints, Plus } from '#ui/icons.ts'
+import { CalendarDays, Footprints, Plus } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -47,6 +49,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export default function Trial({ loaderData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
+  const own = useWords({ fr: stagesFr, en: stagesEn })
   const { stages, current, decisions, today, mayWrite } = loaderData
   const base = `/${params.hub}/phase-de-test`
   const ready = current && current.stage.state !== 'to-come' && current.evidence.length > 0
@@ -68,7 +71,14 @@ export default function Trial({ loaderData, params }: Route.ComponentProps) {
         title={t.title}
         lede={t.lede}
         action={decide || (stages.length > 0 && add(current ? 'quiet' : 'primary'))}
-        quiet={decide ? add('quiet') : undefined}
+        quiet={
+          <>
+            {decide ? add('quiet') : undefined}
+            <ButtonLink href={`${base}/calendrier`} icon={CalendarDays}>
+              {own.calendar.link}
+            </ButtonLink>
+          </>
+        }
       />
       <TrialTabs hub={params.hub} current="stages" />
       {stages.length === 0 ? (

@@ -137,6 +137,7 @@ export default function StageShown({ loaderData, actionData, params }: Route.Com
             <CriteriaStairs evidence={evidence} href={href} />
           </Card>
         )}
+        <MeansTable stage={stage} figures={figures} next={loaderData.next} hub={params.hub} />
         <Criteria
           evidence={evidence}
           hub={params.hub}
@@ -146,7 +147,6 @@ export default function StageShown({ loaderData, actionData, params }: Route.Com
         />
         <Hypotheses hypotheses={loaderData.hypotheses} href={href} mayWrite={mayWrite} />
         {!stage.closed && <Decisions decisions={loaderData.decisions} hub={params.hub} />}
-        <MeansTable stage={stage} figures={figures} next={loaderData.next} hub={params.hub} />
       </div>
     </>
   )
