@@ -44,11 +44,10 @@ export async function comparedNow(ctx: Ctx, comparison: Comparison): Promise<Com
   const today = ctx.today()
   const end = comparison.closedOn ?? comparison.endsOn
   const to = end < today ? end : today
-  const [names, level, parts] = await Promise.all([
-    schemesNamed(ctx, schemeIds),
-    ctx.read((tx) => confidenceOf(tx, ctx.hub.id)),
-    partsOver(ctx, bySchemeMeasures, { from, to, keys: schemeIds }),
-  ])
+  // One after the other: a gate reads all of this in one transaction.
+  const names = await schemesNamed(ctx, schemeIds)
+  const level = await ctx.read((tx) => confidenceOf(tx, ctx.hub.id))
+  const parts = await partsOver(ctx, bySchemeMeasures, { from, to, keys: schemeIds })
   const lines = schemeIds.map((id: Id<'Scheme'>): SchemeLine => {
     const of = (name: Goal) => parts.get(`rounds.${name}`)?.find((part) => part.key === id)
     const figures = Object.fromEntries(

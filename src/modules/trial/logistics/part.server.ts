@@ -19,7 +19,8 @@ export async function logisticsPart(ctx: Ctx, stage: Stage, _day: Day): Promise<
   const all = await ctx.read((tx) => comparisonsOf(tx, ctx.hub.id, { stageId: stage.id }))
   if (all.length === 0) return { ...part, lines: [fr.part.none], tables: [] }
   const shown = all.slice(0, SHOWN)
-  const read = await Promise.all(shown.map((one) => comparedNow(ctx, one)))
+  const read: ComparisonNow[] = []
+  for (const one of shown) read.push(await comparedNow(ctx, one))
   return {
     ...part,
     lines: shown.flatMap((one, i) => linesOf(one, read[i]!)),
