@@ -9,13 +9,13 @@ import './criteria.css'
 
 const STEPS = [1, 2, 2.5, 5, 10]
 
-/** A scale close around these values, with about four round steps; a share stays between 0 and 1. */
+/** A scale close around these values, with about five round steps; a share stays between 0 and 1. */
 function scaleAround(values: readonly number[], share: boolean): Scale {
   const [min, max] = [Math.min(...values), Math.max(...values)]
   const room = (max - min || Math.abs(max) || 1) * 0.4
   const low = share ? Math.max(0, min - room) : min - room
   const high = share ? Math.min(1, max + room) : max + room
-  const rough = (high - low) / 4
+  const rough = (high - low) / 6
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = (STEPS.find((n) => n * power >= rough * 0.999) ?? 10) * power
   const first = Math.ceil(low / step - 1e-9)
