@@ -4,7 +4,7 @@ import type { Snapshot } from './snapshot.ts'
 
 /** Temperatures at the beginning and at the end, in typical legs. */
 const HOT = 3
-const COLD = 0.15
+const COLD = 0.2
 
 /** Ruin and recreate under simulated annealing, from hot to cold over what is left of the budget. */
 export function anneal(search: Search, best: Snapshot, budget: Budget): void {

@@ -1,4 +1,4 @@
-import type { Plan, Problem, Unserved, WhyNot } from '../problem.ts'
+import type { Errand, Plan, Problem, Unserved, WhyNot } from '../problem.ts'
 import { type Model, refusal } from './model.ts'
 import type { Search } from './search.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -21,7 +21,7 @@ export function explain(
   const late = isOver()
   search.restore(best)
   plan.unserved = plan.unserved.map(({ errand }, at) => {
-    const never = refusedByAll(problem, errand)
+    const never = refusedByAll(problem, model, errand)
     if (never) return { errand, why: never, extra: null, released: null }
     return at < CLOSELY ? closely(new Fitting(model, search, best), errand) : roughly(late, errand)
   })
@@ -35,14 +35,12 @@ const roughly = (late: boolean, errand: number): Unserved => ({
 })
 
 /** What no vehicle grants, of the vehicle that refuses last; null when one may do it. */
-function refusedByAll({ vehicles, errands }: Problem, e: number): WhyNot | null {
+function refusedByAll({ vehicles, errands }: Problem, { types }: Model, e: number): WhyNot | null {
   const errand = errands[e]!
-  const said = new Set(vehicles.map((vehicle, v) => refusal(vehicle, v, { ...errand, vehicles: null })))
-  if (said.has(null)) {
-    const locked = errand.vehicles !== null
-    return locked && vehicles.every((vehicle, v) => refusal(vehicle, v, errand) !== null) ? 'locked' : null
-  }
-  return (['capacity', 'driver', 'skills'] as const).find((why) => said.has(why)) ?? 'locked'
+  const said = (of: Errand) => new Set(types.map(([v]) => refusal(vehicles[v!]!, v!, of)))
+  const unlocked = said({ ...errand, vehicles: null })
+  if (unlocked.has(null)) return errand.vehicles && !said(errand).has(null) ? 'locked' : null
+  return (['capacity', 'driver', 'skills'] as const).find((why) => unlocked.has(why)) ?? 'locked'
 }
 
 function closely(fitting: Fitting, errand: number): Unserved {

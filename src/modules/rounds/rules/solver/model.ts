@@ -144,8 +144,7 @@ function fillEnds(model: Model, row: Int32Array): void {
 /** No single detour costs as much as leaving out what must be done; the higher priorities weigh more. */
 function fillPenalties(model: Model): void {
   const { travel, problem } = model
-  let leg = 0
-  for (let i = 0; i < travel.cost.length; i++) if (travel.cost[i]! > leg) leg = travel.cost[i]!
+  const leg = travel.most
   let most = 4 * leg
   for (const { costs } of problem.vehicles)
     most = Math.max(most, 4 * leg + travel.scale * (costs.fixed + 24 * costs.perDutyHour))

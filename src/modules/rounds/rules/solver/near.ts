@@ -1,7 +1,7 @@
 import type { Model } from './model.ts'
 
 /** How many neighbours on either side an insertion looks at first, and how many a ruin may walk through. */
-const BESIDE = 16
+const BESIDE = 24
 const AROUND = 120
 
 /** What a typical leg is measured by. */
@@ -89,16 +89,18 @@ export class Near {
     smallest(key, this.around, this.rings, stop * this.around, 1)
   }
 
-  /** The mean cost of going to the fifth nearest stop, over some hundred stops. */
+  /** The mean cost, duty included, of going to the fifth nearest stop, over some hundred stops. */
   typicalLeg(): number {
-    const { stops, travel, place } = this.#model
+    const { stops, travel, place, dutyRate } = this.#model
     const fifth = Math.min(FIFTH, this.around - 1)
     if (fifth < 1) return 1
     const every = Math.max(1, Math.floor(stops / SAMPLE))
+    const duty = dutyRate.reduce((most, rate) => Math.max(most, rate), 0)
     let [sum, count] = [0, 0]
     for (let stop = 0; stop < stops; stop += every) {
       this.needRing(stop)
-      sum += travel.cost[place[stop]! * travel.size + place[this.rings[stop * this.around + fifth]!]!]!
+      const leg = place[stop]! * travel.size + place[this.rings[stop * this.around + fifth]!]!
+      sum += travel.cost[leg]! + duty * travel.time[leg]!
       count++
     }
     return Math.max(1, sum / count)

@@ -15,6 +15,8 @@ export type Travel = {
   distance: Int32Array
   /** Units of cost per cent. */
   scale: number
+  /** No leg costs more units. */
+  most: number
   /** The place of the problem at each row. */
   given: Int32Array
   /** A place without legs, for vehicles that start or end anywhere; -1 when all have their places. */
@@ -44,7 +46,7 @@ export function travelOf(problem: Problem): Travel {
   const without = problem.vehicles.some((v) => v.start === null || v.end === null)
   const size = given.length + (without ? 1 : 0)
   const gather = (of: (sort: Sort) => Int32Array): Int32Array => join(sorts.map(of), given, size)
-  const scale = scaleOf(sorts)
+  const { scale, most } = scaleOf(sorts)
   const times = gather(timesOf)
   const costs = gather((sort) => costsOf(sort, scale))
   const distances = gather((sort) => sort.matrix.distances)
@@ -55,7 +57,7 @@ export function travelOf(problem: Problem): Travel {
   const costTo = cost === time ? timeTo : turned(cost, size, sorts.length)
   const base = block.map((at) => at * size * size)
   const nowhere = without ? given.length : -1
-  return { size, base, time, timeTo, cost, costTo, distance, scale, given, nowhere }
+  return { size, base, time, timeTo, cost, costTo, distance, scale, most, given, nowhere }
 }
 
 /** Above so many places they stay in the order in which they were given: to move the matrix would take too long. */
@@ -86,7 +88,7 @@ const timesOf = ({ matrix, speed }: Sort): Int32Array =>
   speed === 1 ? matrix.durations : matrix.durations.map((seconds) => Math.round(seconds / speed))
 
 /** Thousandths of a cent where they fit, whole cents where nothing else occurs. */
-function scaleOf(sorts: readonly Sort[]): number {
+function scaleOf(sorts: readonly Sort[]): Pick<Travel, 'scale' | 'most'> {
   let most = 1
   let whole = true
   for (const { matrix, perHour, perKm, speed } of sorts) {
@@ -98,8 +100,8 @@ function scaleOf(sorts: readonly Sort[]): number {
       )
     whole &&= !!matrix.costs || (speed === 1 && perHour % 3600 === 0 && perKm % 1000 === 0)
   }
-  if (whole) return most < MOST ? 1 : MOST / most
-  return Math.min(1000, MOST / most)
+  const scale = Math.min(whole ? 1 : 1000, MOST / most)
+  return { scale, most: Math.ceil(scale * most) + 1 }
 }
 
 function costsOf(sort: Sort, scale: number): Int32Array {
