@@ -59,7 +59,7 @@ export default defineConfig({
           exclude: never,
           globalSetup: 'test/run/app.ts',
           testTimeout: 120_000,
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
           // One browser and one server on two cores: journeys in a row are faster than journeys at once.
           fileParallelism: false,
         },

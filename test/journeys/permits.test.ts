@@ -384,7 +384,7 @@ test('each form refuses who may not send it, and nothing is written', async () =
   }
   expect(wrong).toEqual([])
   expect(await everything()).toEqual(before)
-})
+}, 300_000)
 
 /** They see figures, the model or their own affairs: never whom the hub serves. */
 const READS_NOBODY = ['member', 'provider', 'company-contact', 'committee', 'network'] as const

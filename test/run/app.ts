@@ -15,7 +15,7 @@ declare module 'vitest' {
 }
 
 const palier = fileURLToPath(new URL('../../bin/palier', import.meta.url))
-const startLimitMs = 180_000
+const startLimitMs = 300_000
 
 type RunningDemo = { baseUrl: string; dataDir: string; stop(): Promise<void> }
 
