@@ -42,6 +42,7 @@ export const en: Words<typeof fr> = {
     till: 'Till',
     field: 'My day',
     trip: 'Trip',
+    rounds: 'Rounds',
     missions: 'My jobs',
     space: 'My space',
     askMine: 'Ask',

@@ -39,6 +39,7 @@ export const fr = {
     till: 'Caisse',
     field: 'Ma journée',
     trip: 'Déplacement',
+    rounds: 'Tournées',
     missions: 'Mes missions',
     space: 'Mon espace',
     askMine: 'Demander',

@@ -35,11 +35,16 @@ type Entry = {
   also?: readonly string[]
   /** Who finds it in their navigation; everybody when absent. */
   roles?: readonly Role[]
+  /** Who finds it under another entry. */
+  unless?: readonly Role[]
   /** For those who hold the role itself: it shows their own affairs, which an administrator has none of. */
   own?: true
   /** Not the place of the pages below it: they have entries of their own. */
   alone?: true
 }
+
+/** Those who read every trip find noting theirs on that list. */
+const READS_TRIPS: readonly Role[] = ['coordinator', 'desk', 'treasurer']
 
 const DESK: readonly Role[] = ['coordinator', 'desk', 'volunteer', 'drop-off']
 
@@ -56,9 +61,10 @@ const ENTRIES: readonly Entry[] = [
   {
     word: 'trip',
     path: 'deplacements/nouveau',
-    also: ['deplacements'],
+    also: ['deplacements', 'tournees'],
     icon: Truck,
-    roles: ['driver', 'drop-off', 'volunteer', 'desk'],
+    roles: ['driver', 'drop-off', 'volunteer'],
+    unless: ['admin', ...READS_TRIPS],
   },
   { word: 'requests', path: 'demandes', icon: Inbox, roles: [...DESK, 'driver', 'treasurer'] },
   {
@@ -69,6 +75,13 @@ const ENTRIES: readonly Entry[] = [
     roles: ['coordinator', 'desk', 'volunteer'],
   },
   { word: 'calendar', path: 'calendrier', icon: CalendarDays, roles: [...DESK, 'driver'] },
+  {
+    word: 'rounds',
+    path: 'deplacements',
+    also: ['tournees'],
+    icon: Truck,
+    roles: READS_TRIPS,
+  },
   {
     word: 'hours',
     path: 'mes-heures',
@@ -117,8 +130,9 @@ const ENTRIES: readonly Entry[] = [
 
 /** The entries of a person's navigation, by their roles: a volunteer sees three, not twelve. */
 export const entriesFor = (roles: readonly Role[]): readonly Entry[] =>
-  ENTRIES.filter(({ roles: those, own, path }) =>
+  ENTRIES.filter(({ roles: those, unless = [], own, path }) =>
     those
-      ? roles.some((role) => (role === 'admin' && !own) || those.includes(role))
+      ? roles.some((role) => (role === 'admin' && !own) || those.includes(role)) &&
+        !roles.some((role) => unless.includes(role))
       : path !== '' || homeOf({ roles }) === null,
   )

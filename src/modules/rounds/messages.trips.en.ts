@@ -2,6 +2,14 @@ import type { Words } from '#kit/words.ts'
 import type { fr } from './messages.trips.fr.ts'
 
 export const en: Words<typeof fr> = {
+  rounds: 'Rounds',
+  sides: {
+    trips: 'Trips',
+    note: 'Note a trip',
+    places: 'Places',
+    schemes: 'Schemes',
+    rates: 'Costs',
+  },
   title: 'Trips',
   lede: 'What each trip costs, brings and leaves, stop by stop.',
   note: 'Note a trip',
@@ -10,8 +18,6 @@ export const en: Words<typeof fr> = {
   noneFound: 'No trip matches',
   withoutFilters: 'See every trip',
   search: 'Search a place or a note',
-  schemes: 'The schemes',
-  rates: 'What a kilometre and an hour cost',
   compare: 'Compare schemes',
   modes: {
     van: 'Van',

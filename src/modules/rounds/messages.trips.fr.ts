@@ -1,4 +1,12 @@
 export const fr = {
+  rounds: 'Tournées',
+  sides: {
+    trips: 'Déplacements',
+    note: 'Noter un déplacement',
+    places: 'Lieux',
+    schemes: 'Schémas',
+    rates: 'Coûts',
+  },
   title: 'Déplacements',
   lede: 'Ce que chaque déplacement coûte, rapporte et laisse, arrêt par arrêt.',
   note: 'Noter un déplacement',
@@ -7,8 +15,6 @@ export const fr = {
   noneFound: 'Aucun déplacement ne correspond',
   withoutFilters: 'Voir tous les déplacements',
   search: 'Chercher une zone ou une note',
-  schemes: 'Les schémas',
-  rates: 'Ce que coûtent le kilomètre et l’heure',
   compare: 'Comparer des schémas',
   modes: {
     van: 'Véhicule',

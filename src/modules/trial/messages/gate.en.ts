@@ -336,7 +336,7 @@ export const gateEn: Words<typeof gateFr> = {
     hiddenHelp: 'Figures that rest on fewer than five observations are not shown.',
     committee: (given, total) => `The committee answered: ${given} of ${voices(total)}.`,
     noCommittee: 'The decision was taken without a committee.',
-    conditions: 'What remains to be kept',
+    conditions: 'The conditions of this decision',
     proof: 'Fingerprint of the file',
     proofText: 'It proves that the file read by the committee has not changed since.',
   },

@@ -357,7 +357,7 @@ export const gateFr = {
     hiddenHelp: 'Les chiffres qui reposent sur moins de cinq observations ne sont pas montrés.',
     committee: (given: number, total: number) => `Le comité s’est exprimé : ${voices(given)} sur ${total}.`,
     noCommittee: 'La décision a été prise sans comité.',
-    conditions: 'Ce qui reste à tenir',
+    conditions: 'Les conditions de cette décision',
     proof: 'Empreinte du dossier',
     proofText: 'Elle prouve que le dossier lu par le comité n’a pas changé depuis.',
   },

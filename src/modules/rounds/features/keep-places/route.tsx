@@ -2,6 +2,8 @@ import { en } from '#modules/rounds/messages.interface.en.ts'
 import { fr } from '#modules/rounds/messages.interface.fr.ts'
 import { PLACE_SOURCES, PLACE_STATES } from '#modules/rounds/rules/places.ts'
 import { mayKeepPlaces } from '#modules/rounds/travel/permits.ts'
+import { RoundsTabs } from '#modules/rounds/ui/RoundsTabs.tsx'
+import { roundSides } from '#modules/rounds/ui/round-sides.ts'
 import { listHref, pagerOf } from '#platform/lists/address.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
@@ -31,6 +33,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const points = await sketchedPoints(ctx)
   return {
     list,
+    sides: roundSides(ctx.actor),
     search: shown.toString(),
     imported: Number.isInteger(imported) && imported > 0 ? imported : 0,
     rows: rows.map(({ id, address, label, source, state }) => ({ id, address, label, source, state })),
@@ -44,7 +47,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export default function Places({ loaderData, params }: Route.ComponentProps) {
   const w = useWords({ fr, en }).places
   const base = `/${params.hub}/tournees/lieux`
-  const { list, rows, dots, search, imported } = loaderData
+  const { list, sides, rows, dots, search, imported } = loaderData
   const { filter } = list
   const active = [
     filter.state && { label: w.states[filter.state], removeHref: listHref(search, { etat: null }) },
@@ -67,6 +70,7 @@ export default function Places({ loaderData, params }: Route.ComponentProps) {
           </ButtonLink>
         }
       />
+      <RoundsTabs hub={params.hub} current="places" sides={sides} />
       {imported > 0 && <Notice tone="success">{w.imported(imported)}</Notice>}
       <FilterBar
         action={base}

@@ -5,6 +5,8 @@ import { fr } from '#modules/rounds/messages.trips.fr.ts'
 import { mayKeepTrips } from '#modules/rounds/permits.ts'
 import { HANDOVERS, TRIP_MODES } from '#modules/rounds/rules/trip.ts'
 import { schemesOf } from '#modules/rounds/trips/store.server.ts'
+import { RoundsTabs } from '#modules/rounds/ui/RoundsTabs.tsx'
+import { roundSides } from '#modules/rounds/ui/round-sides.ts'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { refusePage } from '#platform/session/guard.ts'
@@ -30,6 +32,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const schemes = await ctx.read((tx) => schemesOf(tx, ctx.hub.id))
   return {
     schemes,
+    sides: roundSides(ctx.actor),
     edited: schemes.find(({ id }) => id === query.get('schema')) ?? null,
     done: query.get('fait'),
     removed: query.get('retire'),
@@ -61,7 +64,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function Schemes({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const w = t.keep
-  const { schemes, edited, done, removed, key } = loaderData
+  const { schemes, edited, done, removed, key, sides } = loaderData
   const base = `/${params.hub}/deplacements/schemas`
   const before: Record<string, string> = edited
     ? { name: edited.name, how: edited.how, mode: edited.mode, handover: edited.handover, zone: edited.zone }
@@ -69,11 +72,8 @@ export default function Schemes({ loaderData, actionData, params }: Route.Compon
   return (
     <>
       <title>{`${w.title} · Palier`}</title>
-      <PageHeader
-        title={w.title}
-        over={<a href={`/${params.hub}/deplacements`}>{t.title}</a>}
-        lede={w.lede}
-      />
+      <PageHeader title={w.title} lede={w.lede} />
+      <RoundsTabs hub={params.hub} current="schemes" sides={sides} />
       <div className="ui-stack">
         {done === 'saved' && <Notice tone="success">{w.saved}</Notice>}
         {done === 'restored' && <Notice tone="success">{w.restored}</Notice>}

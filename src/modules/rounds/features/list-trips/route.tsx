@@ -1,8 +1,10 @@
 import { minus } from '#kit/money.ts'
 import { en } from '#modules/rounds/messages.trips.en.ts'
 import { fr } from '#modules/rounds/messages.trips.fr.ts'
-import { mayKeepTrips, mayNoteTrips, mayReadTrips } from '#modules/rounds/permits.ts'
+import { mayNoteTrips, mayReadTrips } from '#modules/rounds/permits.ts'
 import { TRIP_MODES } from '#modules/rounds/rules/trip.ts'
+import { RoundsTabs } from '#modules/rounds/ui/RoundsTabs.tsx'
+import { roundSides } from '#modules/rounds/ui/round-sides.ts'
 import { listHref, pagerOf } from '#platform/lists/address.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
@@ -29,14 +31,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     list: await listTrips(ctx, params),
     search: params.toString(),
     mayNote: mayNoteTrips(ctx.actor),
-    mayKeep: mayKeepTrips(ctx.actor),
+    sides: roundSides(ctx.actor),
   }
 }
 
 export default function Trips({ loaderData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const locale = useLocale()
-  const { list, search, mayNote, mayKeep } = loaderData
+  const { list, search, mayNote, sides } = loaderData
   const { filter, schemes } = list
   const base = `/${params.hub}/deplacements`
   const c = t.columns
@@ -60,19 +62,8 @@ export default function Trips({ loaderData, params }: Route.ComponentProps) {
   return (
     <>
       <title>{`${t.title} · Palier`}</title>
-      <PageHeader
-        title={t.title}
-        lede={t.lede}
-        action={note}
-        quiet={
-          mayKeep && (
-            <>
-              <ButtonLink href={`${base}/schemas`}>{t.schemes}</ButtonLink>
-              <ButtonLink href={`${base}/couts`}>{t.rates}</ButtonLink>
-            </>
-          )
-        }
-      />
+      <PageHeader title={t.title} lede={t.lede} action={note} />
+      <RoundsTabs hub={params.hub} current="trips" sides={sides} />
       <FilterBar
         action={base}
         search={{ value: filter.q, label: t.search }}

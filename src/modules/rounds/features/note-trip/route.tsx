@@ -4,6 +4,8 @@ import { isId, newId } from '#kit/id.ts'
 import { en } from '#modules/rounds/messages.trips.en.ts'
 import { fr } from '#modules/rounds/messages.trips.fr.ts'
 import { mayNoteTrips, mayReadTrips } from '#modules/rounds/permits.ts'
+import { RoundsTabs } from '#modules/rounds/ui/RoundsTabs.tsx'
+import { roundSides } from '#modules/rounds/ui/round-sides.ts'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { refusePage } from '#platform/session/guard.ts'
@@ -40,6 +42,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     done: query.has('fait'),
     key: newId<'Form'>(),
     mayRead: mayReadTrips(ctx.actor),
+    sides: roundSides(ctx.actor),
   }
 }
 
@@ -60,7 +63,7 @@ export default function NoteTrip({ loaderData, actionData, params }: Route.Compo
   const t = useWords({ fr, en })
   const w = t.form
   const locale = useLocale()
-  const { given, key, done, mayRead, ...page } = loaderData
+  const { given, key, done, mayRead, sides, ...page } = loaderData
   const base = `/${params.hub}/deplacements`
   // Refused: every field is shown at once, each with what is wrong beside it.
   const step = actionData ? 0 : page.step
@@ -71,6 +74,7 @@ export default function NoteTrip({ loaderData, actionData, params }: Route.Compo
     <>
       <title>{`${w.title} · Palier`}</title>
       <PageHeader title={w.title} over={mayRead && <a href={base}>{t.title}</a>} />
+      {!mayRead && <RoundsTabs hub={params.hub} current="note" sides={sides} />}
       {done && <Notice tone="success">{t.noted}</Notice>}
       {step > 0 && <Steps steps={w.steps.map((label) => ({ label }))} current={step - 1} />}
       <Form

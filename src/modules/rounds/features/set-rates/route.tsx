@@ -6,6 +6,8 @@ import { fr } from '#modules/rounds/messages.trips.fr.ts'
 import { mayKeepTrips } from '#modules/rounds/permits.ts'
 import { USUAL_RATES } from '#modules/rounds/rules/trip.ts'
 import { ratesNow } from '#modules/rounds/trips/store.server.ts'
+import { RoundsTabs } from '#modules/rounds/ui/RoundsTabs.tsx'
+import { roundSides } from '#modules/rounds/ui/round-sides.ts'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { refusePage } from '#platform/session/guard.ts'
@@ -27,6 +29,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { perKm, perHour } = rates
   return {
     key: newId<'Form'>(),
+    sides: roundSides(ctx.actor),
     usual: rates === USUAL_RATES,
     done: new URL(request.url).searchParams.has('fait'),
     before: {
@@ -50,15 +53,12 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function SetRates({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const w = t.set
-  const { key, usual, done, before } = loaderData
+  const { key, sides, usual, done, before } = loaderData
   return (
     <>
       <title>{`${w.title} · Palier`}</title>
-      <PageHeader
-        title={w.title}
-        over={<a href={`/${params.hub}/deplacements`}>{t.title}</a>}
-        lede={w.lede}
-      />
+      <PageHeader title={w.title} lede={w.lede} />
+      <RoundsTabs hub={params.hub} current="rates" sides={sides} />
       {done && <Notice tone="success">{w.saved}</Notice>}
       {usual && <Notice live={false}>{w.usual}</Notice>}
       <Form idempotencyKey={key} {...shownForm(useLocale(), actionData, t.errors, before)}>

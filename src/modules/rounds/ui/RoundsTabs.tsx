@@ -1,0 +1,36 @@
+import { useWords } from '#ui/language.tsx'
+import { Tabs } from '#ui/Tabs.tsx'
+import { en } from '../messages.trips.en.ts'
+import { fr } from '../messages.trips.fr.ts'
+import type { RoundSide } from './round-sides.ts'
+
+const PATHS: Record<RoundSide, string> = {
+  trips: 'deplacements',
+  note: 'deplacements/nouveau',
+  places: 'tournees/lieux',
+  schemes: 'deplacements/schemas',
+  rates: 'deplacements/couts',
+}
+
+type Props = {
+  hub: string | undefined
+  current: RoundSide
+  /** Those this reader may open; nothing is drawn for one alone. */
+  sides: readonly RoundSide[]
+}
+
+/** The sides of rounds: what was driven, where people are, how it is organised and what it costs. */
+export function RoundsTabs({ hub, current, sides }: Props) {
+  const t = useWords({ fr, en })
+  if (sides.length < 2) return null
+  return (
+    <Tabs
+      label={t.rounds}
+      tabs={sides.map((side) => ({
+        label: t.sides[side],
+        href: `/${hub}/${PATHS[side]}`,
+        current: side === current,
+      }))}
+    />
+  )
+}
