@@ -174,15 +174,39 @@ export function stageFacts(sheet: Sheet, stage: StageRecord): void {
   })
 }
 
-/** Letters that a column gets room for: fewer would break words, more would starve the others. */
+/** Letters that a column gets room for: fewer would look cramped, more would starve the others. */
 const [NARROWEST, WIDEST] = [7, 42]
+/** What the space around a cell takes, in letters, and how much wider a head is, in bold. */
+const [AROUND, BOLD] = [3, 1.15]
+/** Letters of 1 point that fit in a line of the sheet: their width is a little over half their size. */
+const LINE = 930
 
-/** How wide each column of a part's table is: as its longest cell asks, within reason. */
-const sharesOf = ({ columns, rows }: PartTable): number[] =>
-  columns.map(({ name }, i) => {
-    const longest = Math.max(name.length, ...rows.map((cells) => (cells[i] ?? '').length))
-    return Math.min(WIDEST, Math.max(NARROWEST, longest))
+/**
+ * How wide each column of a part's table is, in letters: as its longest cell asks, within reason; when the line is too
+ * short for all, those with several words give way, and no word is broken while another column has room.
+ */
+export const sharesOf = ({ columns, rows }: PartTable, size: number): number[] => {
+  const asked = columns.map(({ name }, i) => {
+    const texts = rows.map((cells) => cells[i] ?? '')
+    const longest = (letters: (text: string) => number) =>
+      Math.max(NARROWEST, letters(name) * BOLD, ...texts.map(letters)) + AROUND
+    const least = longest((text) => Math.max(...text.split(' ').map((word) => word.length)))
+    return {
+      least,
+      most: Math.max(
+        least,
+        Math.min(
+          WIDEST,
+          longest((text) => text.length),
+        ),
+      ),
+    }
   })
+  const over = asked.reduce((sum, { most }) => sum + most, 0) - LINE / size
+  const slack = asked.reduce((sum, { most, least }) => sum + most - least, 0)
+  const given = slack > 0 ? Math.min(1, Math.max(0, over / slack)) : 0
+  return asked.map(({ most, least }) => most - (most - least) * given)
+}
 
 /** What one side of the trial said: its words, then its tables. */
 export function partPages(sheet: Sheet, parts: readonly DossierPart[]): void {
@@ -196,7 +220,8 @@ export function partPages(sheet: Sheet, parts: readonly DossierPart[]): void {
       // A caption goes with the head of its table and its first row.
       needRoom(sheet, 100)
       heading(sheet, one.caption, 3)
-      const shares = sharesOf(one)
+      const size = one.columns.length > 6 ? 7.5 : 8.5
+      const shares = sharesOf(one, size)
       table(sheet, {
         columns: one.columns.map(({ name, align }, i) => ({
           header: name,
@@ -204,7 +229,7 @@ export function partPages(sheet: Sheet, parts: readonly DossierPart[]): void {
           figures: align === 'end',
         })),
         rows: one.rows.map((cells) => ({ cells })),
-        size: one.columns.length > 6 ? 7.5 : 8.5,
+        size,
       })
     }
   }

@@ -8,6 +8,7 @@ import type { DossierRecord } from '../rules/dossier.ts'
 import type { Evidence } from '../rules/record.ts'
 import { dossierFingerprint } from './dossier.server.ts'
 import { dossierPdf } from './dossier-pdf.server.ts'
+import { sharesOf } from './paper.server.ts'
 
 const evidence = (n: number): Evidence => ({
   ...{ criterionId: `c${n}`, name: `Critère ${n}`, level: 'must', hypothesis: null },
@@ -62,4 +63,25 @@ test('the record inside the PDF has the fingerprint that is printed', async () =
     .update(file?.content ?? '')
     .digest('hex')
   expect(sum).toBe(row.fingerprint)
+})
+
+test('a narrow column of figures keeps its head and its amounts whole beside long words', () => {
+  const columns = [
+    ...[{ name: 'Cible' }, { name: 'Service' }, { name: 'État' }],
+    ...['Demandes', 'Reviennent', 'Marge', 'Satisfaits', 'Heures'].map((name) => ({ name })),
+  ]
+  const row = [
+    'Personnes âgées',
+    'Nettoyage du local à poubelles '.repeat(2),
+    'Testé',
+    '88',
+    '67 %',
+    '700,00 €',
+  ]
+  const shares = sharesOf({ caption: '', columns, rows: [[...row, '94 %', '46 h']] }, 7.5)
+  const line = shares.reduce((sum, one) => sum + one, 0)
+  expect(line).toBeLessThanOrEqual(930 / 7.5 + 1e-9)
+  columns.forEach(({ name }, i) => {
+    expect(shares[i]).toBeGreaterThan(name.length + 2)
+  })
 })
