@@ -77,6 +77,7 @@ test('a grant moves from the call to the report, and what is awaited next moves 
   must(await moveGrant(hub.ctx, id, 'end'))
   expect(await row(id)).toMatchObject({ nextKind: 'report' })
   expect(await noteReport(hub.ctx, id, addDays(hub.ctx.today(), 1))).toMatchObject({ code: 'day_in_future' })
+  expect(await noteReport(hub.ctx, id, day('2026-02-28'))).toMatchObject({ code: 'sent_before_start' })
   must(await noteReport(hub.ctx, id, hub.ctx.today()))
   expect((await row(id)).nextKind).toBeNull()
   must(await moveGrant(hub.ctx, id, 'back'))

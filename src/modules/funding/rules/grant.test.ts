@@ -15,20 +15,24 @@ const days: GrantDays = {
   reportedOn: null,
 }
 
+const today = day('2026-03-02')
+
 test.each([
   [{}, undefined],
   [{ amount: 0n }, 'amount_needed'],
   [{ amount: 1_000_000_001n }, 'amount_absurd'],
+  [{ callOn: day('1900-01-01') }, 'day_far'],
+  [{ reportOn: day('2206-06-30') }, 'day_far'],
   [{ answerOn: day('2026-01-31') }, 'answer_before_call'],
   [{ endsOn: day('2026-04-30') }, 'agreement_ends_before'],
   [{ reportOn: day('2026-04-30') }, 'report_before_start'],
 ] as const)('a grant with %o is unlikely: %s', (over, code) => {
-  expect(unlikelyGrant({ ...days, amount: 1000n, ...over })?.code).toBe(code)
+  expect(unlikelyGrant({ ...days, amount: 1000n, ...over }, today)?.code).toBe(code)
 })
 
 test('instalments never sum above the grant', () => {
-  expect(unlikelyGrant({ ...days, amount: 1000n }, 1000n)).toBeUndefined()
-  expect(unlikelyGrant({ ...days, amount: 1000n }, 1001n)?.code).toBe('instalments_over_amount')
+  expect(unlikelyGrant({ ...days, amount: 1000n }, today, 1000n)).toBeUndefined()
+  expect(unlikelyGrant({ ...days, amount: 1000n }, today, 1001n)?.code).toBe('instalments_over_amount')
 })
 
 const owed = (on: string, received = false): { dueOn: Day; received: boolean } => ({

@@ -1,4 +1,4 @@
-import type { Day } from '#kit/day.ts'
+import { type Day, daysBetween } from '#kit/day.ts'
 import type { GrantState } from './life.ts'
 
 /** What a grant is in the books: the kinds of operation of `money` that a funder's money is recorded under. */
@@ -28,20 +28,30 @@ const MOST = 1_000_000_000n
 export type GrantCode =
   | 'amount_needed'
   | 'amount_absurd'
+  | 'day_far'
   | 'answer_before_call'
   | 'agreement_ends_before'
   | 'report_before_start'
   | 'instalments_over_amount'
 
+/** Days: ten years. Nothing of a grant is that far from today; a slip in the year is. */
+const FAR = 3653
+export const isFar = (on: Day, today: Day): boolean => Math.abs(daysBetween(today, on)) > FAR
+
 /** What cannot be meant in a grant, and beside which field to say it. `owed` sums its instalments. Cents. */
 export function unlikelyGrant(
   grant: Omit<GrantDays, 'reportedOn'> & { amount: bigint },
+  today: Day,
   owed = 0n,
 ): { code: GrantCode; field: string } | undefined {
   const { amount, callOn, answerOn, startsOn, endsOn, reportOn } = grant
   if (amount <= 0n) return { code: 'amount_needed', field: 'amount' }
   if (amount > MOST) return { code: 'amount_absurd', field: 'amount' }
   if (owed > amount) return { code: 'instalments_over_amount', field: 'amount' }
+  const far = Object.entries({ callOn, answerOn, startsOn, endsOn, reportOn }).find(
+    ([, on]) => on && isFar(on, today),
+  )
+  if (far) return { code: 'day_far', field: far[0] }
   if (callOn && answerOn && answerOn < callOn) return { code: 'answer_before_call', field: 'answerOn' }
   if (startsOn && endsOn && endsOn < startsOn) return { code: 'agreement_ends_before', field: 'endsOn' }
   if (startsOn && reportOn && reportOn < startsOn) return { code: 'report_before_start', field: 'reportOn' }

@@ -15,7 +15,7 @@ import type { Tx } from '#platform/db/db.server.ts'
 import { follow, sumOf } from '../follow.server.ts'
 import type { InstalmentForm } from '../grant-form.ts'
 import { mayWriteFunding } from '../permits.ts'
-import { GRANT_KINDS } from '../rules/grant.ts'
+import { GRANT_KINDS, isFar } from '../rules/grant.ts'
 import {
   deleteInstalment,
   type GrantRow,
@@ -28,6 +28,7 @@ import {
 } from '../store.server.ts'
 
 type Code =
+  | 'day_far'
   | 'not_permitted'
   | 'not_found'
   | 'amount_needed'
@@ -45,6 +46,7 @@ export async function addInstalment(
 ): Promise<Result<Done, Code>> {
   if (!mayWriteFunding(ctx.actor)) return refuse('not_permitted')
   if (input.amount <= 0n) return refuse('amount_needed', 'amount')
+  if (isFar(input.dueOn, ctx.today())) return refuse('day_far', 'dueOn')
   return await ctx.tx((tx) =>
     once<Done, Code>(tx, ctx, input.idempotencyKey, async () => {
       const grant = await lockGrant(tx, ctx.hub.id, grantId)

@@ -43,12 +43,13 @@ export async function noteReport(
   ctx: Ctx,
   id: Id<'Grant'>,
   on: Day | null,
-): Promise<Result<Moved, 'not_permitted' | 'not_found' | 'day_in_future'>> {
+): Promise<Result<Moved, 'not_permitted' | 'not_found' | 'day_in_future' | 'sent_before_start'>> {
   if (!mayWriteFunding(ctx.actor)) return refuse('not_permitted')
   if (on && on > ctx.today()) return refuse('day_in_future', 'reportedOn')
   return await ctx.tx(async (tx) => {
     const grant = await lockGrant(tx, ctx.hub.id, id)
     if (!grant) return refuse('not_found')
+    if (on && grant.startsOn && on < grant.startsOn) return refuse('sent_before_start', 'reportedOn')
     await follow(tx, ctx, grant, { reportedOn: on })
     await audit(tx, ctx, on ? 'report' : 'unreport', 'grant', id, { on })
     return ok({ id })

@@ -34,7 +34,7 @@ async function factsOf(ctx: Ctx, input: GrantForm, owed = 0n): Promise<Result<Fa
     reportOn: input.reportOn ?? null,
     note: input.note ?? '',
   }
-  const wrong = unlikelyGrant(facts, owed)
+  const wrong = unlikelyGrant(facts, ctx.today(), owed)
   if (wrong) return refuse(wrong.code, wrong.field)
   const funder = (await organisationNames(ctx, [input.organisationId])).get(input.organisationId)
   if (funder === undefined) return refuse('unknown_organisation', 'organisationId')
