@@ -22,6 +22,9 @@ export const slug = (text: string): string => fold(text).slice(0, 60).trim().rep
  */
 export const printable = (text: string): string => text.replace(/(?![\t\n\r])\p{Cc}/gu, '')
 
+/** Whether anything of a text would be seen: spaces of no width and joiners alone say nothing. */
+export const saysSomething = (text: string): boolean => /[^\s\p{Z}\p{Cf}\p{Cc}]/u.test(text)
+
 /** `12,5`, `12.5`, `1 250`, `27,3 %` as a number; null for anything else, `1e3` and `0x10` included. */
 export function parseDecimal(text: string): number | null {
   const tidy = text.replace(/[\s\u00a0\u202f%]/g, '')

@@ -3,17 +3,18 @@ import { type Day, parseDay } from '#kit/day.ts'
 import { type Id, isId } from '#kit/id.ts'
 import { type Cents, parseEuros } from '#kit/money.ts'
 import type { Result } from '#kit/result.ts'
-import { parseDecimal, printable } from '#kit/text.ts'
+import { parseDecimal, printable, saysSomething } from '#kit/text.ts'
 
 /**
  * The fields that forms and the API share. A browser sends an empty text for a field left blank: each optional
  * field reads that as `undefined`. Every refusal is a code that the page turns into words.
  */
-const typed = z.union([z.string(), z.undefined()]).transform((text) =>
-  printable(text ?? '')
+const typed = z.union([z.string(), z.undefined()]).transform((text) => {
+  const clean = printable(text ?? '')
     .replaceAll('\r\n', '\n')
-    .trim(),
-)
+    .trim()
+  return saysSomething(clean) ? clean : ''
+})
 
 const through =
   <T>(parse: (text: string) => Result<T>) =>

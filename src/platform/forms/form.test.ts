@@ -45,6 +45,12 @@ test('a refused form keeps everything typed, and gives one code per wrong field'
   })
 })
 
+test('a text of nothing but spaces of no width is a field left blank', () => {
+  expect(read(textField(), ' \u200b\u2060\u00ad ')).toBe('refused: required')
+  expect(read(optionalText(), '\u200b')).toBe(undefined)
+  expect(read(textField(), '👩\u200d🌾')).toBe('👩\u200d🌾')
+})
+
 test('a form that holds gives its values read, and only those of the schema', () => {
   const schema = z.object({ name: textField(), price: optionalEuros() })
   const form = readForm(
