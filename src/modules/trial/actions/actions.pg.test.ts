@@ -40,7 +40,10 @@ const risks = async (over: Partial<Parameters<typeof risksPage>[2]> = {}) =>
 test('actions come by what they are worth for their effort, or by their day', async () => {
   const { ctx } = hub
   const late = addDays(ctx.today(), -3)
+  const now = hub.clock.now()
+  hub.clock.set(new Date(now.getTime() - 5 * 86_400_000))
   const { id } = must(await addAction(ctx, facts({ dueOn: late, ownerName: 'Claire' })))
+  hub.clock.set(now)
   must(await addAction(ctx, facts({ what: 'Tout refaire 100 %', effort: 5 })))
   must(
     await addAction(ctx, facts({ what: 'Un mot sur la porte', effort: 1, dueOn: addDays(ctx.today(), 9) })),
@@ -122,6 +125,19 @@ test('a risk is judged, looked at again with what was said, and closed', async (
   expect(await risk(id)).toMatchObject({ trigger: 'Elle le dit', level: 10 })
   must(await setRiskRemoved(ctx, id, true))
   expect(await risks()).toHaveLength(1)
+})
+
+test('a day that is over is refused, save the one that a late action has already', async () => {
+  const { ctx } = hub
+  const [today, yesterday] = [ctx.today(), addDays(ctx.today(), -1)]
+  const refused = { code: 'due_in_the_past', field: 'dueOn' }
+  expect(await addAction(ctx, facts({ dueOn: yesterday }))).toMatchObject(refused)
+  const { id } = must(await addAction(ctx, facts({ dueOn: today })))
+  expect(await changeAction(ctx, id, facts({ dueOn: yesterday }))).toMatchObject(refused)
+  const now = hub.clock.now()
+  hub.clock.set(new Date(now.getTime() + 3 * 86_400_000))
+  must(await changeAction(ctx, id, facts({ what: 'En retard', dueOn: today })))
+  hub.clock.set(now)
 })
 
 test('who may only read writes nothing, and another hub sees nothing', async () => {

@@ -30,6 +30,7 @@ export type ActionCode =
   | 'unknown_risk'
   | 'unknown_condition'
   | 'nothing_moves'
+  | 'due_in_the_past'
 
 /** The columns of what was said, once what it is linked to is known to exist here. */
 async function columnsOf(tx: Tx, ctx: Ctx, facts: ActionFacts) {
@@ -55,6 +56,7 @@ export async function addAction(
   input: ActionFacts & { idempotencyKey?: string },
 ): Promise<Result<{ id: Id<'TrialAction'> }, ActionCode>> {
   if (!mayWriteTrial(ctx.actor)) return refuse('not_permitted')
+  if (input.dueOn && input.dueOn < ctx.today()) return refuse('due_in_the_past', 'dueOn')
   return await ctx.tx((tx) =>
     once(tx, ctx, input.idempotencyKey, async () => {
       const columns = await columnsOf(tx, ctx, input)
@@ -82,6 +84,9 @@ export async function changeAction(
   return await ctx.tx(async (tx) => {
     const found = await actionById(tx, ctx.hub.id, id)
     if (!found || found.removedAt) return refuse('not_found')
+    // A late action keeps its day: only a day newly chosen has to come.
+    if (input.dueOn && input.dueOn !== found.dueOn && input.dueOn < ctx.today())
+      return refuse('due_in_the_past', 'dueOn')
     const columns = await columnsOf(tx, ctx, input)
     if (!columns.ok) return columns
     await updateAction(tx, ctx.hub.id, id, { ...columns.value, updatedAt: ctx.now() })

@@ -171,6 +171,7 @@ export const en: Words<typeof fr> = {
     unknown_hypothesis: 'This hypothesis is gone: choose another one.',
     unknown_risk: 'This risk is gone: choose another one.',
     unknown_condition: 'This condition is not of this hub.',
+    due_in_the_past: 'This day is over: choose one to come.',
     nothing_moves: 'These actions are in that state already.',
     review_in_the_past: 'This day is over: choose one to come.',
     review_needed: 'Say on which day to talk of it again, or declare the risk closed.',

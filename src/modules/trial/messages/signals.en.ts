@@ -179,6 +179,7 @@ export const en: Words<typeof fr> = {
     already_treated: 'Somebody else has just treated this signal.',
     words_needed: 'Say it in a few words: that is what will stay.',
     no_stage: 'No stage is running: a hypothesis needs a stage. Keep watching it.',
+    due_in_the_past: 'This day is over: choose one to come.',
     review_in_the_past: 'Choose a day to come.',
     review_too_far: 'No more than a year: beyond that one forgets.',
     kind_needed: 'Say what it is about: desirable, feasible or viable.',

@@ -180,6 +180,7 @@ export const fr = {
     already_treated: 'Ce signal vient d’être traité par quelqu’un d’autre.',
     words_needed: 'Dites-le en quelques mots : c’est ce qui restera.',
     no_stage: 'Aucun palier n’est en cours : une hypothèse a besoin d’un palier. Gardez-le à l’œil.',
+    due_in_the_past: 'Ce jour est passé : choisissez-en un à venir.',
     review_in_the_past: 'Choisissez un jour à venir.',
     review_too_far: 'Pas plus d’un an : au-delà, on l’oublie.',
     kind_needed: 'Dites de quoi il s’agit : désirable, faisable ou viable.',

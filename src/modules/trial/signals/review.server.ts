@@ -25,6 +25,7 @@ export type ReviewCode =
   | 'unknown_risk'
   | 'unknown_condition'
   | 'nothing_moves'
+  | 'due_in_the_past'
   | 'learning_needed'
 
 export type ReviewInput = {
