@@ -144,8 +144,8 @@ export const fr = {
   },
   due: (n: number, day: string) =>
     n < 2
-      ? `Un signal attend d’être traité, depuis le ${day}.`
-      : `${n >= 100 ? 'Plus de 99' : n} signaux attendent d’être traités, le plus ancien depuis le ${day}.`,
+      ? `Un signal attend depuis le ${day} : à passer en revue.`
+      : `${n >= 100 ? 'Plus de 99' : n} signaux attendent, le plus ancien depuis le ${day} : à passer en revue.`,
   part: {
     title: 'Signaux faibles',
     none: 'Aucun signal noté pendant ce palier.',
