@@ -37,6 +37,7 @@ export const stagesEn: Words<typeof stagesFr> = {
     none: 'not planned',
     budget: 'Spending',
     lossCeiling: 'Loss',
+    lossBar: 'Ceiling',
     paidHours: 'Paid hours',
     volunteerHours: 'Volunteer hours',
     vehicle: 'Vehicle',

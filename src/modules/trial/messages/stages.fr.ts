@@ -35,6 +35,7 @@ export const stagesFr = {
     none: 'non prévu',
     budget: 'Dépenses',
     lossCeiling: 'Perte',
+    lossBar: 'Plafond',
     paidHours: 'Heures payées',
     volunteerHours: 'Heures bénévoles',
     vehicle: 'Véhicule',

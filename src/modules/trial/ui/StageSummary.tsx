@@ -42,7 +42,7 @@ export function StageSummary({ stage, today, met, total, figures, hub }: Props) 
         ? t.overSince(daysBetween(stage.endsOn, today))
         : t.days(Math.max(0, daysBetween(today, stage.endsOn)))
   return (
-    <div className="ui-grid">
+    <div className="ui-stats">
       <Stat label={t.daysLeft} value={time} period={t.lastDay(formatDay(stage.endsOn, locale, year))} />
       <Stat label={t.criteriaMet} value={t.outOf(met, total)} period={formatDay(today, locale, year)} />
       {spent !== null && (
@@ -70,7 +70,7 @@ export function StageSummary({ stage, today, met, total, figures, hub }: Props) 
           trend={
             <Progress
               id={`loss-of-${stage.id}`}
-              label={t.facts.lossCeiling}
+              label={own.lossBar}
               value={Math.max(0, Math.min(loss, Number(stage.lossCeiling)))}
               max={Math.max(1, Number(stage.lossCeiling))}
               words={
