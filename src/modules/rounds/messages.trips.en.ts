@@ -137,6 +137,7 @@ export const en: Words<typeof fr> = {
   },
   errors: {
     day_to_come: 'This day has not come yet.',
+    too_long_ago: 'This day is too far back: two years at most.',
     not_kilometres: 'Write kilometres, for example 12.5.',
     too_far: 'That is more than a thousand kilometres: check the comma.',
     no_time: 'Say how many minutes it took, paid or volunteer.',

@@ -90,6 +90,7 @@ test('the requests it served make its income, once; cancelling frees them', asyn
 
 test.each([
   ['a day to come', { day: addDays('2026-03-02' as Day, 1) }, 'day_to_come', 'day'],
+  ['a day of another century', { day: '1900-01-01' as Day }, 'too_long_ago', 'day'],
   ['kilometres in words', { km: 'douze' }, 'not_kilometres', 'km'],
   ['a comma that is missing', { km: '1250' }, 'too_far', 'km'],
   ['no time at all', { paidMinutes: undefined }, 'no_time', 'paidMinutes'],

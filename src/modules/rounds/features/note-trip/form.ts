@@ -18,7 +18,8 @@ const requestIds = () =>
   z
     .union([z.string(), z.array(z.string())])
     .optional()
-    .transform((typed) => [typed ?? []].flat().filter((id): id is Id<'Request'> => isId<'Request'>(id)))
+    .transform((typed) => [typed ?? []].flat().filter((id) => id !== ''))
+    .refine((ids): ids is Id<'Request'>[] => ids.every((id) => isId<'Request'>(id)), 'unknown_choice')
 
 export const tripForm = z.object({
   day: dayField(),

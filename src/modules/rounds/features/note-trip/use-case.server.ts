@@ -1,3 +1,4 @@
+import { addDays } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
 import { add, zero } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
@@ -15,6 +16,9 @@ import {
 import { audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
 import type { TripForm } from './form.ts'
 
+/** Days: two years, as far back as hours are noted; before, it is a slip in the year. */
+const OLDEST = 730
+
 /**
  * Notes a trip that was made (where, how and how it is handed over are its scheme's unless told): its cost at the rates of now, its income from the requests it served (done that day, by no
  * other trip) and from what is typed beside them. All of it is frozen: a slip is cancelled and noted anew.
@@ -22,6 +26,7 @@ import type { TripForm } from './form.ts'
 export async function noteTrip(ctx: Ctx, input: TripForm): Promise<Result<{ id: Id<'Trip'> }>> {
   if (!mayNoteTrips(ctx.actor)) return refuse('not_permitted')
   if (input.day > ctx.today()) return refuse('day_to_come', 'day')
+  if (input.day < addDays(ctx.today(), -OLDEST)) return refuse('too_long_ago', 'day')
   const metres = parseKm(input.km)
   if (metres === null) return refuse('not_kilometres', 'km')
   if (metres > MOST_METRES) return refuse('too_far', 'km')
