@@ -222,7 +222,8 @@ export const gateFr = {
     closedOutcome: (outcome: string) => `La décision est prise : ${outcome.toLowerCase()}.`,
     thanks: 'Merci, votre avis est enregistré',
     thanksText: (kind: string) => `Vous avez répondu : ${kind}.`,
-    so: (given: number, total: number) => `${voices(given)} sur ${total} se sont exprimées.`,
+    so: (given: number, total: number) =>
+      `${voices(given)} sur ${total} ${given < 2 ? 's’est exprimée' : 'se sont exprimées'}.`,
     private: 'Ce lien est le vôtre : ne le transmettez pas.',
   },
 

@@ -18,9 +18,8 @@ import { hubContext } from '#platform/session/request.server.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { formatDay } from '#ui/dates.ts'
-import { EmptyState } from '#ui/EmptyState.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
-import { Download, Hourglass } from '#ui/icons.ts'
+import { Download } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -43,7 +42,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   if (!found) noPage()
   const { link, opinions, outcome } = found
   const mine = opinions.filter((one) => one.memberId === link.memberId).at(-1)
-  return {
+  const shown = {
     ...{ hub: ctx.hub.name, key: newId<'Form'>(), state: link.state, outcome, name: link.member.name },
     until: link.expiresOn,
     mine: mine && {
@@ -54,6 +53,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     number: link.dossier.number,
     tally: tallyOfDossier(link.dossier.record, opinions),
   }
+  // What the page was is gone for good, and a robot or a preview should know it too.
+  return data(shown, { status: shown.record ? 200 : 410 })
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -77,20 +78,19 @@ export default function AnswerGate({ loaderData, actionData, params }: Route.Com
     return (
       <>
         <title>{`${g.gate(number)} · ${hub}`}</title>
-        <EmptyState
+        <PageHeader
+          over={`${hub} · ${g.gate(number)}`}
           title={state === 'expired' ? w.expired : state === 'replaced' ? w.replaced : w.closed}
-          icon={Hourglass}
-        >
-          <p>
-            {state === 'expired'
+          lede={
+            state === 'expired'
               ? w.expiredText(hub)
               : state === 'replaced'
                 ? w.replacedText
                 : outcome
                   ? w.closedOutcome(t.outcomes[outcome])
-                  : w.closedText}
-          </p>
-        </EmptyState>
+                  : w.closedText
+          }
+        />
       </>
     )
   return (
@@ -100,6 +100,11 @@ export default function AnswerGate({ loaderData, actionData, params }: Route.Com
         over={`${hub} · ${g.gate(number)}`}
         title={w.title}
         lede={w.hello(loaderData.name, hub)}
+        action={
+          <ButtonLink tone={mine ? undefined : 'primary'} href="#avis">
+            {mine ? g.show.replace : g.show.mine}
+          </ButtonLink>
+        }
         quiet={
           <ButtonLink href={`${params.token}/pdf`} icon={Download}>
             {w.pdf}
@@ -114,7 +119,7 @@ export default function AnswerGate({ loaderData, actionData, params }: Route.Com
         )}
         <DossierAsked record={record} />
         <DossierSheet record={record} />
-        <Card title={mine ? g.show.replace : g.show.mine} className="ui-no-print">
+        <Card id="avis" title={mine ? g.show.replace : g.show.mine} className="ui-no-print">
           <Form
             idempotencyKey={loaderData.key}
             {...shownForm(locale, actionData, g.errors, mine && { ...mine })}

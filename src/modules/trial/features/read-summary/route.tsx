@@ -1,3 +1,4 @@
+import { data } from 'react-router'
 import { isId } from '#kit/id.ts'
 import { figureText } from '#modules/measures/ui/figure.ts'
 import { gateEn } from '#modules/trial/messages/gate.en.ts'
@@ -10,7 +11,6 @@ import { noPage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { Card } from '#ui/Card.tsx'
 import { formatDay } from '#ui/dates.ts'
-import { EmptyState } from '#ui/EmptyState.tsx'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Table } from '#ui/Table.tsx'
@@ -22,7 +22,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
   const found = isId<'Gate'>(params.gate) ? await publicSummary(ctx, params.gate) : null
   if (!found) noPage()
-  return { hub: ctx.hub.name, today: ctx.today(), summary: found === 'unpublished' ? null : found }
+  const summary = found === 'unpublished' ? null : found
+  return data({ hub: ctx.hub.name, today: ctx.today(), summary }, { status: summary ? 200 : 404 })
 }
 
 /** The decision of a gate for anybody: what was sought, what was measured, what was decided and what remains to be kept. */
@@ -36,7 +37,7 @@ export default function Summary({ loaderData }: Route.ComponentProps) {
     return (
       <>
         <title>{`${w.unpublished} · ${hub}`}</title>
-        <EmptyState title={w.unpublished}>{w.unpublishedText(hub)}</EmptyState>
+        <PageHeader title={w.unpublished} lede={w.unpublishedText(hub)} />
       </>
     )
   const { stage, criteria, conditions, voices } = summary
