@@ -44,6 +44,9 @@ const LEAST_SHARE = 0.08
 const LEAST_MS = 400
 /** Beyond the limit, only while there is no plan at all. */
 const LAST_SHARE = 1.07
+/** So few errands are placed in a fraction of a second: late by that much beats an answer without any round. */
+const FEW_ENOUGH = 2000
+const FIRST_PLAN_MS = 900
 /** A routing service may take that share of the limit, and never more than that. */
 const ROUTING_SHARE = 0.4
 const ROUTING_MS = 10_000
@@ -146,7 +149,8 @@ async function search(
   const compiled = compile(order, filled.tables, new Set(impossible.map(({ request }) => request)))
   const ends = asking.askedAt + limit.ms - Math.min(WRITING_MS, limit.ms * WRITING_SHARE)
   const endsAt = Math.max(ends, Date.now() + Math.min(LEAST_MS, limit.ms * LEAST_SHARE))
-  const lastAt = Math.max(endsAt, asking.askedAt + limit.ms * LAST_SHARE)
+  const first = compiled.problem.errands.length <= FEW_ENOUGH ? FIRST_PLAN_MS : 0
+  const lastAt = Math.max(endsAt + first, asking.askedAt + limit.ms * LAST_SHARE)
   const { seed, iterations } = limit
   const tell = ({ plan, progress, cancelled }: Searched): Solved => ({
     routes: plan ? routesOfPlan(order, filled.tables, compiled, plan) : [],

@@ -41,6 +41,11 @@ export class Budget {
     return this.#over
   }
 
+  /** The same, seconds later than the limit: for a first plan, without which there would be nothing to answer. */
+  isOverFor(grace: number): boolean {
+    return this.seconds >= this.#seconds + grace || this.#cancelled()
+  }
+
   /** One more iteration, unless the share that is meant to be spent here is. */
   spend(until = 1): boolean {
     if (this.iterations >= this.#next) this.#look()

@@ -12,6 +12,10 @@ import { Snapshot } from './snapshot.ts'
 const FOR_ALL = 0.6
 const FOR_FEWER = 0.25
 
+/** A first plan of so many stops takes a fraction of a second, in seconds: late by that much beats no plan at all. */
+const FEW_ENOUGH = 2000
+const FIRST_PLAN = 0.5
+
 /**
  * The best rounds found for a problem within the time or the iterations given: slack induction by string removals
  * (Christiaens & Vanden Berghe 2020) under simulated annealing. Anytime: `onPlan` hears of the first plan at once, and of
@@ -23,7 +27,7 @@ export function solve(problem: Problem, options: SolveOptions): Solved {
   const model = modelOf(problem)
   const search = new Search(model, options.seed ?? 1)
   if (options.from) search.follow(options.from)
-  search.construct(() => budget.isOver())
+  search.construct(() => budget.isOverFor(model.errands <= FEW_ENOUGH ? FIRST_PLAN : 0))
   const best = new Snapshot(search)
   const news = new News(model, search, best, budget, options)
   news.tell()
