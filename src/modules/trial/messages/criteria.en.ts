@@ -47,6 +47,7 @@ export const en: Words<typeof fr> = {
   score: 'Weighted score',
   scoreOf: (met, total) => `${met} of ${total} points`,
   scoreEarly: (n) => `${n} of them too early to judge`,
+  today: 'Figures of today. Those of the day of the decision are frozen with it, above.',
   scoreHelp: 'Each criterion counts for its weight.',
   weight: (n) => `weight ${n}`,
   split: 'Opinions differ',

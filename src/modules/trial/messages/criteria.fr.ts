@@ -49,6 +49,7 @@ export const fr = {
   score: 'Score pondéré',
   scoreOf: (met: string, total: string) => `${met} sur ${total} points`,
   scoreEarly: (n: string) => `dont ${n} qu’il est trop tôt pour juger`,
+  today: 'Chiffres d’aujourd’hui. Ceux du jour de la décision sont gelés avec elle, plus haut.',
   scoreHelp: 'Chaque critère compte pour son poids.',
   weight: (n: number) => `poids ${n}`,
   split: 'Avis partagés',

@@ -57,6 +57,7 @@ export function Criteria({ evidence, hub, href, mayWrite, closed }: Props) {
   return (
     <section id="criteres" className="ui-stack">
       <h2>{t.criteria}</h2>
+      {closed && evidence.length > 0 && <p className="ui-soft">{own.today}</p>}
       {evidence.length > 0 && (
         <p>
           {own.score} :{' '}
