@@ -186,7 +186,7 @@ export const quartierWaiting = (committee: Committee, today: Day): GateChapter =
       'Ouvrir le samedi matin et embaucher une demi-personne avant la fin du palier, parce que la mairie vote son budget le mois prochain.',
     proposal: 'launch-with-conditions',
     nextMeans:
-      'Six mois, 70 000 €, une demi-personne de plus. La mairie est sollicitée pour 12 000 €, la fondation pour 8 000 €.',
+      'Six mois, 78 000 €, une demi-personne de plus. La mairie est sollicitée pour 12 000 €, la fondation pour 8 000 €.',
     answersBy: addDays(today, 12),
   },
   answers: [
