@@ -237,6 +237,7 @@ export const en: Words<typeof fr> = {
     condition_without_day: 'Say by when.',
     condition_without_words: 'Say what must be done.',
     due_in_the_past: 'This date has passed.',
+    due_too_far: 'This date is more than five years away: check the year.',
     extension_needed: 'Say until which day to extend.',
     extension_not_later: 'Choose a day after the current last day and after today.',
     evidence_changed: 'A verdict changed since you opened this page. Read the evidence again, then sign.',

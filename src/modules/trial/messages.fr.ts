@@ -244,6 +244,7 @@ export const fr = {
     condition_without_day: 'Dites pour quand.',
     condition_without_words: 'Dites ce qui doit être fait.',
     due_in_the_past: 'Cette date est déjà passée.',
+    due_too_far: 'Cette date est à plus de cinq ans : vérifiez l’année.',
     extension_needed: 'Dites jusqu’à quel jour prolonger.',
     extension_not_later: 'Choisissez un jour après le dernier jour actuel et après aujourd’hui.',
     evidence_changed:

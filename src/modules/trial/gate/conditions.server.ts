@@ -3,7 +3,7 @@ import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
 import { mayFollowConditions } from '../permits.ts'
-import { afterVerb, type ConditionVerb } from '../rules/conditions.ts'
+import { afterVerb, type ConditionVerb, isTooFar } from '../rules/conditions.ts'
 import { lockTrial } from '../store.server.ts'
 import { conditionById, insertMove, updateCondition } from './conditions-store.server.ts'
 
@@ -15,6 +15,7 @@ type FollowRefusal =
   | 'reasons_needed'
   | 'day_needed'
   | 'day_not_later'
+  | 'due_too_far'
 
 /**
  * Says what became of a condition: kept, not kept, or given a later day; settled, it can be opened again. All but
@@ -38,6 +39,7 @@ export async function followCondition(
       const dueOn = verb === 'move' ? input.dueOn! : condition.dueOn
       if (verb === 'move' && (dueOn <= condition.dueOn || dueOn < ctx.today()))
         return refuse('day_not_later', 'dueOn')
+      if (verb === 'move' && isTooFar(dueOn, ctx.today())) return refuse('due_too_far', 'dueOn')
       if (verb !== 'keep' && !why) return refuse('reasons_needed', 'why')
       const at = ctx.now()
       await insertMove(tx, {

@@ -328,6 +328,7 @@ test('what says nothing of a condition is refused, and it stays as it was', asyn
   for (const [input, code] of [
     [{ verb: 'move', why: 'x' }, 'day_needed'],
     [{ verb: 'move', why: 'x', dueOn: day('2026-03-15') }, 'day_not_later'],
+    [{ verb: 'move', why: 'x', dueOn: day('2126-03-15') }, 'due_too_far'],
     [{ verb: 'move', dueOn: day('2026-05-01') }, 'reasons_needed'],
     [{ verb: 'miss' }, 'reasons_needed'],
     [{ verb: 'reopen', why: 'x' }, 'condition_settled'],

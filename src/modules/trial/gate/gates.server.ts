@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '#kit/result.ts'
 import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { mayDecide } from '../permits.ts'
+import { isTooFar } from '../rules/conditions.ts'
 import { gateState } from '../rules/gate.ts'
 import type { Outcome } from '../rules/words.ts'
 import { lockTrial, openStage, type Stage } from '../store.server.ts'
@@ -25,6 +26,7 @@ type GateRefusal =
   | 'not_started'
   | 'no_criteria'
   | 'due_in_the_past'
+  | 'due_too_far'
   | 'gate_open'
   | 'gate_closed'
   | 'gate_not_open'
@@ -87,6 +89,7 @@ export async function openGate(
 ): Promise<Result<Frozen, GateRefusal>> {
   if (!mayDecide(ctx.actor)) return refuse('not_permitted')
   if (input.answersBy && input.answersBy < ctx.today()) return refuse('due_in_the_past', 'answersBy')
+  if (input.answersBy && isTooFar(input.answersBy, ctx.today())) return refuse('due_too_far', 'answersBy')
   let links: MemberLink[] = []
   const done = await ctx.together((joined) =>
     joined.tx((tx) =>

@@ -409,6 +409,7 @@ export const gateEn: Words<typeof gateFr> = {
     account_taken: 'This account is already another member’s.',
     condition_settled: 'This condition has just changed. Read the page again.',
     day_needed: 'Say by when.',
+    due_too_far: 'This date is more than five years away: check the year.',
     day_not_later: 'Choose a day after the condition’s present date, and not in the past.',
   },
 }

@@ -1,4 +1,4 @@
-import type { Day } from '#kit/day.ts'
+import { type Day, daysBetween } from '#kit/day.ts'
 
 /** What became of a condition of a decision. */
 export const CONDITION_STATES = ['open', 'kept', 'not-kept'] as const
@@ -17,6 +17,12 @@ const NEXT: Readonly<Record<ConditionState, Partial<Record<ConditionVerb, Condit
 /** Where a verb leads, or null when it says nothing in this state. */
 export const afterVerb = (state: ConditionState, verb: ConditionVerb): ConditionState | null =>
   NEXT[state][verb] ?? null
+
+/** Days: five years. What is due later than that is a slip in the year: nobody would follow it. */
+const FURTHEST = 1826
+
+/** Whether a day is too far for anything that a gate asks: an opinion, a condition. */
+export const isTooFar = (on: Day, today: Day): boolean => daysBetween(today, on) > FURTHEST
 
 /** A condition due before today that nobody has settled. */
 export const isLate = (condition: { state: ConditionState; dueOn: Day }, today: Day): boolean =>

@@ -8,6 +8,7 @@ import { stageRecord } from '#modules/trial/gate/dossier.server.ts'
 import { gateToSign, type SignRefusal } from '#modules/trial/gate/sign.server.ts'
 import { updateGate } from '#modules/trial/gate/store.server.ts'
 import { mayDecide } from '#modules/trial/permits.ts'
+import { isTooFar } from '#modules/trial/rules/conditions.ts'
 import type { DecisionRecord } from '#modules/trial/rules/record.ts'
 import { overlap } from '#modules/trial/rules/stages.ts'
 import { closes } from '#modules/trial/rules/words.ts'
@@ -31,6 +32,7 @@ type DecideRefusal =
   | 'wrong_signature'
   | 'conditions_needed'
   | 'due_in_the_past'
+  | 'due_too_far'
   | 'extension_needed'
   | 'extension_not_later'
   | 'stage_overlaps'
@@ -49,6 +51,8 @@ function outOfPlace(
     return refuse('conditions_needed', 'condition1')
   const late = conditions.findIndex(({ dueOn }) => dueOn < ctx.today())
   if (late >= 0) return refuse('due_in_the_past', `due${late + 1}`)
+  const far = conditions.findIndex(({ dueOn }) => isTooFar(dueOn, ctx.today()))
+  if (far >= 0) return refuse('due_too_far', `due${far + 1}`)
   if (outcome !== 'extend') return undefined
   if (!extendTo) return refuse('extension_needed', 'extendTo')
   if (extendTo <= stage.endsOn || extendTo <= ctx.today()) return refuse('extension_not_later', 'extendTo')
