@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Children, isValidElement, type ReactNode } from 'react'
 import { FormErrors } from './FormErrors.tsx'
 import { type FormState, FormStateProvider } from './form-state.ts'
 
@@ -45,11 +45,26 @@ export function Form(props: Props) {
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <FormErrors errors={errors} error={props.error} />
+        <FormErrors errors={errors} error={props.error} labels={refused ? labelsIn(props.children) : {}} />
         {props.children}
       </form>
     </FormStateProvider>
   )
+}
+
+/**
+ * The labels of the fields written straight into a form, by name. Those that a component of its own writes are unknown
+ * here, and go without.
+ */
+function labelsIn(children: ReactNode): Record<string, string> {
+  const found: Record<string, string> = {}
+  Children.forEach(children, (child) => {
+    if (!isValidElement<{ name?: unknown; label?: unknown; children?: ReactNode }>(child)) return
+    const { name, label, children: inner } = child.props
+    if (typeof name === 'string' && typeof label === 'string') found[name] = label
+    if (typeof inner !== 'function') Object.assign(found, labelsIn(inner))
+  })
+  return found
 }
 
 const ASKING: FormState = { id: 'filtre', errors: {}, values: {}, refused: false, asking: true }

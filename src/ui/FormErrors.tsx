@@ -3,14 +3,22 @@ import { type FormState, fieldId, useFormState } from './form-state.ts'
 import { OctagonAlert } from './icons.ts'
 import { useUiWords } from './words.ts'
 
+type Props = {
+  errors: FormState['errors']
+  error?: string
+  /** The labels of the fields that are known before the page is there. */
+  labels: Readonly<Record<string, string>>
+}
+
 /**
  * The summary at the top of a refused form, each line leading to its field. `Form` shows it by itself.
  */
-export function FormErrors({ errors, error }: { errors: FormState['errors']; error?: string }) {
+export function FormErrors({ errors, error, labels }: Props) {
   const { id } = useFormState()
   const w = useUiWords()
   const lines = Object.entries(errors).filter((line): line is [string, string] => Boolean(line[1]))
-  const labels = useLabels(id, lines)
+  const read = useLabels(id, lines)
+  const twice = saidTwice(lines)
   if (lines.length === 0 && !error) return null
   return (
     <div className="ui-form-errors" role="alert" tabIndex={-1} id={`${id}-errors`}>
@@ -19,30 +27,36 @@ export function FormErrors({ errors, error }: { errors: FormState['errors']; err
       </p>
       {lines.length > 0 && (
         <ul>
-          {lines.map(([name, sentence]) => (
-            <li key={name}>
-              <a href={`#${fieldId(id, name)}`}>
-                {labels[name] ? w.errorOf(labels[name], sentence) : sentence}
-              </a>
-            </li>
-          ))}
+          {lines.map(([name, sentence]) => {
+            const label = twice.includes(name) && (labels[name] ?? read[name])
+            return (
+              <li key={name}>
+                <a href={`#${fieldId(id, name)}`}>{label ? w.errorOf(label, sentence) : sentence}</a>
+              </li>
+            )
+          })}
         </ul>
       )}
     </div>
   )
 }
 
+/** The fields whose sentence is also another's: « Remplissez ce champ. » three times says nothing. */
+const saidTwice = (lines: readonly (readonly [string, string])[]): string[] =>
+  lines
+    .filter(([, sentence]) => lines.filter(([, other]) => other === sentence).length > 1)
+    .map(([name]) => name)
+
 /**
- * The name of each field whose sentence is also another's: « Remplissez ce champ. » three times says nothing. Read
- * from the page once it is there, since the summary comes before the fields it speaks of.
+ * The labels that only the page knows, where it runs scripts: read once it is there, since the summary comes before the
+ * fields it speaks of.
  */
 function useLabels(id: string, lines: readonly (readonly [string, string])[]) {
   const [labels, setLabels] = useState<Readonly<Record<string, string>>>({})
   const key = JSON.stringify(lines)
   useEffect(() => {
     const said = JSON.parse(key) as [string, string][]
-    const twice = said.filter(([, sentence]) => said.filter(([, other]) => other === sentence).length > 1)
-    setLabels(Object.fromEntries(twice.map(([name]) => [name, labelOf(fieldId(id, name))])))
+    setLabels(Object.fromEntries(saidTwice(said).map((name) => [name, labelOf(fieldId(id, name))])))
   }, [id, key])
   return labels
 }

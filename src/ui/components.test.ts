@@ -1,4 +1,4 @@
-import { type ComponentType, createElement as h, type ReactNode } from 'react'
+import { type ComponentType, Fragment, createElement as h, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { day } from '#kit/day.ts'
@@ -9,7 +9,7 @@ import { DayFr } from './DayFr.tsx'
 import { Dialog, DialogButton } from './Dialog.tsx'
 import { Field, type FieldProps } from './Field.tsx'
 import { FilterBar } from './FilterBar.tsx'
-import { Form } from './Form.tsx'
+import { FieldSet, Form } from './Form.tsx'
 import { Users } from './icons.ts'
 import { LanguageProvider, type Locale } from './language.tsx'
 import { Shell } from './Shell.tsx'
@@ -54,6 +54,26 @@ test('an error is joined to its box, summed at the top with a link, and what was
   expect(markup).toContain('<a href="#f-prix">Écrivez un montant.</a>')
   expect(markup).toContain('role="alert"')
   expect(tag(markup, '<form')).toContain('noValidate=""')
+})
+
+test('a sentence said of several fields names each of them, without any script', () => {
+  const needed = 'Remplissez ce champ.'
+  const markup = html(
+    around(
+      Form,
+      { errors: { nom: needed, but: needed, prix: 'Écrivez un montant.' } },
+      h(
+        Fragment,
+        null,
+        h(Field, { name: 'nom', label: 'Nom' }),
+        around(FieldSet, { legend: 'Le reste' }, h(Field, { name: 'but', label: 'But' })),
+        h(Field, { name: 'prix', label: 'Prix', type: 'money' }),
+      ),
+    ),
+  )
+  expect(markup).toMatch(/<a href="#f-nom">Nom\s: Remplissez ce champ\.<\/a>/)
+  expect(markup).toMatch(/<a href="#f-but">But\s: Remplissez ce champ\.<\/a>/)
+  expect(markup).toContain('<a href="#f-prix">Écrivez un montant.</a>')
 })
 
 test('a field without error has no trace of one', () => {
