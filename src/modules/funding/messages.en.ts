@@ -148,6 +148,6 @@ export const en: Words<typeof fr> = {
     not_from_this_state: 'This grant has changed already. Read the page again.',
     not_granted: 'This grant is not granted: note that first.',
     already_received: 'This instalment is received already.',
-    unknown_operation: 'Choose an income of the list.',
+    unknown_operation: 'This income cannot be linked: choose one of the list, or note the instalment.',
   },
 }

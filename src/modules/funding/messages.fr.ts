@@ -154,6 +154,7 @@ export const fr = {
     not_from_this_state: 'Ce financement a déjà changé d’état. Relisez la page.',
     not_granted: 'Ce financement n’est pas accordé : notez d’abord l’accord.',
     already_received: 'Ce versement est déjà reçu.',
-    unknown_operation: 'Choisissez une recette de la liste.',
+    unknown_operation:
+      'Cette recette ne peut pas être rattachée : choisissez-en une de la liste, ou notez le versement.',
   },
 } as const

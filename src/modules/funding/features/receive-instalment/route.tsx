@@ -18,6 +18,7 @@ import { Field } from '#ui/Field.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
 import { formatEuros } from '#ui/format.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
+import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
 import { linkForm, receiveForm } from './form.ts'
@@ -66,6 +67,8 @@ export default function Receive({ loaderData, actionData: sent, params }: Route.
     ...{ id: intent, intent },
     ...shownForm(locale, sent?.intent === intent ? sent.state : undefined, t.errors, before),
   })
+  // Refused, and its form is gone: no income is left to link, or nothing here bears this name.
+  const lost = sent && sent.intent !== 'record' && !(sent.intent === 'link' && operations.length > 0)
   // What was given for the very amount comes first: it is most often the one.
   const sorted = [...operations].sort((a, b) => Number(b.amount === amount) - Number(a.amount === amount))
   return (
@@ -77,6 +80,7 @@ export default function Receive({ loaderData, actionData: sent, params }: Route.
         lede={w.lede(formatEuros(amount, locale), funder)}
       />
       <div className="ui-stack">
+        {lost && <Notice tone="danger">{t.errors.unknown_operation}</Notice>}
         {operations.length > 0 && (
           <Card title={w.link}>
             <p className="ui-soft">{w.linkHelp}</p>
