@@ -251,7 +251,7 @@ export const PAGES: readonly DemoPage[] = [
     word: 'critere',
     path: '/quartier/phase-de-test',
     who: 'claire',
-    follow: '.ui-stair a',
+    follow: ['table a[href*="/phase-de-test/"]:not([href*="/decision"])', 'main a[href*="/criteres/0"]'],
     dark: true,
   },
   { word: 'jeux-de-criteres', path: '/quartier/phase-de-test/jeux-de-criteres', who: 'claire' },

@@ -1119,7 +1119,6 @@ export const ACTS: readonly Act[] = [
     fields: { text: 'Essai', kind: 'desirable' },
   },
   { at: 'phase-de-test/:stage/criteres/nouveau', who: LEAD, fields: CRITERION },
-  { at: 'phase-de-test/:stage/criteres/:criterion', who: LEAD, fields: CRITERION },
   { at: 'phase-de-test/:stage/jalon', who: LEAD, fields: { intent: 'keep', asked: 'Essai' } },
   { at: 'phase-de-test/:stage/jalon', who: LEAD, fields: { asked: 'Essai' } },
   ...['withdraw', 'publish', 'unpublish', 'renew', 'note'].map((intent) => ({

@@ -37,7 +37,8 @@ export async function freeze(
 ): Promise<DossierRow> {
   const record = await dossierNow(tx, ctx, stage, words)
   const fingerprint = dossierFingerprint(record)
-  const at = ctx.now()
+  // The instant of the dossier itself: the clock has gone on while it was gathered.
+  const at = new Date(record.at)
   const row = {
     ...{ hubId: ctx.hub.id, gateId, number: record.number, at, userId: ctx.actor.userId },
     ...{ record, fingerprint },

@@ -63,6 +63,20 @@ test('what is frozen is what was known at that instant, and nothing later change
   expect([row.fingerprint, isDossierIntact(row)]).toEqual([fingerprint, true])
 })
 
+test('while the clock goes on, a gate and a decision keep one instant, and are whole', async () => {
+  const start = hub.clock.now().getTime()
+  let ticks = 0
+  const clock = { now: () => new Date(start + ticks++) }
+  const ctx = createCtx({ db: hub.db, hub: hub.ctx.hub, actor: hub.ctx.actor, clock })
+  const { id } = must(await openGate(ctx, stageId, { asked: 'Ouvrir trois jours' }))
+  const row = await dossier(id)
+  expect([isDossierIntact(row), row.at]).toEqual([true, (await gate(id)).frozenAt])
+  const words = { reasons: 'Les habitants paient.', conditions: [], signature: ctx.actor.name }
+  const signed = must(await decide(ctx, stageId, { outcome: 'launch', ...words }))
+  const decision = await ctx.read((tx) => decisionById(tx, ctx.hub.id, signed.id))
+  expect(isIntact(decision!)).toBe(true)
+})
+
 test('the database refuses to edit what is frozen, and a copy changed behind shows as broken', async () => {
   const someone = await member('Ada')
   const { id } = await open()

@@ -61,8 +61,9 @@ export function SetCard({ set, stages, children }: Props) {
             <Field type="select" name="stage" label={t.setsPage.stage} options={stages} blank={false} />
           )}
           <div className="ui-row">
-            <Button icon={Plus} aria-label={`${t.setsPage.apply} : ${set.name}`}>
+            <Button icon={Plus}>
               {stages.length === 1 ? `${t.setsPage.apply} « ${stages[0]!.label} »` : t.setsPage.apply}
+              <span className="ui-hidden"> : {set.name}</span>
             </Button>
           </div>
         </Form>

@@ -59,11 +59,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const ctx = context.get(hubContext)
+  if (!mayReview(ctx.actor)) refusePage()
   const form = readForm(reviewForm, await request.formData())
-  if (!form.ok)
-    return mayReview(ctx.actor)
-      ? data({ values: form.values, errors: form.errors }, { status: 422 })
-      : refusePage()
+  if (!form.ok) return data({ values: form.values, errors: form.errors }, { status: 422 })
   const done = await holdReview(ctx, form.value)
   if (!done.ok) return data(refusedForm(form.values, done), { status: 422 })
   return redirect(`/${ctx.hub.slug}/phase-de-test/revue?fait=gardee`)
