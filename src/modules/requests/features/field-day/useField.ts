@@ -38,6 +38,7 @@ async function keepPage(page: string): Promise<void> {
 export function useField(hub: string, userId: string | null): Field {
   const queue = useRef<Queue | null>(null)
   const running = useRef(false)
+  const missed = useRef(false)
   const [ready, setReady] = useState(false)
   const [online, setOnline] = useState(true)
   const [kept, setKept] = useState(false)
@@ -61,12 +62,18 @@ export function useField(hub: string, userId: string | null): Field {
   }, [look, revalidate, page])
 
   const send = useCallback(async () => {
+    // The network may come back while an attempt still waits for it: try once more rather than in half a minute.
+    missed.current = running.current
     if (!queue.current || running.current) return
     const before = await look()
     if (before === 0) return
     running.current = true
     setBusy(true)
-    const how = await sync(queue.current)
+    let how = await sync(queue.current)
+    while (missed.current) {
+      missed.current = false
+      how = await sync(queue.current)
+    }
     running.current = false
     setBusy(false)
     setEnd(how)
