@@ -151,8 +151,9 @@ test('without a network it is done with a photo and a signature, and is still th
 
 test('the network back, it leaves once, and the desk sees it with its proofs', async () => {
   await phone.context().setOffline(false)
-  // A phone that was asleep tries again every half minute.
-  await card(phone).getByText('Fait, envoyé').waitFor({ timeout: 45_000 })
+  // Among what is done the card is short: its number alone tells it. A phone that was asleep tries every half minute.
+  const done = phone.locator('.field-job').filter({ hasText: number })
+  await done.getByText('Fait, envoyé').waitFor({ timeout: 45_000 })
   await phone.getByText('Tout est envoyé').waitFor()
   await phone.reload()
   await desk.goto(`${hub}/demandes/${number}`)
