@@ -1,16 +1,15 @@
 import { data, redirect } from 'react-router'
 import { isId, newId } from '#kit/id.ts'
+import { criterionForForm, criterionIdIn } from '#modules/trial/criteria/form-page.server.ts'
 import { en } from '#modules/trial/messages/criteria.en.ts'
 import { fr } from '#modules/trial/messages/criteria.fr.ts'
 import { en as trialEn } from '#modules/trial/messages.en.ts'
 import { fr as trialFr } from '#modules/trial/messages.fr.ts'
-import { mayWriteTrial } from '#modules/trial/permits.ts'
 import { LEVELS, VOTERS } from '#modules/trial/rules/words.ts'
-import { criterionById, hypothesesOf, stageOf } from '#modules/trial/store.server.ts'
 import { RemoveForm } from '#modules/trial/ui/RemoveForm.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
-import { noPage, refusePage } from '#platform/session/guard.ts'
+import { noPage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field } from '#ui/Field.tsx'
@@ -21,25 +20,9 @@ import type { Route } from './+types/route'
 import { rubricForm } from './form.ts'
 import { addRubric, changeRubric } from './use-case.server.ts'
 
-/** One page for a new grid and for one to change: the latter has its id in the address. */
-const idOf = (params: object) => {
-  const id = 'criterion' in params ? params.criterion : undefined
-  if (id === undefined) return undefined
-  return isId<'Criterion'>(id) ? id : noPage()
-}
-
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
-  if (!mayWriteTrial(ctx.actor)) refusePage()
-  const stageId = params.stage
-  if (!isId<'Stage'>(stageId)) noPage()
-  const id = idOf(params)
-  const { stage, found, hypotheses } = await ctx.read(async (tx) => ({
-    stage: await stageOf(tx, ctx.hub.id, stageId),
-    found: id && (await criterionById(tx, ctx.hub.id, id)),
-    hypotheses: await hypothesesOf(tx, ctx.hub.id, stageId),
-  }))
-  if (!stage || (id && found?.stageId !== stageId)) noPage()
+  const { stageId, id, stage, found, hypotheses } = await criterionForForm(ctx, params)
   // A figure has no grid: its own form changes it.
   if (found && found.kind !== 'rubric')
     throw redirect(`/${ctx.hub.slug}/phase-de-test/${stageId}/criteres/${id}/modifier`)
@@ -67,7 +50,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   if (!isId<'Stage'>(params.stage)) noPage()
   const form = readForm(rubricForm, await request.formData())
   if (!form.ok) return data({ values: form.values, errors: form.errors }, { status: 422 })
-  const id = idOf(params)
+  const id = criterionIdIn(params)
   const done = id ? await changeRubric(ctx, id, form.value) : await addRubric(ctx, params.stage, form.value)
   if (!done.ok) return data(refusedForm(form.values, done), { status: 422 })
   return redirect(`/${ctx.hub.slug}/phase-de-test/${params.stage}/criteres/${done.value.id}?fait=saved`)
