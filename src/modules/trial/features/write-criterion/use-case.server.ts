@@ -1,17 +1,12 @@
 import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { measureOf } from '#modules/measures/index.server.ts'
-import { type CriterionFacts, newCriterion } from '#modules/trial/new-criterion.ts'
+import { addToStage, knownHypothesis } from '#modules/trial/criteria/add.server.ts'
+import type { CriterionFacts } from '#modules/trial/new-criterion.ts'
 import { mayWriteTrial } from '#modules/trial/permits.ts'
 import { parseThreshold, type ThresholdCode } from '#modules/trial/rules/threshold.ts'
-import {
-  criterionById,
-  hypothesisById,
-  insertCriteria,
-  openStage,
-  updateCriterion,
-} from '#modules/trial/store.server.ts'
-import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
+import { criterionById, openStage, updateCriterion } from '#modules/trial/store.server.ts'
+import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import type { CriterionForm } from './form.ts'
 
@@ -43,11 +38,8 @@ async function factsOf(
   const { period = 'own', weight = 1 } = input
   if (period !== 'own' && measure.window === 'to-date') return refuse('no_period', 'period')
   if (period === 'days' && !input.periodDays) return refuse('days_needed', 'periodDays')
-  if (input.hypothesisId) {
-    const hypothesis = await hypothesisById(tx, ctx.hub.id, input.hypothesisId)
-    if (hypothesis?.stageId !== stageId || hypothesis.removedAt)
-      return refuse('unknown_hypothesis', 'hypothesisId')
-  }
+  const hypothesis = await knownHypothesis(tx, ctx, stageId, input.hypothesisId)
+  if (!hypothesis.ok) return hypothesis
   const { name, measureId, comparison, minSample, level, hypothesisId = null } = input
   return ok({
     ...{ name, measureId, comparison, threshold: threshold.value, minSample, level, hypothesisId },
@@ -57,25 +49,18 @@ async function factsOf(
 }
 
 /** Adds a criterion to a stage that is not closed. The threshold is text, in the unit of the measure. */
-export async function addCriterion(
+export const addCriterion = (
   ctx: Ctx,
   stageId: Id<'Stage'>,
   input: CriterionForm,
-): Promise<Result<{ id: Id<'Criterion'> }, CriterionRefusal>> {
-  if (!mayWriteTrial(ctx.actor)) return refuse('not_permitted')
-  return await ctx.tx((tx) =>
-    once(tx, ctx, input.idempotencyKey, async () => {
-      const stage = await openStage(tx, ctx, stageId)
-      if (!stage.ok) return stage
-      const facts = await factsOf(tx, ctx, stageId, input)
-      if (!facts.ok) return facts
-      const row = newCriterion(ctx, stageId, facts.value)
-      await insertCriteria(tx, [row])
-      await audit(tx, ctx, 'add', 'criterion', row.id, { threshold: row.threshold })
-      return ok({ id: row.id })
-    }),
+): Promise<Result<{ id: Id<'Criterion'> }, CriterionRefusal>> =>
+  addToStage(
+    ctx,
+    stageId,
+    input.idempotencyKey,
+    (tx) => factsOf(tx, ctx, stageId, input),
+    ({ threshold }) => ({ threshold }),
   )
-}
 
 /** Changes a criterion of a stage that is not closed; the audit keeps both thresholds. */
 export async function changeCriterion(

@@ -1,17 +1,12 @@
 import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { fold } from '#kit/text.ts'
+import { addToStage, knownHypothesis } from '#modules/trial/criteria/add.server.ts'
 import { votesOf } from '#modules/trial/criteria/store.server.ts'
-import { type CriterionFacts, newCriterion } from '#modules/trial/new-criterion.ts'
+import type { CriterionFacts } from '#modules/trial/new-criterion.ts'
 import { mayWriteTrial } from '#modules/trial/permits.ts'
-import {
-  criterionById,
-  hypothesisById,
-  insertCriteria,
-  openStage,
-  updateCriterion,
-} from '#modules/trial/store.server.ts'
-import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
+import { criterionById, openStage, updateCriterion } from '#modules/trial/store.server.ts'
+import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import type { RubricForm } from './form.ts'
 
@@ -33,11 +28,8 @@ async function factsOf(
   const rubric = [input.level1, input.level2, input.level3, input.level4]
   const twin = rubric.findIndex((words, i) => rubric.slice(0, i).some((other) => fold(other) === fold(words)))
   if (twin > 0) return refuse('same_levels', `level${twin + 1}`)
-  if (input.hypothesisId) {
-    const hypothesis = await hypothesisById(tx, ctx.hub.id, input.hypothesisId)
-    if (hypothesis?.stageId !== stageId || hypothesis.removedAt)
-      return refuse('unknown_hypothesis', 'hypothesisId')
-  }
+  const hypothesis = await knownHypothesis(tx, ctx, stageId, input.hypothesisId)
+  if (!hypothesis.ok) return hypothesis
   const { name, wanted, minSample, level, weight, voters, hypothesisId = null } = input
   return ok({
     ...{ name, measureId: '', comparison: 'at-least', threshold: wanted, minSample, level, hypothesisId },
@@ -46,25 +38,18 @@ async function factsOf(
 }
 
 /** Adds a criterion that people vote on: four levels in words, the one wanted, and how many votes it takes. */
-export async function addRubric(
+export const addRubric = (
   ctx: Ctx,
   stageId: Id<'Stage'>,
   input: RubricForm,
-): Promise<Result<{ id: Id<'Criterion'> }, RubricRefusal>> {
-  if (!mayWriteTrial(ctx.actor)) return refuse('not_permitted')
-  return await ctx.tx((tx) =>
-    once(tx, ctx, input.idempotencyKey, async () => {
-      const stage = await openStage(tx, ctx, stageId)
-      if (!stage.ok) return stage
-      const facts = await factsOf(tx, ctx, stageId, input)
-      if (!facts.ok) return facts
-      const row = newCriterion(ctx, stageId, facts.value)
-      await insertCriteria(tx, [row])
-      await audit(tx, ctx, 'add', 'criterion', row.id, { wanted: row.threshold })
-      return ok({ id: row.id })
-    }),
+): Promise<Result<{ id: Id<'Criterion'> }, RubricRefusal>> =>
+  addToStage(
+    ctx,
+    stageId,
+    input.idempotencyKey,
+    (tx) => factsOf(tx, ctx, stageId, input),
+    ({ threshold }) => ({ wanted: threshold }),
   )
-}
 
 /**
  * Changes a grid of an open stage. Once somebody has voted the words of its levels stay: a vote was given on those.
