@@ -11,7 +11,10 @@ export const en: Words<typeof fr> = {
     money: 'Money',
     other: 'Other measures',
   },
-  units: { months: ['month', 'months'], days: ['day', 'days'], hours: ['hour', 'hours'] },
+  units: {
+    ...{ months: ['month', 'months'], days: ['day', 'days'], hours: ['hour', 'hours'] },
+    grams: ['gram', 'grams'],
+  },
   noValue: 'No data yet',
   periodUntil: (days, day) =>
     days === null ? `as of ${day}` : days === 1 ? `on ${day}` : `over ${days} days, to ${day}`,

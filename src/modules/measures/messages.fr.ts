@@ -8,7 +8,10 @@ export const fr = {
     money: 'Argent',
     other: 'Autres mesures',
   },
-  units: { months: ['mois', 'mois'], days: ['jour', 'jours'], hours: ['heure', 'heures'] },
+  units: {
+    ...{ months: ['mois', 'mois'], days: ['jour', 'jours'], hours: ['heure', 'heures'] },
+    grams: ['gramme', 'grammes'],
+  },
   noValue: 'Pas encore de donnée',
   /** `days` is null for what is counted since the start. */
   periodUntil: (days: number | null, day: string) =>

@@ -36,7 +36,7 @@ function sayMeasure(value: number | null, unit: Unit, w: FigureWords, locale: Lo
   if (unit === 'cents') return formatEuros(BigInt(Math.round(value)) as Cents, locale, { round: true })
   if (unit === 'share') return formatPercent(value, locale)
   if (unit === 'months') return w.months(formatNumber(value, locale, 1), value)
-  if (unit === 'days' || unit === 'hours') return formatNumber(value, locale, 1)
+  if (unit === 'days' || unit === 'hours' || unit === 'grams') return formatNumber(value, locale, 1)
   return formatNumber(value, locale)
 }
 

@@ -4,8 +4,9 @@ import { measureWords as enWords } from './measures.en.ts'
 import { measureWords as frWords } from './measures.fr.ts'
 import { en } from './messages.trips.en.ts'
 import { fr } from './messages.trips.fr.ts'
+import { USUAL_GRAMS } from './rules/day/carbon.ts'
 
-type TripMeasureId = keyof typeof frWords
+type RoundMeasureId = keyof typeof frWords
 
 /** Trips of the window that were noted, and not cancelled, before `until` (alias t). */
 const trips = ({ from, to, until }: Bounds): SQL => sql`
@@ -32,23 +33,23 @@ const ratings =
     JOIN round_trip_requests s ON s.hub_id = t.hub_id AND s.trip_id = t.id
     JOIN request_ratings n ON n.hub_id = s.hub_id AND n.request_id = s.request_id AND n.at < ${bounds.until}`
 
-const RATIO = sql`sum(r.amount)::float8 / nullif(sum(r.base), 0)`
+const ratioOf = (amount: SQL): SQL => sql`sum(${amount})::float8 / nullif(sum(r.base), 0)`
 
 /**
  * Spread of a ratio of two sums over trips: the standard deviation of what each trip is away from it, for one unit of
  * the base. Divided by √n it is the standard error of the ratio (W. G. Cochran, Sampling Techniques, 3rd ed. 1977, § 6.4).
  */
-const RATIO_SPREAD = sql`CASE WHEN count(*) > 1 AND sum(r.base) > 0 THEN
-  sqrt(greatest(0, (sum(r.amount::float8 * r.amount) - 2 * (${RATIO}) * sum(r.amount * r.base)
-    + (${RATIO}) * (${RATIO}) * sum(r.base * r.base)) / (count(*) - 1))) / avg(r.base) END`
+const spreadOf = (amount: SQL): SQL => sql`CASE WHEN count(*) > 1 AND sum(r.base) > 0 THEN
+  sqrt(greatest(0, (sum(${amount}::float8 * ${amount}) - 2 * (${ratioOf(amount)}) * sum(${amount} * r.base)
+    + (${ratioOf(amount)}) * (${ratioOf(amount)}) * sum(r.base * r.base)) / (count(*) - 1))) / avg(r.base) END`
 
-const words = (id: TripMeasureId) => ({
+const words = (id: RoundMeasureId) => ({
   fr: { ...frWords[id], keys: fr.modes },
   en: { ...enWords[id], keys: en.modes },
 })
 
 const ratio = (
-  id: Exclude<TripMeasureId, 'satisfaction'>,
+  id: 'margin-per-stop' | 'margin-per-km' | 'cost-per-stop',
   amount: SQL,
   base: SQL,
   key: SQL,
@@ -57,9 +58,9 @@ const ratio = (
   id: `rounds.${id}`,
   ...{ unit: 'cents', better, window: { days: 90 }, kind: 'mean' },
   rows: perTrip(amount, base, key),
-  value: RATIO,
+  value: ratioOf(sql`r.amount`),
   sample: sql`count(*)`,
-  spread: RATIO_SPREAD,
+  spread: spreadOf(sql`r.amount`),
   words: words(id),
 })
 
@@ -81,7 +82,99 @@ const keyedBy = (key: SQL): readonly Measure[] => [
   },
 ]
 
-export const roundsMeasures: readonly Measure[] = keyedBy(sql`t.mode`)
+/**
+ * Rounds of the window that had ended before `until` (alias d), whose trip was not cancelled by then. Nothing of a round
+ * changes once it has ended, so that a figure as of an instant never moves.
+ */
+const ended = ({ from, to, until }: Bounds): SQL => sql`
+  rounds d WHERE d.state = 'ended' AND d.day >= ${from} AND d.day <= ${to} AND d.ended_at < ${until}
+    AND NOT EXISTS (
+      SELECT 1 FROM round_trip_cancels c WHERE c.hub_id = d.hub_id AND c.trip_id = d.trip_id AND c.at < ${until})`
+
+/** One row per stop of such a round, once `counted`; a case of a share when `hit`. */
+const perStop =
+  (counted: SQL, hit: SQL) =>
+  (bounds: Bounds): SQL =>
+    sql`
+  SELECT s.id::text AS id, d.day, d.number || ' · ' || s.what AS label, 'tournees/' || d.number AS path,
+    NULL::bigint AS amount, ${hit} AS hit, d.mode AS key
+  FROM (SELECT d.* FROM ${ended(bounds)}) d
+    JOIN round_stops s ON s.hub_id = d.hub_id AND s.round_id = d.id
+  WHERE ${counted}`
+
+/** The end of the last hours of a stop, in minutes after midnight. */
+const LAST_MINUTE = sql`(SELECT max((h ->> 'to')::int) FROM jsonb_array_elements(s.hours) h)`
+/** When the work began: on arriving, or as long before it was done as it was to last when nobody said so. */
+const BEGUN = sql`CASE WHEN s.arrived_at IS NULL THEN s.done_at - make_interval(mins => s.minutes) ELSE s.arrived_at END`
+const BEGUN_MINUTE = sql`extract(epoch FROM (${BEGUN} AT TIME ZONE (SELECT zone FROM hubs)) - d.day::timestamp) / 60`
+
+/** One row per round: its margin as driven less its margin as planned, in cents. */
+const marginGap = (bounds: Bounds): SQL => sql`
+  SELECT d.id::text AS id, d.day, d.number || ' · ' || d.name AS label, 'tournees/' || d.number AS path,
+    (d.driven ->> 'revenue')::bigint - (d.driven ->> 'cost')::bigint
+      - (d.planned ->> 'revenue')::bigint + (d.planned ->> 'cost')::bigint AS amount,
+    true AS hit, d.mode AS key
+  FROM ${ended(bounds)} AND d.driven IS NOT NULL AND d.planned IS NOT NULL`
+
+/**
+ * One row per round: grams of CO₂ saved (`rules/day/carbon.ts`), for its stops. Factors are those in force when it ended:
+ * ids of rates grow with time.
+ */
+const gramsSaved = (bounds: Bounds): SQL => sql`
+  SELECT d.id::text AS id, d.day, d.number || ' · ' || d.name AS label, 'tournees/' || d.number AS path,
+    NULL::bigint AS amount, true AS hit, d.mode AS key, (d.driven ->> 'stops')::float8 AS base,
+    ((d.driven ->> 'aloneMetres')::float8 * (g.grams ->> 'volunteer-car')::float8
+      - (d.driven ->> 'metres')::float8 * (g.grams ->> d.mode)::float8) / 1000 AS grams
+  FROM (SELECT d.* FROM ${ended(bounds)} AND d.driven IS NOT NULL) d
+    CROSS JOIN LATERAL (
+      SELECT CASE WHEN k.grams IS NULL THEN ${JSON.stringify(USUAL_GRAMS)}::jsonb ELSE k.grams END AS grams
+      FROM (SELECT 1) one LEFT JOIN LATERAL (
+        SELECT p.grams_per_km AS grams FROM round_rates p WHERE p.hub_id = d.hub_id AND p.at <= d.ended_at
+        ORDER BY p.id DESC LIMIT 1) k ON true) g`
+
+const shareOf = (
+  id: 'on-time' | 'failed-stops',
+  better: Measure['better'],
+  rows: Measure['rows'],
+): Measure => ({
+  id: `rounds.${id}`,
+  ...{ unit: 'share', better, window: { days: 90 }, kind: 'share', rows },
+  value: sql`avg(r.hit::int)`,
+  sample: sql`count(*)`,
+  words: words(id),
+})
+
+/** What rounds planned and driven say, beside their trips. */
+const drivenMeasures: readonly Measure[] = [
+  shareOf(
+    'on-time',
+    'higher',
+    perStop(
+      sql`s.state IN ('done', 'failed') AND ${LAST_MINUTE} IS NOT NULL AND ${BEGUN} IS NOT NULL`,
+      // Somebody who presses the button on the minute has seconds too.
+      sql`floor(${BEGUN_MINUTE}) <= ${LAST_MINUTE}`,
+    ),
+  ),
+  shareOf('failed-stops', 'lower', perStop(sql`s.state IN ('done', 'failed')`, sql`s.state = 'failed'`)),
+  {
+    id: 'rounds.margin-gap',
+    ...{ unit: 'cents', better: 'higher', window: { days: 90 }, kind: 'mean', rows: marginGap },
+    value: sql`avg(r.amount)`,
+    sample: sql`count(*)`,
+    spread: sql`stddev_samp(r.amount)`,
+    words: words('margin-gap'),
+  },
+  {
+    id: 'rounds.co2-saved',
+    ...{ unit: 'grams', better: 'higher', window: { days: 90 }, kind: 'mean', rows: gramsSaved },
+    value: ratioOf(sql`r.grams`),
+    sample: sql`count(*)`,
+    spread: spreadOf(sql`r.grams`),
+    words: words('co2-saved'),
+  },
+]
+
+export const roundsMeasures: readonly Measure[] = [...keyedBy(sql`t.mode`), ...drivenMeasures]
 
 /** The same figures, told apart by the scheme of each trip. */
 export const bySchemeMeasures: readonly Measure[] = keyedBy(sql`t.scheme_id::text`)

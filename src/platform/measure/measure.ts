@@ -2,8 +2,8 @@ import type { SQL } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
 import type { Words } from '#kit/words.ts'
 
-/** What the value is: a number of things, a share 0–1, euro cents, a number of months, of days, of hours. */
-export type Unit = 'count' | 'share' | 'cents' | 'months' | 'days' | 'hours'
+/** What the value is: a number of things, a share 0–1, euro cents, a number of months, of days, of hours, of grams. */
+export type Unit = 'count' | 'share' | 'cents' | 'months' | 'days' | 'hours' | 'grams'
 
 /**
  * What the value covers, ending on the day asked for: a number of days, all since a day of the caller's, or everything

@@ -6,10 +6,10 @@ import { formatEuros, formatNumber, formatPercent, formatQuantity } from '#ui/fo
 import { en } from '../messages.en.ts'
 import { fr } from '../messages.fr.ts'
 
-type Lasting = 'months' | 'days' | 'hours'
-const isLasting = (unit: Unit): unit is Lasting => unit === 'months' || unit === 'days' || unit === 'hours'
+type Worded = Exclude<Unit, 'count' | 'share' | 'cents'>
+const isWorded = (unit: Unit): unit is Worded => unit !== 'count' && unit !== 'share' && unit !== 'cents'
 
-const lastingWords = (unit: Lasting, locale: Locale) => {
+const unitWords = (unit: Worded, locale: Locale) => {
   const [one = '', many = ''] = wordsFor(locale, { fr, en }).units[unit]
   return [one, many] as const
 }
@@ -20,10 +20,10 @@ export function figureText(value: number | null, unit: Unit, locale: Locale, rou
   if (unit === 'cents') return formatEuros(cents(Math.round(value)), locale, { round })
   if (unit === 'share')
     return formatPercent(value, locale, Number.isInteger(Math.round(value * 1000) / 10) ? 0 : 1)
-  if (isLasting(unit))
+  if (isWorded(unit))
     return formatQuantity(
       value,
-      lastingWords(unit, locale),
+      unitWords(unit, locale),
       locale,
       Number.isInteger(Math.round(value * 10) / 10) ? 0 : 1,
     )
@@ -45,8 +45,8 @@ export const chartUnit = (unit: Unit, locale: Locale): ChartUnit =>
     ? 'euros'
     : unit === 'share'
       ? 'percent'
-      : isLasting(unit)
-        ? { words: lastingWords(unit, locale), decimals: 1 }
+      : isWorded(unit)
+        ? { words: unitWords(unit, locale), decimals: 1 }
         : 'number'
 
 export const chartFigure = (value: number | null, unit: Unit): Figure =>

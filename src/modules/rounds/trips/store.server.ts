@@ -19,6 +19,7 @@ import { cents } from '#kit/money.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import type { Cursor } from '#platform/lists/keyset.ts'
 import { countMatching, pageFrom } from '#platform/lists/page.server.ts'
+import { type Grams, USUAL_GRAMS } from '../rules/day/carbon.ts'
 import { type Rates, TRIP_MODES, type TripMode, USUAL_RATES } from '../rules/trip.ts'
 import { roundRates, roundSchemes, roundTripCancels, roundTripRequests, roundTrips } from './tables.ts'
 
@@ -47,6 +48,17 @@ export async function ratesNow(tx: Tx, hubId: Id<'Hub'>): Promise<Rates> {
   if (!row) return USUAL_RATES
   const perKm = TRIP_MODES.map((mode) => [mode, cents(row.perKm[mode])])
   return { perKm: Object.fromEntries(perKm) as Rates['perKm'], perHour: row.perHour }
+}
+
+/** Grams of CO₂ for a kilometre in force, or the usual ones when the hub set none. */
+export async function gramsNow(tx: Tx, hubId: Id<'Hub'>): Promise<Grams> {
+  const [row] = await tx
+    .select({ grams: roundRates.gramsPerKm })
+    .from(roundRates)
+    .where(eq(roundRates.hubId, hubId))
+    .orderBy(desc(roundRates.id))
+    .limit(1)
+  return row?.grams ?? USUAL_GRAMS
 }
 
 export const insertRates = (tx: Tx, row: typeof roundRates.$inferInsert) => tx.insert(roundRates).values(row)

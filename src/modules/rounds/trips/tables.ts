@@ -10,9 +10,10 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { centsColumn, dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
+import { type Grams, USUAL_GRAMS } from '../rules/day/carbon.ts'
 import type { Handover, TripMode } from '../rules/trip.ts'
 
-/** What the hub counts for a kilometre by mode and for a paid hour, in cents, from when it was set. Append-only. */
+/** What the hub counts for a kilometre by mode (cents, grams of CO₂) and for a paid hour, from when it was set. Append-only. */
 export const roundRates = pgTable(
   'round_rates',
   {
@@ -20,6 +21,8 @@ export const roundRates = pgTable(
     id: idColumn<'RoundRates'>('id').notNull(),
     perKm: jsonb('per_km').$type<Record<TripMode, number>>().notNull(),
     perHour: centsColumn('per_hour').notNull(),
+    /** Grams of CO₂ for a kilometre, by mode; rates set before they were asked count the usual ones. */
+    gramsPerKm: jsonb('grams_per_km').$type<Grams>().notNull().default(USUAL_GRAMS),
     at: instant('at').notNull(),
     userId: text('user_id'),
     actorName: text('actor_name').notNull(),

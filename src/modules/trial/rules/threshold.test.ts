@@ -14,6 +14,7 @@ test.each([
   ['250', 'count', 250],
   ['2 jours', 'days', 2],
   ['1,5 h', 'hours', 1.5],
+  ['800 g', 'grams', 800],
 ] as const)('%s as %s is %d', (typed, unit, value) => {
   expect(parseThreshold(typed, unit)).toEqual({ ok: true, value })
 })
@@ -32,6 +33,7 @@ test.each([
   ['', 'months', 'threshold_needs_months'],
   ['2 mois', 'days', 'threshold_needs_days'],
   ['90 min', 'hours', 'threshold_needs_hours'],
+  ['1 kg', 'grams', 'threshold_needs_grams'],
   ['9999999', 'count', 'too_large'],
 ] as const)('%s is refused as %s: %s', (typed, unit, code) => {
   expect(parseThreshold(typed, unit)).toEqual({ ok: false, code })

@@ -2,7 +2,7 @@ import { cents, parseEuros, toInput } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 
 /** The unit of a measure, as the threshold must be typed. */
-export type ThresholdUnit = 'count' | 'share' | 'cents' | 'months' | 'days' | 'hours'
+export type ThresholdUnit = 'count' | 'share' | 'cents' | 'months' | 'days' | 'hours' | 'grams'
 export type ThresholdCode =
   | 'threshold_needs_percent'
   | 'threshold_needs_euros'
@@ -10,18 +10,24 @@ export type ThresholdCode =
   | 'threshold_needs_months'
   | 'threshold_needs_days'
   | 'threshold_needs_hours'
+  | 'threshold_needs_grams'
   | 'share_out_of_range'
   | 'amount_too_large'
   | 'too_large'
 
 const NUMBER = /^-?\d+(?:[.,]\d+)?$/
 const MOST = 1_000_000
-/** The word that may follow a number that lasts, in either language. */
-const LASTING = { months: /(mois|months?)$/i, days: /(jours?|j|days?)$/i, hours: /(heures?|h|hours?)$/i }
+/** The word that may follow a number of that unit, in either language. */
+const WORDS = {
+  months: /(mois|months?)$/i,
+  days: /(jours?|j|days?)$/i,
+  hours: /(heures?|h|hours?)$/i,
+  grams: /(grammes?|grams?|g)$/i,
+}
 
 /**
  * Reads a threshold typed by hand in the unit of its measure: `40 %` → 0.4, `1 250 €` → 125000, `3 mois` → 3,
- * `2 jours` → 2, `1,5 h` → 1.5, `60` → 60.
+ * `2 jours` → 2, `1,5 h` → 1.5, `800 g` → 800, `60` → 60.
  * A share must carry its sign: `0,4` or `40` alone could mean two things.
  */
 export function parseThreshold(typed: string, unit: ThresholdUnit): Result<number, ThresholdCode> {
@@ -37,7 +43,7 @@ export function parseThreshold(typed: string, unit: ThresholdUnit): Result<numbe
     if (amount.ok) return ok(Number(amount.value))
     return refuse(amount.code === 'amount_too_large' ? 'amount_too_large' : 'threshold_needs_euros')
   }
-  const bare = unit === 'count' ? text : text.replace(LASTING[unit], '')
+  const bare = unit === 'count' ? text : text.replace(WORDS[unit], '')
   if (!NUMBER.test(bare) || (unit === 'count' && !/^\d+$/.test(bare)))
     return refuse(`threshold_needs_${unit}`)
   const n = Number(bare.replace(',', '.'))

@@ -1,13 +1,22 @@
 import { z } from 'zod'
-import { eurosField, onceField } from '#platform/forms/fields.ts'
+import { MOST_GRAMS } from '#modules/rounds/rules/day/carbon.ts'
+import { eurosField, onceField, optionalWhole } from '#platform/forms/fields.ts'
 
-/** Euros for a kilometre by mode, and for a paid hour. */
+const grams = () => optionalWhole(0, MOST_GRAMS)
+
+/** Euros and grams of CO₂ for a kilometre by mode, and euros for a paid hour. Grams that are not told stay as they are. */
 export const ratesForm = z.object({
   van: eurosField(),
   cargoBike: eurosField(),
   volunteerCar: eurosField(),
   foot: eurosField(),
   perHour: eurosField(),
+  vanGrams: grams(),
+  cargoBikeGrams: grams(),
+  volunteerCarGrams: grams(),
+  footGrams: grams(),
   idempotencyKey: onceField(),
 })
-export type RatesForm = z.infer<typeof ratesForm>
+type Grams = 'vanGrams' | 'cargoBikeGrams' | 'volunteerCarGrams' | 'footGrams'
+type Typed = z.infer<typeof ratesForm>
+export type RatesForm = Omit<Typed, Grams | 'idempotencyKey'> & Partial<Pick<Typed, Grams | 'idempotencyKey'>>

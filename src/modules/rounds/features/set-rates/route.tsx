@@ -1,11 +1,13 @@
 import { data, redirect } from 'react-router'
 import { newId } from '#kit/id.ts'
 import { toInput } from '#kit/money.ts'
+import { en as picturesEn } from '#modules/rounds/messages.pictures.en.ts'
+import { fr as picturesFr } from '#modules/rounds/messages.pictures.fr.ts'
 import { en } from '#modules/rounds/messages.trips.en.ts'
 import { fr } from '#modules/rounds/messages.trips.fr.ts'
 import { mayKeepTrips } from '#modules/rounds/permits.ts'
 import { USUAL_RATES } from '#modules/rounds/rules/trip.ts'
-import { ratesNow } from '#modules/rounds/trips/store.server.ts'
+import { gramsNow, ratesNow } from '#modules/rounds/trips/store.server.ts'
 import { RoundsTabs } from '#modules/rounds/ui/RoundsTabs.tsx'
 import { roundSides } from '#modules/rounds/ui/round-sides.ts'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
@@ -25,7 +27,10 @@ import { setRates } from './use-case.server.ts'
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
   if (!mayKeepTrips(ctx.actor)) refusePage()
-  const rates = await ctx.read((tx) => ratesNow(tx, ctx.hub.id))
+  const { rates, grams } = await ctx.read(async (tx) => ({
+    rates: await ratesNow(tx, ctx.hub.id),
+    grams: await gramsNow(tx, ctx.hub.id),
+  }))
   const { perKm, perHour } = rates
   return {
     key: newId<'Form'>(),
@@ -36,6 +41,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       ...{ van: toInput(perKm.van), cargoBike: toInput(perKm['cargo-bike']) },
       ...{ volunteerCar: toInput(perKm['volunteer-car']), foot: toInput(perKm.foot) },
       perHour: toInput(perHour),
+      ...{ vanGrams: `${grams.van}`, cargoBikeGrams: `${grams['cargo-bike']}` },
+      ...{ volunteerCarGrams: `${grams['volunteer-car']}`, footGrams: `${grams.foot}` },
     },
   }
 }
@@ -50,9 +57,17 @@ export async function action({ request, context }: Route.ActionArgs) {
   return redirect(`/${ctx.hub.slug}/deplacements/couts?fait=saved`)
 }
 
+const GRAMS = [
+  ['vanGrams', 'van'],
+  ['cargoBikeGrams', 'cargo-bike'],
+  ['volunteerCarGrams', 'volunteer-car'],
+  ['footGrams', 'foot'],
+] as const
+
 export default function SetRates({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const w = t.set
+  const c = useWords({ fr: picturesFr, en: picturesEn }).carbon
   const { key, sides, usual, done, before } = loaderData
   return (
     <>
@@ -69,6 +84,18 @@ export default function SetRates({ loaderData, actionData, params }: Route.Compo
           <Field type="money" name="foot" label={t.modes.foot} width="short" />
         </FieldSet>
         <Field type="money" name="perHour" label={w.perHour} help={w.perHourHelp} width="short" />
+        <FieldSet legend={c.perKm} help={c.source}>
+          {GRAMS.map(([name, mode]) => (
+            <Field
+              key={name}
+              type="number"
+              name={name}
+              label={c.gramsOf(t.modes[mode])}
+              unit={c.unit}
+              width="short"
+            />
+          ))}
+        </FieldSet>
         <FormActions>
           <Button tone="primary">{w.save}</Button>
         </FormActions>
