@@ -110,5 +110,8 @@ export const roundRequestFacts = pgTable(
     note: text('note').notNull().default(''),
     updatedAt: instant('updated_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.hubId, t.requestId] })],
+  (t) => [
+    primaryKey({ columns: [t.hubId, t.requestId] }),
+    index('round_request_facts_way').on(t.hubId, t.updatedAt).where(sql`way is not null`),
+  ],
 )

@@ -1,0 +1,167 @@
+import { type Day, minuteIn } from '#kit/day.ts'
+import type { Id } from '#kit/id.ts'
+import { cents } from '#kit/money.ts'
+import { type Door, doorsOfOrganisations, doorsOfPeople } from '#modules/people/index.server.ts'
+import { type CarriedRequest, requestsToCarry } from '#modules/requests/index.server.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import { placesByKey } from '../geocode/store.server.ts'
+import { type Errand, type ErrandKey, errandKey } from '../rules/day/errand.ts'
+import { aroundAgreed, stopMinutes, stopTravel } from '../rules/day/usual.ts'
+import { type Point, placeKey } from '../rules/places.ts'
+import {
+  type ErrandRow,
+  errandRows,
+  inRounds,
+  openErrands,
+  type RequestFactsRow,
+  requestExceptions,
+  requestFacts,
+  visitsOfRounds,
+} from './store.server.ts'
+import { type TravellingService, travellingServices } from './travelling.server.ts'
+
+/** A board of more could not be read; what is left is said. */
+export const MOST_WAITING = 300
+/** An hour promised to somebody goes before what was not. */
+const AGREED_PRIORITY = 50
+
+/**
+ * What waits for a round on a day: open, promised for that day or before (or agreed for that very day), in no round;
+ * the oldest first. At most `MOST_WAITING` are shown, `left` more are not; `unplaced` of those shown have no point on the
+ * map. A fixed number of queries. Who may read them is for the caller to ask.
+ */
+export async function errandsFor(
+  ctx: Ctx,
+  day: Day,
+): Promise<{ waiting: Errand[]; unplaced: number; left: number }> {
+  const services = await travellingServices(ctx)
+  const { taken, exceptions } = await ctx.read(async (tx) => ({
+    taken: await inRounds(tx, ctx.hub.id),
+    exceptions: await requestExceptions(tx, ctx.hub.id),
+  }))
+  const kept = exceptions.filter((one) => one.way === 'none').map((one) => one.requestId)
+  const asked = await requestsToCarry(ctx, {
+    upTo: day,
+    services: [...services.values()].filter((one) => one.travel.way).map((one) => one.service.id),
+    also: exceptions.filter((one) => one.way !== 'none').map((one) => one.requestId),
+    except: [...taken.requests, ...kept],
+    limit: MOST_WAITING,
+  })
+  const noted = await ctx.read((tx) =>
+    openErrands(tx, ctx.hub.id, { upTo: day, except: taken.errands, limit: MOST_WAITING }),
+  )
+  const all = (await shown(ctx, services, asked.rows, noted.rows)).sort(byPromise)
+  const waiting = all.slice(0, MOST_WAITING)
+  return {
+    waiting,
+    unplaced: waiting.filter((one) => !isPlaced(one)).length,
+    left: all.length - waiting.length + asked.left + noted.left,
+  }
+}
+
+/** These requests and errands, whatever became of them; one that is unknown in this hub is not in the answer. */
+export async function errandsByKeys(
+  ctx: Ctx,
+  keys: readonly ErrandKey[],
+): Promise<ReadonlyMap<ErrandKey, Errand>> {
+  if (keys.length === 0) return new Map()
+  const ids = <Noun extends string>(kind: string) =>
+    keys.filter((key) => key.startsWith(`${kind}:`)).map((key) => key.slice(kind.length + 1) as Id<Noun>)
+  const asked = await requestsToCarry(ctx, { ids: ids<'Request'>('request') })
+  const noted = await ctx.read((tx) => errandRows(tx, ctx.hub.id, ids<'RoundErrand'>('errand')))
+  const all = await shown(ctx, await travellingServices(ctx), asked.rows, noted)
+  return new Map(all.map((one) => [one.key, one]))
+}
+
+/** Every place it goes to is on the map. */
+export const isPlaced = (errand: Errand): boolean =>
+  errand.point !== null && (errand.way !== 'carry' || errand.toPoint !== null)
+
+const byPromise = (a: Errand, b: Errand): number =>
+  a.dueOn.localeCompare(b.dueOn) || a.number.localeCompare(b.number)
+
+const addressOf = (door: Door | null): string =>
+  door ? [door.street, [door.postcode, door.city].filter(Boolean).join(' ')].filter(Boolean).join(', ') : ''
+
+type Doored = { personId: Id<'Person'> | null; organisationId: Id<'Organisation'> | null }
+
+async function shown(
+  ctx: Ctx,
+  services: ReadonlyMap<Id<'Service'>, TravellingService>,
+  asked: readonly CarriedRequest[],
+  noted: readonly ErrandRow[],
+): Promise<Errand[]> {
+  const rows: readonly Doored[] = [...asked, ...noted]
+  const people = await doorsOfPeople(
+    ctx,
+    rows.map((row) => row.personId),
+  )
+  const organisations = await doorsOfOrganisations(
+    ctx,
+    rows.map((row) => row.organisationId),
+  )
+  const doorOf = ({ personId, organisationId }: Doored): Door | null =>
+    (personId && people.get(personId)) || (organisationId && organisations.get(organisationId)) || null
+  const ids = asked.map((row) => row.id)
+  return await ctx.read(async (tx) => {
+    const facts = await requestFacts(tx, ctx.hub.id, ids)
+    const ours = await visitsOfRounds(tx, ctx.hub.id, ids)
+    const errands = [
+      ...asked.map((row) => {
+        const service = services.get(row.serviceId)!
+        return ofRequest(ctx, row, { service, facts: facts.get(row.id), door: doorOf(row), ours })
+      }),
+      ...noted.map((row) => ofErrand(row, doorOf(row))),
+    ]
+    const known = await placesByKey(tx, ctx.hub.id, [
+      ...new Set(errands.flatMap((one) => [one.address, one.toAddress ?? '']).map(placeKey)),
+    ])
+    const pointOf = (address: string | null): Point | null => {
+      const place = address ? known.get(placeKey(address)) : undefined
+      return place && place.lon !== null && place.lat !== null ? { lon: place.lon, lat: place.lat } : null
+    }
+    return errands.map((one) => ({ ...one, point: pointOf(one.address), toPoint: pointOf(one.toAddress) }))
+  })
+}
+
+type Around = {
+  service: TravellingService
+  facts: RequestFactsRow | undefined
+  door: Door | null
+  /** Visits that rounds made. */
+  ours: ReadonlySet<Id<'Visit'>>
+}
+
+function ofRequest(ctx: Ctx, row: CarriedRequest, { service, facts, door, ours }: Around): Errand {
+  const stop = stopTravel(service.travel, row.quantity, facts)
+  const agreedAt = row.visit && !ours.has(row.visit.id) ? row.visit.startsAt : null
+  return {
+    key: errandKey({ requestId: row.id, errandId: null }),
+    ...{ requestId: row.id, errandId: null, number: row.number },
+    ...{ way: stop.way, minutes: stop.minutes, load: stop.load },
+    what: row.quantity > 1 ? `${row.quantity}\u00a0×\u00a0${row.serviceName}` : row.serviceName,
+    ...{ whom: door?.name ?? '', phone: door?.phone ?? null, needs: door?.needs ?? null },
+    note: [row.contents, row.details, facts?.note].filter(Boolean).join(' · '),
+    address: facts?.address ?? addressOf(door),
+    toAddress: stop.way === 'carry' ? (facts?.toAddress ?? null) : null,
+    ...{ point: null, toPoint: null, dueOn: row.dueOn },
+    hours: agreedAt ? [aroundAgreed(minuteIn(agreedAt, ctx.hub.zone))] : stop.hours,
+    ...{ skills: service.travel.skills, driver: service.travel.driver },
+    priority: facts?.priority ?? (agreedAt ? AGREED_PRIORITY : 0),
+    optional: facts?.optional ?? false,
+    ...{ revenue: row.price, handling: cents(service.travel.handling) },
+    ...{ agreedAt, visitId: row.visit?.id ?? null },
+  }
+}
+
+function ofErrand(row: ErrandRow, door: Door | null): Errand {
+  const { number, way, what, note, address, toAddress, hours, skills, driver, priority, optional } = row
+  return {
+    key: errandKey({ requestId: null, errandId: row.id }),
+    ...{ requestId: null, errandId: row.id, number, way, what, note, address, toAddress },
+    ...{ whom: door?.name ?? row.whom, phone: row.phone ?? door?.phone ?? null, needs: door?.needs ?? null },
+    ...{ point: null, toPoint: null, dueOn: row.day, hours, minutes: stopMinutes(row.minutes) },
+    ...{ load: { kg: row.kg, crates: row.crates }, skills, driver, priority, optional },
+    ...{ revenue: row.revenue, handling: row.handling, agreedAt: null, visitId: null },
+  }
+}

@@ -1,0 +1,133 @@
+import { and, asc, desc, eq, inArray, isNotNull, lte, notInArray, sql } from 'drizzle-orm'
+import type { Day } from '#kit/day.ts'
+import type { Id } from '#kit/id.ts'
+import type { Tx } from '#platform/db/db.server.ts'
+import { countMatching } from '#platform/lists/page.server.ts'
+import { roundStops } from '../day/tables.ts'
+import type { ServiceTravel } from '../rules/day/usual.ts'
+import { roundErrands, roundRequestFacts, roundServices } from './tables.ts'
+
+type HubId = Id<'Hub'>
+export type ErrandRow = Omit<typeof roundErrands.$inferSelect, 'search'>
+export type RequestFactsRow = typeof roundRequestFacts.$inferSelect
+
+/** What was said of how each service travels. */
+export async function servicesSaid(tx: Tx, hubId: HubId): Promise<Map<Id<'Service'>, ServiceTravel>> {
+  const rows = await tx.select().from(roundServices).where(eq(roundServices.hubId, hubId))
+  return new Map(
+    rows.map(({ serviceId, way, minutes, hours, kg, crates, skills, driver, handling }) => [
+      serviceId,
+      { way, minutes, hours, load: { kg, crates }, skills, driver, handling },
+    ]),
+  )
+}
+
+/** Requests that are looked at apart from their service: the last thousand is years of exceptions. */
+const MOST_EXCEPTIONS = 1000
+
+/** The requests that travel otherwise than their service, those said last first. */
+export const requestExceptions = (tx: Tx, hubId: HubId) =>
+  tx
+    .select({ requestId: roundRequestFacts.requestId, way: roundRequestFacts.way })
+    .from(roundRequestFacts)
+    .where(and(eq(roundRequestFacts.hubId, hubId), isNotNull(roundRequestFacts.way)))
+    .orderBy(desc(roundRequestFacts.updatedAt))
+    .limit(MOST_EXCEPTIONS)
+
+export async function requestFacts(
+  tx: Tx,
+  hubId: HubId,
+  ids: readonly Id<'Request'>[],
+): Promise<Map<Id<'Request'>, RequestFactsRow>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .select()
+    .from(roundRequestFacts)
+    .where(and(eq(roundRequestFacts.hubId, hubId), inArray(roundRequestFacts.requestId, [...ids])))
+  return new Map(rows.map((row) => [row.requestId, row]))
+}
+
+/** What stands in a round and waits there: the two partial indexes of stops that are not over. */
+export async function inRounds(
+  tx: Tx,
+  hubId: HubId,
+): Promise<{ requests: Id<'Request'>[]; errands: Id<'RoundErrand'>[] }> {
+  const rows = await tx
+    .selectDistinct({ requestId: roundStops.requestId, errandId: roundStops.errandId })
+    .from(roundStops)
+    .where(and(eq(roundStops.hubId, hubId), sql`${roundStops.state} in ('todo', 'arrived')`))
+  return {
+    requests: rows.flatMap((row) => (row.requestId ? [row.requestId] : [])),
+    errands: rows.flatMap((row) => (row.errandId ? [row.errandId] : [])),
+  }
+}
+
+/** The visits of these requests that rounds made. */
+export async function visitsOfRounds(
+  tx: Tx,
+  hubId: HubId,
+  ids: readonly Id<'Request'>[],
+): Promise<Set<Id<'Visit'>>> {
+  if (ids.length === 0) return new Set()
+  const rows = await tx
+    .select({ visitId: roundStops.visitId })
+    .from(roundStops)
+    .where(
+      and(
+        eq(roundStops.hubId, hubId),
+        inArray(roundStops.requestId, [...ids]),
+        isNotNull(roundStops.visitId),
+      ),
+    )
+  return new Set(rows.flatMap((row) => (row.visitId ? [row.visitId] : [])))
+}
+
+const READ = {
+  ...{ hubId: roundErrands.hubId, id: roundErrands.id, number: roundErrands.number, day: roundErrands.day },
+  ...{ way: roundErrands.way, what: roundErrands.what, whom: roundErrands.whom },
+  ...{ personId: roundErrands.personId, organisationId: roundErrands.organisationId },
+  ...{ phone: roundErrands.phone, address: roundErrands.address, toAddress: roundErrands.toAddress },
+  ...{ hours: roundErrands.hours, minutes: roundErrands.minutes, kg: roundErrands.kg },
+  ...{ crates: roundErrands.crates, skills: roundErrands.skills, driver: roundErrands.driver },
+  ...{ priority: roundErrands.priority, optional: roundErrands.optional, revenue: roundErrands.revenue },
+  ...{ handling: roundErrands.handling, note: roundErrands.note, state: roundErrands.state },
+  ...{ templateId: roundErrands.templateId, templateLine: roundErrands.templateLine },
+  ...{ createdAt: roundErrands.createdAt, updatedAt: roundErrands.updatedAt },
+  ...{ userId: roundErrands.userId, actorName: roundErrands.actorName, words: roundErrands.words },
+}
+
+export { READ as ERRAND_COLUMNS }
+
+/** Open errands for a day or before, the first promised first, and how many more there are. */
+export async function openErrands(
+  tx: Tx,
+  hubId: HubId,
+  { upTo, except, limit }: { upTo: Day; except: readonly Id<'RoundErrand'>[]; limit: number },
+): Promise<{ rows: ErrandRow[]; left: number }> {
+  const where = and(
+    eq(roundErrands.hubId, hubId),
+    sql`${roundErrands.state} = 'open'`,
+    lte(roundErrands.day, upTo),
+    except.length > 0 ? notInArray(roundErrands.id, [...except]) : undefined,
+  )
+  const rows = await tx
+    .select(READ)
+    .from(roundErrands)
+    .where(where)
+    .orderBy(asc(roundErrands.day), asc(roundErrands.id))
+    .limit(limit)
+  const all = rows.length < limit ? rows.length : await countMatching(tx, roundErrands, where)
+  return { rows, left: all - rows.length }
+}
+
+export async function errandRows(
+  tx: Tx,
+  hubId: HubId,
+  ids: readonly Id<'RoundErrand'>[],
+): Promise<ErrandRow[]> {
+  if (ids.length === 0) return []
+  return await tx
+    .select(READ)
+    .from(roundErrands)
+    .where(and(eq(roundErrands.hubId, hubId), inArray(roundErrands.id, [...ids])))
+}
