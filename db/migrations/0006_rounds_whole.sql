@@ -237,5 +237,6 @@ CREATE INDEX "round_errands_open" ON "round_errands" USING btree ("hub_id","day"
 CREATE INDEX "round_errands_person" ON "round_errands" USING btree ("hub_id","person_id") WHERE person_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "round_errands_template" ON "round_errands" USING btree ("hub_id","template_id","day","template_line") WHERE template_id is not null;--> statement-breakpoint
 CREATE INDEX "round_errands_search" ON "round_errands" USING gin ("search");--> statement-breakpoint
+CREATE INDEX "round_request_facts_way" ON "round_request_facts" USING btree ("hub_id","updated_at") WHERE way is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "round_templates_name" ON "round_templates" USING btree ("hub_id","name") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "round_templates_alive" ON "round_templates" USING btree ("hub_id","created_at") WHERE removed_at is null;
