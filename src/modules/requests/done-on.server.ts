@@ -1,8 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { addDays, type Day, instantOf } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { type Cents, cents } from '#kit/money.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
+import { requests } from './tables.ts'
 
 export type DoneRequest = {
   id: Id<'Request'>
@@ -30,4 +31,27 @@ export async function doneOn(ctx: Ctx, day: Day): Promise<DoneRequest[]> {
       LIMIT ${MOST}`),
   )
   return rows.map(({ price, ...row }) => ({ ...row, price: cents(BigInt(price)) }))
+}
+
+/** Those of these requests that are done, paid or not, with their price, in the order of numbers. */
+export async function doneAmong(ctx: Ctx, ids: readonly Id<'Request'>[]): Promise<DoneRequest[]> {
+  if (ids.length === 0) return []
+  return await ctx.read((tx) =>
+    tx
+      .select({
+        id: requests.id,
+        number: requests.number,
+        label: requests.serviceName,
+        price: requests.price,
+      })
+      .from(requests)
+      .where(
+        and(
+          eq(requests.hubId, ctx.hub.id),
+          inArray(requests.id, [...ids]),
+          inArray(requests.state, ['done', 'paid', 'closed']),
+        ),
+      )
+      .orderBy(asc(requests.number)),
+  )
 }

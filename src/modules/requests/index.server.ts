@@ -9,7 +9,7 @@ export { CELL_ROWS, type CellRow, type CellRowsKind, cellRows } from './cell-row
 export { type Cell, type CellFigures, cellFigures, cellsAsked } from './cells.server.ts'
 export { type CompanyUse, paidUse, workFor } from './company/use.server.ts'
 export { type DeskToday, deskToday } from './desk-today.server.ts'
-export { type DoneRequest, doneOn } from './done-on.server.ts'
+export { type DoneRequest, doneAmong, doneOn } from './done-on.server.ts'
 export {
   addOccurrence,
   changeRule,
@@ -33,11 +33,12 @@ export {
   ownWishes,
 } from './own/read.server.ts'
 export { payerOfPerson, payersToChoose } from './payers.ts'
-export { mayTakeRequests } from './permits.ts'
+export { mayCollect, mayTakeRequests } from './permits.ts'
 export { type ProviderJob, providerJobs, unpaidAmong } from './provider-jobs.server.ts'
 export { answerByLink, recordAnswer } from './quotes/answer.server.ts'
 export { sendQuote } from './quotes/send.server.ts'
-export type { Resource, Span, WhoKey } from './rules/slots.ts'
+export { believed, clockIsOff, type Failure, type HeldCode } from './rules/field.ts'
+export { type Resource, type Span, userKey, type WhoKey } from './rules/slots.ts'
 export { cancelAfterContracts } from './season-task.server.ts'
 export { partsOfServed } from './shares/page.server.ts'
 export { type HandShare, previewShares, type Sharing } from './shares/share.server.ts'

@@ -1,19 +1,13 @@
 import { addDays } from '#kit/day.ts'
-import { type Id, newId } from '#kit/id.ts'
-import { add, zero } from '#kit/money.ts'
+import type { Id } from '#kit/id.ts'
+import { zero } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { doneOn } from '#modules/requests/index.server.ts'
 import { mayNoteTrips } from '#modules/rounds/permits.ts'
-import { costOf, MOST_METRES, parseKm } from '#modules/rounds/rules/trip.ts'
-import {
-  insertServed,
-  insertTrip,
-  lockTrips,
-  ratesNow,
-  schemeById,
-  servedAlready,
-} from '#modules/rounds/trips/store.server.ts'
-import { audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
+import { MOST_METRES, parseKm } from '#modules/rounds/rules/trip.ts'
+import { lockTrips, schemeById, servedAlready } from '#modules/rounds/trips/store.server.ts'
+import { writeTrip } from '#modules/rounds/trips/write-trip.server.ts'
+import { type Ctx, once } from '#platform/context/ctx.server.ts'
 import type { TripForm } from './form.ts'
 
 /** Days: two years, as far back as hours are noted; before, it is a slip in the year. */
@@ -51,25 +45,11 @@ export async function noteTrip(ctx: Ctx, input: TripForm): Promise<Result<{ id: 
         if (served.length < new Set(input.requests).size) return refuse('not_done_that_day', 'requests')
         if ((await servedAlready(tx, hubId, input.requests)).size > 0)
           return refuse('served_already', 'requests')
-        const rates = await ratesNow(tx, hubId)
-        const id = newId<'Trip'>()
-        await insertTrip(tx, {
-          ...{ hubId, id, day, schemeId: scheme ? scheme.id : null, mode, handover, zone, stops, metres },
-          ...{ paidMinutes, volunteerMinutes, handling, perKm: rates.perKm[mode], perHour: rates.perHour },
-          cost: costOf({ mode, metres, paidMinutes, handling }, rates),
-          income: add(...served.map((one) => one.price), input.income ?? zero),
-          ...{ note: input.note ?? '', at: ctx.now(), userId: ctx.actor.userId, actorName: ctx.actor.name },
+        const { id } = await writeTrip(tx, joined, {
+          ...{ day, schemeId: scheme ? scheme.id : null, mode, handover, zone, stops, metres },
+          ...{ paidMinutes, volunteerMinutes, handling, income: input.income ?? zero, served },
+          note: input.note ?? '',
         })
-        if (served.length > 0)
-          await insertServed(
-            tx,
-            served.map((one) => ({
-              ...{ hubId, tripId: id, requestId: one.id, number: one.number, label: one.label },
-              amount: one.price,
-            })),
-          )
-        await audit(tx, joined, 'note', 'trip', id, { day, stops })
-        await emit(tx, joined, 'rounds.trip-noted', id)
         return ok({ id })
       }),
     ),

@@ -1,0 +1,127 @@
+import type { Id } from '#kit/id.ts'
+import { ok, type Result, refuse } from '#kit/result.ts'
+import { clockIsOff, type HeldCode } from '#modules/requests/index.server.ts'
+import { audit, type Ctx } from '#platform/context/ctx.server.ts'
+import type { Tx } from '#platform/db/db.server.ts'
+import { keepFile } from '#platform/files/files.server.ts'
+import type { Upload } from '#platform/files/upload.ts'
+import { mayDrive } from '../permits.ts'
+import {
+  DEED_REASONS,
+  type Deed,
+  type DeedHeld,
+  type DeedKind,
+  type DeedRuling,
+  rulingOn,
+} from '../rules/day/deed.ts'
+import { type ErrandKey, errandKey } from '../rules/day/errand.ts'
+import type { StopPart } from '../rules/day/life.ts'
+import { applyDeed } from './apply-deed.server.ts'
+import {
+  type DeedRow,
+  type DrivenRound,
+  type DrivenStop,
+  deedById,
+  holdRound,
+  insertDeed,
+  stopsIn,
+} from './store.server.ts'
+import { drives } from './whose.server.ts'
+
+/** Subjects of the files joined to a deed; those of a request's stop are joined to its report. */
+export const DEED_PHOTO = 'round-deed'
+export const DEED_SIGNATURE = 'round-signature'
+
+export type DeedInput = {
+  /** Made on the phone: the same deed sent twice is one. */
+  id: Id<'RoundDeed'>
+  roundId: Id<'Round'>
+  stopId?: Id<'RoundStop'>
+  /** What the stop serves: finds it again when the round was arranged anew since the phone read it. */
+  serves?: { key: ErrandKey; part: StopPart }
+  kind: DeedKind
+  said: Deed
+  /** The phone's time of the deed. */
+  deviceAt: Date
+  photos?: readonly Upload[]
+  signature?: Upload
+  /** Files that were no pictures. */
+  leftOut?: number
+}
+
+/** Why a deed changed nothing: its round, its stop, or the request behind the stop. */
+export type DeedCode = DeedHeld | HeldCode
+export type DeedAnswer = DeedRuling<DeedCode>
+/** Why a deed is not taken at all. */
+export type DeedRefusal = 'not_permitted' | 'not_found' | 'reason_needed' | 'note_needed'
+
+const answerIn = ({ verdict, held }: DeedRow): DeedAnswer =>
+  verdict === 'refused' ? { verdict, code: (held ?? 'stop_gone') as DeedCode } : { verdict }
+
+/**
+ * Takes what a driver's phone says of a round, however late and however often: the first time it moves the round, the
+ * stop and what the stop serves, in one transaction; each next time it answers the same. What comes too late changes
+ * nothing and is kept, with why, for the desk to read at the return.
+ */
+export async function receiveDeed(ctx: Ctx, input: DeedInput): Promise<Result<DeedAnswer, DeedRefusal>> {
+  if (!mayDrive(ctx.actor)) return refuse('not_permitted')
+  if (input.kind === 'failed') {
+    if (!DEED_REASONS.some((one) => one === input.said.reason)) return refuse('reason_needed', 'reason')
+    if (input.said.reason === 'other' && !input.said.note?.trim()) return refuse('note_needed', 'note')
+  }
+  return await ctx.together((c) =>
+    c.tx(async (tx) => {
+      // The lock makes the same deed, sent from two windows at once, wait for itself.
+      const round = await holdRound(tx, c.hub.id, input.roundId)
+      if (!round) return refuse('not_found')
+      const known = await deedById(tx, c.hub.id, input.id)
+      if (known) {
+        const same = known.roundId === round.id && known.userId === c.actor.userId
+        return same ? ok(answerIn(known)) : refuse('not_found')
+      }
+      const stops = await stopsIn(tx, c.hub.id, round.id)
+      const stop = stopOf(stops, input)
+      const ruling: DeedAnswer = (await drives(c, round.who))
+        ? rulingOn(input.kind, round.state, stop?.state ?? null)
+        : { verdict: 'refused', code: 'round_not_yours' }
+      const { answer, proofsKept } = await applyDeed(tx, c, { round, stops, stop, input, ruling })
+      await keep(tx, c, round, stop, input, answer, proofsKept)
+      return ok(answer)
+    }),
+  )
+}
+
+/** The stop by its id, else by what it serves. */
+function stopOf(
+  stops: readonly DrivenStop[],
+  { stopId, serves }: Pick<DeedInput, 'stopId' | 'serves'>,
+): DrivenStop | null {
+  const byId = stops.find((one) => one.id === stopId)
+  if (byId || !serves) return byId ?? null
+  return stops.find((one) => one.part === serves.part && errandKey(one) === serves.key) ?? null
+}
+
+async function keep(
+  tx: Tx,
+  c: Ctx,
+  round: DrivenRound,
+  stop: DrivenStop | null,
+  input: DeedInput,
+  answer: DeedAnswer,
+  proofsKept: boolean,
+): Promise<void> {
+  const { id, kind, said, deviceAt } = input
+  const receivedAt = c.now()
+  await insertDeed(tx, {
+    ...{ hubId: c.hub.id, id, roundId: round.id, stopId: stop?.id ?? null, kind, said, deviceAt, receivedAt },
+    clockOff: clockIsOff(deviceAt, receivedAt),
+    verdict: answer.verdict,
+    held: answer.verdict === 'refused' ? answer.code : null,
+    ...{ userId: c.actor.userId, actorName: c.actor.name },
+  })
+  if (!proofsKept) {
+    for (const photo of input.photos ?? []) await keepFile(tx, c, { kind: DEED_PHOTO, id }, photo)
+    if (input.signature) await keepFile(tx, c, { kind: DEED_SIGNATURE, id }, input.signature)
+  }
+  await audit(tx, c, 'drive', 'round', round.id, { kind, verdict: answer.verdict })
+}
