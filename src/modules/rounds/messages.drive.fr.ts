@@ -1,4 +1,4 @@
-import type { DeedCode, DeedRefusal } from './drive/receive.server.ts'
+import type { DeedCode, DeedRefusal } from './drive/answers.ts'
 
 /** A round driven: what a phone says of it, and its return. */
 export const fr = {

@@ -10,8 +10,8 @@ import {
 import { type Ctx, emit } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { type DeedKind, NOT_REACHED, onTheRoad } from '../rules/day/deed.ts'
+import type { DeedAnswer, DeedInput } from './answers.ts'
 import { writeRoundTrip } from './end-round.server.ts'
-import type { DeedAnswer, DeedInput } from './receive.server.ts'
 import {
   addCash,
   closeErrand,

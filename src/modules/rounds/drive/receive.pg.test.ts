@@ -14,8 +14,9 @@ import { type TestHub, testHub } from '#test/hub.ts'
 import { roundMoves, rounds } from '../day/tables.ts'
 import { roundErrands } from '../errands/tables.ts'
 import { servedBy, tripById } from '../trips/store.server.ts'
+import type { DeedInput } from './answers.ts'
 import { roundToDrive } from './fixtures.ts'
-import { DEED_PHOTO, type DeedInput, receiveDeed } from './receive.server.ts'
+import { DEED_PHOTO, receiveDeed } from './receive.server.ts'
 import { type DrivenRound, deedsOf, stopsIn } from './store.server.ts'
 
 let hub: TestHub

@@ -1,21 +1,12 @@
-import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { clockIsOff, type HeldCode } from '#modules/requests/index.server.ts'
+import { clockIsOff } from '#modules/requests/index.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { keepFile } from '#platform/files/files.server.ts'
-import type { Upload } from '#platform/files/upload.ts'
 import { mayDrive } from '../permits.ts'
-import {
-  DEED_REASONS,
-  type Deed,
-  type DeedHeld,
-  type DeedKind,
-  type DeedRuling,
-  rulingOn,
-} from '../rules/day/deed.ts'
-import { type ErrandKey, errandKey } from '../rules/day/errand.ts'
-import type { StopPart } from '../rules/day/life.ts'
+import { DEED_REASONS, rulingOn } from '../rules/day/deed.ts'
+import { errandKey } from '../rules/day/errand.ts'
+import type { DeedAnswer, DeedCode, DeedInput, DeedRefusal } from './answers.ts'
 import { applyDeed } from './apply-deed.server.ts'
 import {
   type DeedRow,
@@ -31,29 +22,6 @@ import { drives } from './whose.server.ts'
 /** Subjects of the files joined to a deed; those of a request's stop are joined to its report. */
 export const DEED_PHOTO = 'round-deed'
 export const DEED_SIGNATURE = 'round-signature'
-
-export type DeedInput = {
-  /** Made on the phone: the same deed sent twice is one. */
-  id: Id<'RoundDeed'>
-  roundId: Id<'Round'>
-  stopId?: Id<'RoundStop'>
-  /** What the stop serves: finds it again when the round was arranged anew since the phone read it. */
-  serves?: { key: ErrandKey; part: StopPart }
-  kind: DeedKind
-  said: Deed
-  /** The phone's time of the deed. */
-  deviceAt: Date
-  photos?: readonly Upload[]
-  signature?: Upload
-  /** Files that were no pictures. */
-  leftOut?: number
-}
-
-/** Why a deed changed nothing: its round, its stop, or the request behind the stop. */
-export type DeedCode = DeedHeld | HeldCode
-export type DeedAnswer = DeedRuling<DeedCode>
-/** Why a deed is not taken at all. */
-export type DeedRefusal = 'not_permitted' | 'not_found' | 'reason_needed' | 'note_needed'
 
 const answerIn = ({ verdict, held }: DeedRow): DeedAnswer =>
   verdict === 'refused' ? { verdict, code: (held ?? 'stop_gone') as DeedCode } : { verdict }
