@@ -9,6 +9,8 @@ import type { Teller } from './story.ts'
 type Story = {
   readonly by: string
   readonly lead: string
+  /** Where rounds leave from. */
+  readonly start: string
   /** What a file brought, as somebody drew it up. */
   readonly file: string
   /** What the address base answered: latitude, longitude, how sure, what it found. */
@@ -21,6 +23,7 @@ type Story = {
 export const QUARTIER_PLACES: Story = {
   by: 'sami',
   lead: 'claire',
+  start: 'Conciergerie, 6 place des Tilleuls, Grenoble',
   file: [
     'Adresse;Latitude;Longitude',
     'Conciergerie, 6 place des Tilleuls, Grenoble;45,17512;5,73821',
@@ -43,6 +46,7 @@ export const QUARTIER_PLACES: Story = {
 export const RURAL_PLACES: Story = {
   by: 'maryse',
   lead: 'jean',
+  start: 'La Halte, place de l’Église, Saint-Maurin-en-Vallon',
   file: [
     'Adresse;Latitude;Longitude',
     'La Halte, place de l’Église, Saint-Maurin-en-Vallon;44,86213;5,61052',
@@ -60,7 +64,7 @@ export const RURAL_PLACES: Story = {
 /** Where a hub goes: a file drawn up at the opening, what the address base found since, and what somebody placed by hand. */
 export function tellPlaces(
   { diary, actor, opening }: Teller,
-  { by, lead, file, found, byHand }: Story,
+  { by, lead, start, file, found, byHand }: Story,
 ): void {
   const at = (days: number, minutes: number) => diary.at(addDays(opening, days) as Day, minutes)
   diary.plan(at(5, 9 * 60 + 20), actor(by), async (ctx) => void must(await importPlaces(ctx, file)))
@@ -75,7 +79,7 @@ export function tellPlaces(
   diary.plan(at(42, 14 * 60), actor(lead), async (ctx) => {
     // Hills: slower than the usual paces.
     const paces = { bike: { town: 13, road: 13, detour: 1.3 } }
-    must(await keepSettings(ctx, { service: 'usual', planner: 'palier', paces }))
+    must(await keepSettings(ctx, { service: 'usual', planner: 'palier', paces, start }))
   })
 }
 

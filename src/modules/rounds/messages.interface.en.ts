@@ -28,6 +28,14 @@ export const en = {
     title: 'Travel and rounds',
     lede: 'Where travel times come from, and who plans rounds.',
     saved: 'Settings saved.',
+    start: 'Where rounds leave from',
+    startAddress: 'Address they leave from and come back to',
+    startHelp: (known: string) =>
+      known === ''
+        ? 'Street and town, as on a map.'
+        : `Leave it empty for the address of your papers. Today: ${known}.`,
+    startUnknown: 'Nobody knows yet where this address is: ways from the hub cannot be counted.',
+    startPlace: 'Place it',
     service: 'Travel times',
     services: {
       usual: 'The installation’s service',

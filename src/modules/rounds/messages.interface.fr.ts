@@ -26,6 +26,15 @@ export const fr = {
     title: 'Déplacements et tournées',
     lede: 'D’où viennent les temps de trajet, et qui calcule les tournées.',
     saved: 'Réglages enregistrés.',
+    start: 'D’où partent les tournées',
+    startAddress: 'Adresse de départ et de retour',
+    startHelp: (known: string) =>
+      known === ''
+        ? 'Rue et commune, comme sur un plan.'
+        : `Laissez vide pour l’adresse de vos papiers. Aujourd’hui : ${known}.`,
+    startUnknown:
+      'Cette adresse n’est pas encore située : les trajets depuis le lieu ne peuvent pas être comptés.',
+    startPlace: 'La situer',
     service: 'Temps de trajet',
     services: {
       usual: 'Le service de l’installation',

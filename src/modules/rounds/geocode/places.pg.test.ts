@@ -129,11 +129,12 @@ test.each([
 })
 
 test('a hub keeps how its travel is computed', async () => {
-  expect(await settingsOf(hub.ctx)).toEqual({ service: 'usual', planner: 'palier', paces: {} })
+  expect(await settingsOf(hub.ctx)).toEqual({ service: 'usual', planner: 'palier', paces: {}, start: '' })
   const settings = {
     service: 'crow',
     planner: 'palier',
     paces: { car: { town: 20, road: 50, detour: 1.4 } },
+    start: '3 place des Tilleuls, Grenoble',
   } as const
   must(await keepSettings(hub.ctx, settings))
   expect(await settingsOf(hub.ctx)).toEqual(settings)

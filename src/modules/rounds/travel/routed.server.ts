@@ -1,10 +1,10 @@
 import { crowTables, type Mode, modeOf, type Pace } from '../rules/vroom/crow.ts'
 import { paceOf, profilesWanted } from '../rules/vroom/fill.ts'
-import type { Order, Tables } from '../rules/vroom/order.ts'
+import type { Tables } from '../rules/vroom/order.ts'
 import type { LonLat } from '../rules/vroom/schema.ts'
 import { type Block, blocksOf, type Rows } from './blocks.ts'
 import type { TableService } from './service.ts'
-import type { FoundTimes, TravelTimes } from './travel.ts'
+import type { FoundTimes, Journeys, TravelTimes } from './travel.ts'
 
 /** What is known already of some pairs of places, and where what was learnt is kept. */
 export type TimesMemory = {
@@ -59,7 +59,7 @@ type Table = { readonly tables: Tables; readonly holes: number } | { readonly fa
 
 async function tableOf(
   service: TableService,
-  order: Order,
+  order: Journeys,
   profile: string,
   mode: Mode,
   places: readonly LonLat[],

@@ -11,9 +11,11 @@ export type TravelSettings = {
   /** Who plans: us, or the external VROOM of the installation. */
   readonly planner: 'palier' | 'vroom'
   readonly paces: Readonly<Record<string, Pace>>
+  /** The address where rounds leave from and come back to; empty: that of the hub's papers. */
+  readonly start: string
 }
 
-const USUAL: TravelSettings = { service: 'usual', planner: 'palier', paces: {} }
+const USUAL: TravelSettings = { service: 'usual', planner: 'palier', paces: {}, start: '' }
 
 /** How a hub computes its travel. */
 export async function settingsOf(ctx: Ctx): Promise<TravelSettings> {
@@ -23,6 +25,7 @@ export async function settingsOf(ctx: Ctx): Promise<TravelSettings> {
         service: travelSettings.service,
         planner: travelSettings.planner,
         paces: travelSettings.paces,
+        start: travelSettings.start,
       })
       .from(travelSettings)
       .where(eq(travelSettings.hubId, ctx.hub.id)),

@@ -11,6 +11,8 @@ export const travelSettings = pgTable(
     planner: text('planner').$type<'palier' | 'vroom'>().notNull(),
     /** Paces as the crow flies, by mode; those that are not there are the usual ones. */
     paces: jsonb('paces').$type<Readonly<Record<string, Pace>>>().notNull(),
+    /** The address where rounds leave from and come back to; empty: that of the hub's papers. */
+    start: text('start').notNull().default(''),
     updatedAt: instant('updated_at').notNull(),
     userId: text('user_id'),
   },

@@ -1,5 +1,11 @@
 import type { Pace } from '../rules/vroom/crow.ts'
-import type { Order, Tables } from '../rules/vroom/order.ts'
+import type { Order, Settings, Tables, Vehicle } from '../rules/vroom/order.ts'
+
+/** What of an order tells its travel: places, profiles, and the paces that it says. */
+export type Journeys = Pick<Order, 'places' | 'given'> & {
+  readonly vehicles: readonly Pick<Vehicle, 'profile'>[]
+  readonly settings: Pick<Settings, 'kmPerHour' | 'detour'>
+}
 
 /** Travel between the places of an order, by profile; a profile that is not there is estimated by straight lines. */
 export type FoundTimes = {
@@ -14,7 +20,7 @@ export type FoundTimes = {
 
 /** Whoever knows travel times. It never throws: what it cannot find is told, and estimated by the caller. */
 export type TravelTimes = {
-  find(order: Order, signal: AbortSignal): Promise<FoundTimes>
+  find(order: Journeys, signal: AbortSignal): Promise<FoundTimes>
 }
 
 /** No service at all: straight lines, at usual paces. */

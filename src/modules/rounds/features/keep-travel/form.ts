@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { MOST_ADDRESS } from '#modules/rounds/rules/places.ts'
 import { MODES, type Mode, type Pace } from '#modules/rounds/rules/vroom/crow.ts'
-import { choiceField, optionalDecimal } from '#platform/forms/fields.ts'
+import { choiceField, optionalDecimal, optionalText } from '#platform/forms/fields.ts'
 
 export const SERVICES = ['usual', 'osrm', 'ors', 'crow'] as const
 export const PLANNERS = ['palier', 'vroom'] as const
@@ -12,6 +13,7 @@ const detour = () => optionalDecimal(1, 5)
 export const travelForm = z.object({
   service: choiceField(SERVICES),
   planner: choiceField(PLANNERS),
+  start: optionalText(MOST_ADDRESS),
   town_car: speed(),
   road_car: speed(),
   detour_car: detour(),

@@ -1,10 +1,12 @@
 import { data, redirect } from 'react-router'
+import { placeAddresses } from '#modules/rounds/geocode/geocode.server.ts'
 import { en } from '#modules/rounds/messages.interface.en.ts'
 import { fr } from '#modules/rounds/messages.interface.fr.ts'
 import { MODES } from '#modules/rounds/rules/vroom/crow.ts'
 import { mayKeepTravel } from '#modules/rounds/travel/permits.ts'
 import { addressesOfEnvironment } from '#modules/rounds/travel/services.server.ts'
 import { keepSettings, settingsOf } from '#modules/rounds/travel/settings.server.ts'
+import { startOf } from '#modules/rounds/travel/start.server.ts'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { refusePage } from '#platform/session/guard.ts'
@@ -26,11 +28,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
   if (!mayKeepTravel(ctx.actor)) refusePage()
   const { osrm, ors, vroom } = addressesOfEnvironment()
-  const { service, planner, paces } = await settingsOf(ctx)
+  const { service, planner, paces, start } = await settingsOf(ctx)
+  const from = await startOf(ctx)
   return {
     service,
     planner,
     paces,
+    start,
+    from,
     has: {
       usual: true,
       crow: true,
@@ -48,9 +53,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (!mayKeepTravel(ctx.actor)) refusePage()
   const form = readForm(travelForm, await request.formData())
   if (!form.ok) return data(form, { status: 422 })
-  const { service, planner } = form.value
-  const kept = await keepSettings(ctx, { service, planner, paces: pacesOf(form.value) })
+  const { service, planner, start = '' } = form.value
+  const kept = await keepSettings(ctx, { service, planner, paces: pacesOf(form.value), start })
   if (!kept.ok) return data(refusedForm(form.values, kept), { status: 422 })
+  if (start !== '') await placeAddresses(ctx, [start])
   return redirect(`/${ctx.hub.slug}/reglages/deplacements?fait=1`)
 }
 
@@ -60,7 +66,7 @@ export default function KeepTravel({ loaderData, actionData, params }: Route.Com
   const t = useWords({ fr, en })
   const locale = useLocale()
   const w = t.travel
-  const { service, planner, paces, has, done } = loaderData
+  const { service, planner, paces, start, from, has, done } = loaderData
   const number = (n: number) =>
     formatNumber(n, locale, Number.isInteger(n) ? 0 : Number.isInteger(n * 10) ? 1 : 2)
   const before = Object.fromEntries(
@@ -68,7 +74,7 @@ export default function KeepTravel({ loaderData, actionData, params }: Route.Com
       FIGURES.map((figure) => [`${figure}_${mode}`, paces[mode] ? number(paces[mode][figure]) : '']),
     ),
   )
-  const shown = shownForm(locale, actionData, t.errors, { ...before, service, planner })
+  const shown = shownForm(locale, actionData, t.errors, { ...before, service, planner, start })
   return (
     <>
       <title>{`${w.title} · Palier`}</title>
@@ -83,6 +89,20 @@ export default function KeepTravel({ loaderData, actionData, params }: Route.Com
       />
       {done && !actionData && <Notice tone="success">{w.saved}</Notice>}
       <Form id="trajets" action={`/${params.hub}/reglages/deplacements`} {...shown}>
+        <Card title={w.start}>
+          <Field
+            name="start"
+            label={w.startAddress}
+            help={w.startHelp(from.address)}
+            autoComplete="off"
+            optional
+          />
+          {from.point === null && (
+            <Notice tone="warn">
+              {w.startUnknown} <a href={`/${params.hub}/tournees/lieux`}>{w.startPlace}</a>
+            </Notice>
+          )}
+        </Card>
         <Card title={w.service}>
           <Field
             type="radio"

@@ -1,5 +1,5 @@
 import { crowTables, MODES, modeOf, type Pace } from './crow.ts'
-import { needsDistances, type Order, type Place, type Tables } from './order.ts'
+import { needsDistances, type Order, type Place, type Settings, type Tables, type Vehicle } from './order.ts'
 import type { Problem } from './problems.ts'
 import { reporter } from './problems.ts'
 
@@ -13,11 +13,16 @@ export type Filled = {
 }
 
 /** Profiles whose travel times the document leaves to us. */
-export const profilesWanted = (order: Order): string[] =>
-  order.given.size > 0 ? [] : [...new Set(order.vehicles.map((v) => v.profile))]
+export const profilesWanted = (
+  order: Pick<Order, 'given'> & { readonly vehicles: readonly Pick<Vehicle, 'profile'>[] },
+): string[] => (order.given.size > 0 ? [] : [...new Set(order.vehicles.map((v) => v.profile))])
 
 /** The pace of a profile: what the document says, what the hub says, else that of its mode. */
-export function paceOf(order: Order, profile: string, paces: Readonly<Record<string, Pace>>): Pace {
+export function paceOf(
+  order: { readonly settings: Pick<Settings, 'kmPerHour' | 'detour'> },
+  profile: string,
+  paces: Readonly<Record<string, Pace>>,
+): Pace {
   const mode = modeOf(profile) ?? 'car'
   const usual = paces[profile] ?? paces[mode] ?? MODES[mode]
   const { kmPerHour, detour } = order.settings
