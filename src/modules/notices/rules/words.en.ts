@@ -37,6 +37,36 @@ export const wordsEn: Readonly<Record<TemplateId, TemplateWords>> = {
     body: 'Hello {name},\n\nThe visit of {day} at {time} for {service} (request {number}) will not take place. We will suggest another time.\n\nThe team of {place}',
     short: '{place}: the visit of {day} at {time} ({service}) will not take place. We will suggest another.',
   },
+  'passage-planned': {
+    subject: 'We come on {day} {slot}',
+    body: 'Hello {name},\n\nOur round comes to you on {day} {slot}, for {service} ({number}). You will see: {who}.\n\nSomething in the way? Tell us as soon as you can: we will find another time.\n\n{place}',
+    short: '{place}: we come on {day} {slot} ({service}), with {who}. Something in the way? Call us.',
+  },
+  'passage-moved': {
+    subject: 'A change: we come on {day} {slot}',
+    body: 'Hello {name},\n\nThe time of our visit has changed: it will be on {day} {slot}, for {service} ({number}). You will see: {who}.\n\nIf that does not suit you, tell us.\n\n{place}',
+    short: '{place}: a change, we come on {day} {slot} ({service}). It does not suit you? Call us.',
+  },
+  'passage-soon': {
+    subject: '{who} arrives at about {time}',
+    body: 'Hello {name},\n\n{who} is on the way and arrives at about {time}, for {service} ({number}).\n\nSee you soon,\n{place}',
+    short: '{place}: {who} is on the way and arrives at about {time} ({service}).',
+  },
+  'passage-late': {
+    subject: 'A little late: rather at about {time}',
+    body: 'Hello {name},\n\nThe round is late: {who} will arrive rather at about {time}, for {service} ({number}).\n\nWe are sorry for the wait. If it no longer suits you, call us.\n\n{place}',
+    short: '{place}: the round is late, {who} will arrive rather at about {time} ({service}). Sorry.',
+  },
+  'passage-missed': {
+    subject: '{service}: it was not possible on {day}',
+    body: 'Hello {name},\n\nWe were to come on {day} for {service} ({number}), and it was not possible. {answer}\n\nWe will suggest another time; you may also call us.\n\n{place}',
+    short: '{place}: {service} was not possible on {day}. {answer} We will suggest another time.',
+  },
+  'passage-off': {
+    subject: 'We shall not come on {day}',
+    body: 'Hello {name},\n\nWe cannot come on {day} for {service} ({number}) as planned. We are sorry: we will suggest another time.\n\n{place}',
+    short: '{place}: we cannot come on {day} for {service}. We will suggest another time.',
+  },
   'job-done': {
     subject: 'Done: {service}',
     body: 'Hello {name},\n\n{service}: done on {day} (request {number}).\n\nSomething wrong? Tell us, we will come back.\n\n{place}',

@@ -39,6 +39,41 @@ export const wordsFr: Readonly<Record<TemplateId, TemplateWords>> = {
     short:
       '{lieu} : le rendez-vous du {jour} à {heure} ({prestation}) n’aura pas lieu. Nous vous en proposerons un autre.',
   },
+  'passage-planned': {
+    subject: 'Nous passons le {jour} {créneau}',
+    body: 'Bonjour {nom},\n\nNotre tournée passe chez vous le {jour} {créneau}, pour {prestation} ({numéro}). Vous verrez : {qui}.\n\nUn empêchement ? Dites-le-nous dès que possible : nous trouverons un autre moment.\n\n{lieu}',
+    short:
+      '{lieu} : nous passons le {jour} {créneau} ({prestation}), avec {qui}. Un empêchement ? Appelez-nous.',
+  },
+  'passage-moved': {
+    subject: 'Changement : nous passons le {jour} {créneau}',
+    body: 'Bonjour {nom},\n\nL’heure de notre passage a changé : ce sera le {jour} {créneau}, pour {prestation} ({numéro}). Vous verrez : {qui}.\n\nSi ce moment ne vous va pas, dites-le-nous.\n\n{lieu}',
+    short:
+      '{lieu} : changement, nous passons le {jour} {créneau} ({prestation}). Cela ne va pas ? Appelez-nous.',
+  },
+  'passage-soon': {
+    subject: '{qui} arrive vers {heure}',
+    body: 'Bonjour {nom},\n\n{qui} est en route et arrive chez vous vers {heure}, pour {prestation} ({numéro}).\n\nÀ tout de suite,\n{lieu}',
+    short: '{lieu} : {qui} est en route et arrive vers {heure} ({prestation}).',
+  },
+  'passage-late': {
+    subject: 'Un peu de retard : plutôt vers {heure}',
+    body: 'Bonjour {nom},\n\nLa tournée a pris du retard : {qui} arrivera plutôt vers {heure}, pour {prestation} ({numéro}).\n\nExcusez-nous pour l’attente. Si cela ne vous va plus, appelez-nous.\n\n{lieu}',
+    short:
+      '{lieu} : la tournée a du retard, {qui} arrivera plutôt vers {heure} ({prestation}). Excusez-nous.',
+  },
+  'passage-missed': {
+    subject: '{prestation} : ce n’était pas possible le {jour}',
+    body: 'Bonjour {nom},\n\nNous devions passer le {jour} pour {prestation} ({numéro}), et cela n’a pas été possible. {réponse}\n\nNous vous proposerons un autre moment ; vous pouvez aussi nous appeler.\n\n{lieu}',
+    short:
+      '{lieu} : {prestation} n’a pas été possible le {jour}. {réponse} Nous vous proposerons un autre moment.',
+  },
+  'passage-off': {
+    subject: 'Nous ne passerons pas le {jour}',
+    body: 'Bonjour {nom},\n\nNous ne pourrons pas passer le {jour} pour {prestation} ({numéro}) comme prévu. Excusez-nous : nous vous proposerons un autre moment.\n\n{lieu}',
+    short:
+      '{lieu} : nous ne pourrons pas passer le {jour} pour {prestation}. Nous vous proposerons un autre moment.',
+  },
   'job-done': {
     subject: 'C’est fait : {prestation}',
     body: 'Bonjour {nom},\n\n{prestation} : c’est fait, le {jour} (demande {numéro}).\n\nQuelque chose ne va pas ? Dites-le nous, nous reviendrons.\n\n{lieu}',
