@@ -32,7 +32,7 @@ DECLARE
     'trial_gate_dossiers', 'trial_gate_links', 'trial_opinions', 'trial_condition_moves',
     'grant_moves',
     'trial_test_counts', 'trial_learnings',
-    'round_rates', 'round_trips', 'round_trip_requests', 'round_trip_cancels', 'round_moves', 'round_deeds',
+    'round_rates', 'round_trips', 'round_trip_requests', 'round_trip_cancels', 'round_moves', 'round_deeds', 'round_sayings',
     'contract_terms', 'contract_volumes', 'contract_indexes', 'contract_moves', 'contract_dues'
   ];
   accounts constant text[] := ARRAY['user', 'session', 'account', 'verification', 'hub_roles', 'hubs', 'outbox'];
