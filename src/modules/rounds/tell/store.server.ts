@@ -94,16 +94,10 @@ export const whoOfErrands = (tx: Tx, hubId: HubId, ids: readonly Id<'RoundErrand
     .from(roundErrands)
     .where(and(eq(roundErrands.hubId, hubId), inArray(roundErrands.id, [...ids])))
 
-/** Stops of these requests that are still to come, with their round. */
-export const stopsOfRequests = (tx: Tx, hubId: HubId, ids: readonly Id<'Request'>[]) =>
+/** Which published rounds come to these requests from a day on, the first day first. */
+export const stopsOfRequests = (tx: Tx, hubId: HubId, ids: readonly Id<'Request'>[], from: Day) =>
   tx
-    .select({
-      stop: roundStops,
-      day: rounds.day,
-      state: rounds.state,
-      whoName: rounds.whoName,
-      roundId: rounds.id,
-    })
+    .select({ requestId: roundStops.requestId, roundId: rounds.id, day: rounds.day })
     .from(roundStops)
     .innerJoin(rounds, and(eq(rounds.hubId, hubId), eq(rounds.id, roundStops.roundId)))
     .where(
@@ -112,9 +106,10 @@ export const stopsOfRequests = (tx: Tx, hubId: HubId, ids: readonly Id<'Request'
         inArray(roundStops.requestId, [...ids]),
         inArray(roundStops.state, ['todo', 'arrived']),
         inArray(rounds.state, ['ready', 'out']),
+        gte(rounds.day, from),
       ),
     )
-    .orderBy(asc(rounds.day), asc(roundStops.part))
+    .orderBy(asc(rounds.day), asc(rounds.id))
 
 export type Telling = { readonly slots: boolean; readonly road: boolean; readonly missed: boolean }
 const ALL: Telling = { slots: true, road: true, missed: true }

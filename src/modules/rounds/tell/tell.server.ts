@@ -1,7 +1,7 @@
 import { addDays, type Day, dayIn, instantOf } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
 import { type NewNotice, notifyAll, type To } from '#modules/notices/index.server.ts'
-import { awaitingRequests } from '#modules/requests/index.server.ts'
+import { requestsToCarry } from '#modules/requests/index.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import { formatClock, formatDay } from '#ui/dates.ts'
 import { type ErrandKey, errandKey } from '../rules/day/errand.ts'
@@ -55,7 +55,8 @@ export async function tellRounds(ctx: Ctx): Promise<number> {
   )
 }
 
-const secondOf = (at: Date, day: Day, zone: string): number =>
+/** Seconds of an instant after the midnight that began a day; negative before it. */
+export const secondOf = (at: Date, day: Day, zone: string): number =>
   Math.round((at.getTime() - instantOf(day, 0, zone).getTime()) / 1000)
 
 function byErrand(rows: readonly SayingRow[]): Map<ErrandKey, Told[]> {
@@ -99,7 +100,7 @@ type Whom = { to: To; number: string; what: string; subjectKind: string; subject
 async function whomOf(c: Ctx, keys: readonly ErrandKey[]): Promise<ReadonlyMap<ErrandKey, Whom>> {
   const idsOf = <Noun extends string>(kind: string) =>
     keys.flatMap((key) => (key.startsWith(kind) ? [key.slice(kind.length) as Id<Noun>] : []))
-  const requests = await awaitingRequests(c, idsOf<'Request'>('request:'))
+  const { rows: requests } = await requestsToCarry(c, { ids: idsOf<'Request'>('request:') })
   const errands = await c.tx((tx) => whoOfErrands(tx, c.hub.id, idsOf<'RoundErrand'>('errand:')))
   const whom = new Map<ErrandKey, Whom>()
   const put = (
@@ -113,9 +114,10 @@ async function whomOf(c: Ctx, keys: readonly ErrandKey[]): Promise<ReadonlyMap<E
     const to = personId ? { personId } : organisationId ? { organisationId } : null
     if (to) whom.set(key, { to, ...rest })
   }
-  for (const one of requests.values())
+  for (const one of requests)
     put(`request:${one.id}`, one, {
-      ...{ number: one.number, what: one.service, subjectKind: 'request', subjectId: one.id, open: one.open },
+      ...{ number: one.number, what: one.serviceName, subjectKind: 'request', subjectId: one.id },
+      open: one.phase === 'triage' || one.phase === 'work',
     })
   for (const one of errands)
     put(`errand:${one.id}`, one, {

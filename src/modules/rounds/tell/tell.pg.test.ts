@@ -1,0 +1,122 @@
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addDays, type Day, instantOf } from '#kit/day.ts'
+import type { Id } from '#kit/id.ts'
+import { must } from '#kit/result.ts'
+import { notices } from '#modules/notices/tables.ts'
+import { addPerson } from '#modules/people/index.server.ts'
+import { type TestHub, testHub } from '#test/hub.ts'
+import { givenRound } from '../day/fixtures.ts'
+import { roundStops, rounds } from '../day/tables.ts'
+import { roundErrands } from '../errands/tables.ts'
+import { keepTellingForm } from './keep.server.ts'
+import { tellRounds } from './tell.server.ts'
+
+let hub: TestHub
+let today: Day
+beforeEach(async () => {
+  hub = await testHub()
+  today = hub.ctx.today()
+  hub.clock.set(at(8 * 60))
+})
+afterEach(() => hub.close())
+
+const at = (minute: number) => instantOf(today, minute, 'Europe/Paris')
+const stop = (minute: number) => ({
+  ...{ arrival: minute * 60, departure: (minute + 10) * 60, legSeconds: 600, minutes: 10 },
+})
+
+/** A round whose stops are for as many people, reached by e-mail. */
+async function given(minutes: readonly number[], more: Partial<typeof rounds.$inferInsert> = {}) {
+  const id = await givenRound(hub.ctx, {
+    ...{ day: today, state: 'ready', whoName: 'Youssef Benali', publishedAt: at(480), ...more },
+    stops: minutes.map(stop),
+  })
+  const stops = await stopsOf(id)
+  for (const { errandId } of stops) {
+    const name = { firstName: 'Zoé', lastName: 'Petit', segment: 'inhabitant' as const }
+    const person = must(await addPerson(hub.ctx, { ...name, email: `${errandId}@exemple.fr` }))
+    await hub.ctx.tx((tx) =>
+      tx.update(roundErrands).set({ personId: person.id }).where(eq(roundErrands.id, errandId!)),
+    )
+  }
+  return { id, stops }
+}
+
+const stopsOf = (id: Id<'Round'>) =>
+  hub.ctx.read((tx) =>
+    tx.select().from(roundStops).where(eq(roundStops.roundId, id)).orderBy(roundStops.position),
+  )
+const setRound = (id: Id<'Round'>, set: Partial<typeof rounds.$inferInsert>) =>
+  hub.ctx.tx((tx) => tx.update(rounds).set(set).where(eq(rounds.id, id)))
+const setStop = (id: Id<'RoundStop'>, set: Partial<typeof roundStops.$inferInsert>) =>
+  hub.ctx.tx((tx) => tx.update(roundStops).set(set).where(eq(roundStops.id, id)))
+
+/** What was written since, in its order: the objects of the messages. */
+async function written(): Promise<string[]> {
+  const rows = await hub.ctx.read((tx) => tx.select().from(notices).orderBy(notices.id))
+  return rows.map(({ subject }) => subject.replace(/\u00a0/g, ' '))
+}
+
+test('a published round tells each person its slot, once, by e-mail and in their words', async () => {
+  const { stops } = await given([590, 640])
+  expect(await tellRounds(hub.ctx)).toBe(2)
+  expect(await tellRounds(hub.ctx)).toBe(0)
+  const rows = await hub.ctx.read((tx) => tx.select().from(notices).orderBy(notices.id))
+  expect(rows.map((row) => [row.template, row.state, row.subjectId])).toEqual(
+    stops.map((one) => ['passage-planned', 'waiting', one.errandId]),
+  )
+  const said = rows[0]!.body.replace(/\u00a0/g, ' ')
+  expect(said).toContain('entre 9 h 30 et 10 h 30, pour Pain (C2026-')
+  expect(said).toContain('Vous verrez : Youssef Benali.')
+})
+
+test('nobody is told of a draft, of an errand noted with a name only, nor twice by two at once', async () => {
+  await given([590], { state: 'draft' })
+  await givenRound(hub.ctx, { day: today, state: 'ready', stops: [stop(600)] })
+  await given([600])
+  const both = await Promise.all([tellRounds(hub.ctx), tellRounds(hub.ctx)])
+  expect(both.toSorted()).toEqual([0, 1])
+})
+
+test('on the road: soon, late, not possible; then the round comes back', async () => {
+  const { id, stops } = await given([590, 640, 760])
+  await tellRounds(hub.ctx)
+  hub.clock.set(at(570))
+  await setRound(id, { state: 'out', leftAt: at(570) })
+  await tellRounds(hub.ctx)
+  expect((await written()).slice(3)).toEqual(['Youssef arrive vers 9 h 40'])
+  // An hour lost at the first door, and the plan's pauses after it are kept.
+  hub.clock.set(at(650))
+  await setStop(stops[0]!.id, { state: 'failed', reason: 'absent', arrivedAt: at(580), doneAt: at(650) })
+  await tellRounds(hub.ctx)
+  expect((await written()).slice(4)).toEqual([
+    'Youssef arrive vers 11 h 30',
+    'Un peu de retard : plutôt vers 13 h 30',
+    'Pain : ce n’était pas possible le lun. 2 mars',
+  ])
+  await setRound(id, { state: 'ended' })
+  await tellRounds(hub.ctx)
+  const missed = 'Pain : ce n’était pas possible le lun. 2 mars'
+  expect((await written()).slice(7)).toEqual([missed, missed])
+})
+
+test('a hub may keep silent, and only its coordinator says so', async () => {
+  const none = { slots: false, road: false, missed: false }
+  expect(await keepTellingForm(hub.as('desk'), none)).toMatchObject({ code: 'not_permitted' })
+  must(await keepTellingForm(hub.ctx, none))
+  await given([590])
+  expect(await tellRounds(hub.ctx)).toBe(0)
+})
+
+test('a round that is far off, or long past, is told to nobody yet', async () => {
+  await given([590], { day: addDays(today, 20) })
+  await given([590], { day: addDays(today, -2) })
+  expect(await tellRounds(hub.ctx)).toBe(0)
+})
+
+test('another hub neither tells nor reads them', async () => {
+  await given([590])
+  const other = await hub.other('ailleurs')
+  expect(await tellRounds(other)).toBe(0)
+})
