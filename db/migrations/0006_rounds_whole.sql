@@ -189,6 +189,29 @@ CREATE TABLE "round_fleet" (
 	CONSTRAINT "round_fleet_hub_id_vehicle_id_pk" PRIMARY KEY("hub_id","vehicle_id")
 );
 --> statement-breakpoint
+CREATE TABLE "round_sayings" (
+	"hub_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"round_id" uuid NOT NULL,
+	"errand" text NOT NULL,
+	"day" date NOT NULL,
+	"kind" text NOT NULL,
+	"from_minute" integer NOT NULL,
+	"to_minute" integer NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "round_sayings_hub_id_id_pk" PRIMARY KEY("hub_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "round_telling" (
+	"hub_id" uuid NOT NULL,
+	"slots" boolean NOT NULL,
+	"road" boolean NOT NULL,
+	"missed" boolean NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	CONSTRAINT "round_telling_hub_id_pk" PRIMARY KEY("hub_id")
+);
+--> statement-breakpoint
 CREATE TABLE "round_templates" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -218,6 +241,7 @@ ALTER TABLE "round_stops" ADD CONSTRAINT "round_stops_hub_id_errand_id_round_err
 ALTER TABLE "rounds" ADD CONSTRAINT "rounds_hub_id_scheme_id_round_schemes_hub_id_id_fk" FOREIGN KEY ("hub_id","scheme_id") REFERENCES "public"."round_schemes"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rounds" ADD CONSTRAINT "rounds_hub_id_trip_id_round_trips_hub_id_id_fk" FOREIGN KEY ("hub_id","trip_id") REFERENCES "public"."round_trips"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "round_deeds" ADD CONSTRAINT "round_deeds_hub_id_round_id_rounds_hub_id_id_fk" FOREIGN KEY ("hub_id","round_id") REFERENCES "public"."rounds"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "round_sayings" ADD CONSTRAINT "round_sayings_hub_id_round_id_rounds_hub_id_id_fk" FOREIGN KEY ("hub_id","round_id") REFERENCES "public"."rounds"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "round_moves_round" ON "round_moves" USING btree ("hub_id","round_id","id");--> statement-breakpoint
 CREATE INDEX "round_moves_batch" ON "round_moves" USING btree ("hub_id","batch_id");--> statement-breakpoint
 CREATE INDEX "round_stops_round" ON "round_stops" USING btree ("hub_id","round_id","position","id");--> statement-breakpoint
@@ -239,5 +263,7 @@ CREATE INDEX "round_errands_person" ON "round_errands" USING btree ("hub_id","pe
 CREATE UNIQUE INDEX "round_errands_template" ON "round_errands" USING btree ("hub_id","template_id","day","template_line") WHERE template_id is not null;--> statement-breakpoint
 CREATE INDEX "round_errands_search" ON "round_errands" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "round_request_facts_way" ON "round_request_facts" USING btree ("hub_id","updated_at") WHERE way is not null;--> statement-breakpoint
+CREATE INDEX "round_sayings_day" ON "round_sayings" USING btree ("hub_id","day","id");--> statement-breakpoint
+CREATE INDEX "round_sayings_errand" ON "round_sayings" USING btree ("hub_id","errand","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "round_templates_name" ON "round_templates" USING btree ("hub_id","name") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "round_templates_alive" ON "round_templates" USING btree ("hub_id","created_at") WHERE removed_at is null;
