@@ -3,6 +3,7 @@
 export { answerComplaint, closeComplaint, complain, redoWork } from './after/complain.server.ts'
 export { askRating, rateByLink } from './after/rating-link.server.ts'
 export type { AbsenceRow } from './calendar/absence-store.server.ts'
+export { type Choices, choicesFor, doerFor } from './calendar/choices.server.ts'
 export type { VisitFilter, VisitRow } from './calendar/store.server.ts'
 export { listUnplanned, type PlannedVisit, visitsOf } from './calendar/visits.server.ts'
 export { CELL_ROWS, type CellRow, type CellRowsKind, cellRows } from './cell-rows.server.ts'
@@ -24,6 +25,7 @@ export { findRequests } from './find-requests.server.ts'
 export { copyOfRequests, requestHistory } from './history.server.ts'
 export { homeServicesAmong } from './home-services.server.ts'
 export { type Missed, missedWork } from './missed.server.ts'
+export { openAmong } from './open-among.server.ts'
 export { askOneself, type OwnAskCode, rateOwn } from './own/ask.server.ts'
 export {
   type OwnRequest,
@@ -55,6 +57,13 @@ export { type Move, moveRequest } from './use-cases/move-request.server.ts'
 export { offerRequests, withdrawOffer } from './use-cases/offer-requests.server.ts'
 export { payRequest } from './use-cases/pay-request.server.ts'
 export { rateRequest } from './use-cases/rate-request.server.ts'
+export {
+  cancelVisitsOfRound,
+  planVisitsOfRound,
+  type RoundVisit,
+  type RoundVisitsCode,
+  whoDrives,
+} from './use-cases/round-visits.server.ts'
 export {
   cancelVisit,
   moveVisit,

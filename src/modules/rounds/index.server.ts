@@ -1,4 +1,8 @@
 /** The only door of this module for the others. */
+export { type ArrangeInput, arrangeRounds, undoArrange } from './day/arrange.server.ts'
+export { type DayPlan, dayPlan, type RoundView, roundByNumber } from './day/day-plan.server.ts'
+export { cancelRound, publishRound, reopenRound } from './day/life.server.ts'
+export { createRound, editRound, type RoundInput } from './day/round.server.ts'
 export type { SchemeForm } from './features/keep-schemes/form.ts'
 export { keepScheme } from './features/keep-schemes/use-case.server.ts'
 export type { TripForm } from './features/note-trip/form.ts'

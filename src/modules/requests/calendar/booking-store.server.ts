@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lt, notInArray, sql } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { LONGEST_MINUTES, type Resource, type Span } from '../rules/slots.ts'
@@ -39,7 +39,7 @@ export const severalLanes = (tx: Tx, hubId: HubId): Promise<{ resource: Resource
     .from(resourceLanes)
     .where(and(eq(resourceLanes.hubId, hubId), gt(resourceLanes.lanes, 1)))
 
-export type HeldRow = {
+export type HeldRow = Span & {
   resource: Resource
   lane: number
   visitId: Id<'Visit'> | null
@@ -55,11 +55,12 @@ export async function heldDuring(
   hubId: HubId,
   resources: readonly Resource[],
   { startsAt, endsAt }: Span,
-  except?: Id<'Visit'>,
+  except: readonly Id<'Visit'>[] = [],
 ): Promise<HeldRow[]> {
   const { resource, lane, visitId, absenceId } = bookings
+  const span = { startsAt: bookings.startsAt, endsAt: bookings.endsAt }
   const byVisits = await tx
-    .select({ resource, lane, visitId, absenceId })
+    .select({ resource, lane, visitId, absenceId, ...span })
     .from(bookings)
     .where(
       and(
@@ -70,11 +71,16 @@ export async function heldDuring(
         lt(bookings.startsAt, endsAt),
         gt(bookings.endsAt, startsAt),
         isNull(absenceId),
-        except && ne(visitId, except),
+        except.length > 0 ? notInArray(visitId, [...except]) : undefined,
       ),
     )
   const away = await tx
-    .select({ resource: absences.resource, absenceId: absences.id })
+    .select({
+      resource: absences.resource,
+      absenceId: absences.id,
+      startsAt: absences.startsAt,
+      endsAt: absences.endsAt,
+    })
     .from(absences)
     .where(
       and(

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
+import { manyRows } from '#platform/db/many.server.ts'
 import { idOfKey, LONGEST_MINUTES, type Resource, type Span, type WhoKey } from '../rules/slots.ts'
 import { requests } from '../tables.ts'
 import { vehicles, visitMoves, visits } from './tables.ts'
@@ -17,6 +18,20 @@ export async function markPlanned(tx: Tx, hubId: HubId, id: Id<'Request'>, at: D
     .update(requests)
     .set({ plannedAt: at })
     .where(and(eq(requests.hubId, hubId), eq(requests.id, id)))
+}
+
+/** The same for several that had none. */
+export async function markAllPlanned(
+  tx: Tx,
+  hubId: HubId,
+  ids: readonly Id<'Request'>[],
+  at: Date,
+): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .update(requests)
+    .set({ plannedAt: at })
+    .where(and(eq(requests.hubId, hubId), inArray(requests.id, [...ids])))
 }
 
 export async function insertVisit(tx: Tx, visit: typeof visits.$inferInsert): Promise<VisitRow> {
@@ -54,6 +69,28 @@ export async function lockVisit(tx: Tx, hubId: HubId, id: Id<'Visit'>): Promise<
     .where(and(eq(visits.hubId, hubId), eq(visits.id, id)))
     .for('update')
   return row ?? null
+}
+
+/** Locked in the order of ids, until the transaction ends. */
+export async function lockVisits(tx: Tx, hubId: HubId, ids: readonly Id<'Visit'>[]): Promise<VisitRow[]> {
+  if (ids.length === 0) return []
+  return await tx
+    .select()
+    .from(visits)
+    .where(and(eq(visits.hubId, hubId), inArray(visits.id, [...ids])))
+    .orderBy(asc(visits.id))
+    .for('update')
+}
+
+/** Writes visits as they stand now, new ones and old ones, in one statement. */
+export async function putVisits(tx: Tx, hubId: HubId, rows: readonly VisitRow[]): Promise<void> {
+  if (rows.length === 0) return
+  const { names, values } = manyRows(visits, rows)
+  await tx.execute(sql`
+    INSERT INTO ${visits} (${names}) SELECT ${names} FROM ${values} v WHERE v.hub_id = ${hubId}
+    ON CONFLICT (hub_id, id) DO UPDATE SET starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+      who = excluded.who, who_name = excluded.who_name, vehicle_id = excluded.vehicle_id, note = excluded.note,
+      sequence = excluded.sequence, updated_at = excluded.updated_at, cancelled_at = NULL`)
 }
 
 /** Visits of requests that are still to come to an end, locked in the order of ids. */

@@ -11,7 +11,7 @@ import {
   lockSlots,
 } from '../calendar/booking-store.server.ts'
 import { visitsOf } from '../calendar/visits.server.ts'
-import { type AbsenceReason, freeLane, type Resource, type Span } from '../rules/slots.ts'
+import { type AbsenceReason, freeLane, overlap, type Resource, type Span } from '../rules/slots.ts'
 
 /** One thing that stands where somebody wanted to plan. */
 export type Held = Span & {
@@ -76,7 +76,7 @@ export async function findSlots(tx: Tx, c: Ctx, wanted: Wanted): Promise<Slot[] 
   const { resources, span, whole = false, except } = wanted
   const hubId = c.hub.id
   await lockSlots(tx, hubId, resources)
-  const held = await heldDuring(tx, hubId, resources, span, except)
+  const held = await heldDuring(tx, hubId, resources, span, except ? [except] : [])
   const lanes = await lanesOf(tx, hubId, resources)
   const inTheWay: HeldRow[] = []
   const slots = resources.flatMap((resource): Slot[] => {
@@ -90,6 +90,39 @@ export async function findSlots(tx: Tx, c: Ctx, wanted: Wanted): Promise<Slot[] 
   })
   if (inTheWay.length === 0) return slots
   return { ok: false, code: 'slot_taken', field: 'startsAt', held: await describe(tx, c, inTheWay) }
+}
+
+type Booked = Slot & Span & { visitId: Id<'Visit'> }
+
+/**
+ * The same for several visits of the same resources at once, all of them put anew: none of them is in the way of
+ * another unless they overlap themselves. A fixed number of queries.
+ */
+export async function findManySlots(
+  tx: Tx,
+  c: Ctx,
+  { resources, visits }: { resources: readonly Resource[]; visits: readonly (Span & { id: Id<'Visit'> })[] },
+): Promise<Booked[] | SlotTaken> {
+  const hubId = c.hub.id
+  await lockSlots(tx, hubId, resources)
+  const startsAt = new Date(Math.min(...visits.map((one) => one.startsAt.getTime())))
+  const endsAt = new Date(Math.max(...visits.map((one) => one.endsAt.getTime())))
+  const ids = visits.map((one) => one.id)
+  const held: HeldRow[] = await heldDuring(tx, hubId, resources, { startsAt, endsAt }, ids)
+  const lanes = await lanesOf(tx, hubId, resources)
+  const booked: Booked[] = []
+  const inTheWay = new Set<HeldRow>()
+  for (const { id, startsAt, endsAt } of visits)
+    for (const resource of resources) {
+      const there = held.filter((row) => row.resource === resource && overlap(row, { startsAt, endsAt }))
+      const ours = booked.filter((row) => row.resource === resource && overlap(row, { startsAt, endsAt }))
+      const lane = freeLane(lanes(resource), [...there, ...ours])
+      if (lane === null) for (const row of there) inTheWay.add(row)
+      // Nothing of others in the way: a lane beyond the last is refused by the constraint, as it must be.
+      booked.push({ resource, lane: lane ?? 1, visitId: id, startsAt, endsAt })
+    }
+  if (inTheWay.size === 0) return booked
+  return { ok: false, code: 'slot_taken', field: 'startsAt', held: await describe(tx, c, [...inTheWay]) }
 }
 
 /** Writes what `findSlots` found. The database refuses it when another hand was quicker. */

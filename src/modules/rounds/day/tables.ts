@@ -10,9 +10,11 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import type { Id } from '#kit/id.ts'
 import type { WhoKey } from '#modules/requests/index.server.ts'
 import { centsColumn, dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
 import { roundErrands } from '../errands/tables.ts'
+import type { RoundWarning, StopWarning } from '../rules/day/clock.ts'
 import type { Hours, Way } from '../rules/day/errand.ts'
 import type { KeptFigures } from '../rules/day/figures.ts'
 import type { RoundNote, RoundState, RoundVerb, StopPart, StopState } from '../rules/day/life.ts'
@@ -48,6 +50,10 @@ export const rounds = pgTable(
     sequence: integer('sequence').notNull(),
     /** As timed last; frozen once it has left. */
     planned: jsonb('planned').$type<KeptFigures>(),
+    /** As timed last: when it leaves and is back, seconds after midnight, and what is wrong with the whole. */
+    leavesAt: integer('leaves_at'),
+    returnsAt: integer('returns_at'),
+    warnings: text('warnings').array().$type<RoundWarning[]>().notNull().default(sql`'{}'`),
     /** As driven, once it has ended. */
     driven: jsonb('driven').$type<KeptFigures>(),
     publishedAt: instant('published_at'),
@@ -108,9 +114,15 @@ export const roundStops = pgTable(
     handling: centsColumn('handling').notNull(),
     /** As timed last: seconds after midnight on the clock of the hub, and the way there from the stop before. */
     arrival: integer('arrival'),
+    /** The work begins: after the arrival when the door opens later. */
+    begin: integer('begin'),
     departure: integer('departure'),
     legMetres: integer('leg_metres'),
     legSeconds: integer('leg_seconds'),
+    warnings: text('warnings').array().$type<StopWarning[]>().notNull().default(sql`'{}'`),
+    /** Seconds after the last moment allowed. */
+    lateBy: integer('late_by').notNull().default(0),
+    /** The visit that the round made in the calendar. One agreed by hand before is its request's, and stays when the stop goes. */
     visitId: idColumn<'Visit'>('visit_id'),
     arrivedAt: instant('arrived_at'),
     doneAt: instant('done_at'),
@@ -167,8 +179,8 @@ export const roundMoves = pgTable(
 
 /** A stop as an undo finds it again. */
 export type KeptStop = {
-  readonly requestId: string | null
-  readonly errandId: string | null
+  readonly requestId: Id<'Request'> | null
+  readonly errandId: Id<'RoundErrand'> | null
   readonly part: StopPart
   readonly locked: boolean
 }

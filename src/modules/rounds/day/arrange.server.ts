@@ -1,0 +1,60 @@
+import type { Day } from '#kit/day.ts'
+import type { Id } from '#kit/id.ts'
+import { refuse } from '#kit/result.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+import { mayPrepareRounds } from '../permits.ts'
+import type { WantedStop } from '../rules/day/arrange.ts'
+import { errandKey } from '../rules/day/errand.ts'
+import { type ChangeAnswer, changeRounds } from './change.server.ts'
+import { movesOfBatch, roundsByIds } from './store.server.ts'
+
+export type ArrangeInput = {
+  day: Day
+  rounds: readonly {
+    roundId: Id<'Round'>
+    /** The `sequence` that the page showed. */
+    seen: number
+    stops: readonly WantedStop[]
+  }[]
+  /** `propose`: the solver's plan was kept. */
+  verb?: 'arrange' | 'propose'
+  idempotencyKey?: string | undefined
+}
+
+/**
+ * Sets the ordered stops of one or several rounds of a day at once, and times them anew; what leaves a round waits
+ * again. Refused: a round that another hand changed (`changed_meanwhile`) or that left, an errand twice, in another
+ * round or over, a delivery before its pickup. Undone as one by its `batchId`.
+ */
+export async function arrangeRounds(ctx: Ctx, input: ArrangeInput): Promise<ChangeAnswer> {
+  if (!mayPrepareRounds(ctx.actor)) return refuse('not_permitted')
+  const { day, rounds, verb = 'arrange', idempotencyKey } = input
+  const ids = rounds.map(({ roundId }) => roundId)
+  const found = await ctx.read((tx) => roundsByIds(tx, ctx.hub.id, ids))
+  if (found.length < rounds.length || found.some((row) => row.day !== day)) return refuse('not_found')
+  return await changeRounds(ctx, { changes: rounds, verb, idempotencyKey })
+}
+
+/**
+ * Puts the stops back where they were before a change, of all the rounds that it touched. Refused once one of them was
+ * changed again, or when what left meanwhile went elsewhere. Its own answer may be undone: that does it again.
+ */
+export async function undoArrange(
+  ctx: Ctx,
+  { batchId, idempotencyKey }: { batchId: Id<'RoundBatch'>; idempotencyKey?: string | undefined },
+): Promise<ChangeAnswer> {
+  if (!mayPrepareRounds(ctx.actor)) return refuse('not_permitted')
+  const moves = await ctx.read((tx) => movesOfBatch(tx, ctx.hub.id, batchId))
+  const changes = moves.flatMap(({ roundId, sequence, before }) =>
+    before
+      ? [
+          {
+            ...{ roundId, seen: sequence },
+            stops: before.map((stop) => ({ key: errandKey(stop), part: stop.part, locked: stop.locked })),
+          },
+        ]
+      : [],
+  )
+  if (changes.length === 0) return refuse('not_found')
+  return await changeRounds(ctx, { changes, verb: 'undo', idempotencyKey })
+}
