@@ -8,6 +8,7 @@ import { placesByKey } from '../geocode/store.server.ts'
 import { type Errand, type ErrandKey, errandKey } from '../rules/day/errand.ts'
 import { aroundAgreed, stopMinutes, stopTravel } from '../rules/day/usual.ts'
 import { type Point, placeKey } from '../rules/places.ts'
+import { addressOf } from './address.ts'
 import {
   type ErrandRow,
   errandRows,
@@ -80,9 +81,6 @@ export const isPlaced = (errand: Errand): boolean =>
 const byPromise = (a: Errand, b: Errand): number =>
   a.dueOn.localeCompare(b.dueOn) || a.number.localeCompare(b.number)
 
-const addressOf = (door: Door | null): string =>
-  door ? [door.street, [door.postcode, door.city].filter(Boolean).join(' ')].filter(Boolean).join(', ') : ''
-
 type Doored = { personId: Id<'Person'> | null; organisationId: Id<'Organisation'> | null }
 
 async function shown(
@@ -142,7 +140,7 @@ function ofRequest(ctx: Ctx, row: CarriedRequest, { service, facts, door, ours }
     what: row.quantity > 1 ? `${row.quantity}\u00a0×\u00a0${row.serviceName}` : row.serviceName,
     ...{ whom: door?.name ?? '', phone: door?.phone ?? null, needs: door?.needs ?? null },
     note: [row.contents, row.details, facts?.note].filter(Boolean).join(' · '),
-    address: facts?.address ?? addressOf(door),
+    address: facts?.address ?? (door ? addressOf(door) : ''),
     toAddress: stop.way === 'carry' ? (facts?.toAddress ?? null) : null,
     ...{ point: null, toPoint: null, dueOn: row.dueOn },
     hours: agreedAt ? [aroundAgreed(minuteIn(agreedAt, ctx.hub.zone))] : stop.hours,

@@ -2,8 +2,9 @@ import { and, asc, desc, eq, inArray, isNotNull, lte, notInArray, sql } from 'dr
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
+import { manyRows } from '#platform/db/many.server.ts'
 import { countMatching } from '#platform/lists/page.server.ts'
-import { roundStops } from '../day/tables.ts'
+import { roundStops, rounds } from '../day/tables.ts'
 import type { ServiceTravel } from '../rules/day/usual.ts'
 import { roundErrands, roundRequestFacts, roundServices } from './tables.ts'
 
@@ -130,4 +131,79 @@ export async function errandRows(
     .select(READ)
     .from(roundErrands)
     .where(and(eq(roundErrands.hubId, hubId), inArray(roundErrands.id, [...ids])))
+}
+
+export type NewErrand = Omit<typeof roundErrands.$inferInsert, 'search'>
+
+export async function insertErrands(tx: Tx, rows: readonly NewErrand[]): Promise<void> {
+  const { names, values } = manyRows(roundErrands, rows)
+  await tx.execute(sql`INSERT INTO ${roundErrands} (${names}) SELECT ${names} FROM ${values}`)
+}
+
+/** These errands, locked in the order of ids, each with whether it stands in a round. */
+export async function lockErrands(
+  tx: Tx,
+  hubId: HubId,
+  ids: readonly Id<'RoundErrand'>[],
+): Promise<{ row: ErrandRow; standing: boolean }[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .select(READ)
+    .from(roundErrands)
+    .where(and(eq(roundErrands.hubId, hubId), inArray(roundErrands.id, [...ids])))
+    .orderBy(asc(roundErrands.id))
+    .for('update')
+  const stops = await tx
+    .select({ id: roundStops.errandId })
+    .from(roundStops)
+    .where(
+      and(
+        eq(roundStops.hubId, hubId),
+        inArray(roundStops.errandId, [...ids]),
+        sql`${roundStops.state} in ('todo', 'arrived')`,
+      ),
+    )
+  const standing = new Set(stops.map((stop) => stop.id))
+  return rows.map((row) => ({ row, standing: standing.has(row.id) }))
+}
+
+export async function updateErrand(
+  tx: Tx,
+  hubId: HubId,
+  ids: readonly Id<'RoundErrand'>[],
+  set: Partial<NewErrand>,
+): Promise<void> {
+  await tx
+    .update(roundErrands)
+    .set(set)
+    .where(and(eq(roundErrands.hubId, hubId), inArray(roundErrands.id, [...ids])))
+}
+
+export async function errandByNumber(tx: Tx, hubId: HubId, number: string): Promise<ErrandRow | null> {
+  const [row] = await tx
+    .select(READ)
+    .from(roundErrands)
+    .where(and(eq(roundErrands.hubId, hubId), eq(roundErrands.number, number)))
+  return row ?? null
+}
+
+/** The round in which each of these errands waits. */
+export async function standingRounds(
+  tx: Tx,
+  hubId: HubId,
+  ids: readonly Id<'RoundErrand'>[],
+): Promise<Map<Id<'RoundErrand'>, { number: string; day: Day }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .select({ id: roundStops.errandId, number: rounds.number, day: rounds.day })
+    .from(roundStops)
+    .innerJoin(rounds, and(eq(rounds.hubId, roundStops.hubId), eq(rounds.id, roundStops.roundId)))
+    .where(
+      and(
+        eq(roundStops.hubId, hubId),
+        inArray(roundStops.errandId, [...ids]),
+        sql`${roundStops.state} in ('todo', 'arrived')`,
+      ),
+    )
+  return new Map(rows.flatMap(({ id, ...round }) => (id ? [[id, round] as const] : [])))
 }

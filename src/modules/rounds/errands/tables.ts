@@ -82,6 +82,8 @@ export const roundErrands = pgTable(
     uniqueIndex('round_errands_number').on(t.hubId, t.number),
     index('round_errands_day').on(t.hubId, t.day, t.id),
     index('round_errands_open').on(t.hubId, t.day, t.id).where(sql`state = 'open'`),
+    index('round_errands_state').on(t.hubId, t.state, t.day, t.id),
+    index('round_errands_way').on(t.hubId, t.way, t.day, t.id),
     index('round_errands_person').on(t.hubId, t.personId).where(sql`person_id is not null`),
     uniqueIndex('round_errands_template')
       .on(t.hubId, t.templateId, t.day, t.templateLine)
