@@ -265,6 +265,8 @@ CREATE INDEX "round_deeds_round" ON "round_deeds" USING btree ("hub_id","round_i
 CREATE UNIQUE INDEX "round_errands_number" ON "round_errands" USING btree ("hub_id","number");--> statement-breakpoint
 CREATE INDEX "round_errands_day" ON "round_errands" USING btree ("hub_id","day","id");--> statement-breakpoint
 CREATE INDEX "round_errands_open" ON "round_errands" USING btree ("hub_id","day","id") WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX "round_errands_state" ON "round_errands" USING btree ("hub_id","state","day","id");--> statement-breakpoint
+CREATE INDEX "round_errands_way" ON "round_errands" USING btree ("hub_id","way","day","id");--> statement-breakpoint
 CREATE INDEX "round_errands_person" ON "round_errands" USING btree ("hub_id","person_id") WHERE person_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "round_errands_template" ON "round_errands" USING btree ("hub_id","template_id","day","template_line") WHERE template_id is not null;--> statement-breakpoint
 CREATE INDEX "round_errands_search" ON "round_errands" USING gin ("search");--> statement-breakpoint
