@@ -5,7 +5,8 @@ import type { Ctx } from '#platform/context/ctx.server.ts'
 import { mayPrepareRounds } from '../permits.ts'
 import type { WantedStop } from '../rules/day/arrange.ts'
 import { errandKey } from '../rules/day/errand.ts'
-import { type ChangeAnswer, changeRounds } from './change.server.ts'
+import { changeRounds } from './change.server.ts'
+import type { ChangeAnswer } from './prepare.server.ts'
 import { movesOfBatch, roundsByIds } from './store.server.ts'
 
 export type ArrangeInput = {

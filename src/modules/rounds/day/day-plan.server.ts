@@ -1,12 +1,12 @@
 import type { Day } from '#kit/day.ts'
 import { cents } from '#kit/money.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
+import { errandsByKeys, errandsFor } from '../errands/collect.server.ts'
 import type { DayPlan, PlannedStop, RoundView } from '../rules/day/day-plan.ts'
 import { type Errand, type ErrandKey, SHORTEST_STOP } from '../rules/day/errand.ts'
 import type { KeptFigures, RoundFigures } from '../rules/day/figures.ts'
 import { isOpenRound } from '../rules/day/life.ts'
-import { keyOfStop, openKeys } from './change.server.ts'
-import { errandsByKeys, errandsFor } from './seam.server.ts'
+import { keyOfStop, openKeys } from './prepare.server.ts'
 import { type RoundRow, roundNumbered, roundsOn, type StopRow, stopsOf } from './store.server.ts'
 
 export type { DayPlan, PlannedStop, RoundView } from '../rules/day/day-plan.ts'
@@ -50,11 +50,22 @@ function viewOf(
   open: ReadonlySet<ErrandKey>,
 ): RoundView {
   const { id, number, day, name, state, vehicleId, vehicleName, mode, who, whoName, driver } = row
-  const { fromMinute, toMinute, schemeId, templateId, note, sequence, warnings, leavesAt, returnsAt } = row
+  const {
+    fromMinute,
+    toMinute,
+    schemeId,
+    templateId,
+    note,
+    sequence,
+    warnings,
+    between,
+    leavesAt,
+    returnsAt,
+  } = row
   const { publishedAt, leftAt, backAt, endedAt, counterOut, counterBack, cash, tripId } = row
   return {
     ...{ id, number, day, name, state, vehicleId, vehicleName, mode, who, whoName, driver },
-    ...{ fromMinute, toMinute, schemeId, templateId, note, sequence, warnings, leavesAt, returnsAt },
+    ...{ fromMinute, toMinute, schemeId, templateId, note, sequence, warnings, between, leavesAt, returnsAt },
     stops: stops.map((stop) => stopOf(stop, errands.get(keyOfStop(stop)), open.has(keyOfStop(stop)))),
     stale: isOpenRound(state) && stops.some((stop) => differs(stop, errands.get(keyOfStop(stop)))),
     ...{ planned: figuresOf(row.planned), driven: figuresOf(row.driven) },

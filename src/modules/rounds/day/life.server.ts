@@ -3,7 +3,8 @@ import { refuse } from '#kit/result.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { mayPrepareRounds } from '../permits.ts'
 import { type RoundVerb, roundLife } from '../rules/day/life.ts'
-import { type ChangeAnswer, type ChangeRefusal, changeRounds, keyOfStop, openKeys } from './change.server.ts'
+import { changeRounds } from './change.server.ts'
+import { type ChangeAnswer, type ChangeRefusal, keyOfStop, openKeys } from './prepare.server.ts'
 import { type RoundRow, roundById, stopsOf } from './store.server.ts'
 
 export type LifeInput = {

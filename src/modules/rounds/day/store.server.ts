@@ -122,7 +122,7 @@ export async function putRounds(
     UPDATE ${rounds} r SET name = v.name, state = v.state, vehicle_id = v.vehicle_id, vehicle_name = v.vehicle_name,
       mode = v.mode, who = v.who, who_name = v.who_name, driver = v.driver, from_minute = v.from_minute,
       to_minute = v.to_minute, scheme_id = v.scheme_id, note = v.note, sequence = v.sequence, planned = v.planned,
-      leaves_at = v.leaves_at, returns_at = v.returns_at, warnings = v.warnings, published_at = v.published_at,
+      leaves_at = v.leaves_at, returns_at = v.returns_at, warnings = v.warnings, between = v.between, published_at = v.published_at,
       updated_at = v.updated_at
     FROM ${values} v WHERE r.hub_id = ${hubId} AND r.id = v.id`)
   await tx.delete(roundStops).where(and(eq(roundStops.hubId, hubId), inArray(roundStops.roundId, ids)))

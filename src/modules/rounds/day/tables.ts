@@ -14,7 +14,7 @@ import type { Id } from '#kit/id.ts'
 import type { WhoKey } from '#modules/requests/index.server.ts'
 import { centsColumn, dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
 import { roundErrands } from '../errands/tables.ts'
-import type { RoundWarning, StopWarning } from '../rules/day/clock.ts'
+import type { Between, RoundWarning, StopWarning } from '../rules/day/clock.ts'
 import type { Hours, Way } from '../rules/day/errand.ts'
 import type { KeptFigures } from '../rules/day/figures.ts'
 import type { RoundNote, RoundState, RoundVerb, StopPart, StopState } from '../rules/day/life.ts'
@@ -53,6 +53,8 @@ export const rounds = pgTable(
     /** As timed last: when it leaves and is back, seconds after midnight, and what is wrong with the whole. */
     leavesAt: integer('leaves_at'),
     returnsAt: integer('returns_at'),
+    /** Breaks, and loading again at the hub, where they fall. */
+    between: jsonb('between').$type<Between[]>().notNull().default([]),
     warnings: text('warnings').array().$type<RoundWarning[]>().notNull().default(sql`'{}'`),
     /** As driven, once it has ended. */
     driven: jsonb('driven').$type<KeptFigures>(),

@@ -4,7 +4,7 @@ import type { Cents } from '#kit/money.ts'
 import type { Point } from '../places.ts'
 import type { DriverKind } from '../problem.ts'
 import type { TripMode } from '../trip.ts'
-import type { RoundWarning, StopWarning } from './clock.ts'
+import type { Between, RoundWarning, StopWarning } from './clock.ts'
 import type { Errand, ErrandKey, Hours, Load, Way } from './errand.ts'
 import type { RoundFigures } from './figures.ts'
 import type { RoundState, StopPart, StopState } from './life.ts'
@@ -76,6 +76,8 @@ export type RoundView = {
   readonly sequence: number
   readonly stops: readonly PlannedStop[]
   readonly warnings: readonly RoundWarning[]
+  /** Breaks, and loading again at the hub. */
+  readonly between: readonly Between[]
   /** Seconds after midnight, as timed last. */
   readonly leavesAt: number | null
   readonly returnsAt: number | null
