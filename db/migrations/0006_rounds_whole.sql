@@ -71,6 +71,7 @@ CREATE TABLE "rounds" (
 	"planned" jsonb,
 	"leaves_at" integer,
 	"returns_at" integer,
+	"between" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"warnings" text[] DEFAULT '{}' NOT NULL,
 	"driven" jsonb,
 	"published_at" timestamp with time zone,
