@@ -1,13 +1,16 @@
-// The page « Ma journée » without a network. It keeps that page and the files it is made of, nothing else of the site;
-// at sign-out it first sends what waits, then forgets everything but what could not leave.
-// The store of reports is that of src/modules/requests/field/queue.ts: change both together.
+// The pages of a phone that work without a network: « Ma journée » and the driver's page of a round. It keeps those
+// pages and the files they are made of, nothing else of the site; at sign-out it first sends what waits, then forgets
+// everything but what could not leave.
+// The store of what was said is that of src/ui/outbox/queue.ts: change both together.
 const CACHE = 'palier-terrain-1'
 const SLOW_MS = 4000
+/** A round is driven in a day: its page goes when nobody opened it for so long. */
+const OLD_MS = 3 * 24 * 3_600_000
 
 self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
-const isDay = (url) => /^\/[a-z0-9-]+\/terrain$/.test(url.pathname)
+const isKept = (url) => /^\/[a-z0-9-]+\/(terrain|tournees\/T\d{4}-\d+\/route)$/.test(url.pathname)
 
 self.addEventListener('fetch', (event) => {
   const { request } = event
@@ -15,13 +18,13 @@ self.addEventListener('fetch', (event) => {
   if (url.origin !== self.location.origin) return
   if (request.method === 'POST' && url.pathname === '/deconnexion') event.respondWith(signOut(request))
   else if (request.method !== 'GET') return
-  else if (request.mode === 'navigate' && isDay(url)) event.respondWith(day(request, url))
+  else if (request.mode === 'navigate' && isKept(url)) event.respondWith(page(request, url))
   else if (url.pathname.startsWith('/assets/') || url.pathname === '/icon.svg')
     event.respondWith(piece(request))
 })
 
 /** The network's page, kept for later; the kept one when the network is away or too slow. */
-async function day(request, url) {
+async function page(request, url) {
   const cache = await caches.open(CACHE)
   const kept = () => cache.match(url.pathname, { ignoreVary: true })
   const asked = fetch(request).then(async (answer) => {
@@ -49,22 +52,41 @@ self.addEventListener('message', (event) => {
   if (event.data?.kind === 'keep') event.waitUntil(keep(event.data.page, event.data.pieces))
 })
 
-/** Keeps the page of the day anew, with the files it uses; those of an older version go. */
-async function keep(page, pieces) {
+/** Beside each page kept, the files it is made of and when it was kept: files are shared, and go with their last page. */
+const listOf = (path) => `${path}?pieces`
+
+/** Keeps a page anew, with the files it uses; pages of old rounds go, and the files that no page uses any more. */
+async function keep(path, pieces) {
   const cache = await caches.open(CACHE)
-  const answer = await fetch(page, { redirect: 'manual' })
-  if (answer.ok) await cache.put(page, answer)
-  const wanted = new Set(pieces)
+  const answer = await fetch(path, { redirect: 'manual' })
+  if (answer.ok) await cache.put(path, answer)
+  await cache.put(listOf(path), Response.json({ at: Date.now(), pieces }))
+  await Promise.all(
+    [...new Set(pieces)].map(async (piece) => {
+      if (!(await cache.match(piece, { ignoreVary: true }))) await cache.add(piece)
+    }),
+  )
+  await tidy(cache)
+  for (const client of await self.clients.matchAll()) client.postMessage({ kind: 'kept' })
+}
+
+async function tidy(cache) {
+  const wanted = new Set()
+  const pages = (await cache.keys()).filter(({ url }) => isKept(new URL(url)) && new URL(url).search === '')
+  for (const one of pages) {
+    const { pathname } = new URL(one.url)
+    const list = await (await cache.match(listOf(pathname)))?.json()
+    // Kept by the worker before this one: which files are its own is not known until it is opened again.
+    if (!list) return
+    if (pathname.includes('/tournees/') && list.at < Date.now() - OLD_MS) {
+      await cache.delete(one)
+      await cache.delete(listOf(pathname))
+    } else for (const piece of list.pieces) wanted.add(piece)
+  }
   for (const one of await cache.keys()) {
     const { pathname } = new URL(one.url)
     if (pathname.startsWith('/assets/') && !wanted.has(pathname)) await cache.delete(one)
   }
-  await Promise.all(
-    [...wanted].map(async (path) => {
-      if (!(await cache.match(path, { ignoreVary: true }))) await cache.add(path)
-    }),
-  )
-  for (const client of await self.clients.matchAll()) client.postMessage({ kind: 'kept' })
 }
 
 self.addEventListener('sync', (event) => {
@@ -89,30 +111,30 @@ async function sendAll() {
   if (sent > 0) for (const client of await self.clients.matchAll()) client.postMessage({ kind: 'sent' })
 }
 
+/** Fields of a report of « Ma journée » as the first phones kept it, beside each other and `waiting`. */
+const FIRST_FIELDS = ['requestId', 'outcome', 'reason', 'minutes', 'note', 'signer']
+
+function asKept(line) {
+  if (line.fields) return line
+  const fields = Object.fromEntries(FIRST_FIELDS.map((name) => [name, line[name]]))
+  return { ...line, page: 'terrain', fields, state: line.state === 'waiting' ? 'queued' : line.state }
+}
+
 async function sendInOrder() {
   const reports = await store('readonly')
   let sent = 0
   if (!reports) return sent
-  for (const report of await asked(reports.getAll())) {
-    if (report.state !== 'waiting') continue
+  for (const kept of (await asked(reports.getAll())).map(asKept)) {
+    if (kept.state !== 'queued') continue
     const form = new FormData()
-    for (const name of [
-      'id',
-      'userId',
-      'requestId',
-      'outcome',
-      'reason',
-      'minutes',
-      'note',
-      'signer',
-      'deviceAt',
-    ])
-      if (report[name]) form.append(name, report[name])
-    report.photos.forEach((photo, i) => {
+    const { id, userId, deviceAt } = kept
+    for (const [name, value] of Object.entries({ id, userId, deviceAt, ...kept.fields }))
+      if (value) form.append(name, value)
+    kept.photos.forEach((photo, i) => {
       form.append('photos', photo, `photo-${i + 1}.jpg`)
     })
-    if (report.signature) form.append('signature', report.signature, 'signature.png')
-    const answer = await fetch(`/${report.hub}/terrain/envoi`, {
+    if (kept.signature) form.append('signature', kept.signature, 'signature.png')
+    const answer = await fetch(`/${kept.hub}/${kept.page}/envoi`, {
       method: 'POST',
       body: form,
       redirect: 'manual',
@@ -121,7 +143,7 @@ async function sendInOrder() {
     const said = await answer.json()
     const done = said.verdict !== 'refused'
     const line = {
-      ...report,
+      ...kept,
       state: done ? 'sent' : 'refused',
       words: said.words,
       safe: answer.status === 200,
@@ -139,6 +161,6 @@ async function signOut(request) {
   const reports = await store('readwrite').catch(() => null)
   if (reports)
     for (const one of await asked(reports.getAll()))
-      if (one.state !== 'waiting' && one.safe) reports.delete(one.n)
+      if (asKept(one).state !== 'queued' && one.safe) reports.delete(one.n)
   return answer
 }

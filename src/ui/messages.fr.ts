@@ -90,4 +90,28 @@ export const fr = {
   here: 'Nous en sommes là',
   stairsReached: (met: number, total: number) =>
     `${met} ${met > 1 ? 'critères atteints' : 'critère atteint'} sur ${total}`,
+  /** Pages of a phone that work without a network. */
+  outbox: {
+    online: 'En ligne',
+    offline: 'Hors ligne : tout est gardé sur le téléphone',
+    ready: 'Cette page s’ouvre aussi sans réseau.',
+    waiting: (n: number) => (n === 1 ? '1 compte rendu à envoyer' : `${n} comptes rendus à envoyer`),
+    sending: 'Envoi en cours…',
+    sendNow: 'Envoyer maintenant',
+    allSent: 'Tout est envoyé',
+    signedOut: 'Votre session est terminée. Reconnectez-vous : rien n’est perdu, l’envoi reprendra.',
+    signIn: 'Se reconnecter',
+    serverDown: 'Le serveur ne répond pas bien. Nouvel essai dans un moment ; rien n’est perdu.',
+    refusedTitle: 'Ce compte rendu n’a rien changé',
+    tooHeavy:
+      'Ses photos sont trop lourdes pour être envoyées. Refaites-le avec moins de photos, ou appelez le lieu.',
+    understood: 'J’ai compris',
+    full: 'Le téléphone n’a plus de place : envoyez d’abord ce qui attend, ou prenez moins de photos.',
+    photos: 'Photos',
+    photosHelp: 'Du travail fini, ou de ce qui empêchait. Six au plus.',
+    photosAdded: (n: number) => (n === 1 ? '1 photo' : `${n} photos`),
+    signature: 'Signature du client',
+    signatureHelp: 'Avec le doigt, dans le cadre.',
+    erase: 'Effacer',
+  },
 }

@@ -26,13 +26,6 @@ export const fieldFr = {
   failedTitle: (what: string) => `Pas possible : ${what}`,
   form: {
     why: 'Que s’est-il passé ?',
-    photos: 'Photos',
-    photosHelp: 'Du travail fini, ou de ce qui empêchait. Six au plus.',
-    photosAdded: (n: number) => (n === 1 ? '1 photo' : `${n} photos`),
-    signature: 'Signature du client',
-    signatureHelp: 'Avec le doigt, dans le cadre.',
-    erase: 'Effacer',
-    optional: 'facultatif',
     signer: 'Nom de qui signe',
     minutes: 'Temps passé',
     minutesUnit: 'minutes',
@@ -49,16 +42,6 @@ export const fieldFr = {
   } satisfies Record<Failure, string>,
   outcomes: { started: 'Commencé', done: 'Fait', failed: 'Pas possible' } satisfies Record<Outcome, string>,
   local: {
-    online: 'En ligne',
-    offline: 'Hors ligne : tout est gardé sur le téléphone',
-    ready: 'Cette page s’ouvre aussi sans réseau.',
-    waiting: (n: number) => (n === 1 ? '1 compte rendu à envoyer' : `${n} comptes rendus à envoyer`),
-    sending: 'Envoi en cours…',
-    sendNow: 'Envoyer maintenant',
-    allSent: 'Tout est envoyé',
-    signedOut: 'Votre session est terminée. Reconnectez-vous : rien n’est perdu, l’envoi reprendra.',
-    signIn: 'Se reconnecter',
-    serverDown: 'Le serveur ne répond pas bien. Nouvel essai dans un moment ; rien n’est perdu.',
     kept: {
       started: 'Commencé, à envoyer',
       done: 'Fait, à envoyer',
@@ -69,11 +52,6 @@ export const fieldFr = {
       done: 'Fait, envoyé',
       failed: 'Pas possible, envoyé',
     } satisfies Record<Outcome, string>,
-    refusedTitle: 'Ce compte rendu n’a rien changé',
-    tooHeavy:
-      'Ses photos sont trop lourdes pour être envoyées. Refaites-le avec moins de photos, ou appelez le lieu.',
-    understood: 'J’ai compris',
-    full: 'Le téléphone n’a plus de place : envoyez d’abord ce qui attend, ou prenez moins de photos.',
   },
   saved: {
     applied: 'C’est noté.',

@@ -4,7 +4,7 @@ import type { DeedCode, DeedRefusal } from './drive/answers.ts'
 export const fr = {
   trip: {
     ofRound: (number: string) => `Tournée ${number}.`,
-    plannedKm: 'Kilomètres prévus : le compteur n’a pas été relevé, ou ne peut pas être juste.',
+    plannedKm: 'Kilomètres prévus : le compteur n’a pas été relevé, ou ne peut pas être juste.',
   },
   saved: {
     applied: 'C’est noté.',
@@ -12,22 +12,22 @@ export const fr = {
   },
   held: {
     round_draft:
-      'Cette tournée a été reprise en préparation entre-temps. Ce que vous avez dit est gardé : appelez le lieu.',
+      'Cette tournée a été reprise en préparation entre-temps. Ce que vous avez dit est gardé : appelez le lieu.',
     round_cancelled:
-      'Cette tournée a été annulée entre-temps. Ce que vous avez dit est gardé : le lieu le lira.',
-    round_ended: 'Cette tournée est déjà rentrée. Ce que vous avez dit est gardé : le lieu le lira.',
+      'Cette tournée a été annulée entre-temps. Ce que vous avez dit est gardé : le lieu le lira.',
+    round_ended: 'Cette tournée est déjà rentrée. Ce que vous avez dit est gardé : le lieu le lira.',
     round_not_yours:
-      'Cette tournée a été confiée à quelqu’un d’autre. Ce que vous avez dit est gardé : le lieu le lira.',
+      'Cette tournée a été confiée à quelqu’un d’autre. Ce que vous avez dit est gardé : le lieu le lira.',
     not_left: 'Cette tournée n’est pas encore partie. Ce que vous avez dit est gardé.',
-    stop_gone: 'Cet arrêt n’est plus dans cette tournée. Ce que vous avez dit est gardé : le lieu le lira.',
-    stop_dropped: 'Cet arrêt a été retiré entre-temps. Ce que vous avez dit est gardé : le lieu le lira.',
-    job_cancelled: 'La demande a été annulée entre-temps. Ce que vous avez dit est gardé : le lieu le lira.',
-    job_refused: 'La demande a été refusée entre-temps. Ce que vous avez dit est gardé : le lieu le lira.',
+    stop_gone: 'Cet arrêt n’est plus dans cette tournée. Ce que vous avez dit est gardé : le lieu le lira.',
+    stop_dropped: 'Cet arrêt a été retiré entre-temps. Ce que vous avez dit est gardé : le lieu le lira.',
+    job_cancelled: 'La demande a été annulée entre-temps. Ce que vous avez dit est gardé : le lieu le lira.',
+    job_refused: 'La demande a été refusée entre-temps. Ce que vous avez dit est gardé : le lieu le lira.',
     job_redirected:
-      'La demande a été réorientée entre-temps. Ce que vous avez dit est gardé : le lieu le lira.',
-    job_quoted: 'Un devis attend encore sa réponse. Ce que vous avez dit est gardé : le lieu le lira.',
+      'La demande a été réorientée entre-temps. Ce que vous avez dit est gardé : le lieu le lira.',
+    job_quoted: 'Un devis attend encore sa réponse. Ce que vous avez dit est gardé : le lieu le lira.',
     not_yours:
-      'Cette demande a été confiée à quelqu’un d’autre. Ce que vous avez dit est gardé : le lieu le lira.',
+      'Cette demande a été confiée à quelqu’un d’autre. Ce que vous avez dit est gardé : le lieu le lira.',
   } satisfies Record<DeedCode, string>,
   errors: {
     not_permitted: 'Votre rôle ne permet pas cette action. Demandez à la coordination.',

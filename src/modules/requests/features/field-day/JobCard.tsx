@@ -1,9 +1,9 @@
 import { useNeedsLine } from '#modules/people/ui/Needs.tsx'
-import type { KeptReport } from '#modules/requests/field/queue.ts'
 import { en as requestsEn } from '#modules/requests/messages.en.ts'
 import { fieldEn as en } from '#modules/requests/messages.field.en.ts'
 import { fieldFr as fr } from '#modules/requests/messages.field.fr.ts'
 import { fr as requestsFr } from '#modules/requests/messages.fr.ts'
+import { OUTCOMES } from '#modules/requests/rules/field.ts'
 import { addressOf, mapOf } from '#modules/requests/ui/OfferCard.tsx'
 import { RequestStatus } from '#modules/requests/ui/RequestStatus.tsx'
 import { Amount } from '#ui/Amount.tsx'
@@ -13,20 +13,21 @@ import { formatHour } from '#ui/dates.ts'
 import { Form } from '#ui/Form.tsx'
 import { MapPin, Phone, Play } from '#ui/icons.ts'
 import { useLanguage, useWords } from '#ui/language.tsx'
+import type { Kept } from '#ui/outbox/kept.ts'
+import { RefusedItem } from '#ui/outbox/RefusedItem.tsx'
 import { Status } from '#ui/Status.tsx'
 import type { DayJob } from './query.server.ts'
-import { RefusedReport } from './RefusedReport.tsx'
 import { ReportForm } from './ReportForm.tsx'
 
 type Props = {
   job: DayJob
   /** What the phone holds about it, the last one last. */
-  local: readonly KeptReport[]
+  local: readonly Kept[]
   scripts: boolean
   dayShown: boolean
   errors?: { outcome: string; errors: Record<string, string>; values?: Record<string, string> }
   onPick(outcome: string, files: readonly File[]): void
-  onDismiss(report: KeptReport): void
+  onDismiss(report: Kept): void
 }
 
 /** One job as one needs it at the door: when, who, where, what, how much; then the three things one may say of it. */
@@ -41,8 +42,9 @@ export function JobCard({ job, local, scripts, dayShown, errors, onPick, onDismi
   const needs = contact && needsLine(contact.known, contact.needs)
   const refused = local.filter((one) => one.state === 'refused')
   const told = local.findLast((one) => one.state !== 'refused')
-  const over = job.doneAt !== null || (told && told.outcome !== 'started')
-  const begun = job.state === 'started' || told?.outcome === 'started'
+  const outcome = OUTCOMES.find((one) => one === told?.fields.outcome) ?? 'started'
+  const over = job.doneAt !== null || (told && outcome !== 'started')
+  const begun = job.state === 'started' || (told && outcome === 'started')
   return (
     <article className="field-job" aria-labelledby={`job-${job.id}`}>
       <header className="field-head">
@@ -60,8 +62,8 @@ export function JobCard({ job, local, scripts, dayShown, errors, onPick, onDismi
         </p>
       </header>
       {told ? (
-        <Status tone={told.state === 'waiting' ? 'warn' : 'success'}>
-          {(told.state === 'waiting' ? t.local.kept : t.local.sent)[told.outcome]}
+        <Status tone={told.state === 'queued' ? 'warn' : 'success'}>
+          {(told.state === 'queued' ? t.local.kept : t.local.sent)[outcome]}
         </Status>
       ) : (
         (job.doneAt || job.state === 'started') && <RequestStatus state={job.state} />
@@ -105,7 +107,7 @@ export function JobCard({ job, local, scripts, dayShown, errors, onPick, onDismi
         </p>
       )}
       {refused.map((report) => (
-        <RefusedReport key={report.id} report={report} onDismiss={() => onDismiss(report)} />
+        <RefusedItem key={report.id} kept={report} onDismiss={() => onDismiss(report)} />
       ))}
       {!over && (
         <div className="field-verbs">
@@ -117,15 +119,15 @@ export function JobCard({ job, local, scripts, dayShown, errors, onPick, onDismi
               <Button icon={Play}>{t.start}</Button>
             </Form>
           )}
-          {(['done', 'failed'] as const).map((outcome) => (
+          {(['done', 'failed'] as const).map((one) => (
             <ReportForm
-              key={outcome}
+              key={one}
               job={job}
-              outcome={outcome}
+              outcome={one}
               what={what}
               scripts={scripts}
-              refused={errors?.outcome === outcome ? errors : undefined}
-              onPick={(files) => onPick(outcome, files)}
+              refused={errors?.outcome === one ? errors : undefined}
+              onPick={(files) => onPick(one, files)}
             />
           ))}
         </div>

@@ -6,9 +6,9 @@ import { Field } from '#ui/Field.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
 import { Check, CircleX } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
-import { PhotosField } from './PhotosField.tsx'
+import { PhotosField } from '#ui/outbox/PhotosField.tsx'
+import { SignatureField } from '#ui/outbox/SignatureField.tsx'
 import type { DayJob } from './query.server.ts'
-import { SignatureField } from './SignatureField.tsx'
 
 type Props = {
   job: DayJob

@@ -11,15 +11,16 @@ import { EmptyState } from '#ui/EmptyState.tsx'
 import { MapPin } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
+import { Network } from '#ui/outbox/Network.tsx'
+import { RefusedItem } from '#ui/outbox/RefusedItem.tsx'
+import { useOutbox } from '#ui/outbox/useOutbox.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
+import { useUiWords } from '#ui/words.ts'
 import type { Route } from './+types/route'
 import '#modules/requests/ui/field.css'
 import { draftOf, missingIn } from './form.ts'
 import { JobCard } from './JobCard.tsx'
-import { Network } from './Network.tsx'
 import { type DayJob, readDay } from './query.server.ts'
-import { RefusedReport } from './RefusedReport.tsx'
-import { useField } from './useField.ts'
 
 /** The page of a phone without a network: it holds its reports until they can leave. */
 export const handle = { scripts: true }
@@ -65,8 +66,9 @@ type Wrong = {
 
 export default function FieldDay({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords({ fr, en })
+  const ui = useUiWords()
   const { day, hub, userId, said } = loaderData
-  const field = useField(hub, userId)
+  const outbox = useOutbox(hub, userId, 'terrain')
   const picked = useRef(new Map<string, readonly File[]>())
   const [wrong, setWrong] = useState<Wrong | null>(null)
   const [full, setFull] = useState(false)
@@ -88,8 +90,8 @@ export default function FieldDay({ loaderData, actionData }: Route.ComponentProp
     return job ? [job.serviceName, job.contact?.name, job.number].filter(Boolean).join(', ') : ''
   }
   // A job that went elsewhere is no longer listed: what was said of it still is, with why it changed nothing.
-  const aside = field.reports.filter(
-    (one) => one.state === 'refused' && !all.some((job) => job.id === one.requestId),
+  const aside = outbox.kept.filter(
+    (one) => one.state === 'refused' && !all.some((job) => job.id === one.fields.requestId),
   )
   const keep = async (form: HTMLFormElement) => {
     const typed = new FormData(form)
@@ -104,14 +106,14 @@ export default function FieldDay({ loaderData, actionData }: Route.ComponentProp
     const draft = await draftOf(form, picked.current.get(`${requestId} ${outcome}`) ?? [])
     if (!draft) return
     try {
-      await field.add({ ...draft, label: labelOf(requestId) })
+      await outbox.add({ ...draft, label: labelOf(requestId) })
       setFull(false)
     } catch {
       setFull(true)
     }
   }
   const onSubmit = (event: FormEvent<HTMLDivElement>) => {
-    if (!field.ready || !(event.target instanceof HTMLFormElement)) return
+    if (!outbox.ready || !(event.target instanceof HTMLFormElement)) return
     event.preventDefault()
     void keep(event.target)
   }
@@ -129,8 +131,8 @@ export default function FieldDay({ loaderData, actionData }: Route.ComponentProp
       <title>{`${t.title} · Palier`}</title>
       <PageHeader title={t.title} lede={t.lede(day.late.length + day.today.length)} />
       <div className="ui-stack field-day" onSubmit={onSubmit}>
-        <Network field={field} page={`/${hub}/terrain`} />
-        {full && <Notice tone="danger">{t.local.full}</Notice>}
+        <Network outbox={outbox} address={`/${hub}/terrain`} />
+        {full && <Notice tone="danger">{ui.outbox.full}</Notice>}
         {actionData && !(actionData.code in fieldOf) && (
           <Notice tone="danger">{t.errors[actionData.code]}</Notice>
         )}
@@ -138,7 +140,7 @@ export default function FieldDay({ loaderData, actionData }: Route.ComponentProp
           <Notice tone={said in t.held ? 'warn' : 'success'}>{saved[said]}</Notice>
         )}
         {aside.map((report) => (
-          <RefusedReport key={report.id} report={report} onDismiss={() => void field.dismiss(report)} />
+          <RefusedItem key={report.id} kept={report} onDismiss={() => void outbox.dismiss(report)} />
         ))}
         {empty && (
           <EmptyState title={t.none} icon={MapPin}>
@@ -157,12 +159,12 @@ export default function FieldDay({ loaderData, actionData }: Route.ComponentProp
                     <JobCard
                       key={job.id}
                       job={job}
-                      local={field.reports.filter((one) => one.requestId === job.id)}
-                      scripts={field.ready}
+                      local={outbox.kept.filter((one) => one.fields.requestId === job.id)}
+                      scripts={outbox.ready}
                       dayShown={group === 'late' || group === 'next'}
                       errors={refused?.requestId === job.id ? refused : undefined}
                       onPick={(outcome, files) => picked.current.set(`${job.id} ${outcome}`, files)}
-                      onDismiss={(report) => void field.dismiss(report)}
+                      onDismiss={(report) => void outbox.dismiss(report)}
                     />
                   ))}
                 </div>

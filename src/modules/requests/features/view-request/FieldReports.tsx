@@ -41,7 +41,7 @@ export function FieldReports({ reports, base }: { reports: readonly ShownReport[
                 ))}
                 {report.signature && (
                   <a href={`${base}/${report.signature}`}>
-                    <img src={`${base}/${report.signature}`} alt={t.form.signature} loading="lazy" />
+                    <img src={`${base}/${report.signature}`} alt={t.reports.signed} loading="lazy" />
                   </a>
                 )}
               </p>

@@ -1,21 +1,25 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useRevalidator } from 'react-router'
-import { type KeptReport, openQueue, type Queue } from '#modules/requests/field/queue.ts'
-import { type SyncEnd, sync } from '#modules/requests/field/sync.ts'
+import type { Kept } from './kept.ts'
+import { openQueue, type Queue, type Said } from './queue.ts'
+import { type SyncEnd, sync } from './sync.ts'
 
 const AGAIN_MS = 30_000
 
-export type Field = {
-  /** The queue is open: reports go through it. Before that, and without scripts, forms are sent as plain ones. */
+export type Outbox = {
+  /** The queue is open: what is said goes through it. Before that, and without scripts, forms are sent as plain ones. */
   ready: boolean
   online: boolean
   /** This page opens without a network. */
-  kept: boolean
+  opensOffline: boolean
   busy: boolean
   end: SyncEnd | null
-  reports: readonly KeptReport[]
-  add(report: Parameters<Queue['add']>[0]): Promise<boolean>
-  dismiss(report: KeptReport): Promise<void>
+  /** What was said on this page, in its order; nothing of the other pages. */
+  kept: readonly Kept[]
+  /** All that waits to leave, whichever page it was said on. */
+  waiting: number
+  add(said: Omit<Said, 'page'>): Promise<boolean>
+  dismiss(kept: Kept): Promise<void>
   send(): void
 }
 
@@ -34,32 +38,35 @@ async function keepPage(page: string): Promise<void> {
   active?.postMessage({ kind: 'keep', page, pieces: [...new Set(piecesOfPage())] })
 }
 
-/** The phone's side of the day: what waits, what left, and sending it when the network is back. */
-export function useField(hub: string, userId: string | null): Field {
+/**
+ * The phone's side of a page that works without a network: what waits, what left, and sending it when the network is
+ * back. `page` is its address under the hub; what is said there is sent to the same address with `/envoi`.
+ */
+export function useOutbox(hub: string, userId: string | null, page: string): Outbox {
   const queue = useRef<Queue | null>(null)
   const running = useRef(false)
   const missed = useRef(false)
   const [ready, setReady] = useState(false)
   const [online, setOnline] = useState(true)
-  const [kept, setKept] = useState(false)
+  const [opensOffline, setOpensOffline] = useState(false)
   const [busy, setBusy] = useState(false)
   const [end, setEnd] = useState<SyncEnd | null>(null)
-  const [reports, setReports] = useState<readonly KeptReport[]>([])
+  const [all, setAll] = useState<readonly Kept[]>([])
   const { revalidate } = useRevalidator()
-  const page = `/${hub}/terrain`
+  const address = `/${hub}/${page}`
 
   /** Shows the queue as it is now, whoever changed it: this page, another window, or the worker while all slept. */
   const look = useCallback(async () => {
-    const all = (await queue.current?.all()) ?? []
-    setReports(all)
-    return all.filter((one) => one.state === 'waiting').length
+    const now = (await queue.current?.all()) ?? []
+    setAll(now)
+    return now.filter((one) => one.state === 'queued').length
   }, [])
 
   const settled = useCallback(async () => {
     await look()
     await revalidate()
-    if ('serviceWorker' in navigator) await keepPage(page)
-  }, [look, revalidate, page])
+    if ('serviceWorker' in navigator) await keepPage(address)
+  }, [look, revalidate, address])
 
   const send = useCallback(async () => {
     // The network may come back while an attempt still waits for it: try once more rather than in half a minute.
@@ -87,12 +94,14 @@ export function useField(hub: string, userId: string | null): Field {
       if (navigator.onLine) void send()
     }
     const told = (event: MessageEvent<{ kind?: string }>) => {
-      if (event.data?.kind === 'kept') setKept(true)
+      if (event.data?.kind === 'kept') setOpensOffline(true)
       if (event.data?.kind === 'sent') {
         setEnd('sent')
         void settled()
       }
     }
+    // A newer worker took over: it keeps this page its own way.
+    const taken = () => void keepPage(address).catch(() => undefined)
     const start = async () => {
       queue.current = await openQueue(hub, userId)
       await look()
@@ -107,31 +116,37 @@ export function useField(hub: string, userId: string | null): Field {
     const again = setInterval(network, AGAIN_MS)
     if ('serviceWorker' in navigator) {
       navigator.serviceWorker.addEventListener('message', told)
+      navigator.serviceWorker.addEventListener('controllerchange', taken)
       navigator.serviceWorker
         .register('/terrain.sw.js', { scope: '/' })
-        .then(() => keepPage(page))
+        .then(() => keepPage(address))
         .catch(() => undefined)
     }
     return () => {
       clearInterval(again)
       window.removeEventListener('online', network)
       window.removeEventListener('offline', network)
-      if ('serviceWorker' in navigator) navigator.serviceWorker.removeEventListener('message', told)
+      if ('serviceWorker' in navigator) {
+        navigator.serviceWorker.removeEventListener('message', told)
+        navigator.serviceWorker.removeEventListener('controllerchange', taken)
+      }
     }
-  }, [hub, userId, page, look, send, settled])
+  }, [hub, userId, address, look, send, settled])
 
   return {
-    ...{ ready, online, kept, busy, end, reports },
-    async add(report) {
+    ...{ ready, online, opensOffline, busy, end },
+    kept: all.filter((one) => one.page === page),
+    waiting: all.filter((one) => one.state === 'queued').length,
+    async add(said) {
       if (!queue.current) return false
-      await queue.current.add(report)
+      await queue.current.add({ ...said, page })
       await look()
       void askForSync()
       void send()
       return true
     },
-    async dismiss(report) {
-      await queue.current?.remove(report)
+    async dismiss(kept) {
+      await queue.current?.remove(kept)
       await look()
     },
     send: () => void send(),

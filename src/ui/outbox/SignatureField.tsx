@@ -1,14 +1,19 @@
 import { useEffect, useRef } from 'react'
 import Pad from 'signature_pad'
-import { fieldEn as en } from '#modules/requests/messages.field.en.ts'
-import { fieldFr as fr } from '#modules/requests/messages.field.fr.ts'
-import { Button } from '#ui/Button.tsx'
-import { Undo2 } from '#ui/icons.ts'
-import { useWords } from '#ui/language.tsx'
+import { Button } from '../Button.tsx'
+import { Undo2 } from '../icons.ts'
+import { useUiWords } from '../words.ts'
+import './outbox.css'
+
+/** The signature drawn in a form, or null when nobody signed. */
+export const signatureIn = async (form: HTMLFormElement): Promise<Blob | null> => {
+  const canvas = form.querySelector<HTMLCanvasElement>('canvas[data-signed="yes"]')
+  return canvas ? await new Promise((resolve) => canvas.toBlob(resolve, 'image/png')) : null
+}
 
 /** A frame to sign in with a finger. Only with scripts: on paper and plain pages a name stands for it. */
 export function SignatureField({ id }: { id: string }) {
-  const t = useWords({ fr, en })
+  const t = useUiWords()
   const canvas = useRef<HTMLCanvasElement>(null)
   const pad = useRef<Pad | null>(null)
   useEffect(() => {
@@ -44,12 +49,12 @@ export function SignatureField({ id }: { id: string }) {
   return (
     <div className="ui-field ui-field-full">
       <p className="ui-field-label" id={`${id}-signature`}>
-        {t.form.signature} <span className="ui-field-optional">({t.form.optional})</span>
+        {t.outbox.signature} <span className="ui-field-optional">({t.optional})</span>
       </p>
-      <div className="ui-field-help">{t.form.signatureHelp}</div>
-      <canvas ref={canvas} className="field-signature" aria-labelledby={`${id}-signature`} role="img" />
+      <div className="ui-field-help">{t.outbox.signatureHelp}</div>
+      <canvas ref={canvas} className="ui-signature" aria-labelledby={`${id}-signature`} role="img" />
       <Button type="button" icon={Undo2} onClick={erase}>
-        {t.form.erase}
+        {t.outbox.erase}
       </Button>
     </div>
   )

@@ -1,49 +1,27 @@
-import type { KeptReport, Queue } from './queue.ts'
+import { formOf, type Kept } from './kept.ts'
+import type { Queue } from './queue.ts'
 
 /** How sending ended: nothing left, no network, no session any more, or a server in trouble. */
 export type SyncEnd = 'sent' | 'offline' | 'signed-out' | 'server'
 
-function formOf(report: KeptReport): FormData {
-  const form = new FormData()
-  for (const name of [
-    'id',
-    'userId',
-    'requestId',
-    'outcome',
-    'reason',
-    'minutes',
-    'note',
-    'signer',
-    'deviceAt',
-  ] as const) {
-    const value = report[name]
-    if (value) form.append(name, value)
-  }
-  report.photos.forEach((photo, i) => {
-    form.append('photos', photo, `photo-${i + 1}.jpg`)
-  })
-  if (report.signature) form.append('signature', report.signature, 'signature.png')
-  return form
-}
-
 type Answer = { verdict: 'applied' | 'second' | 'refused' | 'waits'; words: string }
 
-async function sendOne(queue: Queue, report: KeptReport): Promise<SyncEnd> {
+async function sendOne(queue: Queue, kept: Kept): Promise<SyncEnd> {
   let answer: Response
   try {
-    answer = await fetch(`/${report.hub}/terrain/envoi`, {
+    answer = await fetch(`/${kept.hub}/${kept.page}/envoi`, {
       method: 'POST',
-      body: formOf(report),
+      body: formOf(kept),
       redirect: 'manual',
     })
   } catch {
     return 'offline'
   }
-  // To the page of sign-in: the session has ended, the report waits.
+  // To the page of sign-in: the session has ended, it waits.
   if (answer.type === 'opaqueredirect' || answer.status === 401) return 'signed-out'
   if (answer.status === 413) {
     // It will never be lighter: set aside with its own word, so that those behind it leave.
-    await queue.put({ ...report, state: 'refused', words: undefined, safe: false })
+    await queue.put({ ...kept, state: 'refused', words: undefined, safe: false })
     return 'sent'
   }
   if (![200, 409, 422].includes(answer.status)) return 'server'
@@ -51,7 +29,7 @@ async function sendOne(queue: Queue, report: KeptReport): Promise<SyncEnd> {
   if (said.verdict === 'waits') return 'signed-out'
   const done = said.verdict !== 'refused'
   await queue.put({
-    ...report,
+    ...kept,
     state: done ? 'sent' : 'refused',
     words: said.words,
     safe: answer.status === 200,
@@ -62,17 +40,17 @@ async function sendOne(queue: Queue, report: KeptReport): Promise<SyncEnd> {
 }
 
 async function sendAll(queue: Queue): Promise<SyncEnd> {
-  for (const report of await queue.all()) {
-    if (report.state !== 'waiting') continue
-    const end = await sendOne(queue, report)
+  for (const kept of await queue.all()) {
+    if (kept.state !== 'queued') continue
+    const end = await sendOne(queue, kept)
     if (end !== 'sent') return end
   }
   return 'sent'
 }
 
 /**
- * Sends what waits, one after the other in the order it was made, and stops at the first that cannot leave. One window
- * at a time; were there two, the server still counts a report once.
+ * Sends what waits, one after the other in the order it was said, and stops at the first that cannot leave. One window
+ * at a time; were there two, the server still counts each once.
  */
 export async function sync(queue: Queue): Promise<SyncEnd> {
   // Absent where the page is not served over a secure address.

@@ -1,13 +1,12 @@
 import { useEffect, useId, useState } from 'react'
-import { fieldEn as en } from '#modules/requests/messages.field.en.ts'
-import { fieldFr as fr } from '#modules/requests/messages.field.fr.ts'
-import { useWords } from '#ui/language.tsx'
+import { useUiWords } from '../words.ts'
+import './outbox.css'
 
 const MOST = 6
 
 /** Photos of a job: a camera gives them one by one, so with scripts they add up and show small. */
 export function PhotosField({ onPick }: { onPick?: (files: readonly File[]) => void }) {
-  const t = useWords({ fr, en })
+  const t = useUiWords()
   const id = useId()
   const [files, setFiles] = useState<readonly File[]>([])
   const [shown, setShown] = useState<readonly string[]>([])
@@ -27,10 +26,10 @@ export function PhotosField({ onPick }: { onPick?: (files: readonly File[]) => v
   return (
     <div className="ui-field ui-field-full">
       <label className="ui-field-label" htmlFor={id}>
-        {t.form.photos} <span className="ui-field-optional">({t.form.optional})</span>
+        {t.outbox.photos} <span className="ui-field-optional">({t.optional})</span>
       </label>
       <div className="ui-field-help" id={`${id}-help`}>
-        {t.form.photosHelp}
+        {t.outbox.photosHelp}
       </div>
       <input
         id={id}
@@ -43,11 +42,11 @@ export function PhotosField({ onPick }: { onPick?: (files: readonly File[]) => v
         onChange={(event) => add(event.currentTarget.files)}
       />
       {shown.length > 0 && (
-        <p className="field-photos" role="status">
+        <p className="ui-photos" role="status">
           {shown.map((url) => (
             <img key={url} src={url} alt="" />
           ))}
-          <span>{t.form.photosAdded(shown.length)}</span>
+          <span>{t.outbox.photosAdded(shown.length)}</span>
         </p>
       )}
     </div>
