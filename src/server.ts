@@ -12,6 +12,7 @@ import {
   nonceContext,
   type Services,
   servicesContext,
+  sitesContext,
 } from '#platform/session/request.server.ts'
 import { createApi } from './api.ts'
 import { brokenPage, plainPage } from './broken-page.ts'
@@ -28,15 +29,18 @@ type ServerParts = {
   clientFolder?: string
 }
 
-/** Scripts only with this answer's nonce; nothing from another site; nobody frames us. */
-const policy = (nonce: string, development: boolean) =>
+/**
+ * Scripts only with this answer's nonce; nothing from another site, but the sites that a page asks for (the tiles that a
+ * hub chose); nobody frames us.
+ */
+const policy = (nonce: string, development: boolean, sites: readonly string[]) =>
   [
     "default-src 'self'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "worker-src 'self'",
-    `connect-src 'self'${development ? ' ws:' : ''}`,
+    ['connect-src', "'self'", ...(development ? ['ws:'] : []), ...sites].join(' '),
     "object-src 'none'",
     "base-uri 'self'",
     "frame-ancestors 'none'",
@@ -91,7 +95,10 @@ export function createServer({ services, build, mode, clientFolder }: ServerPart
     const answer = await pages(c.req.raw, context)
     // A file that somebody joined comes with a stricter policy of its own.
     if (!answer.headers.has('Content-Security-Policy'))
-      answer.headers.set('Content-Security-Policy', policy(nonce, mode === 'development'))
+      answer.headers.set(
+        'Content-Security-Policy',
+        policy(nonce, mode === 'development', context.get(sitesContext)),
+      )
     answer.headers.set('X-Content-Type-Options', 'nosniff')
     answer.headers.set('Referrer-Policy', 'same-origin')
     answer.headers.set('Cache-Control', 'private, no-store')

@@ -55,6 +55,8 @@ const text: [ink: string, ground: string][] = [
     '--surface',
     `--pillar-${p}`,
   ]),
+  // the letter and the number of a stop
+  ...[1, 2, 3, 4, 5, 6].map((n): [string, string] => ['--surface', `--round-${n}`]),
 ]
 const drawn: [string, string][] = [
   ...[

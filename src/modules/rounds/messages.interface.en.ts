@@ -95,12 +95,8 @@ export const en = {
     searched: 'Looked up.',
     again: 'Look up again',
     againHelp: 'Replaces the point by what the national address base answers.',
-    at: (lat: string, lon: string) => `${lat}; ${lon}`,
     seeMap: 'See on OpenStreetMap',
     sketch: 'Plan of the places',
-    sketchText: (n: string) => `Plan of ${n} places, north at the top.`,
-    north: 'N',
-    kilometres: (n: string) => `${n} km`,
     importTitle: 'Import places',
     importLede:
       'A CSV file with three columns: address, latitude, longitude. Addresses that are known are moved.',

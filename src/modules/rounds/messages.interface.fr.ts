@@ -94,12 +94,8 @@ export const fr = {
     searched: 'Recherche faite.',
     again: 'Chercher de nouveau',
     againHelp: 'Remplace le point par ce que répond la Base Adresse Nationale.',
-    at: (lat: string, lon: string) => `${lat} ; ${lon}`,
     seeMap: 'Voir sur OpenStreetMap',
     sketch: 'Plan des lieux',
-    sketchText: (n: string) => `Plan de ${n} lieux, le nord en haut.`,
-    north: 'N',
-    kilometres: (n: string) => `${n} km`,
     importTitle: 'Importer des lieux',
     importLede:
       'Un fichier CSV avec trois colonnes : adresse, latitude, longitude. Les adresses déjà connues sont déplacées.',

@@ -26,6 +26,8 @@ export const servicesContext = createContext<Services>()
 export const hubContext = createContext<Ctx>()
 export const localeContext = createContext<Locale>('fr')
 export const nonceContext = createContext<string>('')
+/** Set by a page whose scripts talk to other sites: their origins, and nothing else of their addresses. */
+export const sitesContext = createContext<readonly string[]>([])
 /** Whose machine asks, as far as the network tells: what tries at an open form are counted by. */
 export const callerContext = createContext<string>('')
 

@@ -38,3 +38,16 @@ export const travelTimes = pgTable(
     index('travel_times_age').on(t.hubId, t.learntAt),
   ],
 )
+
+/** Where the ground of a hub's maps comes from: one row, kept up to date. Without it, maps are plain sketches. */
+export const mapTiles = pgTable(
+  'map_tiles',
+  {
+    hubId: hubColumn(),
+    url: text('url').notNull(),
+    credit: text('credit').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    userId: text('user_id'),
+  },
+  (t) => [primaryKey({ columns: [t.hubId] })],
+)

@@ -4,26 +4,32 @@ import { lookAgain, placeByHand } from '#modules/rounds/geocode/geocode.server.t
 import { placeById } from '#modules/rounds/geocode/store.server.ts'
 import { en } from '#modules/rounds/messages.interface.en.ts'
 import { fr } from '#modules/rounds/messages.interface.fr.ts'
+import { en as picturesEn } from '#modules/rounds/messages.pictures.en.ts'
+import { fr as picturesFr } from '#modules/rounds/messages.pictures.fr.ts'
 import { readPoint } from '#modules/rounds/rules/places.ts'
+import { siteOf } from '#modules/rounds/rules/tiles.ts'
 import { mayKeepPlaces } from '#modules/rounds/travel/permits.ts'
+import { tilesOf } from '#modules/rounds/travel/tiles.server.ts'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
-import { hubContext } from '#platform/session/request.server.ts'
+import { hubContext, sitesContext } from '#platform/session/request.server.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { Field } from '#ui/Field.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
-import { formatNumber } from '#ui/format.ts'
 import { ArrowLeft, Search } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/place.route'
-import { pointForm } from './form.ts'
+import { pointForm, writtenPoint } from './form.ts'
 import { PlaceState } from './PlaceState.tsx'
-import { sketchedPoints } from './query.server.ts'
-import { Sketch } from './Sketch.tsx'
+import { PlacesMap } from './PlacesMap.tsx'
+import { middleOf, sketchedPoints } from './query.server.ts'
+
+/** The map is loaded on demand, where the hub has tiles. Without scripts: the sketch, and the field. */
+export const handle = { scripts: true }
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
@@ -32,19 +38,19 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const place = isId<'Place'>(id) ? await ctx.read((tx) => placeById(tx, ctx.hub.id, id)) : null
   if (!place) noPage()
   const { address, label, lon, lat, state, source } = place
-  const others = lon === null ? [] : await sketchedPoints(ctx)
-  const dots = others
-    .filter((one) => one.id !== place.id)
-    .map((one) => ({
-      id: one.id,
-      lon: one.lon!,
-      lat: one.lat!,
-      address: one.address,
-      sure: one.state === 'placed',
-    }))
+  const tiles = await tilesOf(ctx)
+  if (tiles) context.set(sitesContext, [siteOf(tiles.url)])
+  const others = (await sketchedPoints(ctx)).filter((one) => one.id !== place.id)
+  const point = lon === null || lat === null ? null : { lon, lat }
   return {
-    place: { id: place.id, address, label, lon, lat, state, source },
-    dots: lon === null ? [] : [...dots, { id: place.id, lon, lat: lat!, address, sure: state === 'placed' }],
+    place: { id: place.id, address, label, point, state, source },
+    tiles,
+    // Nobody knows where it is: a map proposes the middle of the others, to be moved from there.
+    shown: point ?? (tiles ? middleOf(others) : null),
+    dots: others.map((one) => ({
+      ...{ id: one.id, lon: one.lon!, lat: one.lat!, address: one.address },
+      sure: one.state === 'placed',
+    })),
     done: new URL(request.url).searchParams.get('fait'),
   }
 }
@@ -72,13 +78,11 @@ export default function Place({ loaderData, actionData, params }: Route.Componen
   const t = useWords({ fr, en })
   const w = t.places
   const locale = useLocale()
-  const { place, dots, done } = loaderData
+  const { place, tiles, shown: at, dots, done } = loaderData
   const base = `/${params.hub}/tournees/lieux`
   const here = `${base}/${place.id}`
-  const point =
-    place.lon === null || place.lat === null
-      ? ''
-      : w.at(formatNumber(place.lat, locale, 6), formatNumber(place.lon, locale, 6))
+  const point = place.point ? writtenPoint(place.point, locale) : ''
+  const m = useWords({ fr: picturesFr, en: picturesEn }).map
   return (
     <>
       <title>{`${place.address} · Palier`}</title>
@@ -94,12 +98,19 @@ export default function Place({ loaderData, actionData, params }: Route.Componen
       {done && !actionData && <Notice tone="success">{done === 'cherche' ? w.searched : w.saved}</Notice>}
       <div className="ui-stack">
         <Card title={w.point} aside={<PlaceState state={place.state} />}>
-          {dots.length > 0 && <Sketch dots={dots} base={base} chosen={place.id} />}
-          {place.lon !== null && (
+          {at && (
+            <PlacesMap
+              {...{ dots, base, tiles }}
+              chosen={{ id: place.id, address: place.address, point: at }}
+              field="point"
+            />
+          )}
+          {tiles && at && <p className="ui-soft ui-no-print">{m.pick}</p>}
+          {place.point && (
             <p>
               {w.sources[place.source]} ·{' '}
               <a
-                href={`https://www.openstreetmap.org/?mlat=${place.lat}&mlon=${place.lon}#map=17/${place.lat}/${place.lon}`}
+                href={`https://www.openstreetmap.org/?mlat=${place.point.lat}&mlon=${place.point.lon}#map=17/${place.point.lat}/${place.point.lon}`}
                 rel="noreferrer"
               >
                 {w.seeMap}

@@ -5,7 +5,7 @@ import {
   placesCount,
   placesPage,
 } from '#modules/rounds/geocode/store.server.ts'
-import { PLACE_SOURCES, PLACE_STATES } from '#modules/rounds/rules/places.ts'
+import { PLACE_SOURCES, PLACE_STATES, type Point } from '#modules/rounds/rules/places.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import {
   COUNT_LIMIT,
@@ -43,6 +43,13 @@ export async function listPlaces(ctx: Ctx, params: URLSearchParams): Promise<Pla
 /** The points of the plan, the last ones placed. */
 export const sketchedPoints = (ctx: Ctx): Promise<PlaceRow[]> =>
   ctx.read((tx) => lastPoints(tx, ctx.hub.id, SKETCHED))
+
+/** The middle of these points; null of none. */
+export function middleOf(points: readonly PlaceRow[]): Point | null {
+  if (points.length === 0) return null
+  const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length
+  return { lon: mean(points.map(({ lon }) => lon!)), lat: mean(points.map(({ lat }) => lat!)) }
+}
 
 /** Every place that matches, page after page, for an export. */
 export const everyPlace = (ctx: Ctx, params: URLSearchParams): AsyncGenerator<PlaceRow> =>

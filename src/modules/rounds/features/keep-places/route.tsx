@@ -19,8 +19,8 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import { Table } from '#ui/Table.tsx'
 import type { Route } from './+types/route'
 import { PlaceState } from './PlaceState.tsx'
+import { PlacesMap } from './PlacesMap.tsx'
 import { listPlaces, sketchedPoints } from './query.server.ts'
-import { Sketch } from './Sketch.tsx'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
@@ -119,7 +119,7 @@ export default function Places({ loaderData, params }: Route.ComponentProps) {
         />
         {dots.length > 1 && (
           <Card title={w.sketch}>
-            <Sketch dots={dots} base={base} />
+            <PlacesMap dots={dots} base={base} tiles={null} />
           </Card>
         )}
       </div>

@@ -27,6 +27,9 @@ export const travelForm = z.object({
   road_foot: speed(),
   detour_foot: detour(),
 })
+/** Where the ground of maps comes from: read by `rules/tiles.ts`. */
+export const tilesForm = z.object({ tiles: optionalText(500), credit: optionalText(200) })
+
 type Typed = z.infer<typeof travelForm>
 
 /** The paces that were typed, each completed with the usual ones of its mode; a mode left blank is not kept. */

@@ -2,11 +2,14 @@ import { data, redirect } from 'react-router'
 import { placeAddresses } from '#modules/rounds/geocode/geocode.server.ts'
 import { en } from '#modules/rounds/messages.interface.en.ts'
 import { fr } from '#modules/rounds/messages.interface.fr.ts'
+import { en as picturesEn } from '#modules/rounds/messages.pictures.en.ts'
+import { fr as picturesFr } from '#modules/rounds/messages.pictures.fr.ts'
 import { MODES } from '#modules/rounds/rules/vroom/crow.ts'
 import { mayKeepTravel } from '#modules/rounds/travel/permits.ts'
 import { addressesOfEnvironment } from '#modules/rounds/travel/services.server.ts'
 import { keepSettings, settingsOf } from '#modules/rounds/travel/settings.server.ts'
 import { startOf } from '#modules/rounds/travel/start.server.ts'
+import { keepTiles, tilesOf } from '#modules/rounds/travel/tiles.server.ts'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { refusePage } from '#platform/session/guard.ts'
@@ -21,7 +24,8 @@ import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
-import { MODE_NAMES, PLANNERS, pacesOf, SERVICES, travelForm } from './form.ts'
+import { MODE_NAMES, PLANNERS, pacesOf, SERVICES, tilesForm, travelForm } from './form.ts'
+import { TilesForm } from './TilesForm.tsx'
 import './travel.css'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -44,18 +48,27 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       palier: true,
       vroom: Boolean(vroom),
     },
-    done: new URL(request.url).searchParams.has('fait'),
+    tiles: await tilesOf(ctx),
+    done: new URL(request.url).searchParams.get('fait'),
   }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
   const ctx = context.get(hubContext)
   if (!mayKeepTravel(ctx.actor)) refusePage()
-  const form = readForm(travelForm, await request.formData())
-  if (!form.ok) return data(form, { status: 422 })
+  const sent = await request.formData()
+  if (sent.get('intent') === 'tiles') {
+    const form = readForm(tilesForm, sent)
+    if (!form.ok) return data({ ...form, of: 'tiles' as const }, { status: 422 })
+    const kept = await keepTiles(ctx, form.value)
+    if (!kept.ok) return data({ ...refusedForm(form.values, kept), of: 'tiles' as const }, { status: 422 })
+    return redirect(`/${ctx.hub.slug}/reglages/deplacements?fait=fond#fond`)
+  }
+  const form = readForm(travelForm, sent)
+  if (!form.ok) return data({ ...form, of: 'travel' as const }, { status: 422 })
   const { service, planner, start = '' } = form.value
   const kept = await keepSettings(ctx, { service, planner, paces: pacesOf(form.value), start })
-  if (!kept.ok) return data(refusedForm(form.values, kept), { status: 422 })
+  if (!kept.ok) return data({ ...refusedForm(form.values, kept), of: 'travel' as const }, { status: 422 })
   if (start !== '') await placeAddresses(ctx, [start])
   return redirect(`/${ctx.hub.slug}/reglages/deplacements?fait=1`)
 }
@@ -66,7 +79,9 @@ export default function KeepTravel({ loaderData, actionData, params }: Route.Com
   const t = useWords({ fr, en })
   const locale = useLocale()
   const w = t.travel
-  const { service, planner, paces, start, from, has, done } = loaderData
+  const { service, planner, paces, start, from, has, tiles, done } = loaderData
+  const m = useWords({ fr: picturesFr, en: picturesEn })
+  const refused = (of: 'travel' | 'tiles') => (actionData?.of === of ? actionData : undefined)
   const number = (n: number) =>
     formatNumber(n, locale, Number.isInteger(n) ? 0 : Number.isInteger(n * 10) ? 1 : 2)
   const before = Object.fromEntries(
@@ -74,7 +89,7 @@ export default function KeepTravel({ loaderData, actionData, params }: Route.Com
       FIGURES.map((figure) => [`${figure}_${mode}`, paces[mode] ? number(paces[mode][figure]) : '']),
     ),
   )
-  const shown = shownForm(locale, actionData, t.errors, { ...before, service, planner, start })
+  const shown = shownForm(locale, refused('travel'), t.errors, { ...before, service, planner, start })
   return (
     <>
       <title>{`${w.title} · Palier`}</title>
@@ -87,7 +102,7 @@ export default function KeepTravel({ loaderData, actionData, params }: Route.Com
           </ButtonLink>
         }
       />
-      {done && !actionData && <Notice tone="success">{w.saved}</Notice>}
+      {done && !actionData && <Notice tone="success">{done === 'fond' ? m.tiles.saved : w.saved}</Notice>}
       <Form id="trajets" action={`/${params.hub}/reglages/deplacements`} {...shown}>
         <Card title={w.start}>
           <Field
@@ -155,6 +170,13 @@ export default function KeepTravel({ loaderData, actionData, params }: Route.Com
           <Button tone="primary">{w.save}</Button>
         </FormActions>
       </Form>
+      <TilesForm
+        action={`/${params.hub}/reglages/deplacements`}
+        shown={shownForm(locale, refused('tiles'), m.errors, {
+          tiles: tiles?.url ?? '',
+          credit: tiles?.credit ?? '',
+        })}
+      />
     </>
   )
 }

@@ -1,0 +1,77 @@
+import { formatNumber } from '#ui/format.ts'
+import { House } from '#ui/icons.ts'
+import { useLocale, useWords } from '#ui/language.tsx'
+import { en } from '../messages.pictures.en.ts'
+import { fr } from '../messages.pictures.fr.ts'
+import { frameOf } from '../rules/frame.ts'
+import { dashOf, gathered, hueOf, type MapLine, type MapMark } from './marks.ts'
+import './map.css'
+
+type Props = {
+  /** What the plan shows, in a sentence. */
+  label: string
+  marks: readonly MapMark[]
+  lines?: readonly MapLine[]
+}
+
+/** How much wider than high; `map.css` says the same. */
+const RATIO = 1.8
+
+/**
+ * A plain plan, north at the top, with its scale: no tiles, no network, no scripts. Each mark leads to what it stands for.
+ * Marks and words keep their size at any width.
+ */
+export function Sketch({ label, marks, lines = [] }: Props) {
+  const w = useWords({ fr, en }).map
+  const locale = useLocale()
+  const { at, bar } = frameOf([...marks, ...lines.flatMap(({ points }) => points)], RATIO)
+  return (
+    <figure className="rounds-sketch" aria-label={label}>
+      <svg viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true">
+        {lines.map(({ key, hue, points }) => (
+          <polyline
+            key={key}
+            className={`rounds-way rounds-hue-${hueOf(hue)}`}
+            strokeDasharray={dashOf(hue)?.join(' ')}
+            points={points.map((point) => `${thousandth(at(point).x)},${thousandth(at(point).y)}`).join(' ')}
+          />
+        ))}
+      </svg>
+      {gathered(marks).map((mark) => (
+        <Mark key={mark.key} mark={mark} at={at(mark)} />
+      ))}
+      <span className="rounds-scale" style={{ width: `${percent(bar.share)}%` }}>
+        {w.kilometres(formatNumber(bar.km, locale, bar.km < 1 ? 1 : 0))}
+      </span>
+      <span className="rounds-north" aria-hidden="true">
+        {w.north}
+      </span>
+    </figure>
+  )
+}
+
+function Mark({ mark, at }: { mark: MapMark; at: { x: number; y: number } }) {
+  const shared = {
+    className: `rounds-mark rounds-mark-${mark.kind}${mark.hue === undefined ? '' : ` rounds-hue-${hueOf(mark.hue)}`}`,
+    style: { left: `${percent(at.x)}%`, top: `${percent(at.y)}%` },
+    title: mark.title,
+  }
+  const inside = (
+    <>
+      {mark.kind === 'hub' && <House className="ui-icon" />}
+      {mark.text && <span aria-hidden="true">{mark.text}</span>}
+      <span className="ui-hidden">{mark.title}</span>
+    </>
+  )
+  // The list beside the plan has the same links: the keyboard goes there once.
+  return mark.href ? (
+    <a {...shared} href={mark.href} tabIndex={-1}>
+      {inside}
+    </a>
+  ) : (
+    <span {...shared}>{inside}</span>
+  )
+}
+
+const thousandth = (share: number): number => Math.round(share * 10_000) / 10
+const percent = (share: number): number => Math.round(share * 10_000) / 100
