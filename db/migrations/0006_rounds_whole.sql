@@ -240,6 +240,15 @@ CREATE TABLE "round_templates" (
 	CONSTRAINT "round_templates_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "map_tiles" (
+	"hub_id" uuid NOT NULL,
+	"url" text NOT NULL,
+	"credit" text NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"user_id" text,
+	CONSTRAINT "map_tiles_hub_id_pk" PRIMARY KEY("hub_id")
+);
+--> statement-breakpoint
 ALTER TABLE "travel_settings" ADD COLUMN "start" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "round_rates" ADD COLUMN "grams_per_km" jsonb DEFAULT '{"van":280,"cargo-bike":11,"volunteer-car":220,"foot":0}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "round_moves" ADD CONSTRAINT "round_moves_hub_id_round_id_rounds_hub_id_id_fk" FOREIGN KEY ("hub_id","round_id") REFERENCES "public"."rounds"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
