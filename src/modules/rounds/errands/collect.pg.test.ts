@@ -8,7 +8,6 @@ import { addOrganisation, addPerson } from '#modules/people/index.server.ts'
 import { type Counter, counter } from '#modules/requests/fixtures.ts'
 import { addVehicle, moveRequest, requestsToCarry, scheduleVisit } from '#modules/requests/index.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
-import { roundStops, rounds } from '../day/tables.ts'
 import { fleetOf } from '../fleet/fleet.server.ts'
 import { writeFleet } from '../fleet/store.server.ts'
 import { writePlaces } from '../geocode/store.server.ts'
@@ -16,6 +15,7 @@ import type { Errand } from '../rules/day/errand.ts'
 import { usualFleet } from '../rules/day/fleet.ts'
 import { placeKey } from '../rules/places.ts'
 import { errandsByKeys, errandsFor } from './collect.server.ts'
+import { putInRound } from './fixtures.ts'
 import { roundErrands, roundRequestFacts, roundServices } from './tables.ts'
 
 let hub: TestHub
@@ -76,35 +76,6 @@ async function noted(over: Partial<typeof roundErrands.$inferInsert> = {}): Prom
   return id
 }
 
-/** A round whose one stop serves this, in this state. */
-async function inRound(
-  of: { requestId?: Id<'Request'>; errandId?: Id<'RoundErrand'>; visitId?: Id<'Visit'> },
-  state: 'todo' | 'failed' = 'todo',
-) {
-  const roundId = newId<'Round'>()
-  const at = hub.ctx.now()
-  const hubId = hub.ctx.hub.id
-  await hub.ctx.tx(async (tx) => {
-    await tx.insert(rounds).values({
-      ...{
-        hubId,
-        id: roundId,
-        number: `T${roundId}`,
-        day: today,
-        name: 'Matin',
-        state: 'draft',
-        mode: 'van',
-      },
-      ...{ driver: 'paid', fromMinute: 480, toMinute: 720, sequence: 1, createdAt: at, updatedAt: at },
-    })
-    await tx.insert(roundStops).values({
-      ...{ hubId, id: newId<'RoundStop'>(), roundId, position: 1, part: 'whole', state, way: 'bring' },
-      ...{ what: '', address: '', hours: [], minutes: 5, kg: 0, crates: 0 },
-      ...{ revenue: cents(0), handling: cents(0), ...of },
-    })
-  })
-}
-
 test('a request waits with its door, its way and what it brings', async () => {
   const personId = await marcelle()
   const { id, number } = await desk.take({ personId, quantity: 2, wantedOn: today, details: 'œufs frais' })
@@ -126,7 +97,7 @@ test('it waits from the day it is promised for, the oldest first, until it is do
   const at = (id: Id<'Request'>) => then.findIndex((errand) => errand.requestId === id)
   expect(at(late.id)).toBeGreaterThanOrEqual(0)
   expect(at(late.id)).toBeLessThan(at(next.id))
-  await inRound({ requestId: late.id })
+  await putInRound(hub.ctx, { requestId: late.id })
   expect(await one(late.id)).toBeUndefined()
   expect((await read(late.id)).number).toBe(late.number)
   must(await moveRequest(hub.ctx, { requestId: next.id, verb: 'finish' }))
@@ -136,7 +107,7 @@ test('it waits from the day it is promised for, the oldest first, until it is do
 
 test('one that failed waits again', async () => {
   const { id } = await desk.take({ wantedOn: today })
-  await inRound({ requestId: id }, 'failed')
+  await putInRound(hub.ctx, { requestId: id }, 'failed')
   expect(await one(id)).toBeDefined()
 })
 
@@ -215,7 +186,7 @@ test('an hour agreed by hand is kept, on its day, and said', async () => {
   expect(await one(id, addDays(today, 1))).toMatchObject({
     ...{ agreedAt: startsAt, visitId, hours: [{ from: 585, to: 615 }], priority: 50 },
   })
-  await inRound({ requestId: id, visitId })
+  await putInRound(hub.ctx, { requestId: id, visitId })
   expect(await read(id)).toMatchObject({ agreedAt: null, visitId, hours: [] })
 })
 
@@ -229,7 +200,7 @@ test('an errand noted by hand waits as a request does', async () => {
   const dropped = await noted({ state: 'dropped' })
   const later = await noted({ day: addDays(today, 1) })
   const taken = await noted()
-  await inRound({ errandId: taken })
+  await putInRound(hub.ctx, { errandId: taken })
   const ids = (await waiting()).map((all) => all.errandId)
   for (const gone of [dropped, later, taken]) expect(ids).not.toContain(gone)
   expect((await errandsByKeys(hub.ctx, [`errand:${dropped}`])).size).toBe(1)

@@ -9,16 +9,8 @@ import { type Errand, type ErrandKey, errandKey } from '../rules/day/errand.ts'
 import { aroundAgreed, stopMinutes, stopTravel } from '../rules/day/usual.ts'
 import { type Point, placeKey } from '../rules/places.ts'
 import { addressOf } from './address.ts'
-import {
-  type ErrandRow,
-  errandRows,
-  inRounds,
-  openErrands,
-  type RequestFactsRow,
-  requestExceptions,
-  requestFacts,
-  visitsOfRounds,
-} from './store.server.ts'
+import { type RequestFactsRow, requestExceptions, requestFacts } from './said-store.server.ts'
+import { type ErrandRow, errandRows, inRounds, openErrands, visitsOfRounds } from './store.server.ts'
 import { type TravellingService, travellingServices } from './travelling.server.ts'
 
 /** A board of more could not be read; what is left is said. */

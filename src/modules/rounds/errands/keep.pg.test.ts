@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, type Day } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
-import { cents } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
 import { addPerson } from '#modules/people/index.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
-import { roundStops, rounds } from '../day/tables.ts'
+import { putInRound } from './fixtures.ts'
 import { addErrand, addErrands, editErrand, moveErrands } from './keep.server.ts'
 import { errandRows } from './store.server.ts'
 
@@ -23,38 +22,6 @@ const row = async (id: Id<'RoundErrand'>) =>
 const count = async () => {
   const made = must(await addErrand(hub.ctx, bread()))
   return Number(made.number.slice(6))
-}
-
-async function putInRound(errandId: Id<'RoundErrand'>) {
-  const roundId = newId<'Round'>()
-  const [at, hubId] = [hub.ctx.now(), hub.ctx.hub.id]
-  await hub.ctx.tx(async (tx) => {
-    await tx.insert(rounds).values({
-      ...{
-        hubId,
-        id: roundId,
-        number: `T${roundId}`,
-        day: today,
-        name: 'Matin',
-        state: 'draft',
-        mode: 'van',
-      },
-      ...{ driver: 'paid', fromMinute: 480, toMinute: 720, sequence: 1, createdAt: at, updatedAt: at },
-    })
-    await tx.insert(roundStops).values({
-      ...{
-        hubId,
-        id: newId<'RoundStop'>(),
-        roundId,
-        position: 1,
-        part: 'whole',
-        state: 'todo',
-        way: 'bring',
-      },
-      ...{ what: '', address: '', hours: [], minutes: 5, kg: 0, crates: 0, errandId },
-      ...{ revenue: cents(0), handling: cents(0) },
-    })
-  })
 }
 
 test('an errand is noted once, with the usual minutes of its way', async () => {
@@ -119,7 +86,7 @@ test('an errand is said anew while it is open, from what the page showed', async
 
 test('one that stands in a round keeps its day and its way, and is not dropped', async () => {
   const { id } = must(await addErrand(hub.ctx, bread()))
-  await putInRound(id)
+  await putInRound(hub.ctx, { errandId: id })
   must(await editErrand(hub.ctx, id, { ...bread(), kg: 12 }))
   expect(await editErrand(hub.ctx, id, { ...bread(), day: addDays(today, 1) })).toMatchObject({
     ...{ code: 'in_round', field: 'day' },

@@ -1,52 +1,14 @@
-import { and, asc, desc, eq, inArray, isNotNull, lte, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, lte, notInArray, sql } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { manyRows } from '#platform/db/many.server.ts'
 import { countMatching } from '#platform/lists/page.server.ts'
 import { roundStops, rounds } from '../day/tables.ts'
-import type { ServiceTravel } from '../rules/day/usual.ts'
-import { roundErrands, roundRequestFacts, roundServices } from './tables.ts'
+import { roundErrands } from './tables.ts'
 
 type HubId = Id<'Hub'>
 export type ErrandRow = Omit<typeof roundErrands.$inferSelect, 'search'>
-export type RequestFactsRow = typeof roundRequestFacts.$inferSelect
-
-/** What was said of how each service travels. */
-export async function servicesSaid(tx: Tx, hubId: HubId): Promise<Map<Id<'Service'>, ServiceTravel>> {
-  const rows = await tx.select().from(roundServices).where(eq(roundServices.hubId, hubId))
-  return new Map(
-    rows.map(({ serviceId, way, minutes, hours, kg, crates, skills, driver, handling }) => [
-      serviceId,
-      { way, minutes, hours, load: { kg, crates }, skills, driver, handling },
-    ]),
-  )
-}
-
-/** Requests that are looked at apart from their service: the last thousand is years of exceptions. */
-const MOST_EXCEPTIONS = 1000
-
-/** The requests that travel otherwise than their service, those said last first. */
-export const requestExceptions = (tx: Tx, hubId: HubId) =>
-  tx
-    .select({ requestId: roundRequestFacts.requestId, way: roundRequestFacts.way })
-    .from(roundRequestFacts)
-    .where(and(eq(roundRequestFacts.hubId, hubId), isNotNull(roundRequestFacts.way)))
-    .orderBy(desc(roundRequestFacts.updatedAt))
-    .limit(MOST_EXCEPTIONS)
-
-export async function requestFacts(
-  tx: Tx,
-  hubId: HubId,
-  ids: readonly Id<'Request'>[],
-): Promise<Map<Id<'Request'>, RequestFactsRow>> {
-  if (ids.length === 0) return new Map()
-  const rows = await tx
-    .select()
-    .from(roundRequestFacts)
-    .where(and(eq(roundRequestFacts.hubId, hubId), inArray(roundRequestFacts.requestId, [...ids])))
-  return new Map(rows.map((row) => [row.requestId, row]))
-}
 
 /** What stands in a round and waits there: the two partial indexes of stops that are not over. */
 export async function inRounds(
@@ -206,4 +168,20 @@ export async function standingRounds(
       ),
     )
   return new Map(rows.flatMap(({ id, ...round }) => (id ? [[id, round] as const] : [])))
+}
+
+/** Does this request wait in a round? */
+export async function isStanding(tx: Tx, hubId: HubId, id: Id<'Request'>): Promise<boolean> {
+  const rows = await tx
+    .select({ id: roundStops.id })
+    .from(roundStops)
+    .where(
+      and(
+        eq(roundStops.hubId, hubId),
+        eq(roundStops.requestId, id),
+        sql`${roundStops.state} in ('todo', 'arrived')`,
+      ),
+    )
+    .limit(1)
+  return rows.length > 0
 }
