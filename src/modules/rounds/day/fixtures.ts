@@ -14,13 +14,16 @@ type Round = Partial<Omit<typeof rounds.$inferInsert, 'hubId' | 'day'>> & {
 
 let counted = 0
 
-/** A round as it stands in the tables, past every rule: for what only reads it. Each stop has an errand of its own. */
+/** A round as it stands in the tables, past every rule: for what only reads it. A stop that serves nothing told has an errand of its own. */
 export async function givenRound(ctx: Ctx, { stops = [], ...round }: Round): Promise<Id<'Round'>> {
   const { id: hubId } = ctx.hub
   const id = round.id ?? newId<'Round'>()
   const at = ctx.now()
   const plain = { minutes: 10, kg: 0, crates: 0, revenue: zero, handling: zero, address: '1 rue du Lavoir' }
-  const errands = stops.map(() => newId<'RoundErrand'>())
+  const served = stops.map((stop) =>
+    stop.requestId || stop.errandId ? (stop.errandId ?? null) : newId<'RoundErrand'>(),
+  )
+  const errands = served.filter((errandId, i) => errandId !== null && errandId !== stops[i]!.errandId)
   await ctx.tx(async (tx) => {
     await tx.insert(rounds).values({
       ...{
@@ -34,16 +37,17 @@ export async function givenRound(ctx: Ctx, { stops = [], ...round }: Round): Pro
       ...{ createdAt: at, updatedAt: at, ...round },
     })
     if (stops.length === 0) return
-    await tx.insert(roundErrands).values(
-      errands.map((errandId) => ({
-        ...{ hubId, id: errandId, number: `C2026-${String(++counted).padStart(4, '0')}`, day: round.day },
-        ...{ ...plain, way: 'bring' as const, what: 'Pain', hours: [], state: 'open' as const },
-        ...{ createdAt: at, updatedAt: at, actorName: 'Essai', words: 'pain' },
-      })),
-    )
+    if (errands.length > 0)
+      await tx.insert(roundErrands).values(
+        errands.map((errandId) => ({
+          ...{ hubId, id: errandId!, number: `C2026-${String(++counted).padStart(4, '0')}`, day: round.day },
+          ...{ ...plain, way: 'bring' as const, what: 'Pain', hours: [], state: 'open' as const },
+          ...{ createdAt: at, updatedAt: at, actorName: 'Essai', words: 'pain' },
+        })),
+      )
     await tx.insert(roundStops).values(
       stops.map((stop, position) => ({
-        ...{ hubId, id: newId<'RoundStop'>(), roundId: id, position, errandId: errands[position]! },
+        ...{ hubId, id: newId<'RoundStop'>(), roundId: id, position, errandId: served[position] },
         ...{
           ...plain,
           part: 'whole' as const,
