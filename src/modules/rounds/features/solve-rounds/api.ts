@@ -1,10 +1,10 @@
-import { availableParallelism } from 'node:os'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { stream } from 'hono/streaming'
 import { type Answer, CODE, type Refused, refused } from '#modules/rounds/rules/vroom/answer.ts'
 import { parseVroom } from '#modules/rounds/rules/vroom/read.ts'
 import { type Asking, answerDocument, isRefused } from '#modules/rounds/solve/answer-document.server.ts'
+import { isBusy, takeSlot } from '#modules/rounds/solve/slots.server.ts'
 import { hubTravel } from '#modules/rounds/travel/hub-travel.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { solveRoute } from './document.ts'
@@ -12,9 +12,6 @@ import { solveRoute } from './document.ts'
 /** Seconds that one order over the interface may take: somebody waits at the other end. */
 export const MOST_SECONDS = 60
 
-/** Searches at once: each takes a processor of its own, and pages must go on. */
-const MOST_AT_ONCE = Math.max(1, availableParallelism() - 1)
-let underWay = 0
 /** Bodies that are read at once: those of strangers must not gather in memory. */
 const MOST_READING = 8
 let reading = 0
@@ -36,21 +33,22 @@ export function serveSolving(api: OpenAPIHono, callerOf: ApiCaller): void {
         wrong('', 'Content-Type: application/json', c.req.header('content-type') ?? 'nothing'),
         415,
       )
-    if (underWay >= MOST_AT_ONCE || reading >= MOST_READING) return busy(c)
+    if (isBusy() || reading >= MOST_READING) return busy(c)
     reading++
     const parsed = await readBody(c)
     if (!parsed.ok) return c.json(refused(parsed.problems), 422)
-    if (underWay >= MOST_AT_ONCE) return busy(c)
-    underWay++
+    const done = takeSlot()
+    if (!done) return busy(c)
+    let streaming = false
     try {
       const { travel, vroom } = await hubTravel(caller.ctx)
       const asking: Asking = { askedAt, mostSeconds: MOST_SECONDS, travel, vroom, signal: c.req.raw.signal }
       if (!/\bapplication\/x-ndjson\b/.test(c.req.header('accept') ?? ''))
         return answered(c, await answerDocument(parsed.value, asking))
-      underWay++
-      return inLines(c, parsed.value, asking)
+      streaming = true
+      return inLines(c, parsed.value, asking, done)
     } finally {
-      underWay--
+      if (!streaming) done()
     }
   })
 }
@@ -75,7 +73,7 @@ const wrong = (path: string, expected: string, got: string): Refused =>
   refused([{ path, code: 'wrong_type', expected, got: got.slice(0, 60) }])
 
 /** One line per better plan, and the last one when it is done: `{ "progress" }`, `{ "better" }`, `{ "answer" }`. */
-function inLines(c: Context, json: unknown, asking: Asking): Response {
+function inLines(c: Context, json: unknown, asking: Asking, done: () => void): Response {
   c.header('Content-Type', 'application/x-ndjson')
   // Nothing may gather the lines on their way.
   c.header('Content-Encoding', 'identity')
@@ -92,7 +90,7 @@ function inLines(c: Context, json: unknown, asking: Asking): Response {
       })
       await out.write(`${JSON.stringify({ answer })}\n`)
     } finally {
-      underWay--
+      done()
     }
   })
 }

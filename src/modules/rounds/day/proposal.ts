@@ -1,0 +1,131 @@
+import type { RoundWarning, StopWarning } from '../rules/day/clock.ts'
+import type { Errand, ErrandKey } from '../rules/day/errand.ts'
+import type { KeptFigures } from '../rules/day/figures.ts'
+import type { StopPart } from '../rules/day/life.ts'
+import type { LeftOut, Proposed } from '../rules/day/proposal.ts'
+import type { TimedRound } from '../rules/day/timed.ts'
+import type { Progress } from '../rules/problem.ts'
+import type { RoundView } from './day-plan.server.ts'
+
+/** A plan as a page shows it before and after, and as it is kept. Metres, seconds, cents, seconds after midnight. */
+export type Proposal = {
+  readonly rounds: readonly ProposedRound[]
+  readonly leftOut: readonly (LeftOut & ErrandWords)[]
+  readonly before: Sums
+  readonly after: Sums
+  /** Numbers of the rounds that left already, and were not touched. */
+  readonly untouched: readonly string[]
+  /** Some times of travel are as the crow flies, since the routing service did not answer. */
+  readonly estimated: boolean
+  readonly progress: Progress
+}
+
+export type ErrandWords = { readonly number: string; readonly what: string; readonly whom: string }
+
+export type ProposedRound = {
+  /** Null: a vehicle that stands in no round yet would go out. */
+  readonly roundId: string | null
+  readonly vehicleId: string | null
+  readonly seen: number
+  readonly number: string
+  readonly name: string
+  readonly whoName: string
+  readonly before: KeptFigures
+  readonly after: KeptFigures
+  readonly leavesAt: number
+  readonly backAt: number
+  readonly warnings: readonly RoundWarning[]
+  /** Its stops are others, or in another order: what is not changed is not written. */
+  readonly changed: boolean
+  readonly stops: readonly (ErrandWords & {
+    readonly key: ErrandKey
+    readonly part: StopPart
+    readonly locked: boolean
+    readonly arrival: number
+    readonly lateBy: number
+    readonly warnings: readonly StopWarning[]
+    /** Not in this round before. */
+    readonly fresh: boolean
+  })[]
+}
+
+export type Sums = {
+  readonly rounds: number
+  readonly stops: number
+  readonly metres: number
+  readonly seconds: number
+  readonly cost: number
+  readonly revenue: number
+  readonly late: number
+}
+
+type Given = {
+  readonly plan: { readonly rounds: readonly RoundView[] }
+  readonly rounds: readonly {
+    readonly view: RoundView | null
+    readonly fleet: { readonly id: string; readonly name: string } | null
+  }[]
+  readonly errands: ReadonlyMap<ErrandKey, Errand>
+  readonly travel: { readonly estimated: boolean }
+  readonly before: readonly TimedRound[]
+  readonly after: readonly TimedRound[]
+  readonly proposed: Proposed
+  readonly progress: Progress
+}
+
+/** Writes a plan with the names that people know. */
+export function describe({
+  plan,
+  rounds,
+  errands,
+  travel,
+  before,
+  after,
+  proposed,
+  progress,
+}: Given): Proposal {
+  const words = (key: ErrandKey): ErrandWords => {
+    const { number = '', what = '', whom = '' } = errands.get(key) ?? {}
+    return { number, what, whom }
+  }
+  const all = rounds.map(({ view, fleet }, r): ProposedRound => {
+    const now = after[r]!
+    const had = new Set((view?.stops ?? []).map(({ key }) => key))
+    const order = (stops: readonly { key: string; part: string }[]) =>
+      stops.map((stop) => `${stop.key} ${stop.part}`).join()
+    const stops = proposed.rounds[r]!.map(({ errand: { key }, part, locked }) => ({ key, part, locked }))
+    return {
+      ...{ roundId: view?.id ?? null, vehicleId: fleet?.id ?? null, seen: view?.sequence ?? 0 },
+      ...{ number: view?.number ?? '', name: view?.name ?? fleet?.name ?? '', whoName: view?.whoName ?? '' },
+      ...{ before: before[r]!.planned, after: now.planned, warnings: now.warnings },
+      ...{ leavesAt: now.figures.leavesAt, backAt: now.figures.backAt },
+      changed: order(stops) !== order(view?.stops ?? []),
+      stops: stops.map((stop, at) => {
+        const { arrival, lateBy, warnings } = now.stops[at]!
+        return { ...stop, ...words(stop.key), arrival, lateBy, warnings, fresh: !had.has(stop.key) }
+      }),
+    }
+  })
+  const mine = new Set(rounds.map(({ view }) => view?.id))
+  return {
+    // A vehicle that would go out for nothing stays in.
+    rounds: all.filter(({ roundId, stops }) => roundId !== null || stops.length > 0),
+    leftOut: proposed.leftOut.map((one) => ({ ...one, ...words(one.key) })),
+    before: sumsOf(before),
+    after: sumsOf(after),
+    untouched: plan.rounds.filter(({ id }) => !mine.has(id)).map(({ number }) => number),
+    estimated: travel.estimated,
+    progress,
+  }
+}
+
+function sumsOf(rounds: readonly TimedRound[]): Sums {
+  const sums = { rounds: 0, stops: 0, metres: 0, seconds: 0, cost: 0, revenue: 0, late: 0 }
+  for (const { planned, stops } of rounds) {
+    if (stops.length > 0) sums.rounds++
+    sums.stops += stops.length
+    sums.late += stops.filter(({ lateBy }) => lateBy > 0).length
+    for (const figure of ['metres', 'seconds', 'cost', 'revenue'] as const) sums[figure] += planned[figure]
+  }
+  return sums
+}

@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addDays, type Day } from '#kit/day.ts'
+import { type Id, newId } from '#kit/id.ts'
+import { cents } from '#kit/money.ts'
+import { must } from '#kit/result.ts'
+import { addPerson } from '#modules/people/index.server.ts'
+import { type TestHub, testHub } from '#test/hub.ts'
+import { roundErrands } from '../errands/tables.ts'
+import { addPlace } from '../geocode/geocode.server.ts'
+import type { Wishes } from '../rules/day/problem.ts'
+import { takeSlot } from '../solve/slots.server.ts'
+import { keepSettings } from '../travel/settings.server.ts'
+import { undoArrange } from './arrange.server.ts'
+import { dayPlan } from './day-plan.server.ts'
+import { keepProposal } from './keep-proposal.server.ts'
+import { publishRound } from './life.server.ts'
+import { type Proposal, type ProposeInput, proposeDay } from './propose.server.ts'
+import { createRound, type RoundInput } from './round.server.ts'
+
+let hub: TestHub
+let day: Day
+beforeEach(async () => {
+  hub = await testHub()
+  day = addDays(hub.ctx.today(), 1)
+  must(await addPlace(hub.ctx, { address: HUB, point: { lat: 45, lon: 5 } }))
+  must(await keepSettings(hub.ctx, { service: 'crow', planner: 'palier', paces: {}, start: HUB }))
+})
+afterEach(() => hub.close())
+
+const HUB = '6 place des Tilleuls, Grenoble'
+let noted = 0
+/** Bread for a door some kilometres north of the hub. */
+async function errand(km: number, over: Partial<typeof roundErrands.$inferInsert> = {}) {
+  const id = newId<'RoundErrand'>()
+  const address = `${++noted} chemin du Nord`
+  must(await addPlace(hub.ctx, { address, point: { lat: 45 + km / 111.2, lon: 5 } }))
+  await hub.ctx.tx((tx) =>
+    tx.insert(roundErrands).values({
+      ...{ hubId: hub.ctx.hub.id, id, number: `C2026-${noted}`, day, way: 'bring', what: 'Pain', address },
+      ...{ hours: [], minutes: 5, kg: 2, crates: 1, revenue: cents(900), handling: cents(20) },
+      ...{
+        state: 'open',
+        words: '',
+        createdAt: hub.ctx.now(),
+        updatedAt: hub.ctx.now(),
+        actorName: '',
+        ...over,
+      },
+    }),
+  )
+  return `errand:${id}` as const
+}
+const round = async (over: Partial<RoundInput> = {}) => {
+  const given = {
+    day,
+    driver: 'paid' as const,
+    fromMinute: 540,
+    toMinute: 720,
+    mode: 'van' as const,
+    ...over,
+  }
+  return must(await createRound(hub.ctx, given)).id
+}
+
+const ALL: Wishes = { move: 'all', serve: 'all' }
+const asked = (over: Partial<ProposeInput> = {}): ProposeInput => ({
+  ...{ day, wishes: ALL, open: false, seconds: 20, iterations: 200, seed: 1 },
+  ...over,
+})
+const proposal = async (over?: Partial<ProposeInput>) => must(await proposeDay(hub.ctx, asked(over)))
+const keep = (of: Proposal, idempotencyKey?: string) =>
+  keepProposal(hub.ctx, {
+    ...{ day, idempotencyKey },
+    rounds: of.rounds.map(({ roundId, vehicleId, seen, stops }) => ({
+      ...{ roundId: roundId as Id<'Round'> | null, vehicleId: vehicleId as Id<'Vehicle'> | null, seen },
+      stops: stops.map(({ key, part, locked }) => ({ key, part, locked })),
+    })),
+  })
+const standing = async () =>
+  (await dayPlan(hub.ctx, day)).rounds.map(({ stops }) => stops.map(({ number }) => number))
+
+test('what waits is put into the rounds, told with its money, kept as one, and undone as one', async () => {
+  await round()
+  for (const km of [3, 1, 2]) await errand(km)
+  const plans: Proposal[] = []
+  const found = must(await proposeDay(hub.ctx, asked(), { onPlan: (plan) => void plans.push(plan) }))
+  expect(plans.length).toBeGreaterThan(0)
+  expect(found).toMatchObject({
+    leftOut: [],
+    untouched: [],
+    before: { stops: 0 },
+    after: { rounds: 1, stops: 3 },
+  })
+  expect(found.after.revenue).toBe(2700)
+  expect(found.rounds[0]).toMatchObject({
+    changed: true,
+    after: { cost: found.after.cost },
+    warnings: ['no-driver', 'no-vehicle'],
+  })
+  expect(found.rounds[0]!.stops.every(({ fresh, what }) => fresh && what === 'Pain')).toBe(true)
+  expect(await standing()).toEqual([[]])
+  const kept = must(await keep(found, 'once'))
+  expect(must(await keep(found, 'once'))).toEqual(kept)
+  expect((await standing())[0]).toHaveLength(3)
+  expect((await dayPlan(hub.ctx, day)).rounds[0]!.planned).toMatchObject({ cost: BigInt(found.after.cost) })
+  // Somebody else changed it meanwhile.
+  expect(await keep(found, 'again')).toMatchObject({ code: 'changed_meanwhile' })
+  must(await undoArrange(hub.ctx, kept))
+  expect(await standing()).toEqual([[]])
+})
+
+test('what is asked is held to: what pays, what stays, what cannot be', async () => {
+  await round({ toMinute: 700 })
+  const poor = await errand(40, { revenue: cents(10) })
+  const lost = await errand(1, { address: 'Nulle part' })
+  const paying = await proposal({ wishes: { move: 'waiting', serve: 'paying' } })
+  expect(paying.leftOut).toMatchObject([
+    { key: poor, why: 'unpaid' },
+    { key: lost, why: 'unplaced' },
+  ])
+  expect((await proposal()).rounds[0]!.stops.map(({ key }) => key)).toEqual([poor])
+})
+
+test('a published round keeps its stops, one that left is left alone', async () => {
+  const driver = must(await addPerson(hub.ctx, { firstName: 'Jean', lastName: 'Roy', segment: 'inhabitant' }))
+  const first = await round({ who: { key: `person:${driver.id}`, name: '' } })
+  const told = await errand(2)
+  must(await keep(await proposal()))
+  const seen = (await dayPlan(hub.ctx, day)).rounds[0]!.sequence
+  must(await publishRound(hub.ctx, { roundId: first, seen }))
+  await round({ driver: 'volunteer' })
+  const { rounds } = await proposal()
+  expect(rounds[0]).toMatchObject({ changed: false, stops: [{ key: told, fresh: false }] })
+  expect(rounds[1]!.stops).toEqual([])
+})
+
+test('nothing to plan, nobody who may, another search under way: each is answered', async () => {
+  expect(await proposeDay(hub.ctx, asked())).toMatchObject({ code: 'no_rounds' })
+  await round()
+  expect(await proposeDay(hub.ctx, asked())).toMatchObject({ code: 'nothing_to_plan' })
+  expect(await proposeDay(hub.as('volunteer'), asked())).toMatchObject({ code: 'not_permitted' })
+  await errand(1)
+  const taken = []
+  for (let slot = takeSlot(); slot; slot = takeSlot()) taken.push(slot)
+  expect(await proposeDay(hub.ctx, asked())).toMatchObject({ code: 'busy' })
+  for (const done of taken) done()
+  expect(await proposal()).toMatchObject({ after: { stops: 1 } })
+})
+
+test('a search that is stopped answers its best plan, and leaves the place to another', async () => {
+  await round()
+  for (const km of [1, 2, 3, 4, 5, 6]) await errand(km)
+  const stop = new AbortController()
+  const found = must(
+    await proposeDay(hub.ctx, asked({ seconds: 300, iterations: undefined }), {
+      onPlan: () => stop.abort(),
+      signal: stop.signal,
+    }),
+  )
+  expect(found.after.stops).toBe(6)
+  expect(await proposal()).toMatchObject({ after: { stops: 6 } })
+})
