@@ -117,6 +117,19 @@ export const spaceEn: Words<typeof spaceFr> = {
     detailsHelp: 'A time, a floor, what we should know.',
     send: 'Send my request',
   },
+  passage: {
+    title: 'Our visit',
+    slot: (day: string, from: string, to: string) => `${day}, between ${from} and ${to}`,
+    day: (day: string) => `${day}, the time will be told`,
+    coming: (who: string, time: string) => `${who} is on the way: here at about ${time}`,
+    here: (who: string) => `${who} is at your door`,
+    late: 'Later than planned',
+    promised: (from: string, to: string) =>
+      `It was planned between ${from} and ${to}. We are sorry for the wait.`,
+    who: (who: string) => `You will see ${who}.`,
+    seen: (time: string) => `Seen at ${time}.`,
+    again: 'Refresh',
+  },
   one: {
     what: 'What',
     forWhom: 'For',

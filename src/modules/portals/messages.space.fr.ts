@@ -117,6 +117,19 @@ export const spaceFr = {
     detailsHelp: 'Un horaire, un étage, ce qu’il faut savoir.',
     send: 'Envoyer ma demande',
   },
+  passage: {
+    title: 'Notre passage',
+    slot: (day: string, from: string, to: string) => `${day}, entre ${from} et ${to}`,
+    day: (day: string) => `${day}, l’heure vous sera dite`,
+    coming: (who: string, time: string) => `${who} est en route : arrivée vers ${time}`,
+    here: (who: string) => `${who} est à votre porte`,
+    late: 'Plus tard que prévu',
+    promised: (from: string, to: string) =>
+      `C’était prévu entre ${from} et ${to}. Excusez-nous pour l’attente.`,
+    who: (who: string) => `Vous verrez ${who}.`,
+    seen: (time: string) => `Vu à ${time}.`,
+    again: 'Actualiser',
+  },
   one: {
     what: 'Quoi',
     forWhom: 'Pour',

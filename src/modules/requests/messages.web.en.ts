@@ -38,6 +38,7 @@ export const webEn: Words<typeof webFr> = {
     thanksAlone: 'Somebody of the place will read it and answer you.',
     on: 'Received on',
     steps: { received: 'Received', read: 'Read', doing: 'Under way', done: 'Done' },
+    passage: (day: string, from: string, to: string) => `We come on ${day}, between ${from} and ${to}.`,
     next: 'What happens now?',
     nexts: {
       received: 'Somebody of the place reads it and calls or writes to you within 48 hours.',

@@ -41,6 +41,7 @@ export const webFr = {
     thanksAlone: 'Une personne du lieu la lira et vous répondra.',
     on: 'Reçue le',
     steps: { received: 'Reçue', read: 'Lue', doing: 'En cours', done: 'Faite' },
+    passage: (day: string, from: string, to: string) => `Nous passons le ${day}, entre ${from} et ${to}.`,
     next: 'Que se passe-t-il maintenant ?',
     nexts: {
       received: 'Une personne du lieu la lit et vous appelle ou vous écrit sous 48 h.',

@@ -1,13 +1,15 @@
 import { dayIn } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { notify, type To } from '#modules/notices/index.server.ts'
+import { noticesAbout, notify, type To } from '#modules/notices/index.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import { formatDay, formatHour } from '#ui/dates.ts'
 import { lastMoveOf, readVisits } from '../calendar/store.server.ts'
 import { mayPlanVisits } from '../permits.ts'
 
 type Told = { told: boolean }
+
+const isOfRound = ({ template }: { template: string }): boolean => template.startsWith('passage-')
 
 /**
  * Tells the person served when the visit is, that it moved, or that it will not take place, on their own terms. Once for
@@ -29,6 +31,10 @@ export async function tellVisit(
           ? { organisationId: visit.organisationId }
           : null
       if (!to || visit.startsAt < c.now()) return ok({ told: false })
+      // A round told them its slot since the visit was put there: not twice.
+      const told = await noticesAbout(c, 'request', visit.requestId)
+      if (last.verb !== 'cancel' && told.some((one) => isOfRound(one) && one.at >= last.at))
+        return ok({ told: false })
       const { zone } = c.hub
       const about = {
         to,

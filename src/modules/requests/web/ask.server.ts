@@ -1,10 +1,13 @@
-import { newId } from '#kit/id.ts'
+import { type Day, dayIn, minuteIn } from '#kit/day.ts'
+import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
+import { type Slot, slotAround } from '#kit/slot.ts'
 import { getService, listServices, type Service, unavailableOn } from '#modules/catalogue/index.server.ts'
 import type { Segment } from '#modules/people/index.server.ts'
 import { audit, type Ctx, emit } from '#platform/context/ctx.server.ts'
 import { attempts } from '#platform/session/attempts.ts'
 import { isLinkSecret, linkHash } from '#platform/session/link.server.ts'
+import { readVisits } from '../calendar/store.server.ts'
 import { phaseOf, type RequestState } from '../rules/life.ts'
 import type { Followed } from '../rules/web-request.ts'
 import type { WebForm } from './form.ts'
@@ -99,7 +102,21 @@ const followed = (state: RequestState): Followed =>
   STEP_OF[state] ??
   (phaseOf(state) === 'collect' || phaseOf(state) === 'over' ? { step: 'done' } : { step: 'read' })
 
-export type FollowPage = Followed & { receivedAt: Date; answer: string | null }
+/** The next passage that stands in the calendar: an hour around it, as one tells the public. */
+export type FollowedPassage = { day: Day; slot: Slot }
+
+export type FollowPage = Followed & {
+  receivedAt: Date
+  answer: string | null
+  passage?: FollowedPassage | null
+}
+
+async function nextPassage(ctx: Ctx, requestId: Id<'Request'>): Promise<FollowedPassage | null> {
+  const [visit] = await ctx.read((tx) => readVisits(tx, ctx.hub.id, { requestId, startsAt: ctx.now() }))
+  if (!visit) return null
+  const { zone } = ctx.hub
+  return { day: dayIn(visit.startsAt, zone), slot: slotAround(minuteIn(visit.startsAt, zone)) }
+}
 
 /** How far a form is, for who holds its link: a state, never a name. Null for a link that is not ours. */
 export async function followWebRequest(ctx: Ctx, secret: string): Promise<FollowPage | null> {
@@ -110,5 +127,8 @@ export async function followWebRequest(ctx: Ctx, secret: string): Promise<Follow
   if (state === 'answered' || state === 'refused') return { ended: state, receivedAt, answer }
   // What was put aside as unwanted looks as if it still waits: a machine learns nothing.
   if (state !== 'taken') return { step: 'received', receivedAt, answer: null }
-  return { ...(requestState ? followed(requestState) : { step: 'read' }), receivedAt, answer: null }
+  if (!requestState || !row.requestId) return { step: 'read', receivedAt, answer: null }
+  const far = followed(requestState)
+  const waits = 'step' in far && far.step !== 'done'
+  return { ...far, receivedAt, answer: null, passage: waits ? await nextPassage(ctx, row.requestId) : null }
 }

@@ -72,6 +72,7 @@ export async function updateWebRequest(
 
 export type FollowedRow = Pick<WebRow, 'state' | 'answer' | 'receivedAt'> & {
   requestState: RequestState | null
+  requestId: Id<'Request'> | null
 }
 
 /** A form by the hash of its link, with the state of what it became. */
@@ -86,6 +87,7 @@ export async function webRequestByHash(
       answer: webRequests.answer,
       receivedAt: webRequests.receivedAt,
       requestState: requests.state,
+      requestId: requests.id,
     })
     .from(webRequests)
     .leftJoin(requests, and(eq(requests.hubId, hubId), eq(requests.id, webRequests.requestId)))

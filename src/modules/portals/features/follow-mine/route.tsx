@@ -1,9 +1,12 @@
 import { data, redirect } from 'react-router'
+import { minuteIn } from '#kit/day.ts'
 import { spaceEn } from '#modules/portals/messages.space.en.ts'
 import { spaceFr } from '#modules/portals/messages.space.fr.ts'
 import { mayUseSpace } from '#modules/portals/permits.ts'
 import { OwnStatus } from '#modules/portals/ui/OwnStatus.tsx'
+import { PassageCard } from '#modules/portals/ui/PassageCard.tsx'
 import { ownRequest, rateOwn } from '#modules/requests/index.server.ts'
+import { passagesOf } from '#modules/rounds/index.server.ts'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { refusePage } from '#platform/session/guard.ts'
@@ -21,6 +24,7 @@ import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
 import { rateForm } from './form.ts'
+import '#modules/portals/ui/portals.css'
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
@@ -28,7 +32,12 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const one = await ownRequest(ctx, params.number)
   // Somebody else's number answers as one that does not exist.
   if (!one) throw redirect(`/${ctx.hub.slug}/mon-espace/demandes?fait=ailleurs`)
-  return { one, done: new URL(request.url).searchParams.has('fait') }
+  return {
+    one,
+    passage: (await passagesOf(ctx, [one.id])).get(one.id) ?? null,
+    seenAt: minuteIn(ctx.now(), ctx.hub.zone),
+    done: new URL(request.url).searchParams.has('fait'),
+  }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -47,7 +56,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 /** One request of one's own: how far it is, one's part of the price, and what one thought of it. */
 export default function OwnRequestPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const w = useWords({ fr: spaceFr, en: spaceEn })
-  const { one, done } = loaderData
+  const { one, passage, seenAt, done } = loaderData
   const base = `/${params.hub}/mon-espace`
   const shown = shownForm(useLocale(), actionData, w.errors)
   return (
@@ -66,6 +75,7 @@ export default function OwnRequestPage({ loaderData, actionData, params }: Route
       <div className="ui-stack">
         {done && <Notice tone="success">{w.rated}</Notice>}
         {one.state === 'quoted' && <Notice tone="warn">{w.one.quoted}</Notice>}
+        {passage && <PassageCard passage={passage} seenAt={seenAt} />}
         {one.mayRate && (
           <Card title={w.one.rate}>
             <Form id="rate" {...shown}>

@@ -3,11 +3,14 @@ import { invoicesOf } from '#modules/billing/index.server.ts'
 import { owedByPeople, paymentsOfPeople, walletsOfPeople } from '#modules/money/index.server.ts'
 import { getPerson, membershipOf, ownCard, ownHousehold, reachOfActor } from '#modules/people/index.server.ts'
 import { ownRequests, ownWishes } from '#modules/requests/index.server.ts'
+import { passagesOf } from '#modules/rounds/index.server.ts'
 import { ownSubscriptions } from '#modules/subscriptions/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { qrSquare } from '#platform/files/qr.server.ts'
 
 const RECEIPTS = 12
+/** Requests under way that the home lists. */
+const SHOWN = 8
 
 type Payable = { id: string; label: string; amount: Cents; forWhom: string | null }
 
@@ -33,9 +36,14 @@ export async function readSpace(ctx: Ctx, origin: string) {
       .map(({ id, serviceName, owes, forWhom }) => ({ id, label: serviceName, amount: owes, forWhom })),
   ]
   const token = await ownCard(ctx, me.id)
+  const shown = waited.filter(({ state }) => state !== 'done' && state !== 'closed').slice(0, SHOWN)
+  const passages = await passagesOf(
+    ctx,
+    shown.map(({ id }) => id),
+  )
   return {
     name: person?.firstName || me.name,
-    waited: waited.filter(({ state }) => state !== 'done' && state !== 'closed').slice(0, 8),
+    waited: shown.map((row) => ({ ...row, passage: passages.get(row.id) ?? null })),
     wishes: (await ownWishes(ctx)).slice(0, 6),
     owed,
     total: cents(add(...owed.map(({ amount }) => amount))),

@@ -5,6 +5,7 @@ import { spaceEn } from '#modules/portals/messages.space.en.ts'
 import { spaceFr } from '#modules/portals/messages.space.fr.ts'
 import { mayUseSpace } from '#modules/portals/permits.ts'
 import { OwnStatus } from '#modules/portals/ui/OwnStatus.tsx'
+import { usePassageLine } from '#modules/portals/ui/PassageCard.tsx'
 import { useAgreedWords } from '#modules/subscriptions/ui/words.tsx'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
@@ -88,6 +89,7 @@ const List = ({ children }: { children: ReactNode }) => <ul className="portals-l
 function Waited({ space, base }: Part) {
   const w = useWords({ fr: spaceFr, en: spaceEn })
   const { waited, wishes } = space
+  const passage = usePassageLine()
   return (
     <Card title={w.waited} aside={<a href={`${base}/demandes`}>{w.all}</a>}>
       {waited.length + wishes.length === 0 && (
@@ -117,11 +119,12 @@ function Waited({ space, base }: Part) {
             <span>
               <a href={`${base}/demandes/${row.number}`}>{row.serviceName}</a>
               {row.forWhom && <span className="ui-soft"> {w.forWhom(row.forWhom)}</span>}
-              {row.wantedOn && (
+              {row.wantedOn && !row.passage && (
                 <span className="ui-soft">
                   , <DayFr value={row.wantedOn} />
                 </span>
               )}
+              {row.passage && <span className="portals-when">{passage(row.passage)}</span>}
             </span>
             <OwnStatus state={row.state} />
           </li>

@@ -7,7 +7,8 @@ import { hubContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { DateTimeFr } from '#ui/DayFr.tsx'
-import { useWords } from '#ui/language.tsx'
+import { formatClock, formatDay } from '#ui/dates.ts'
+import { useLanguage, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Steps } from '#ui/Steps.tsx'
@@ -26,6 +27,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 export default function Follow({ loaderData, params }: Route.ComponentProps) {
   const w = useWords({ fr: webFr, en: webEn }).follow
   const { page, thanks, link } = loaderData
+  const { locale, today } = useLanguage()
   const base = `/ouvert/${params.hub}`
   return (
     <>
@@ -46,6 +48,15 @@ export default function Follow({ loaderData, params }: Route.ComponentProps) {
               steps={FOLLOW_STEPS.map((step) => ({ label: w.steps[step] }))}
             />
             <Card title={w.next}>
+              {page.passage && (
+                <p className="requests-passage">
+                  {w.passage(
+                    formatDay(page.passage.day, locale, today?.slice(0, 4)),
+                    formatClock(page.passage.slot.from, locale),
+                    formatClock(page.passage.slot.to, locale),
+                  )}
+                </p>
+              )}
               <p>{w.nexts[page.step]}</p>
             </Card>
           </>
