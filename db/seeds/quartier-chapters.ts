@@ -27,6 +27,8 @@ import { QUARTIER_FORMS, RIVOIRE_STAFF, tellCompanyUse, tellPortals, tellWebForm
 import { QUARTIER_PREPAID, tellPrepaid } from './prepaid.ts'
 import { QUARTIER_VETTING, tellProviders } from './providers.ts'
 import { QUARTIER_REVIEWS, tellReviews } from './reviews.ts'
+import { tellRoundsOf } from './rounds.ts'
+import { QUARTIER_ROUNDS } from './rounds-quartier.ts'
 import { QUARTIER_SHELF, tellSales } from './sales.ts'
 import { QUARTIER_SEPA, tellDebits, tellPayouts } from './sepa.ts'
 import { tellSignals } from './signals.ts'
@@ -302,6 +304,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
     today,
     quartierTests({ start: firstDay(start), end: firstEnd }, firstDay(turn), today),
   )
+  tellRoundsOf(teller, today, QUARTIER_ROUNDS)
   tellFocus(teller, today, 'claire', quartierFocus(firstDay(start), firstEnd, firstDay(turn)))
   tellActions(teller, today, 'claire', QUARTIER_ACTIONS)
 }

@@ -4,6 +4,7 @@ import { must } from '#kit/result.ts'
 import type { PersonSegment } from '#modules/people/index.server.ts'
 import {
   moveRequest,
+  openAmong,
   payRequest,
   rateRequest,
   takeAndSettle,
@@ -152,6 +153,11 @@ export async function planRequest(
   planWork(world, diary, { id, received, service, byOrganisation: Boolean(helped ?? regular) }, ctx.hub.zone)
 }
 
+/** A round may have been there before. */
+async function stillWaits(ctx: Ctx, id: Id<'Request'>): Promise<boolean> {
+  return (await openAmong(ctx, [id])).has(id)
+}
+
 type Work = { id: Id<'Request'>; received: Date; service: StoryService; byOrganisation: boolean }
 
 function planWork(world: RequestWorld, diary: Diary, work: Work, zone: string): void {
@@ -161,11 +167,12 @@ function planWork(world: RequestWorld, diary: Diary, work: Work, zone: string): 
   const provider = work.service.provider ? world.organisations.get(work.service.provider) : undefined
   diary.plan(assigned, world.desk, async (c) => {
     const assignee = provider ? ({ kind: 'organisation', id: provider } as const) : ({ kind: 'me' } as const)
+    if (!(await stillWaits(c, work.id))) return
     must(await moveRequest(c, { requestId: work.id, verb: 'assign', assignee }))
     await world.agenda?.(c, { requestId: work.id, done, minutes: work.service.minutes, provider })
   })
   diary.plan(done, world.desk, async (c) => {
-    must(await moveRequest(c, { requestId: work.id, verb: 'finish' }))
+    if (await stillWaits(c, work.id)) must(await moveRequest(c, { requestId: work.id, verb: 'finish' }))
     const day = dayIn(done, zone)
     if (work.byOrganisation) {
       // Organisations pay by transfer, some three weeks later.

@@ -25,6 +25,8 @@ import { RURAL_FORMS, tellPortals, tellWebForms } from './portals.ts'
 import { RURAL_PREPAID, tellPrepaid } from './prepaid.ts'
 import { RURAL_VETTING, tellProviders } from './providers.ts'
 import { RURAL_REVIEWS, tellReviews } from './reviews.ts'
+import { tellRoundsOf } from './rounds.ts'
+import { RURAL_ROUNDS } from './rounds-rural.ts'
 import { RURAL_SHELF, tellSales } from './sales.ts'
 import { RURAL_SEPA, tellDebits, tellPayouts } from './sepa.ts'
 import { tellSignals } from './signals.ts'
@@ -193,6 +195,7 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
   const schemes = tellTrips(teller, today, RURAL_TRIPS)
   tellComparison(teller, today, RURAL_TRIPS, schemes, RURAL_COMPARISON)
   tellTests(teller, 'jean', today, ruralTests(end))
+  tellRoundsOf(teller, today, RURAL_ROUNDS)
   tellFocus(teller, today, 'jean', ruralFocus(firstDay(start), today))
   tellActions(teller, today, 'jean', RURAL_ACTIONS)
 }

@@ -23,7 +23,13 @@ afterEach(() => hub.close())
 
 const at = (minute: number) => instantOf(today, minute, 'Europe/Paris')
 const stop = (minute: number) => ({
-  ...{ arrival: minute * 60, departure: (minute + 10) * 60, legSeconds: 600, minutes: 10 },
+  ...{
+    arrival: minute * 60,
+    begin: minute * 60,
+    departure: (minute + 10) * 60,
+    legSeconds: 600,
+    minutes: 10,
+  },
 })
 
 /** A round whose stops are for as many people, reached by e-mail. */

@@ -81,11 +81,21 @@ export function roundOf(row: ToldRound, stops: readonly StopRow[], zone: string)
     stops: stops
       .filter(({ roundId }) => roundId === row.id)
       .map((stop) => {
-        const { hours, minutes, arrival, departure, part, state, legSeconds, reason } = stop
+        const { hours, minutes, arrival, begin, departure, part, state, legSeconds, reason } = stop
         const only = hours.length === 1 ? hours[0]! : null
         return {
-          ...{ key: errandKey(stop), part, state, hours, minutes, arrival, departure, legSeconds, reason },
-          begin: arrival === null || departure === null ? null : Math.max(arrival, departure - minutes * 60),
+          ...{
+            key: errandKey(stop),
+            part,
+            state,
+            hours,
+            minutes,
+            arrival,
+            begin,
+            departure,
+            legSeconds,
+            reason,
+          },
           agreed: only && only.to - only.from <= AGREED ? (only.from + only.to) / 2 : null,
           arrivedAt: second(stop.arrivedAt),
           doneAt: second(stop.doneAt),

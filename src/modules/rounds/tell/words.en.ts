@@ -5,6 +5,6 @@ export const tellEn = {
     'wrong-address': 'We did not find the address: tell us the right one.',
     'not-possible': '',
     other: '',
-    late: 'The round could not come as far as your door.',
+    'not-reached': 'The round could not come as far as your door.',
   },
 } as const

@@ -1,0 +1,96 @@
+import { QUARTIER_MAP } from './round-places.ts'
+import type { ToldErrand, ToldRounds } from './rounds.ts'
+
+const h = (hour: number, minute = 0) => hour * 60 + minute
+
+const LAUNDRY: ToldErrand = {
+  ...{ way: 'swap', what: 'Linge des familles', whom: 'Laverie Bel Air', phone: '0476251122' },
+  ...{ address: 'Laverie Bel Air, 3 rue des Peupliers, Grenoble', minutes: 10, kg: 24, crates: 3, euros: 22 },
+}
+const FLOWERS: ToldErrand = {
+  ...{ way: 'carry', what: 'Bouquets', whom: 'Fleurs du Marché', phone: '0476251133', minutes: 5 },
+  ...{ address: 'Fleurs du Marché, place du Marché, Grenoble' },
+  ...{ toAddress: 'Clinique des Cèdres, Échirolles', kg: 6, crates: 1, euros: 12 },
+}
+const LOCKERS: ToldErrand = {
+  ...{ way: 'bring', what: 'Colis pour les casiers du hall', whom: 'Résidence Horizon', minutes: 10 },
+  ...{ address: 'Résidence Horizon, Grenoble', kg: 14, crates: 2, euros: 9 },
+}
+const COMPANY: ToldErrand = {
+  ...{ way: 'swap', what: 'Pressing des salariés', whom: 'Ateliers Rivoire', phone: '0476251840' },
+  ...{ address: 'Ateliers Rivoire, Eybens', minutes: 10, kg: 12, crates: 2, euros: 26 },
+  hours: [[h(14), h(17)]],
+}
+
+/** By cargo bike on Wednesdays with Youssef, a volunteer, and on Fridays with Sami. */
+export const QUARTIER_ROUNDS: ToldRounds = {
+  ...{ by: 'claire', desk: 'sami', map: QUARTIER_MAP, seed: 4_411, weeks: 5 },
+  scheme: {
+    ...{ name: 'Tournée préparée', mode: 'cargo-bike', handover: 'home', zone: 'Les Tilleuls et alentour' },
+    how: 'Une boucle à vélo-cargo, préparée la veille : linge, courses et colis ensemble.',
+  },
+  weekly: [
+    {
+      ...{ on: 3, name: 'Mercredi, boucle des Tilleuls', vehicle: 'Vélo-cargo' },
+      ...{ driver: { word: 'youssef' }, kind: 'volunteer', from: h(14), to: h(17), requests: 4 },
+      errands: [LAUNDRY, LOCKERS],
+    },
+    {
+      ...{ on: 5, name: 'Vendredi, linge et courses', vehicle: 'Vélo-cargo' },
+      ...{ driver: { word: 'sami' }, kind: 'paid', from: h(13, 30), to: h(17), requests: 4 },
+      errands: [LAUNDRY, COMPANY, FLOWERS],
+    },
+  ],
+  today: [
+    {
+      ...{ name: 'Matin, courses à vélo', vehicle: 'Vélo-cargo', driver: { word: 'youssef' } },
+      ...{ kind: 'volunteer', from: h(9, 15), to: h(12), requests: 4 },
+      errands: [LAUNDRY, LOCKERS],
+      lived: { fails: 1, slow: 15, ends: true },
+    },
+    {
+      ...{ name: 'Fin d’après-midi, linge', vehicle: 'Kangoo blanc', driver: { word: 'youssef' } },
+      ...{ kind: 'volunteer', from: h(16, 30), to: h(19), requests: 2 },
+      errands: [FLOWERS, { ...LAUNDRY, what: 'Linge du soir' }],
+      lived: { slow: 20 },
+    },
+  ],
+  tomorrow: [
+    {
+      ...{ name: 'Matin, boucle des Tilleuls', vehicle: 'Vélo-cargo', driver: { word: 'youssef' } },
+      ...{ kind: 'volunteer', from: h(9, 15), to: h(12), requests: 3, state: 'ready' },
+      errands: [LAUNDRY, LOCKERS],
+    },
+  ],
+  waiting: [
+    {
+      ...{ noted: -2, for: -1, way: 'bring', what: 'Fauteuil roulant prêté', whom: 'Jeanne Morin' },
+      ...{
+        address: '18 rue de Stalingrad, 38100 Grenoble',
+        phone: '0476251144',
+        minutes: 15,
+        kg: 18,
+        euros: 5,
+      },
+    },
+    {
+      ...{ noted: -1, for: 1, way: 'bring', what: 'Panier suspendu', whom: 'Mme Sow', euros: 0 },
+      ...{ address: 'Résidence des Alpages, local du rez-de-jardin', minutes: 5, kg: 8, crates: 1 },
+      note: 'Passer par la cour',
+    },
+    { ...{ noted: -1, for: 1 }, ...COMPANY },
+    { ...{ noted: -1, for: 1 }, ...FLOWERS },
+    {
+      ...{ noted: -1, for: 1, way: 'visit', what: 'Changer deux ampoules', whom: 'Paulette Rey', euros: 13 },
+      ...{ address: '27 avenue Jean-Perrot, 38100 Grenoble', phone: '0476251155', minutes: 25 },
+      hours: [
+        [h(9), h(11)],
+        [h(14), h(16)],
+      ],
+    },
+    {
+      ...{ noted: -1, for: 1, way: 'fetch', what: 'Vélo à réparer', whom: 'Tom Girod', euros: 8 },
+      ...{ address: '9 rue Léon-Jouhaux, 38400 Saint-Martin-d’Hères', minutes: 10, kg: 16, crates: 0 },
+    },
+  ],
+}
