@@ -63,6 +63,8 @@ const COMMENTS = [
   'Un peu long cette fois',
   'Je reviendrai',
 ]
+/** Activities whose work is done at the counter or elsewhere, and brought. */
+const HANDED_OVER: readonly string[] = ['grocery', 'errands', 'laundry']
 const QUANTITIES = [
   [1, 78],
   [2, 15],
@@ -169,6 +171,8 @@ function planWork(world: RequestWorld, diary: Diary, work: Work, zone: string): 
     const assignee = provider ? ({ kind: 'organisation', id: provider } as const) : ({ kind: 'me' } as const)
     if (!(await stillWaits(c, work.id))) return
     must(await moveRequest(c, { requestId: work.id, verb: 'assign', assignee }))
+    // What is only handed over needs no appointment: a round brings it.
+    if (HANDED_OVER.includes(work.service.activity)) return
     await world.agenda?.(c, { requestId: work.id, done, minutes: work.service.minutes, provider })
   })
   diary.plan(done, world.desk, async (c) => {

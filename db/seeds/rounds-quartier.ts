@@ -52,7 +52,7 @@ export const QUARTIER_ROUNDS: ToldRounds = {
       ...{ name: 'Fin d’après-midi, linge', vehicle: 'Kangoo blanc', driver: { word: 'youssef' } },
       ...{ kind: 'volunteer', from: h(16, 30), to: h(19), requests: 2 },
       errands: [FLOWERS, { ...LAUNDRY, what: 'Linge du soir' }],
-      lived: { slow: 20 },
+      lived: { slow: 20, told: 1 },
     },
   ],
   tomorrow: [
@@ -61,6 +61,10 @@ export const QUARTIER_ROUNDS: ToldRounds = {
       ...{ kind: 'volunteer', from: h(9, 15), to: h(12), requests: 3, state: 'ready' },
       errands: [LAUNDRY, LOCKERS],
     },
+  ],
+  asked: [
+    ['Courses livrées', 4],
+    ['Repassage', 2],
   ],
   waiting: [
     {

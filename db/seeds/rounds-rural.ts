@@ -6,7 +6,7 @@ const h = (hour: number, minute = 0) => hour * 60 + minute
 const CANTEEN: ToldErrand = {
   ...{ way: 'bring', what: 'Repas des scolaires', whom: 'École du Vallon', phone: '0476304420' },
   ...{ address: 'École du Vallon, Saint-Maurin-en-Vallon', hours: [[h(11), h(11, 45)]] },
-  ...{ minutes: 10, kg: 40, crates: 6, euros: 12, note: 'Bacs chauds : poser sur le chariot de l’office' },
+  ...{ minutes: 10, kg: 40, crates: 6, euros: 18, note: 'Bacs chauds : poser sur le chariot de l’office' },
 }
 const BREAD_COMBES: ToldErrand = {
   ...{ way: 'bring', what: 'Pain et journaux', whom: 'Dépôt des Combes', address: 'Hameau des Combes' },
@@ -73,7 +73,7 @@ export const RURAL_ROUNDS: ToldRounds = {
           ...{ note: 'Prendre l’escabeau' },
         },
       ],
-      lived: { slow: 10 },
+      lived: { slow: 10, told: 3 },
     },
   ],
   tomorrow: [
@@ -82,6 +82,10 @@ export const RURAL_ROUNDS: ToldRounds = {
       ...{ kind: 'paid', from: h(8, 45), to: h(12, 30), requests: 1, state: 'draft' },
       errands: [BREAD_COMBES, CANTEEN],
     },
+  ],
+  asked: [
+    ['Panier livré', 5],
+    ['Linge déposé', 2],
   ],
   waiting: [
     {

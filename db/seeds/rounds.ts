@@ -2,8 +2,9 @@ import { addDays, type Day, instantOf, weekday } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
 import { cents } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
+import { listServices } from '#modules/catalogue/index.server.ts'
 import { listPeople } from '#modules/people/index.server.ts'
-import { addVehicle } from '#modules/requests/index.server.ts'
+import { addVehicle, requestsToCarry, takeRequest } from '#modules/requests/index.server.ts'
 import { arrangeRounds } from '#modules/rounds/day/arrange.server.ts'
 import { roundByNumber } from '#modules/rounds/day/day-plan.server.ts'
 import { publishRound } from '#modules/rounds/day/life.server.ts'
@@ -16,6 +17,7 @@ import { fleetOf } from '#modules/rounds/fleet/fleet.server.ts'
 import { placeAddresses } from '#modules/rounds/geocode/geocode.server.ts'
 import { keepScheme, type SchemeForm } from '#modules/rounds/index.server.ts'
 import type { WantedStop } from '#modules/rounds/rules/day/arrange.ts'
+import type { Deed, DeedKind } from '#modules/rounds/rules/day/deed.ts'
 import type { Errand } from '#modules/rounds/rules/day/errand.ts'
 import type { DriverKind } from '#modules/rounds/rules/problem.ts'
 import { tellRounds } from '#modules/rounds/tell/tell.server.ts'
@@ -45,8 +47,8 @@ export type ToldRound = {
   errands: readonly ToldErrand[]
 }
 
-/** What a driver tells beside the usual: the stop that fails, and minutes lost on the way. */
-type Lived = { fails?: number; slow?: number; ends?: boolean }
+/** What a driver tells beside the usual: the stop that fails, minutes lost on the way, and how many stops they told of. */
+type Lived = { fails?: number; slow?: number; ends?: boolean; told?: number }
 
 export type ToldRounds = {
   /** Words of who keeps the fleet, and of who prepares the rounds. */
@@ -61,6 +63,8 @@ export type ToldRounds = {
   weeks: number
   today: readonly (ToldRound & { lived: Lived })[]
   tomorrow: readonly (ToldRound & { state: 'draft' | 'ready' })[]
+  /** Requests taken yesterday for tomorrow: a service of the hub, and how many. */
+  asked: readonly (readonly [service: string, n: number])[]
   /** Noted by hand and waiting: so many days from today, and the day it is for. */
   waiting: readonly (ToldErrand & { noted: number; for: number })[]
   seed: number
@@ -70,6 +74,7 @@ export type ToldRounds = {
 const FIRST = 36
 
 /** The season of a hub's rounds, through the real use cases: prepared the evening before, driven, and those to come. */
+
 export function tellRoundsOf(teller: Teller, today: Day, told: ToldRounds): void {
   const { diary, actor } = teller
   const random = dice(told.seed)
@@ -90,6 +95,9 @@ export function tellRoundsOf(teller: Teller, today: Day, told: ToldRounds): void
   for (const { lived, ...round } of told.today) planRound(season, today, round, { lived })
   for (const { state, ...round } of told.tomorrow)
     planRound(season, addDays(today, 1), round, { draft: state === 'draft' })
+  diary.plan(diary.at(addDays(today, -1), 16 * 60 + 50), actor(told.desk), async (ctx) => {
+    await ask(ctx, told, addDays(today, 1))
+  })
   for (const { noted, for: on, ...errand } of told.waiting)
     diary.plan(diary.at(addDays(today, noted), 17 * 60 + 5), actor(told.desk), async (ctx) => {
       await note(ctx, told, [errand], addDays(today, on))
@@ -100,6 +108,25 @@ type Season = { teller: Teller; today: Day; told: ToldRounds; random: Dice; sche
 
 /** What was told weeks ago is of no use to a demo. */
 const isRecent = ({ today }: Season, day: Day): boolean => day >= addDays(today, -3)
+
+/** Takes requests of people who are known, and places their doors. */
+async function ask(ctx: Ctx, { asked, map }: ToldRounds, day: Day): Promise<void> {
+  const services = await listServices(ctx, { activeOnly: true })
+  const people = (await listPeople(ctx, new URLSearchParams('public=inhabitant'))).rows
+  let turn = 0
+  for (const [name, n] of asked)
+    for (let i = 0; i < n; i++) {
+      const personId = people[(turn++ * 11 + 5) % people.length]!.id
+      const serviceId = services.find((one) => one.name === name)!.id
+      must(await takeRequest(ctx, { personId, serviceId, quantity: 1, channel: 'phone', wantedOn: day }))
+    }
+  const { waiting } = await errandsFor(ctx, day)
+  await placeAddresses(
+    ctx,
+    waiting.map(({ address }) => address),
+    toldBase(map),
+  )
+}
 
 async function note(ctx: Ctx, { map }: ToldRounds, errands: readonly ToldErrand[], day: Day) {
   const inputs = errands.map(
@@ -131,18 +158,17 @@ function planRound(
     const who = await driverOf(season, ctx, round.driver)
     if (!who) return
     const noted = await note(ctx, told, round.errands, day)
-    const { waiting } = await errandsFor(ctx, addDays(day, 1))
+    const { waiting } = await errandsFor(ctx, addDays(day, 2))
     await placeAddresses(
       ctx,
       waiting.map(({ address }) => address),
       toldBase(told.map),
     )
-    const own = (await errandsFor(ctx, addDays(day, 1))).waiting.filter(({ point }) => point !== null)
+    const own = (await errandsFor(ctx, addDays(day, 2))).waiting.filter(({ point }) => point !== null)
+    const given = await givenRequests(ctx, own)
     const chosen = [
       ...own.filter(({ errandId }) => errandId !== null && noted.includes(errandId)),
-      ...own
-        .filter(({ requestId, agreedAt }) => requestId !== null && agreedAt === null)
-        .slice(0, round.requests),
+      ...given.slice(0, round.requests),
     ]
     const vehicle = (await fleetOf(ctx)).find(({ name }) => name === round.vehicle)
     const made = must(
@@ -154,7 +180,9 @@ function planRound(
     const arrange = async (errands: readonly Errand[]) =>
       await arrangeRounds(ctx, {
         day,
-        rounds: [{ roundId: made.id, seen: await sequenceOf(ctx, made.number), stops: inOrder(errands) }],
+        rounds: [
+          { roundId: made.id, seen: await sequenceOf(ctx, made.number), stops: inOrder(errands, round.from) },
+        ],
       })
     must(await arrange(chosen))
     if (draft) return
@@ -167,8 +195,18 @@ function planRound(
       must(await publish())
     }
     if (isRecent(season, day)) await tellRounds(ctx)
-    if (lived) planDriving(season, day, made, round, lived)
+    if (lived) await planDriving(season, ctx, day, made, round, lived)
   })
+}
+
+/** Requests that somebody of the team has in hand: those of other chapters are theirs to tell. */
+async function givenRequests(ctx: Ctx, errands: readonly Errand[]): Promise<Errand[]> {
+  const asked = errands.filter(
+    ({ requestId, agreedAt, way }) => requestId !== null && agreedAt === null && way !== 'visit',
+  )
+  const { rows } = await requestsToCarry(ctx, { ids: asked.map(({ requestId }) => requestId!) })
+  const given = new Set(rows.filter(({ state }) => state === 'assigned').map(({ id }) => id))
+  return asked.filter(({ requestId }) => given.has(requestId!))
 }
 
 async function driverOf({ teller }: Season, ctx: Ctx, driver: ToldDriver): Promise<RoundWho | null> {
@@ -184,18 +222,18 @@ async function driverOf({ teller }: Season, ctx: Ctx, driver: ToldDriver): Promi
 const sequenceOf = async (ctx: Ctx, number: string): Promise<number> =>
   (await roundByNumber(ctx, number))!.sequence
 
-/** Hours first, then the nearest each time: as somebody does who knows the valley. */
-function inOrder(errands: readonly Errand[]): WantedStop[] {
-  const left = [...errands].sort((a, b) => (a.hours[0]?.to ?? 1440) - (b.hours[0]?.to ?? 1440))
+/** The nearest each time, and last those that are only open late: as somebody does who knows the valley. */
+function inOrder(errands: readonly Errand[], from: number): WantedStop[] {
+  const opensLate = ({ hours }: Errand) => (hours[0]?.from ?? 0) > from + 60
+  const left = errands.filter((one) => !opensLate(one))
+  const last = errands.filter(opensLate)
   const stops: WantedStop[] = []
   let at = left[0]?.point
-  while (left.length > 0) {
+  while (left.length + last.length > 0) {
     const far = ({ point }: Errand) =>
       at && point ? Math.hypot(point.lat - at.lat, (point.lon - at.lon) * 0.7) : 0
-    const bound = left.findIndex(({ hours }) => hours.length > 0)
     const nearest = left.reduce((best, one, i) => (far(one) < far(left[best]!) ? i : best), 0)
-    const next = bound >= 0 ? bound : nearest
-    const [one] = left.splice(next, 1)
+    const [one] = left.length > 0 ? left.splice(nearest, 1) : last.splice(0, 1)
     at = one!.toPoint ?? one!.point
     const parts = one!.way === 'carry' ? (['pickup', 'delivery'] as const) : (['whole'] as const)
     stops.push(...parts.map((part) => ({ key: one!.key, part, locked: false })))
@@ -204,56 +242,42 @@ function inOrder(errands: readonly Errand[]): WantedStop[] {
 }
 
 /** Plans what the phone of the driver says, stop after stop, somewhat beside the plan. */
-function planDriving(
+async function planDriving(
   season: Season,
+  evening: Ctx,
   day: Day,
   { id, number }: { id: Id<'Round'>; number: string },
   round: ToldRound,
-  { fails, slow = 0, ends = false }: Lived,
-): void {
+  { fails, slow = 0, ends = false, told = Number.POSITIVE_INFINITY }: Lived,
+): Promise<void> {
   const { teller, random } = season
   const { diary, actor } = teller
   const driver = actor('word' in round.driver ? round.driver.word : season.told.desk)
-  const zone = teller.hub.zone
-  const at = (second: number) => instantOf(day, Math.floor(second / 60), zone)
-  const odometer = random.between(20_000, 90_000) * 1000
-  diary.plan(at(round.from * 60 + 120), driver, async (ctx) => {
-    const view = (await roundByNumber(ctx, number))!
-    const say = async (kind: Parameters<typeof receiveDeed>[1]['kind'], more: object = {}, c = ctx) =>
-      must(
-        await receiveDeed(c, {
-          ...{ id: newId<'RoundDeed'>(), roundId: id, kind, said: {}, deviceAt: c.now() },
-          ...more,
-        }),
-      )
-    const recent = isRecent(season, day)
-    await say('leave', { said: { counter: odometer } })
-    if (recent) await tellRounds(ctx)
-    let drift = 120
-    for (const [i, stop] of view.stops.entries()) {
-      drift += random.between(-90, 150) + (i === 1 ? slow * 60 : 0)
-      const shift = Math.max(0, drift)
-      if (stop.departure === null) continue
-      diary.plan(at(stop.departure + shift), driver, async (c) => {
-        const failed = i === fails
-        const said = failed
-          ? { reason: 'absent', note: 'Sonné deux fois, laissé un mot' }
-          : {
-              cash:
-                stop.revenue > 0n && stop.key.startsWith('errand') && i % 2 === 0 ? Number(stop.revenue) : 0,
-            }
-        await say(failed ? 'failed' : 'done', { stopId: stop.id, said }, c)
-        if (recent) await tellRounds(c)
-      })
-    }
-    if (!ends) return
-    const back = (view.returnsAt ?? round.to * 60) + Math.max(0, drift) + 300
-    diary.plan(at(back), driver, async (c) => {
-      const metres = Math.round((view.planned?.metres ?? 10_000) * (1 + random.between(0, 12) / 100))
-      const cash = view.stops
-        .filter((stop, i) => i !== fails && stop.key.startsWith('errand') && i % 2 === 0)
-        .reduce((sum, stop) => sum + Number(stop.revenue), 0)
-      await say('end', { said: { counter: odometer + metres, cash } }, c)
+  const at = (second: number) => instantOf(day, Math.floor(second / 60), teller.hub.zone)
+  const recent = isRecent(season, day)
+  const counter = random.between(20_000, 90_000) * 1000
+  const view = (await roundByNumber(evening, number))!
+  const plan = (second: number, kind: DeedKind, said: Deed, stopId?: Id<'RoundStop'>) =>
+    diary.plan(at(second), driver, async (ctx) => {
+      const deed = { id: newId<'RoundDeed'>(), roundId: id, kind, said, stopId, deviceAt: ctx.now() }
+      must(await receiveDeed(ctx, deed))
+      if (recent) await tellRounds(ctx)
     })
-  })
+  plan((view.leavesAt ?? round.from * 60) + 60, 'leave', { counter })
+  let drift = 60
+  let cash = 0
+  for (const [i, stop] of view.stops.entries()) {
+    drift += random.between(-60, 150) + (i === 1 ? slow * 60 : 0)
+    if (stop.departure === null || i >= told) continue
+    const taken =
+      stop.key.startsWith('errand') && stop.part !== 'pickup' && i % 2 === 0 ? Number(stop.revenue) : 0
+    if (i !== fails) cash += taken
+    const failed = { reason: 'absent', note: 'Sonné deux fois, laissé un mot' }
+    const said = i === fails ? failed : taken > 0 ? { cash: taken } : {}
+    plan(stop.departure + Math.max(0, drift), i === fails ? 'failed' : 'done', said, stop.id)
+  }
+  if (!ends) return
+  const metres = Math.round((view.planned?.metres ?? 10_000) * (1 + random.between(0, 12) / 100))
+  const back = (view.returnsAt ?? round.to * 60) + Math.max(0, drift) + 180
+  plan(back, 'end', { counter: counter + metres, cash })
 }
