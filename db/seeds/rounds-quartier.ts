@@ -25,6 +25,21 @@ const COMPANY: ToldErrand = {
 /** By cargo bike on Wednesdays with Youssef, a volunteer, and on Fridays with Sami. */
 export const QUARTIER_ROUNDS: ToldRounds = {
   ...{ by: 'claire', desk: 'sami', map: QUARTIER_MAP, seed: 4_411, weeks: 5 },
+  fleet: [
+    [
+      'Vélo-cargo',
+      { load: { kg: 90, crates: 6 }, range: 35_000, reloads: 1, reloadMinutes: 10, paid: false },
+    ],
+    ['Kangoo blanc', { load: { kg: 500, crates: 24 } }],
+  ],
+  ways: [
+    ['Courses livrées', { way: 'bring', minutes: 8, load: { kg: 11, crates: 1 } }],
+    ['Repassage', { way: 'swap', minutes: 8, load: { kg: 5, crates: 1 } }],
+    ['Pressing', { way: null }],
+    ['Ménage', { way: null }],
+    ['Petit bricolage', { way: null }],
+    ['Réparation de vélo', { way: null }],
+  ],
   scheme: {
     ...{ name: 'Tournée préparée', mode: 'cargo-bike', handover: 'home', zone: 'Les Tilleuls et alentour' },
     how: 'Une boucle à vélo-cargo, préparée la veille : linge, courses et colis ensemble.',

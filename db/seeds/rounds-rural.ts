@@ -35,6 +35,30 @@ const BOTTLES: ToldErrand = {
 export const RURAL_ROUNDS: ToldRounds = {
   ...{ by: 'jean', desk: 'maryse', map: RURAL_MAP, seed: 7_121, weeks: 5 },
   vehicle: { name: 'Voiture d’Annie', note: 'Bénévole : prévenir la veille avant 18 h' },
+  fleet: [
+    ['Camion-épicerie', { load: { kg: 700, crates: 60 }, skills: ['froid', 'hayon'], speedPercent: 90 }],
+    ['Berlingo', { load: { kg: 350, crates: 16 } }],
+    [
+      'Voiture d’Annie',
+      { mode: 'volunteer-car', load: { kg: 150, crates: 8 }, paid: false, toMinute: h(17) },
+    ],
+  ],
+  ways: [
+    ['Panier livré', { way: 'bring', minutes: 8, load: { kg: 9, crates: 1 } }],
+    ['Linge déposé', { way: 'swap', minutes: 8, load: { kg: 6, crates: 1 } }],
+    [
+      'Repas des scolaires',
+      {
+        way: 'bring',
+        minutes: 10,
+        load: { kg: 1, crates: 0 },
+        hours: [{ from: h(11), to: h(11, 45) }],
+        skills: ['froid'],
+      },
+    ],
+    ['Trajet accompagné', { way: null }],
+    ['Petit dépannage', { way: null }],
+  ],
   scheme: {
     ...{ name: 'Tournée préparée', mode: 'van', handover: 'home', zone: 'Toute la vallée' },
     how: 'Les courses notées au comptoir et les demandes qui attendent, rangées la veille dans le bon ordre.',

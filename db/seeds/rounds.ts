@@ -13,12 +13,16 @@ import { receiveDeed } from '#modules/rounds/drive/receive.server.ts'
 import { errandsFor } from '#modules/rounds/errands/collect.server.ts'
 import type { ErrandInput } from '#modules/rounds/errands/input.ts'
 import { addErrands } from '#modules/rounds/errands/keep.server.ts'
+import { keepServiceTravel } from '#modules/rounds/errands/services.server.ts'
 import { fleetOf } from '#modules/rounds/fleet/fleet.server.ts'
+import { keepFleet } from '#modules/rounds/fleet/keep.server.ts'
 import { placeAddresses } from '#modules/rounds/geocode/geocode.server.ts'
 import { keepScheme, type SchemeForm } from '#modules/rounds/index.server.ts'
 import type { WantedStop } from '#modules/rounds/rules/day/arrange.ts'
 import type { Deed, DeedKind } from '#modules/rounds/rules/day/deed.ts'
 import type { Errand } from '#modules/rounds/rules/day/errand.ts'
+import { type FleetFacts, usualFleet } from '#modules/rounds/rules/day/fleet.ts'
+import type { ServiceTravel } from '#modules/rounds/rules/day/usual.ts'
 import type { DriverKind } from '#modules/rounds/rules/problem.ts'
 import { tellRounds } from '#modules/rounds/tell/tell.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
@@ -57,6 +61,10 @@ export type ToldRounds = {
   map: ToldMap
   /** A vehicle that only rounds use. */
   vehicle?: { name: string; note: string }
+  /** What each vehicle carries, where it is not the usual. */
+  fleet: readonly (readonly [vehicle: string, facts: Partial<FleetFacts>])[]
+  /** How services travel, where it is not the usual; a way of null: by no round. */
+  ways: readonly (readonly [service: string, travel: Pick<ServiceTravel, 'way'> & Partial<ServiceTravel>])[]
   scheme: SchemeForm
   /** Rounds that come back every week: Monday = 1. */
   weekly: readonly (ToldRound & { on: number })[]
@@ -84,6 +92,7 @@ export function tellRoundsOf(teller: Teller, today: Day, told: ToldRounds): void
     season.scheme = must(await keepScheme(ctx, told.scheme)).id
     if (told.vehicle) must(await addVehicle(ctx, told.vehicle))
     await placeAddresses(ctx, Object.keys(told.map.named), toldBase(told.map))
+    await sayFleet(ctx, told)
   })
   for (let day = addDays(today, -FIRST); day < today; day = addDays(day, 1))
     for (const round of told.weekly)
@@ -108,6 +117,24 @@ type Season = { teller: Teller; today: Day; told: ToldRounds; random: Dice; sche
 
 /** What was told weeks ago is of no use to a demo. */
 const isRecent = ({ today }: Season, day: Day): boolean => day >= addDays(today, -3)
+
+/** Says what vehicles carry and how services travel. */
+async function sayFleet(ctx: Ctx, { fleet, ways }: ToldRounds): Promise<void> {
+  const vehicles = await fleetOf(ctx)
+  for (const [name, facts] of fleet) {
+    const { id } = vehicles.find((one) => one.name === name)!
+    must(await keepFleet(ctx, id, { ...usualFleet(name), ...facts }))
+  }
+  const services = await listServices(ctx, { activeOnly: true })
+  const usual: ServiceTravel = {
+    ...{ way: 'bring', minutes: 5, hours: [], load: { kg: 0, crates: 0 }, skills: [], driver: null },
+    handling: 0n,
+  }
+  for (const [name, travel] of ways) {
+    const { id } = services.find((one) => one.name === name)!
+    must(await keepServiceTravel(ctx, id, { ...usual, ...travel }))
+  }
+}
 
 /** Takes requests of people who are known, and places their doors. */
 async function ask(ctx: Ctx, { asked, map }: ToldRounds, day: Day): Promise<void> {
