@@ -2,19 +2,22 @@
 export class Candidates {
   count = 0
   readonly least: Float64Array
+  /** What it costs more on the road; Infinity when the round must be looked at as a whole. */
+  readonly road: Float64Array
   readonly route: Int32Array
   readonly after: Int32Array
   readonly afterSecond: Int32Array
 
   constructor(most: number) {
     this.least = new Float64Array(most)
+    this.road = new Float64Array(most)
     this.route = new Int32Array(most)
     this.after = new Int32Array(most)
     this.afterSecond = new Int32Array(most)
   }
 
   /** When there are too many, what costs most is forgotten. */
-  add(least: number, route: number, after: number, afterSecond: number): void {
+  add(least: number, road: number, route: number, after: number, afterSecond: number): void {
     let at = this.count
     if (at < this.least.length) this.count++
     else {
@@ -22,6 +25,7 @@ export class Candidates {
       if (this.least[at]! <= least) return
     }
     this.least[at] = least
+    this.road[at] = road
     this.route[at] = route
     this.after[at] = after
     this.afterSecond[at] = afterSecond
@@ -42,10 +46,17 @@ export class Candidates {
   }
 
   #swap(a: number, b: number): void {
-    const { least, route, after, afterSecond } = this
-    ;[least[a], least[b]] = [least[b]!, least[a]!]
-    ;[route[a], route[b]] = [route[b]!, route[a]!]
-    ;[after[a], after[b]] = [after[b]!, after[a]!]
-    ;[afterSecond[a], afterSecond[b]] = [afterSecond[b]!, afterSecond[a]!]
+    if (a === b) return
+    swap(this.least, a, b)
+    swap(this.road, a, b)
+    swap(this.route, a, b)
+    swap(this.after, a, b)
+    swap(this.afterSecond, a, b)
   }
+}
+
+function swap(list: Float64Array | Int32Array, a: number, b: number): void {
+  const kept = list[a]!
+  list[a] = list[b]!
+  list[b] = kept
 }

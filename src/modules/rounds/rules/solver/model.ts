@@ -29,6 +29,8 @@ export type Model = {
   /** What an errand takes of the first unit, along the whole round (`loads: 'sum'`) or between its two stops. */
   amount: Int32Array
   capacity: Int32Array
+  /** By vehicle, and one more: its first reload; they follow each other. */
+  firstReload: Int32Array
   /** `sum`: jobs that all bring or all fetch, so that the sum tells; `along`: loads change on the way. */
   loads: 'sum' | 'along'
   /** Units of cost. */
@@ -79,6 +81,7 @@ export function modelOf(problem: Problem): Model {
     second: new Int32Array(errands.length).fill(-1),
     amount: Int32Array.from(errands, amountOf),
     capacity: Int32Array.from(vehicles, (v) => v.capacity[0] ?? FAR),
+    firstReload: firstReloads(problem, stops + 2 * vehicles.length),
     loads,
     fixed: Float64Array.from(vehicles, (v) => v.costs.fixed * travel.scale),
     dutyRate: Float64Array.from(vehicles, (v) => (v.costs.perDutyHour * travel.scale) / 3600),
@@ -98,6 +101,14 @@ export function modelOf(problem: Problem): Model {
   fillEnds(model, row)
   fillPenalties(model)
   return model
+}
+
+function firstReloads({ vehicles }: Problem, from: number): Int32Array {
+  const first = new Int32Array(vehicles.length + 1).fill(from)
+  vehicles.forEach(({ reload }, v) => {
+    first[v + 1] = first[v]! + (reload?.most ?? 0)
+  })
+  return first
 }
 
 /** Nodes in the order of their rows, so that neighbours lie side by side. */

@@ -1,178 +1,214 @@
-import { type Model, startOf } from './model.ts'
+import type { Model } from './model.ts'
 import type { Routes } from './routes.ts'
 import type { Timeline } from './timeline.ts'
-import { widthOf } from './walk.ts'
 
 /**
  * What is worth knowing of a round before stops are put into it, by node: how early and how late it can be left by how
  * many breaks are behind, the highest loads before and after. Made when first asked for, and again when the round changed.
  */
 export class Outlook {
+  /** Numbers of breaks behind, side by side for each node. */
+  readonly wide: number
+  /** By node and breaks behind: earliest departures, and the latest with which the vehicle is back in its hours. */
+  readonly leave: Int32Array
+  readonly latest: Int32Array
+  /** The latest departures with which the round ends as early as it does; only where duty matters. */
+  readonly late: Int32Array
+  /** By vehicle: when it ends at the earliest, with how many breaks, and how late it starts then. */
+  readonly ends: Int32Array
+  readonly endsWith: Int32Array
+  readonly starts: Int32Array
+
   readonly #model: Model
   readonly #routes: Routes
   readonly #timeline: Timeline
-  readonly #wide: number
+  /** Of which version of the round the times are, and the rest. */
   readonly #version: Int32Array
-  readonly #leave: Float64Array
-  readonly #latest: Float64Array
+  readonly #whole: Int32Array
   /** By node and unit, within the node's tour between two loadings. */
   readonly #peakBefore: Int32Array
   readonly #peakAfter: Int32Array
   readonly #load: Int32Array
-  /** By vehicle: seconds of its duty, and of those the ones that are neither travel nor work; seconds of travel. */
-  readonly #duty: Float64Array
-  readonly #idle: Float64Array
-  readonly #travel: Float64Array
+  /** By vehicle: seconds of its duty that are neither travel nor work, seconds of travel, metres. */
+  readonly #idle: Int32Array
+  readonly #driven: Int32Array
+  readonly #metres: Int32Array
+  /** By errand and unit: what it takes at its first stop, and what a job brings. */
+  readonly #takes: Int32Array
+  readonly #brings: Int32Array
+  readonly #capacity: Int32Array
+  readonly #scratch: Int32Array
 
   constructor(model: Model, routes: Routes, timeline: Timeline) {
+    const { units, errands, vehicles } = model.problem
+    const { wide } = timeline.walk.hours
     this.#model = model
     this.#routes = routes
     this.#timeline = timeline
-    this.#wide = widthOf(model)
-    const { units } = model.problem
+    this.wide = wide
+    this.leave = new Int32Array(model.nodes * wide)
+    this.latest = new Int32Array(model.nodes * wide)
+    this.late = new Int32Array(model.nodes * wide)
+    this.ends = new Int32Array(model.vehicles)
+    this.endsWith = new Int32Array(model.vehicles)
+    this.starts = new Int32Array(model.vehicles)
     this.#version = new Int32Array(model.vehicles).fill(-1)
-    this.#leave = new Float64Array(model.nodes * this.#wide)
-    this.#latest = new Float64Array(model.nodes * this.#wide)
+    this.#whole = new Int32Array(model.vehicles).fill(-1)
     this.#peakBefore = new Int32Array(model.nodes * units)
     this.#peakAfter = new Int32Array(model.nodes * units)
     this.#load = new Int32Array(model.nodes * units)
-    this.#duty = new Float64Array(model.vehicles)
-    this.#idle = new Float64Array(model.vehicles)
-    this.#travel = new Float64Array(model.vehicles)
+    this.#idle = new Int32Array(model.vehicles)
+    this.#driven = new Int32Array(model.vehicles)
+    this.#metres = new Int32Array(model.vehicles)
+    this.#takes = Int32Array.from(
+      errands.flatMap((e) => (e.kind === 'job' ? e.pickup : e.amount).slice(0, units)),
+    )
+    this.#brings = Int32Array.from(
+      errands.flatMap((e) => (e.kind === 'job' ? e.delivery : e.amount.map(() => 0)).slice(0, units)),
+    )
+    this.#capacity = Int32Array.from(vehicles.flatMap(({ capacity }) => capacity.slice(0, units)))
+    this.#scratch = new Int32Array(2 * wide)
   }
 
   /** At least so many units of cost of duty are added by so much more travel and work. */
   duty(route: number, longer: number): number {
     const rate = this.#model.dutyRate[route]!
-    if (rate === 0) return 0
-    this.#need(route)
-    return rate * Math.max(0, longer - this.#idle[route]!)
+    return rate === 0 ? 0 : rate * Math.max(0, longer - this.#idle[route]!)
   }
 
-  /** Whether so many stops more, with so much travel and work at least, may be within what the vehicle may do. */
-  isWithinLimits(route: number, stops: number, travel: number, work: number): boolean {
+  /** Whether so many stops more, with so much travel, work and way, may be within what the vehicle may do. */
+  isWithinLimits(route: number, stops: number, travel: number, longer: number, metres: number): boolean {
     const { most } = this.#model.problem.vehicles[route]!
     if (most.tasks !== null && this.#routes.size[route]! + stops > most.tasks) return false
-    if (most.travel === null && most.duration === null) return true
-    this.#need(route)
-    if (most.travel !== null && this.#travel[route]! + travel > most.travel) return false
-    const longer = Math.max(0, travel + work - this.#idle[route]!)
-    return most.duration === null || this.#duty[route]! + longer <= most.duration
+    if (most.travel !== null && this.#driven[route]! + travel > most.travel) return false
+    if (most.distance !== null && this.#metres[route]! + metres > most.distance) return false
+    if (most.duration === null) return true
+    const duty = this.ends[route]! - this.starts[route]!
+    return duty + Math.max(0, longer - this.#idle[route]!) <= most.duration
   }
 
-  /** Whether a shipment has room from a node to another, in all units. */
-  canCarry(route: number, errand: number, after: number, until: number): boolean {
-    const shipment = this.#model.problem.errands[errand]!
-    if (shipment.kind === 'job') return true
-    this.#need(route)
-    const { problem } = this.#model
-    const { capacity } = problem.vehicles[route]!
-    for (let node = after; ; node = this.#routes.next(node)) {
-      for (let unit = 0; unit < problem.units; unit++)
-        if (this.#load[node * problem.units + unit]! + shipment.amount[unit]! > capacity[unit]!) return false
-      if (node === until) return true
+  /** Whether what is taken at the first stop of an errand has room on leaving a node, in all units. */
+  canCarry(route: number, errand: number, node: number): boolean {
+    const { units } = this.#model.problem
+    for (let unit = 0; unit < units; unit++) {
+      const load = this.#load[node * units + unit]! + this.#takes[errand * units + unit]!
+      if (load > this.#capacity[route * units + unit]!) return false
     }
+    return true
   }
 
   /** Whether a job has room after a node, in all units. */
   hasRoom(route: number, errand: number, after: number): boolean {
-    const job = this.#model.problem.errands[errand]!
-    if (job.kind === 'shipment') return true
-    this.#need(route)
-    const { problem } = this.#model
-    const { capacity } = problem.vehicles[route]!
+    if (!this.canCarry(route, errand, after)) return false
+    const { units } = this.#model.problem
     const next = this.#routes.next(after)
-    for (let unit = 0; unit < problem.units; unit++) {
-      const [most, of] = [capacity[unit]!, after * problem.units + unit]
-      if (this.#peakBefore[of]! + job.delivery[unit]! > most) return false
-      if (this.#load[of]! + job.pickup[unit]! > most) return false
-      if (this.#peakAfter[next * problem.units + unit]! + job.pickup[unit]! > most) return false
+    for (let unit = 0; unit < units; unit++) {
+      const most = this.#capacity[route * units + unit]!
+      const of = errand * units + unit
+      if (this.#peakBefore[after * units + unit]! + this.#brings[of]! > most) return false
+      if (this.#peakAfter[next * units + unit]! + this.#takes[of]! > most) return false
     }
     return true
   }
 
   /** Whether a stop can be made in time after a node, with breaks and all windows; limits are not looked at. */
   isInTime(route: number, stop: number, after: number): boolean {
-    this.#need(route)
-    const { travel, place, service, problem } = this.#model
-    const { walk } = this.#timeline
-    const { breaks } = problem.vehicles[route]!
-    const wide = this.#wide
-    const next = this.#routes.next(after)
-    const row = travel.base[route]! + place[stop]! * travel.size
-    const into = travel.timeTo[row + place[after]!]!
-    const out = travel.time[row + place[next]!]!
-    const work = service[stop]! + walk.setup(stop, after)
-    const then = service[next]! + walk.setup(next, stop)
-    for (let behind = 0; behind <= breaks.length; behind++) {
-      const left = this.#leave[after * wide + behind]!
-      if (left === Infinity) continue
-      for (let on = behind; on <= breaks.length; on++) {
-        const there = on === behind ? left + into : walk.across(breaks, behind, on, -1, left, into)
-        const ready = walk.begin(stop, there) + work
-        if (ready === Infinity) continue
-        for (let more = on; more <= breaks.length; more++) {
-          const next8 = more === on ? ready + out : walk.across(breaks, on, more, -1, ready, out)
-          if (walk.begin(next, next8) + then <= this.#latest[next * wide + more]!) return true
-        }
-      }
-    }
+    const { travel, place, service } = this.#model
+    const { hours } = this.#timeline.walk
+    const wide = hours.breaks[route]! + 1
+    const scratch = this.#scratch
+    const into = travel.timeTo[travel.base[route]! + place[stop]! * travel.size + place[after]!]!
+    const work = service[stop]! + hours.setup(stop, after)
+    if (!hours.advance(route, wide, this.leave, after * this.wide, into, stop, work, scratch, 0, null))
+      return false
+    return this.canGoOn(route, wide, scratch, 0, stop, this.#routes.next(after))
+  }
+
+  /** Whether after a stop, left at these times, the round can go on with one of its nodes. */
+  canGoOn(
+    route: number,
+    wide: number,
+    from: Int32Array,
+    fromAt: number,
+    stop: number,
+    next: number,
+  ): boolean {
+    const { travel, place, service } = this.#model
+    const { hours } = this.#timeline.walk
+    const out = travel.time[travel.base[route]! + place[stop]! * travel.size + place[next]!]!
+    const then = service[next]! + hours.setup(next, stop)
+    const scratch = this.#scratch
+    if (!hours.advance(route, wide, from, fromAt, out, next, then, scratch, this.wide, null)) return false
+    for (let behind = 0; behind < wide; behind++)
+      if (scratch[this.wide + behind]! <= this.latest[next * this.wide + behind]!) return true
     return false
   }
 
-  #need(route: number): void {
-    if (this.#version[route] === this.#routes.version[route]) return
-    this.#version[route] = this.#routes.version[route]!
-    const { model, timeline } = { model: this.#model, timeline: this.#timeline }
-    const { walk } = timeline
-    const { breaks } = model.problem.vehicles[route]!
-    timeline.read(route)
-    walk.board.fits(route, walk.nodes, walk.length)
-    walk.reach(route, breaks, model.open[startOf(model, route)]!)
-    this.#duty[route] = walk.ends - walk.latestStart(route, breaks)
-    this.#count(route)
-    walk.latestAll(route, breaks)
-    const wide = breaks.length + 1
-    for (let at = 0; at < walk.length; at++) {
-      const node = walk.nodes[at]!
+  /** Writes down a round that was read and valued: its times and loads need not be found again. */
+  take(route: number): void {
+    const { walk, hasDuty, starts, driven, metres } = this.#timeline
+    const { nodes, length } = walk
+    const wide = walk.wide(route)
+    const { units } = this.#model.problem
+    const duty = hasDuty[route] === 1
+    let work = 0
+    for (let at = 0; at < length; at++) {
+      const node = nodes[at]!
       for (let behind = 0; behind < wide; behind++) {
-        this.#leave[node * this.#wide + behind] = walk.leave[at * wide + behind]!
-        this.#latest[node * this.#wide + behind] = walk.latest[at * wide + behind]!
+        this.leave[node * this.wide + behind] = walk.leave[at * wide + behind]!
+        if (duty) this.late[node * this.wide + behind] = walk.latest[at * wide + behind]!
       }
+      for (let unit = 0; unit < units; unit++)
+        this.#load[node * units + unit] = walk.board.load[at * units + unit]!
+      work += walk.work(at)
     }
+    this.ends[route] = walk.ends
+    this.endsWith[route] = walk.breaks
+    this.starts[route] = starts
+    this.#driven[route] = driven
+    this.#metres[route] = metres
+    this.#idle[route] = walk.ends - starts - driven - work
+    this.#version[route] = this.#routes.version[route]!
+  }
+
+  /** To be called before anything is asked of a round, which has stops. */
+  need(route: number): void {
+    const version = this.#routes.version[route]!
+    if (this.#whole[route] === version) return
+    const timeline = this.#timeline
+    const { walk } = timeline
+    timeline.read(route)
+    if (this.#version[route] !== version || walk.hours.looksAtLoads[route]) {
+      timeline.value(route)
+      this.take(route)
+    }
+    walk.latestAll(route)
+    const wide = walk.wide(route)
+    for (let at = 0; at < walk.length; at++)
+      for (let behind = 0; behind < wide; behind++)
+        this.latest[walk.nodes[at]! * this.wide + behind] = walk.latest[at * wide + behind]!
     this.#peaks()
+    this.#whole[route] = version
   }
 
   #peaks(): void {
     const { stops, problem } = this.#model
-    const { nodes, length, board } = this.#timeline.walk
+    const { nodes, length } = this.#timeline.walk
     const { units } = problem
     for (let unit = 0; unit < units; unit++) {
       let peak = 0
       for (let at = 0; at < length; at++) {
-        const load = board.load[at * units + unit]!
+        const of = nodes[at]! * units + unit
+        const load = this.#load[of]!
         peak = nodes[at]! >= stops ? load : Math.max(peak, load)
-        this.#peakBefore[nodes[at]! * units + unit] = peak
-        this.#load[nodes[at]! * units + unit] = load
+        this.#peakBefore[of] = peak
       }
       peak = 0
       for (let at = length - 1; at > 0; at--) {
-        peak = nodes[at]! >= stops ? 0 : Math.max(peak, board.load[at * units + unit]!)
-        this.#peakAfter[nodes[at]! * units + unit] = peak
+        const of = nodes[at]! * units + unit
+        peak = nodes[at]! >= stops ? 0 : Math.max(peak, this.#load[of]!)
+        this.#peakAfter[of] = peak
       }
     }
-  }
-
-  #count(route: number): void {
-    const { travel, place } = this.#model
-    const { walk } = this.#timeline
-    let [driven, work] = [0, 0]
-    for (let at = 1; at < walk.length; at++) {
-      const leg = place[walk.nodes[at - 1]!]! * travel.size + place[walk.nodes[at]!]!
-      driven += travel.time[travel.base[route]! + leg]!
-      work += walk.work(at)
-    }
-    this.#travel[route] = driven
-    this.#idle[route] = this.#duty[route]! - driven - work
   }
 }

@@ -111,7 +111,7 @@ function stepsOf(model: Model, timeline: Timeline, vehicle: number): Step[] {
       distance += travel.distance[leg]!
     }
     const departure = leave[at * wide + behind[at]!]!
-    const setup = node < stops && at > 0 ? timeline.walk.setup(node, nodes[at - 1]!) : 0
+    const setup = node < stops && at > 0 ? timeline.walk.hours.setup(node, nodes[at - 1]!) : 0
     const service = model.service[node]!
     steps.push({
       ...kindOf(model, node, at),

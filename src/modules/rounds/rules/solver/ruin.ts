@@ -3,7 +3,7 @@ import type { Model } from './model.ts'
 import type { Near } from './near.ts'
 import type { Random } from './random.ts'
 import { NEXT, PREV, ROUTE, type Routes } from './routes.ts'
-import type { Timeline } from './timeline.ts'
+import type { Settling } from './settling.ts'
 
 /** Stops taken out per ruin on average, and most of one round: c̄ and L^max of the paper. */
 const AVERAGE = 10
@@ -21,18 +21,18 @@ export class Ruin {
   readonly #routes: Routes
   readonly #near: Near
   readonly #random: Random
-  readonly #timeline: Timeline
+  readonly #settling: Settling
   readonly #absent: Absent
   readonly #ruined: Int32Array
   readonly #string: Int32Array
   #stamp = 0
 
-  constructor(model: Model, routes: Routes, near: Near, random: Random, timeline: Timeline, absent: Absent) {
+  constructor(model: Model, routes: Routes, near: Near, random: Random, settling: Settling, absent: Absent) {
     this.#model = model
     this.#routes = routes
     this.#near = near
     this.#random = random
-    this.#timeline = timeline
+    this.#settling = settling
     this.#absent = absent
     this.#ruined = new Int32Array(model.vehicles)
     this.#string = new Int32Array(2 * LONGEST + model.stops)
@@ -74,7 +74,7 @@ export class Ruin {
     const from = kept > 0 && found === span ? 1 + random.below(count - 1) : found
     this.#remove(0, Math.min(from, found))
     if (from < found) this.#remove(from + kept, found)
-    this.#timeline.afterRemoval(route)
+    this.#settling.afterRemoval(route)
   }
 
   /** Writes a string of so many stops that holds the given one, at random around it. */

@@ -4,9 +4,11 @@ import { Insertion } from './insertion.ts'
 import { endOf, type Model, startOf } from './model.ts'
 import { Near } from './near.ts'
 import { Order } from './order.ts'
+import { Outlook } from './outlook.ts'
 import { Random } from './random.ts'
 import { Routes } from './routes.ts'
 import { Ruin, takeOut } from './ruin.ts'
+import { Settling } from './settling.ts'
 import type { Snapshot } from './snapshot.ts'
 import { Timeline } from './timeline.ts'
 
@@ -17,6 +19,7 @@ export class Search {
   readonly routes: Routes
   readonly absent: Absent
   readonly timeline: Timeline
+  readonly #settling: Settling
   readonly #near: Near
   readonly #order: Order
   readonly #insertion: Insertion
@@ -30,8 +33,11 @@ export class Search {
     this.timeline = new Timeline(model, this.routes)
     this.#near = new Near(model)
     this.#order = new Order(model, this.random)
-    this.#insertion = new Insertion(model, this.routes, this.#near, this.random, this.timeline)
-    this.#ruin = new Ruin(model, this.routes, this.#near, this.random, this.timeline, this.absent)
+    const { routes, random, timeline } = this
+    const outlook = new Outlook(model, routes, timeline)
+    this.#settling = new Settling(model, routes, timeline, outlook)
+    this.#insertion = new Insertion(model, routes, this.#near, random, timeline, outlook, this.#settling)
+    this.#ruin = new Ruin(model, routes, this.#near, random, this.#settling, this.absent)
   }
 
   /** What is to be made small: the rounds, and what is left out. */
@@ -87,24 +93,24 @@ export class Search {
   }
 
   #board(vehicle: number, errands: ReadonlySet<number>): void {
-    const { model, routes, timeline } = this
+    const { model, routes } = this
     for (const errand of errands) {
       const second = model.second[errand]!
       if (model.loads === 'sum') routes.addLoad(vehicle, model.amount[errand]!)
       else if (second >= 0 && !model.exact) routes.carry(model.first[errand]!, second, model.amount[errand]!)
     }
-    if (model.exact) timeline.settle(vehicle)
+    if (model.exact) this.#settling.settle(vehicle)
   }
 
   /** All errands of a round out of it. */
   empty(route: number): void {
-    const { model, routes, absent, timeline } = this
+    const { model, routes, absent } = this
     for (let errand = 0; errand < model.errands; errand++)
       if (routes.route(model.first[errand]!) === route) {
         takeOut(model, routes, errand)
         absent.add(errand)
       }
-    timeline.afterRemoval(route)
+    this.#settling.afterRemoval(route)
     absent.weigh()
     this.keep()
   }

@@ -1,0 +1,60 @@
+import { endOf, type Model, startOf } from './model.ts'
+import type { Outlook } from './outlook.ts'
+import type { Routes } from './routes.ts'
+import type { Timeline } from './timeline.ts'
+
+/** What follows a change of a round that has to be looked at as a whole: its worth, its loads, its reloads. */
+export class Settling {
+  readonly #model: Model
+  readonly #routes: Routes
+  readonly #timeline: Timeline
+  readonly #outlook: Outlook
+
+  constructor(model: Model, routes: Routes, timeline: Timeline, outlook: Outlook) {
+    this.#model = model
+    this.#routes = routes
+    this.#timeline = timeline
+    this.#outlook = outlook
+  }
+
+  /** After a change: the worth of the round; `broken` when it cannot be driven as it is. */
+  settle(route: number): void {
+    const routes = this.#routes
+    this.#timeline.read(route)
+    const worth = this.#timeline.value(route)
+    routes.setWorth(route, worth)
+    if (worth === Infinity) routes.broken = true
+    else if (routes.size[route]! > 0) this.#outlook.take(route)
+  }
+
+  /** After stops were taken out: reloads that are of no use any more go as well. */
+  afterRemoval(route: number): void {
+    if (!this.#model.exact) return
+    if (this.#model.problem.vehicles[route]!.reload) this.#dropReloads(route)
+    this.settle(route)
+  }
+
+  insertReload(route: number, after: number): number {
+    const reload = this.#timeline.freeReload(route)
+    this.#routes.insert(reload, after)
+    return reload
+  }
+
+  #dropReloads(route: number): void {
+    const routes = this.#routes
+    const { walk } = this.#timeline
+    const firstReload = this.#model.firstReload[0]!
+    let node = routes.next(startOf(this.#model, route))
+    while (node !== endOf(this.#model, route)) {
+      const next = routes.next(node)
+      if (node >= firstReload) {
+        this.#timeline.read(route)
+        const at = walk.nodes.subarray(0, walk.length).indexOf(node)
+        walk.nodes.copyWithin(at, at + 1, walk.length)
+        walk.length--
+        if (walk.board.fits(route, walk.nodes, walk.length)) routes.cut(node, node)
+      }
+      node = next
+    }
+  }
+}

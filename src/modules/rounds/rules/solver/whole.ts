@@ -1,0 +1,242 @@
+import { Candidates } from './candidates.ts'
+import type { Found } from './found.ts'
+import type { Hours } from './hours.ts'
+import { endOf, type Model, startOf } from './model.ts'
+import type { Outlook } from './outlook.ts'
+import { COST, NEXT, type Routes, TIME } from './routes.ts'
+import type { Timeline } from './timeline.ts'
+import { Trial } from './trial.ts'
+
+/** Places that are kept to be looked at as a whole. */
+const MOST_CANDIDATES = 500
+
+/** After so many places in a row that are no better than the best one, the rest is not looked at. */
+const PATIENCE = 8
+
+/**
+ * Places in rounds that have to be looked at as a whole: what they cost at least is quick to tell; they are weighed from
+ * the cheapest on, so that few are walked along.
+ */
+export class Whole {
+  readonly #model: Model
+  readonly #routes: Routes
+  readonly #timeline: Timeline
+  readonly #outlook: Outlook
+  readonly #hours: Hours
+  readonly #trial: Trial
+  readonly #found: Found
+  readonly #candidates = new Candidates(MOST_CANDIDATES)
+  /** Times after the pickup and what follows it, in turn, and after the delivery. */
+  readonly #times: Int32Array
+
+  constructor(model: Model, routes: Routes, timeline: Timeline, outlook: Outlook, found: Found) {
+    this.#model = model
+    this.#routes = routes
+    this.#timeline = timeline
+    this.#outlook = outlook
+    this.#hours = timeline.walk.hours
+    this.#trial = new Trial(model, routes, outlook, this.#hours)
+    this.#found = found
+    this.#times = new Int32Array(3 * outlook.wide)
+  }
+
+  /** A place in a vehicle that has no round. */
+  keepEmpty(route: number, first: number, second: number, cost: number): void {
+    this.#candidates.add(cost, Infinity, route, startOf(this.#model, route), second < 0 ? -1 : first)
+  }
+
+  /**
+   * A place for a job after a node, if nothing that is quick to see is against it.
+   * @param road what it costs more on the road
+   * @param travel seconds that it takes more on the road
+   */
+  keepJob(route: number, errand: number, stop: number, after: number, road: number, travel: number): void {
+    const outlook = this.#outlook
+    outlook.need(route)
+    const next = this.#routes.next(after)
+    const longer = travel + this.#work(stop, after) + this.#setupChange(next, stop, after)
+    let least = road + outlook.duty(route, longer)
+    if (least >= this.#found.cost) return
+    const metres = this.#metres(route, after, stop, next)
+    if (!outlook.isWithinLimits(route, 1, travel, longer, metres)) return
+    if (!outlook.isInTime(route, stop, after)) return
+    let whole = this.#hours.looksAtLoads[route] === 1
+    if (!outlook.hasRoom(route, errand, after)) {
+      if (!this.#model.problem.vehicles[route]!.reload) return
+      least += this.#timeline.reloadDetour(route, stop, after)
+      if (least >= this.#found.cost) return
+      whole = true
+    }
+    this.#candidates.add(least, whole ? Infinity : road, route, after, -1)
+  }
+
+  /** Every pair of places of a round for a shipment, with the times and loads on the way between. */
+  keepPairs(route: number, errand: number, first: number, second: number): void {
+    const outlook = this.#outlook
+    outlook.need(route)
+    const { state } = this.#routes
+    const { travel, place } = this.#model
+    const { cost, costTo, time, timeTo, size, base } = travel
+    const hours = this.#hours
+    const times = this.#times
+    const width = outlook.wide
+    const wide = hours.breaks[route]! + 1
+    const rowFirst = base[route]! + place[first]! * size
+    const rowSecond = base[route]! + place[second]! * size
+    const direct = rowFirst + place[second]!
+    const end = endOf(this.#model, route)
+    for (let left = startOf(this.#model, route); left !== end; left = state[(left << 3) + NEXT]!) {
+      const into = timeTo[rowFirst + place[left]!]!
+      const work = this.#work(first, left)
+      const { leave } = outlook
+      if (!hours.advance(route, wide, leave, left * width, into, first, work, times, 0, null)) return
+      if (!outlook.canCarry(route, errand, left)) continue
+      let node = state[(left << 3) + NEXT]!
+      const detour = costTo[rowFirst + place[left]!]! - state[(left << 3) + COST]!
+      const driven = into - state[(left << 3) + TIME]!
+      // The delivery just after the pickup.
+      this.#keepPair(
+        route,
+        first,
+        left,
+        second,
+        first,
+        node,
+        0,
+        detour + cost[direct]! + cost[rowSecond + place[node]!]!,
+        driven + time[direct]! + time[rowSecond + place[node]!]!,
+        work + this.#work(second, first) + this.#setupChange(node, second, left),
+      )
+      const withFirst = detour + cost[rowFirst + place[node]!]!
+      const onward = driven + time[rowFirst + place[node]!]!
+      const change = work + this.#setupChange(node, first, left)
+      if (withFirst + outlook.duty(route, onward + change) >= this.#found.cost) continue
+      let at = 0
+      for (let before = first; node !== end; ) {
+        const leg = base[route]! + place[before]! * size + place[node]!
+        const then = this.#work(node, before)
+        const on = width - at
+        if (!hours.advance(route, wide, times, at, time[leg]!, node, then, times, on, null)) break
+        at = on
+        if (!this.#isBefore(wide, at, node) || !outlook.canCarry(route, errand, node)) break
+        const right = state[(node << 3) + NEXT]!
+        this.#keepPair(
+          route,
+          first,
+          left,
+          second,
+          node,
+          right,
+          at,
+          withFirst +
+            costTo[rowSecond + place[node]!]! +
+            cost[rowSecond + place[right]!]! -
+            state[(node << 3) + COST]!,
+          onward +
+            timeTo[rowSecond + place[node]!]! +
+            time[rowSecond + place[right]!]! -
+            state[(node << 3) + TIME]!,
+          change + this.#work(second, node) + this.#setupChange(right, second, node),
+        )
+        before = node
+        node = right
+      }
+    }
+  }
+
+  /** @param at where the times are at the node that the delivery comes after */
+  #keepPair(
+    route: number,
+    first: number,
+    after: number,
+    second: number,
+    afterSecond: number,
+    right: number,
+    at: number,
+    road: number,
+    driven: number,
+    work: number,
+  ): void {
+    const outlook = this.#outlook
+    const least = road + outlook.duty(route, driven + work)
+    if (least >= this.#found.cost) return
+    const { travel, place } = this.#model
+    const times = this.#times
+    const wide = this.#hours.breaks[route]! + 1
+    const time = travel.timeTo[travel.base[route]! + place[second]! * travel.size + place[afterSecond]!]!
+    const to = 2 * outlook.wide
+    const then = this.#work(second, afterSecond)
+    if (!this.#hours.advance(route, wide, times, at, time, second, then, times, to, null)) return
+    if (!outlook.canGoOn(route, wide, times, to, second, right)) return
+    const metres =
+      afterSecond === first
+        ? this.#metres(route, after, first, second) + this.#metres(route, after, second, right)
+        : this.#metres(route, after, first, this.#routes.next(after)) +
+          this.#metres(route, afterSecond, second, right)
+    if (!outlook.isWithinLimits(route, 2, driven, driven + work, metres)) return
+    const whole = this.#hours.looksAtLoads[route] === 1
+    this.#candidates.add(least, whole ? Infinity : road, route, after, afterSecond)
+  }
+
+  #isBefore(wide: number, at: number, node: number): boolean {
+    const { latest, wide: width } = this.#outlook
+    for (let behind = 0; behind < wide; behind++)
+      if (this.#times[at + behind]! <= latest[node * width + behind]!) return true
+    return false
+  }
+
+  /** Seconds of work at a node after another. */
+  #work(node: number, before: number): number {
+    return this.#model.service[node]! + this.#hours.setup(node, before)
+  }
+
+  /** How much longer setting up at a node takes after one than after another. */
+  #setupChange(node: number, after: number, insteadOf: number): number {
+    return this.#hours.setup(node, after) - this.#hours.setup(node, insteadOf)
+  }
+
+  /** Metres more with a stop between two nodes; not counted where no vehicle is limited. */
+  #metres(route: number, from: number, stop: number, to: number): number {
+    if (this.#model.problem.vehicles[route]!.most.distance === null) return 0
+    const { distance, base, size } = this.#model.travel
+    const { place } = this.#model
+    const leg = (a: number, b: number): number => distance[base[route]! + place[a]! * size + place[b]!]!
+    return leg(from, stop) + leg(stop, to) - leg(from, to)
+  }
+
+  /** Looks at what was kept, from the cheapest on, until none can be cheaper. */
+  weigh(first: number, second: number): void {
+    const candidates = this.#candidates
+    const found = this.#found
+    let patience = PATIENCE
+    while (candidates.count > 0 && patience-- > 0) {
+      const at = candidates.take()
+      if (candidates.least[at]! >= found.cost) break
+      const route = candidates.route[at]!
+      const after = candidates.after[at]!
+      const afterSecond = candidates.afterSecond[at]!
+      const road = candidates.road[at]!
+      this.#timeline.reloadAfter = -1
+      const cost =
+        road === Infinity
+          ? this.#timeline.extra(route, first, after, second, afterSecond)
+          : road + this.#dutyMore(route, first, after, second, afterSecond)
+      if (cost === Infinity) patience++
+      if (cost >= found.cost || found.blinks()) continue
+      patience = PATIENCE
+      found.take(cost, route, after, afterSecond)
+      found.reloadAfter = this.#timeline.reloadAfter
+    }
+    candidates.count = 0
+  }
+
+  /** Units of cost that the duty is longer by; Infinity when it is too long. */
+  #dutyMore(route: number, first: number, after: number, second: number, afterSecond: number): number {
+    if (this.#timeline.hasDuty[route] === 0) return 0
+    const { ends, starts } = this.#outlook
+    const duty = this.#trial.duty(route, first, after, second, afterSecond)
+    const most = this.#model.problem.vehicles[route]!.most.duration
+    if (most !== null && duty > most) return Infinity
+    return (duty - (ends[route]! - starts[route]!)) * this.#model.dutyRate[route]!
+  }
+}
