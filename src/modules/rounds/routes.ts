@@ -9,4 +9,6 @@ export const roundRoutes: RouteConfigEntry[] = [
   route('deplacements/schemas', page('keep-schemes')),
   route('deplacements/couts', page('set-rates')),
   route('deplacements/:trip', page('show-trip')),
+  route('tournees/proposition', page('propose-day')),
+  route('tournees/proposition/flux', 'modules/rounds/features/propose-day/stream.ts'),
 ]

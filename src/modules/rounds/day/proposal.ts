@@ -129,3 +129,9 @@ function sumsOf(rounds: readonly TimedRound[]): Sums {
   }
   return sums
 }
+
+/** What a page hears of a search, line by line. */
+export type Line =
+  | { readonly type: 'progress'; readonly share: number }
+  | { readonly type: 'plan' | 'done'; readonly proposal: Proposal }
+  | { readonly type: 'refused'; readonly code: string }

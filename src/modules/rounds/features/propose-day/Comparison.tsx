@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react'
+import { cents } from '#kit/money.ts'
+import type { Proposal, Sums } from '#modules/rounds/day/proposal.ts'
+import { en } from '#modules/rounds/messages.solve.en.ts'
+import { fr } from '#modules/rounds/messages.solve.fr.ts'
+import { Amount } from '#ui/Amount.tsx'
+import { Duration } from '#ui/DayFr.tsx'
+import { formatNumber } from '#ui/format.ts'
+import { useLocale, useWords } from '#ui/language.tsx'
+import { Table } from '#ui/Table.tsx'
+
+type Figure = keyof typeof fr.figures
+
+/** Whether more of it is welcome. */
+const FIGURES: readonly [Figure, good: 1 | -1 | 0][] = [
+  ['margin', 1],
+  ['revenue', 1],
+  ['cost', -1],
+  ['metres', -1],
+  ['seconds', -1],
+  ['stops', 1],
+  ['rounds', 0],
+  ['late', -1],
+]
+
+const figureOf = (sums: Sums, figure: Figure): number =>
+  figure === 'margin' ? sums.revenue - sums.cost : sums[figure]
+
+/** The day before and after a plan, figure by figure. */
+export function Comparison({ proposal: { before, after } }: { proposal: Proposal }) {
+  const t = useWords({ fr, en })
+  const locale = useLocale()
+  const c = t.columns
+  const shown = (figure: Figure, value: number, sign = false): ReactNode => {
+    const plus = sign && value > 0 ? '+' : ''
+    if (figure === 'margin' || figure === 'revenue' || figure === 'cost')
+      return <Amount value={cents(value)} sign={sign} />
+    if (figure === 'metres') return plus + t.km(formatNumber(value / 1000, locale, 1))
+    if (figure === 'seconds')
+      return (
+        <>
+          {plus}
+          <Duration minutes={value / 60} />
+        </>
+      )
+    return plus + formatNumber(value, locale)
+  }
+  const rows = FIGURES.map(([figure, good]) => ({
+    figure,
+    good,
+    was: figureOf(before, figure),
+    is: figureOf(after, figure),
+  })).filter(({ was, is }) => was !== 0 || is !== 0)
+  return (
+    <Table
+      caption={t.compare}
+      captionShown
+      rows={rows}
+      rowKey={({ figure }) => figure}
+      columns={[
+        { key: 'what', header: c.what, cell: ({ figure }) => t.figures[figure] },
+        { key: 'before', header: c.before, align: 'end', nowrap: true, foldLabel: true, cell: ({ figure, was }) => shown(figure, was) },
+        {
+          ...{ key: 'after', header: c.after, align: 'end', nowrap: true, foldLabel: true },
+          cell: ({ figure, is }) => <strong>{shown(figure, is)}</strong>,
+        },
+        {
+          ...{ key: 'change', header: c.change, align: 'end', nowrap: true },
+          cell: ({ figure, good, was, is }) => (
+            <span className={toneOf((is - was) * good)}>{is === was ? '=' : shown(figure, is - was, true)}</span>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+const toneOf = (welcome: number): string | undefined =>
+  welcome > 0 ? 'ui-tone-success' : welcome < 0 ? 'ui-tone-danger' : undefined

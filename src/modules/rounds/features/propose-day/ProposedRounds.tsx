@@ -1,0 +1,82 @@
+import { cents } from '#kit/money.ts'
+import { hourOf } from '#modules/requests/ui/calendar-words.ts'
+import type { Proposal, ProposedRound } from '#modules/rounds/day/proposal.ts'
+import { en } from '#modules/rounds/messages.solve.en.ts'
+import { fr } from '#modules/rounds/messages.solve.fr.ts'
+import { Card } from '#ui/Card.tsx'
+import { formatDuration, formatEuros, formatNumber } from '#ui/format.ts'
+import { useLocale, useWords } from '#ui/language.tsx'
+import { Status } from '#ui/Status.tsx'
+
+/** Each round of a plan: a line of stops, its margin under it. */
+export function ProposedRounds({ proposal: { rounds } }: { proposal: Proposal }) {
+  const t = useWords({ fr, en })
+  return (
+    <section>
+      <h2>{t.rounds}</h2>
+      <div className="propose-rounds">
+        {rounds.map((round) => (
+          <Round key={round.roundId ?? round.vehicleId} round={round} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function Round({ round }: { round: ProposedRound }) {
+  const t = useWords({ fr, en })
+  const locale = useLocale()
+  const clock = (seconds: number) => hourOf(Math.round(seconds / 60), locale)
+  const { after, stops } = round
+  const euros = (amount: number) => formatEuros(cents(amount), locale)
+  const aside = round.roundId === null ? t.newRound : round.changed ? null : t.unchanged
+  return (
+    <Card
+      level={3}
+      title={round.number ? `${round.name} · ${round.number}` : round.name}
+      aside={aside && <Status>{aside}</Status>}
+    >
+      <p className="ui-soft">
+        {round.whoName || t.nobody}
+        {stops.length > 0 && ` · ${t.outAt(clock(round.leavesAt), clock(round.backAt))}`}
+      </p>
+      {stops.length > 0 && round.warnings.map((warning) => (
+        <p key={warning}>
+          <Status tone="warn">{t.roundWarnings[warning]}</Status>
+        </p>
+      ))}
+      {stops.length === 0 ? (
+        <p className="ui-soft">{t.noStops}</p>
+      ) : (
+        <ol className="propose-stops">
+          {stops.map((stop) => (
+            <li key={`${stop.key} ${stop.part}`}>
+              <span className="propose-hour">{clock(stop.arrival)}</span>
+              <span>
+                {t.parts[stop.part]}
+                {stop.what}
+                {stop.whom && <strong> {stop.whom}</strong>}
+              </span>
+              <span className="propose-signs">
+                {stop.fresh && <Status tone="info">{t.fresh}</Status>}
+                {stop.locked && <Status>{t.locked}</Status>}
+                {stop.warnings.map((warning) => (
+                  <Status key={warning} tone="warn">
+                    {warning === 'late'
+                      ? t.lateBy(formatDuration(Math.ceil(stop.lateBy / 60), locale))
+                      : t.stopWarnings[warning]}
+                  </Status>
+                ))}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+      {stops.length > 0 && (
+        <p className="propose-margin">
+          {t.moneyOf(euros(after.revenue - after.cost), t.km(formatNumber(after.metres / 1000, locale, 1)))}
+        </p>
+      )}
+    </Card>
+  )
+}
