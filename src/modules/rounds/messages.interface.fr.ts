@@ -31,9 +31,9 @@ export const fr = {
     startHelp: (known: string) =>
       known === ''
         ? 'Rue et commune, comme sur un plan.'
-        : `Laissez vide pour l’adresse de vos papiers. Aujourd’hui : ${known}.`,
+        : `Laissez vide pour l’adresse de vos papiers. Aujourd’hui : ${known}.`,
     startUnknown:
-      'Cette adresse n’est pas encore située : les trajets depuis le lieu ne peuvent pas être comptés.',
+      'Cette adresse n’est pas encore située : les trajets depuis le lieu ne peuvent pas être comptés.',
     startPlace: 'La situer',
     service: 'Temps de trajet',
     services: {

@@ -26,7 +26,8 @@ export const en: Words<typeof fr> = {
   search: 'Look for a plan',
   again: 'Look again',
   searching: 'Looking',
-  found: (n) => (n === 0 ? 'First plan on its way…' : n === 1 ? '1 plan found' : `${n} plans found, each better`),
+  found: (n) =>
+    n === 0 ? 'First plan on its way…' : n === 1 ? '1 plan found' : `${n} plans found, each better`,
   stop: 'Stop here',
   stopped: 'Stopped: this is the best plan found.',
   over: 'The search is over.',

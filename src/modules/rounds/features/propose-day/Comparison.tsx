@@ -59,7 +59,14 @@ export function Comparison({ proposal: { before, after } }: { proposal: Proposal
       rowKey={({ figure }) => figure}
       columns={[
         { key: 'what', header: c.what, cell: ({ figure }) => t.figures[figure] },
-        { key: 'before', header: c.before, align: 'end', nowrap: true, foldLabel: true, cell: ({ figure, was }) => shown(figure, was) },
+        {
+          key: 'before',
+          header: c.before,
+          align: 'end',
+          nowrap: true,
+          foldLabel: true,
+          cell: ({ figure, was }) => shown(figure, was),
+        },
         {
           ...{ key: 'after', header: c.after, align: 'end', nowrap: true, foldLabel: true },
           cell: ({ figure, is }) => <strong>{shown(figure, is)}</strong>,
@@ -67,7 +74,9 @@ export function Comparison({ proposal: { before, after } }: { proposal: Proposal
         {
           ...{ key: 'change', header: c.change, align: 'end', nowrap: true },
           cell: ({ figure, good, was, is }) => (
-            <span className={toneOf((is - was) * good)}>{is === was ? '=' : shown(figure, is - was, true)}</span>
+            <span className={toneOf((is - was) * good)}>
+              {is === was ? '=' : shown(figure, is - was, true)}
+            </span>
           ),
         },
       ]}

@@ -16,7 +16,9 @@ export function LeftOutList({ leftOut, base }: { leftOut: readonly One[]; base: 
   const why = ({ why: code, extra, released }: One): string => {
     const amount = extra === null ? null : formatEuros(cents(Math.round(extra)), locale)
     if (code === 'unpaid' && amount) return t.unpaidBy(amount)
-    return code === 'full' && amount && released ? `${t.why.full} ${t.released[released](amount)}` : t.why[code]
+    return code === 'full' && amount && released
+      ? `${t.why.full} ${t.released[released](amount)}`
+      : t.why[code]
   }
   return (
     <Card title={t.leftOut(leftOut.length)}>

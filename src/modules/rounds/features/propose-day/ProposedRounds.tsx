@@ -40,11 +40,12 @@ function Round({ round }: { round: ProposedRound }) {
         {round.whoName || t.nobody}
         {stops.length > 0 && ` · ${t.outAt(clock(round.leavesAt), clock(round.backAt))}`}
       </p>
-      {stops.length > 0 && round.warnings.map((warning) => (
-        <p key={warning}>
-          <Status tone="warn">{t.roundWarnings[warning]}</Status>
-        </p>
-      ))}
+      {stops.length > 0 &&
+        round.warnings.map((warning) => (
+          <p key={warning}>
+            <Status tone="warn">{t.roundWarnings[warning]}</Status>
+          </p>
+        ))}
       {stops.length === 0 ? (
         <p className="ui-soft">{t.noStops}</p>
       ) : (

@@ -17,7 +17,7 @@ import { Card } from '#ui/Card.tsx'
 import { formatDay } from '#ui/dates.ts'
 import { Field } from '#ui/Field.tsx'
 import { Asking, Form, FormActions } from '#ui/Form.tsx'
-import { ArrowLeft, Check, OctagonX, Sparkles } from '#ui/icons.ts'
+import { ArrowLeft, Check, Lightbulb, OctagonX } from '#ui/icons.ts'
 import { useLanguage, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -57,7 +57,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (!form.ok) return data({ values: {}, errors: form.errors }, { status: 422 })
   const { jour, plan, idempotencyKey } = form.value
   const kept = await keepProposal(ctx, { day: jour, rounds: plan, idempotencyKey })
-  if (!kept.ok) return data(refusedForm({}, refuse(Object.hasOwn(fr.errors, kept.code) ? kept.code : 'other')), { status: 422 })
+  if (!kept.ok)
+    return data(refusedForm({}, refuse(Object.hasOwn(fr.errors, kept.code) ? kept.code : 'other')), {
+      status: 422,
+    })
   const query = new URLSearchParams({ jour, fait: 'range', annuler: kept.value.batchId })
   return redirect(`/${ctx.hub.slug}/tournees?${query}`)
 }
@@ -98,7 +101,13 @@ export default function ProposeDay({ loaderData, actionData, params }: Route.Com
       <Options asked={asked} base={base} onAsk={ask} again={proposal !== null} running={running} />
       {running && (
         <Card>
-          <Progress id="recherche" label={t.searching} value={search.share} max={1} words={t.found(search.plans)} />
+          <Progress
+            id="recherche"
+            label={t.searching}
+            value={search.share}
+            max={1}
+            words={t.found(search.plans)}
+          />
           <FormActions>
             <Button type="button" icon={OctagonX} onClick={stop}>
               {t.stop}
@@ -200,10 +209,17 @@ function Options({
               options={SECONDS.map((seconds) => ({ value: seconds, label: t.times[seconds] }))}
             />
           </div>
-          <Field type="checkbox" name="ouvrir" value="1" label={t.open} help={t.openHelp} checked={asked.open} />
+          <Field
+            type="checkbox"
+            name="ouvrir"
+            value="1"
+            label={t.open}
+            help={t.openHelp}
+            checked={asked.open}
+          />
         </Asking>
         <FormActions>
-          <Button tone={again ? 'quiet' : 'primary'} icon={Sparkles} disabled={running}>
+          <Button tone={again ? 'quiet' : 'primary'} icon={Lightbulb} disabled={running}>
             {again ? t.again : t.search}
           </Button>
         </FormActions>
