@@ -48,6 +48,8 @@ export const PAGES: readonly DemoPage[] = [
   },
   { word: 'missions', path: '/quartier/mes-missions', who: 'karim' },
   { word: 'terrain', path: '/quartier/terrain', who: 'karim' },
+  { word: 'tournee-route', path: '/quartier/tournees/T2026-0001/route', who: 'sami' },
+  { word: 'tournee-retour', path: '/quartier/tournees/T2026-0001/retour', who: 'sami' },
   { word: 'releve', path: '/quartier/mes-missions/releve', who: 'karim' },
   { word: 'calendrier', path: '/quartier/calendrier', who: 'claire', dark: true },
   { word: 'calendrier-jour', path: '/quartier/calendrier?vue=jour', who: 'sami' },

@@ -23,6 +23,7 @@ const WITH_SCRIPTS = new Set([
   'rural-modele',
   'essayer',
   'terrain',
+  'tournee-route',
   'calendrier',
   'calendrier-jour',
 ])

@@ -273,6 +273,12 @@ export const READ: Readonly<Record<string, Read>> = {
   'tournees/lieux/nouveau': { who: PLACES },
   'tournees/lieux/importer': { who: PLACES },
   'tournees/lieux/:place': { who: PLACES },
+  'tournees/ma-tournee': { who: WORK },
+  'tournees/preuves/:deedFile': { who: REQUESTS },
+  'tournees/:round/route': { who: WORK },
+  // Only phones send there.
+  'tournees/:round/route/envoi': { who: WORK, sent: 302 },
+  'tournees/:round/retour': { who: KEEPERS },
   'demandes/:number': { who: REQUESTS },
   'preuves/:proof': { who: REQUESTS },
   'mes-missions': { who: ['provider'] },
@@ -288,6 +294,7 @@ export const READ: Readonly<Record<string, Read>> = {
   terrain: { who: OUT },
   // Only phones send there.
   'terrain/envoi': { who: OUT, sent: 302 },
+  'terrain/manifeste': { who: OUT },
   contrats: { who: DEALS },
   'contrats/export': { who: DEALS },
   'contrats/nouveau': { who: LEAD },
@@ -934,6 +941,17 @@ export const ACTS: readonly Act[] = [
     who: OUT,
     fields: { id: ID, requestId: ':request', outcome: 'done' },
   })),
+  ...['tournees/:round/route', 'tournees/:round/route/envoi'].map((at) => ({
+    at,
+    who: WORK,
+    fields: { id: ID, kind: 'note', note: 'Essai' },
+  })),
+  { at: 'tournees/:round/retour', who: KEEPERS, fields: { intent: 'settle', requestId: ':request' } },
+  {
+    at: 'tournees/:round/retour',
+    who: DESK,
+    fields: { intent: 'correct', seen: '0', minutes: '60', ...TEXT },
+  },
   { at: 'mes-missions', who: ['provider'], fields: { intent: 'accept', offerId: ID } },
   { at: 'demandes/:number', who: DESK, fields: { intent: 'offer-withdraw', offerId: ID } },
   { at: 'demandes/:number', who: COUNTER, fields: { intent: 'stop', verb: 'cancel', ...TEXT } },

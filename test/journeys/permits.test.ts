@@ -93,6 +93,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   action: 'SELECT id FROM trial_actions',
   risk: 'SELECT id FROM trial_risks',
   trip: 'SELECT id FROM round_trips',
+  round: "SELECT number FROM rounds WHERE state = 'ended'",
   comparison: 'SELECT id FROM trial_comparisons',
   bankAccount: 'SELECT account_id FROM bank_lines',
   bankLine: 'SELECT id FROM bank_lines',
@@ -219,7 +220,7 @@ beforeAll(async () => {
 })
 afterAll(() => client.end())
 
-/** No entry of the demo has a document: one is joined as the treasurer would. */
+/** No entry of the demo has a document, nor any stop noted by hand: one is joined as the treasurer would. */
 async function attachFile(): Promise<void> {
   await client.query(
     `INSERT INTO files (hub_id, id, subject_kind, subject_id, name, type, size, sha256, content, at)
@@ -233,11 +234,18 @@ async function attachFile(): Promise<void> {
      FROM requests WHERE number = $1 AND hub_id = (SELECT id FROM hubs WHERE slug = 'quartier')`,
     [here.requestNumber],
   )
+  await client.query(
+    `INSERT INTO files (hub_id, id, subject_kind, subject_id, name, type, size, sha256, content, at)
+     SELECT hub_id, gen_random_uuid(), 'round-deed', id, 'arret.pdf', 'application/pdf', 4, 'x', '%PDF', now()
+     FROM rounds WHERE number = $1 AND hub_id = (SELECT id FROM hubs WHERE slug = 'quartier')`,
+    [here.round],
+  )
   const { rows } = await client.query(
-    "SELECT id, name FROM files WHERE name IN ('piece.pdf', 'demande.pdf') ORDER BY name DESC",
+    "SELECT id, name FROM files WHERE name IN ('piece.pdf', 'demande.pdf', 'arret.pdf') ORDER BY name DESC",
   )
   here.file = String(rows[0]?.id)
   here.piece = String(rows[1]?.id)
+  here.deedFile = String(rows[2]?.id)
 }
 
 /** Every address of a configuration, with the file that answers it. */
@@ -303,7 +311,7 @@ test('an identifier of the other hub is unknown to the coordinator of this one',
     if (
       names.length === 0 ||
       names.some((name) =>
-        ['number', 'label', 'measure', 'account', 'format', 'template', 'year'].includes(name ?? ''),
+        ['number', 'round', 'label', 'measure', 'account', 'format', 'template', 'year'].includes(name ?? ''),
       )
     )
       continue

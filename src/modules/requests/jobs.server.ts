@@ -11,9 +11,10 @@ import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Worker } from './job-store.server.ts'
 import type { OfferedJob } from './offer-store.server.ts'
 import { mayDoMissions } from './permits.ts'
+import type { RequestState } from './rules/life.ts'
 import { type OfferState, offerStateAt } from './rules/offers.ts'
 import { sharesOfRequests } from './shares/store.server.ts'
-import type { RequestRow } from './store.server.ts'
+import { type RequestRow, requestsByIds } from './store.server.ts'
 
 /** Whom each of these requests serves, in two queries whatever their number. */
 export async function doorsOf(
@@ -100,13 +101,10 @@ export type Job = Pick<
   doneAt: Date | null
 }
 
-/** Jobs with the people at their doors, in a fixed number of queries. */
-export async function showJobs(
-  ctx: Ctx,
-  rows: readonly RequestRow[],
-  hours: ReadonlyMap<Id<'Request'>, Date> = new Map(),
-): Promise<Job[]> {
-  const of = await doorsOf(ctx, rows)
+type Owing = Pick<RequestRow, 'id' | 'personId' | 'payerOrganisationId' | 'price'>
+
+/** What whoever is served pays themselves: their share, or the whole when nobody shares it with them. */
+async function toCollectOf(ctx: Ctx, rows: readonly Owing[]): Promise<(row: Owing) => Cents> {
   const shares = await ctx.read((tx) =>
     sharesOfRequests(
       tx,
@@ -114,13 +112,38 @@ export async function showJobs(
       rows.map((row) => row.id),
     ),
   )
-  /** What whoever is served pays themselves: their share, or the whole when nobody shares it with them. */
-  const toCollect = (row: RequestRow): Cents => {
+  return (row) => {
     if (!row.personId) return cents(0)
     const own = shares.filter((share) => share.requestId === row.id)
     if (own.length === 0) return row.payerOrganisationId ? cents(0) : row.price
     return add(...own.filter((share) => share.kind === 'served').map((share) => share.amount))
   }
+}
+
+/** What is to be taken at each door of these requests, and what became of them; in two queries. */
+export async function dueAtDoors(
+  ctx: Ctx,
+  ids: readonly Id<'Request'>[],
+): Promise<ReadonlyMap<Id<'Request'>, { due: Cents; state: RequestState }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.read((tx) => requestsByIds(tx, ctx.hub.id, ids))
+  const due = await toCollectOf(ctx, rows)
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { due: row.state === 'paid' || row.state === 'closed' ? cents(0) : due(row), state: row.state },
+    ]),
+  )
+}
+
+/** Jobs with the people at their doors, in a fixed number of queries. */
+export async function showJobs(
+  ctx: Ctx,
+  rows: readonly RequestRow[],
+  hours: ReadonlyMap<Id<'Request'>, Date> = new Map(),
+): Promise<Job[]> {
+  const of = await doorsOf(ctx, rows)
+  const toCollect = await toCollectOf(ctx, rows)
   const dayOf = (at: Date | undefined) => (at ? dayIn(at, ctx.hub.zone) : null)
   return rows.map((row) => ({
     id: row.id,

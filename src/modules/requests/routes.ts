@@ -33,6 +33,7 @@ export const requestsRoutes: RouteConfigEntry[] = [
   route('devis/:quote/pdf', `${feature('print-quote')}/pdf.ts`),
   route('terrain', `${feature('field-day')}/route.tsx`),
   route('terrain/envoi', `${feature('field-day')}/send.ts`),
+  route('terrain/manifeste', `${feature('field-day')}/manifest.ts`),
   route('recurrents', `${feature('generate-season')}/list.route.tsx`),
   route('recurrents/nouveau', `${feature('generate-season')}/new.route.tsx`),
   route('recurrents/:id', `${feature('generate-season')}/route.tsx`),

@@ -1,7 +1,129 @@
 import type { DeedCode, DeedRefusal } from './drive/answers.ts'
+import type { DeedReason } from './rules/day/deed.ts'
+import type { Way } from './rules/day/errand.ts'
+import type { RoundState, StopState } from './rules/day/life.ts'
 
 /** A round driven: what a phone says of it, and its return. */
 export const fr = {
+  title: 'Ma tournée',
+  over: (number: string, name: string) => (name === number ? number : `${number} · ${name}`),
+  lede: (stops: number) => (stops === 1 ? '1 arrêt' : `${stops} arrêts`),
+  back: (hour: string) => `retour vers ${hour}`,
+  left: (hour: string) => `parti à ${hour}`,
+  km: (km: string) => `${km} km prévus`,
+  notYours: (name: string) =>
+    name
+      ? `Cette tournée est confiée à ${name}. Vous pouvez la lire, pas la conduire.`
+      : 'Cette tournée n’est confiée à personne. Vous pouvez la lire, pas la conduire.',
+  otherDay: (day: string) => `C’est la tournée du ${day}, pas celle d’aujourd’hui.`,
+  states: {
+    draft: 'En préparation',
+    ready: 'Prête',
+    out: 'Partie',
+    ended: 'Rentrée',
+    cancelled: 'Annulée',
+  } satisfies Record<RoundState, string>,
+  notReady:
+    'Cette tournée est encore en préparation : elle peut changer. Vous pourrez partir quand elle sera prête.',
+  cancelled: 'Cette tournée est annulée. Il n’y a rien à faire.',
+  ended: 'Vous êtes rentré : merci. Ce qui n’a pas été fait attend un autre jour.',
+  progress: (done: number, all: number) => `${done} sur ${all}`,
+  progressLabel: 'Arrêts faits',
+  none: {
+    title: 'Pas de tournée pour vous aujourd’hui',
+    text: 'Quand le lieu vous en confiera une, elle sera ici, avec les adresses, les téléphones et l’ordre des arrêts.',
+    day: 'Voir ma journée',
+  },
+  several: 'Vos tournées du jour',
+  next: 'Prochain arrêt',
+  after: 'Ensuite',
+  finished: (n: number) => (n === 1 ? '1 arrêt derrière vous' : `${n} arrêts derrière vous`),
+  about: (hour: string) => `vers ${hour}`,
+  between: (from: string, to: string) => `entre ${from} et ${to}`,
+  agreed: (hour: string) => `heure promise : ${hour}`,
+  ways: {
+    visit: 'Sur place',
+    bring: 'À remettre',
+    fetch: 'À prendre',
+    swap: 'À remettre et à reprendre',
+    carry: 'À transporter',
+  } satisfies Record<Way, string>,
+  pickup: 'À prendre ici',
+  delivery: 'À remettre ici',
+  crates: (n: number) => (n === 1 ? '1 caisse' : `${n} caisses`),
+  kg: (n: number) => `${n} kg`,
+  go: 'Itinéraire',
+  call: 'Appeler',
+  needs: 'À savoir',
+  due: 'À encaisser',
+  nothingDue: 'Rien à encaisser',
+  goneNeed: 'Annulé entre-temps : n’y allez pas',
+  noPlace: 'Adresse inconnue : appelez',
+  leave: {
+    title: 'Avant de partir',
+    counter: 'Kilomètres au compteur',
+    go: 'Je pars',
+  },
+  arrived: 'Je suis arrivé',
+  done: 'C’est fait',
+  doneTaking: (euros: string) => `Fait, ${euros} reçus`,
+  doneNothing: 'Fait, rien reçu',
+  doneAll: (n: number) => `Tout est fait (${n})`,
+  more: 'Avec une photo, une signature, un mot…',
+  failed: 'Pas fait',
+  form: {
+    why: 'Que s’est-il passé ?',
+    signer: 'Nom de qui signe',
+    cash: 'Argent reçu',
+    returned: 'Caisses ou sacs repris',
+    note: 'Un mot pour le lieu',
+    saveDone: 'Enregistrer : c’est fait',
+    saveFailed: 'Enregistrer : pas fait',
+  },
+  reasons: {
+    absent: 'Personne n’était là',
+    refused: 'La personne n’en veut plus',
+    'wrong-address': 'L’adresse est fausse',
+    'not-possible': 'Ce n’était pas possible',
+    other: 'Autre raison',
+  } satisfies Record<DeedReason, string>,
+  notReached: 'Pas atteint',
+  stops: {
+    todo: 'À faire',
+    arrived: 'Sur place',
+    done: 'Fait',
+    failed: 'Pas fait',
+    dropped: 'Retiré',
+  } satisfies Record<StopState, string>,
+  toSend: 'à envoyer',
+  takeBack: 'Reprendre',
+  scan: {
+    title: 'Chercher par l’étiquette',
+    code: 'Numéro de l’étiquette',
+    help: 'Par exemple D2026-0412, ou 412.',
+    find: 'Trouver l’arrêt',
+    camera: 'Lire avec l’appareil photo',
+    stop: 'Arrêter',
+    noCamera: 'L’appareil photo n’a pas pu s’ouvrir. Tapez le numéro.',
+    unknown: 'Ce code n’est d’aucun arrêt de cette tournée.',
+    found: (what: string) => `Trouvé : ${what}`,
+  },
+  end: {
+    title: 'Au retour',
+    go: 'Je suis rentré',
+    counter: 'Kilomètres au compteur',
+    counterHelp: (out: string) => `Au départ : ${out}.`,
+    cash: 'Argent remis au comptoir',
+    cashHelp: (taken: string) => `Vous avez reçu ${taken} aux portes.`,
+    minutes: 'Durée de la tournée',
+    minutesUnit: 'minutes',
+    minutesHelp: 'Seulement si l’heure du téléphone est fausse.',
+    left: (n: number) =>
+      n === 1
+        ? '1 arrêt n’est pas fait : il attendra un autre jour.'
+        : `${n} arrêts ne sont pas faits : ils attendront un autre jour.`,
+  },
+  note: { title: 'Dire un mot au lieu', word: 'Votre mot', send: 'Envoyer' },
   trip: {
     ofRound: (number: string) => `Tournée ${number}.`,
     plannedKm: 'Kilomètres prévus : le compteur n’a pas été relevé, ou ne peut pas être juste.',
@@ -34,5 +156,21 @@ export const fr = {
     not_found: 'Cette tournée n’existe pas, ou n’existe plus.',
     reason_needed: 'Dites ce qui s’est passé.',
     note_needed: 'Dites en quelques mots ce qui s’est passé.',
-  } satisfies Record<DeedRefusal, string>,
+    other_account:
+      'Ce compte rendu attend la personne qui l’a écrit : il partira quand elle se reconnectera.',
+    unreadable: 'Ce compte rendu n’a pas pu être lu. Refaites-le, ou appelez le lieu.',
+    not_kilometres: 'Écrivez les kilomètres du compteur, par exemple 45 210.',
+    counter_backwards: 'C’est moins qu’au départ. Relisez le compteur.',
+    counter_too_far: 'C’est plus de mille kilomètres depuis le départ. Relisez le compteur.',
+    not_an_amount: 'Écrivez une somme en euros, par exemple 12,50.',
+  } satisfies Record<
+    | DeedRefusal
+    | 'other_account'
+    | 'unreadable'
+    | 'not_kilometres'
+    | 'counter_backwards'
+    | 'counter_too_far'
+    | 'not_an_amount',
+    string
+  >,
 } as const

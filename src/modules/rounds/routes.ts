@@ -11,4 +11,9 @@ export const roundRoutes: RouteConfigEntry[] = [
   route('deplacements/:trip', page('show-trip')),
   route('tournees/proposition', page('propose-day')),
   route('tournees/proposition/flux', 'modules/rounds/features/propose-day/stream.ts'),
+  route('tournees/ma-tournee', page('my-round')),
+  route('tournees/preuves/:deedFile', 'modules/rounds/features/return-round/proof.ts'),
+  route('tournees/:round/route', page('drive-round')),
+  route('tournees/:round/route/envoi', 'modules/rounds/features/drive-round/send.ts'),
+  route('tournees/:round/retour', page('return-round')),
 ]

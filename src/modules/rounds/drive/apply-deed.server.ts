@@ -9,6 +9,7 @@ import {
 } from '#modules/requests/index.server.ts'
 import { type Ctx, emit } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
+import { keyOfStop, openKeys } from '../day/prepare.server.ts'
 import { type DeedKind, NOT_REACHED, onTheRoad } from '../rules/day/deed.ts'
 import type { DeedAnswer, DeedInput } from './answers.ts'
 import { writeRoundTrip } from './end-round.server.ts'
@@ -77,8 +78,13 @@ async function end(
   input: DeedInput,
 ): Promise<void> {
   const { said } = input
-  const left = stops.filter(({ state }) => state === 'todo' || state === 'arrived').map(({ id }) => id)
-  if (left.length > 0) await setStops(tx, c.hub.id, left, { state: 'failed', reason: NOT_REACHED })
+  const left = stops.filter(({ state }) => state === 'todo' || state === 'arrived')
+  const open = await openKeys(c, [...new Set(left.map(keyOfStop))])
+  // Nobody waited any more for what was cancelled meanwhile.
+  const missed = left.filter((stop) => open.has(keyOfStop(stop))).map(({ id }) => id)
+  const needless = left.filter((stop) => !open.has(keyOfStop(stop))).map(({ id }) => id)
+  if (missed.length > 0) await setStops(tx, c.hub.id, missed, { state: 'failed', reason: NOT_REACHED })
+  if (needless.length > 0) await setStops(tx, c.hub.id, needless, { state: 'dropped' })
   const back = {
     ...{ state: 'ended' as const, backAt: timeOf(c, round, input), endedAt: c.now() },
     counterBack: said.counter ?? null,

@@ -3,6 +3,7 @@ import { add, type Cents, cents, proportion, zero } from '#kit/money.ts'
 import { doneAmong } from '#modules/requests/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
+import { fleetOf } from '../fleet/fleet.server.ts'
 import { fr } from '../messages.drive.fr.ts'
 import type { KeptFigures } from '../rules/day/figures.ts'
 import { metresDriven, minutesDriven } from '../rules/day/return.ts'
@@ -10,16 +11,12 @@ import { lockTrips, schemeById, servedAlready } from '../trips/store.server.ts'
 import { writeTrip } from '../trips/write-trip.server.ts'
 import type { DrivenRound, DrivenStop } from './store.server.ts'
 
-/** A `carry` is two stops: it is earned at its delivery, and handled at its pickup. */
-const earns = (stop: DrivenStop) => stop.part !== 'pickup'
-const handled = (stop: DrivenStop) => stop.part !== 'delivery'
-
 const sum = (stops: readonly DrivenStop[], of: (stop: DrivenStop) => Cents | null): Cents =>
   add(zero, ...stops.map((stop) => of(stop) ?? zero))
 
 /**
  * Writes the trip that a round was: kilometres of the counter (the planned ones when it was not read, and the trip says
- * so), minutes from leaving to coming back unless told, what was done and what it brought. Answers what it was, beside
+ * so), minutes from leaving to coming back unless told, what was done and what it brought; what the vehicle costs each time it leaves is handled with the rest. Answers what it was, beside
  * what was planned. `aloneMetres` is the planned figure, in proportion of what was done.
  */
 export async function writeRoundTrip(
@@ -32,9 +29,13 @@ export async function writeRoundTrip(
   const hubId = ctx.hub.id
   await lockTrips(tx, hubId)
   const scheme = round.schemeId ? await schemeById(tx, hubId, round.schemeId) : undefined
+  const vehicle = (await fleetOf(ctx)).find(({ id }) => id === round.vehicleId)
   const done = stops.filter((stop) => stop.state === 'done')
   const seen = stops.filter((stop) => stop.doneAt !== null)
-  const requests = [...new Set(done.filter(earns).flatMap((stop) => stop.requestId ?? []))]
+  // What is carried is served where it is delivered.
+  const requests = [
+    ...new Set(done.flatMap((stop) => (stop.part === 'pickup' ? [] : (stop.requestId ?? [])))),
+  ]
   const elsewhere = await servedAlready(tx, hubId, requests)
   const served = (await doneAmong(ctx, requests)).filter((one) => !elsewhere.has(one.id))
   const { metres, from } = metresDriven(round, round.planned?.metres ?? null)
@@ -47,9 +48,12 @@ export async function writeRoundTrip(
     stops: Math.max(1, seen.length),
     paidMinutes: round.driver === 'paid' ? time : 0,
     volunteerMinutes: round.driver === 'paid' ? 0 : time,
-    handling: sum(seen.filter(handled), (stop) => stop.handling),
+    handling: add(
+      sum(seen, (stop) => stop.handling),
+      vehicle?.fixed ?? zero,
+    ),
     income: sum(
-      done.filter((stop) => stop.errandId && earns(stop)),
+      done.filter((stop) => stop.errandId),
       (stop) => stop.revenue,
     ),
     note: [fr.trip.ofRound(round.number), from === 'plan' ? fr.trip.plannedKm : ''].filter(Boolean).join(' '),

@@ -3,6 +3,7 @@ import { clockIsOff } from '#modules/requests/index.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { keepFile } from '#platform/files/files.server.ts'
+import { lockRounds } from '../day/store.server.ts'
 import { mayDrive } from '../permits.ts'
 import { DEED_REASONS, rulingOn } from '../rules/day/deed.ts'
 import { errandKey } from '../rules/day/errand.ts'
@@ -39,7 +40,8 @@ export async function receiveDeed(ctx: Ctx, input: DeedInput): Promise<Result<De
   }
   return await ctx.together((c) =>
     c.tx(async (tx) => {
-      // The lock makes the same deed, sent from two windows at once, wait for itself.
+      // The lock makes the same deed, sent from two windows at once, wait for itself, and a desk that arranges rounds.
+      await lockRounds(tx, c.hub.id)
       const round = await holdRound(tx, c.hub.id, input.roundId)
       if (!round) return refuse('not_found')
       const known = await deedById(tx, c.hub.id, input.id)

@@ -63,7 +63,10 @@ export async function moveRound(
   tx: Tx,
   round: DrivenRound,
   set: Partial<DrivenRound>,
-  move: Pick<typeof roundMoves.$inferInsert, 'id' | 'batchId' | 'verb' | 'userId' | 'actorName' | 'at'>,
+  move: Pick<
+    typeof roundMoves.$inferInsert,
+    'id' | 'batchId' | 'verb' | 'why' | 'userId' | 'actorName' | 'at'
+  >,
 ): Promise<DrivenRound> {
   const sequence = round.sequence + 1
   const next = { ...round, ...set, sequence, updatedAt: move.at }

@@ -129,6 +129,7 @@ export default function FieldDay({ loaderData, actionData }: Route.ComponentProp
   return (
     <>
       <title>{`${t.title} · Palier`}</title>
+      <link rel="manifest" href={`/${hub}/terrain/manifeste`} crossOrigin="use-credentials" />
       <PageHeader title={t.title} lede={t.lede(day.late.length + day.today.length)} />
       <div className="ui-stack field-day" onSubmit={onSubmit}>
         <Network outbox={outbox} address={`/${hub}/terrain`} />

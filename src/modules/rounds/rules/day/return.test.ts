@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { counterSlipped, metresDriven, minutesDriven } from './return.ts'
+import { counterInput, counterSlipped, metresDriven, minutesDriven, parseCounter } from './return.ts'
 
 test('the counter tells the kilometres, the plan when it was not read or cannot be', () => {
   expect(metresDriven({ counterOut: 10_000, counterBack: 24_500 }, 9)).toEqual({
@@ -23,4 +23,12 @@ test('minutes are those told, else those between leaving and coming back, else t
   expect(minutesDriven({ leftAt, backAt: after(-5) }, undefined, 5400)).toBe(90)
   expect(minutesDriven({ leftAt, backAt: after(3 * 1440) }, undefined, 5400)).toBe(90)
   expect(minutesDriven({ leftAt: null, backAt: null }, undefined, null)).toBe(1)
+})
+
+test('a counter is read as it is typed', () => {
+  expect(parseCounter('45 210')).toBe(45_210_000)
+  expect(parseCounter('45210,5 km')).toBe(45_210_500)
+  for (const wrong of ['', '-4', '45.21.0', '1000000', 'douze', '4,55'])
+    expect(parseCounter(wrong)).toBeNull()
+  expect(counterInput(45_210_500)).toBe('45210,5')
 })

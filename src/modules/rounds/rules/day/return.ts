@@ -35,3 +35,17 @@ export function minutesDriven(
   if (lasted > 0 && lasted <= DAY_MINUTES) return lasted
   return Math.max(1, Math.round((plannedSeconds ?? 0) / 60))
 }
+
+/** A counter shows at most so many kilometres. */
+const MOST_KM = 999_999
+
+/** Kilometres on a counter as typed (`45 210`, `45210,5 km`) → metres; null when it is no reading of one. */
+export function parseCounter(typed: string): number | null {
+  const tidy = typed.replace(/[\s\u00a0\u202f]/g, '').replace(/km$/i, '')
+  if (!/^\d{1,6}(?:[.,]\d)?$/.test(tidy)) return null
+  const km = Number(tidy.replace(',', '.'))
+  return km > MOST_KM ? null : Math.round(km * 1000)
+}
+
+/** `45210500` → `45210,5`, as a form shows it back. */
+export const counterInput = (metres: number): string => String(metres / 1000).replace('.', ',')
