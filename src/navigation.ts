@@ -77,8 +77,8 @@ const ENTRIES: readonly Entry[] = [
   { word: 'calendar', path: 'calendrier', icon: CalendarDays, roles: [...DESK, 'driver'] },
   {
     word: 'rounds',
-    path: 'deplacements',
-    also: ['tournees'],
+    path: 'tournees',
+    also: ['deplacements'],
     icon: Truck,
     roles: READS_TRIPS,
   },

@@ -4,6 +4,8 @@ import type { fr } from './messages.trips.fr.ts'
 export const en: Words<typeof fr> = {
   rounds: 'Rounds',
   sides: {
+    day: 'The day',
+    list: 'All',
     trips: 'Trips',
     note: 'Note a trip',
     places: 'Places',

@@ -1,6 +1,8 @@
 export const fr = {
   rounds: 'Tournées',
   sides: {
+    day: 'La journée',
+    list: 'Toutes',
     trips: 'Déplacements',
     note: 'Noter un déplacement',
     places: 'Lieux',

@@ -1,5 +1,5 @@
 import type { Day } from '#kit/day.ts'
-import { cents } from '#kit/money.ts'
+import { cents, zero } from '#kit/money.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { errandsByKeys, errandsFor } from '../errands/collect.server.ts'
 import type { DayPlan, PlannedStop, RoundView } from '../rules/day/day-plan.ts'
@@ -27,6 +27,20 @@ export async function roundByNumber(ctx: Ctx, number: string): Promise<RoundView
   const row = await ctx.read((tx) => roundNumbered(tx, ctx.hub.id, number))
   return row ? ((await viewsOf(ctx, [row]))[0] ?? null) : null
 }
+
+/** The same by what an address says; null for anything that is no number of a round. */
+export const roundNamed = async (ctx: Ctx, number: string): Promise<RoundView | null> =>
+  /^T\d{4}-\d{4,}$/.test(number) ? await roundByNumber(ctx, number) : null
+
+/** A round without what it costs and brings in, for those who do not read trips. */
+export const withoutMoney = (round: RoundView): RoundView => ({
+  ...round,
+  ...{ planned: unpriced(round.planned), driven: unpriced(round.driven), cash: null },
+  stops: round.stops.map((stop) => ({ ...stop, revenue: zero, handling: zero, cash: null })),
+})
+
+const unpriced = (figures: RoundFigures | null): RoundFigures | null =>
+  figures && { ...figures, revenue: zero, cost: zero }
 
 async function viewsOf(ctx: Ctx, rows: readonly RoundRow[]): Promise<RoundView[]> {
   const ids = rows.map((row) => row.id)

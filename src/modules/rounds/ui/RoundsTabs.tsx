@@ -5,6 +5,8 @@ import { fr } from '../messages.trips.fr.ts'
 import type { RoundSide } from './round-sides.ts'
 
 const PATHS: Record<RoundSide, string> = {
+  day: 'tournees',
+  list: 'tournees/liste',
   trips: 'deplacements',
   note: 'deplacements/nouveau',
   places: 'tournees/lieux',

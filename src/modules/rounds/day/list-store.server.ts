@@ -1,0 +1,57 @@
+import { and, eq, gte, ilike, inArray, lte, or, type SQL } from 'drizzle-orm'
+import type { Day } from '#kit/day.ts'
+import type { Id } from '#kit/id.ts'
+import type { WhoKey } from '#modules/requests/index.server.ts'
+import type { Tx } from '#platform/db/db.server.ts'
+import type { Cursor } from '#platform/lists/keyset.ts'
+import { countMatching, pageFrom } from '#platform/lists/page.server.ts'
+import type { RoundState } from '../rules/day/life.ts'
+import type { RoundRow } from './store.server.ts'
+import { rounds } from './tables.ts'
+
+export type RoundFilter = {
+  q: string
+  states: readonly RoundState[]
+  who?: WhoKey | undefined
+  vehicleId?: Id<'Vehicle'> | undefined
+  from?: Day | undefined
+  to?: Day | undefined
+}
+
+const like = (typed: string) => `%${typed.replace(/[\\%_]/g, '\\$&')}%`
+
+const roundsWhere = (
+  hubId: Id<'Hub'>,
+  { q, states, who, vehicleId, from, to }: RoundFilter,
+): SQL | undefined =>
+  and(
+    eq(rounds.hubId, hubId),
+    states.length > 0 ? inArray(rounds.state, [...states]) : undefined,
+    who && eq(rounds.who, who),
+    vehicleId && eq(rounds.vehicleId, vehicleId),
+    from && gte(rounds.day, from),
+    to && lte(rounds.day, to),
+    q
+      ? or(ilike(rounds.number, like(q)), ilike(rounds.name, like(q)), ilike(rounds.whoName, like(q)))
+      : undefined,
+  )
+
+/** A page of rounds by day, one more than `size`; and how many there are. */
+export async function roundsPage(
+  tx: Tx,
+  hubId: Id<'Hub'>,
+  filter: RoundFilter,
+  ascending: boolean,
+  cursor: Cursor | null,
+  size: number,
+): Promise<{ read: RoundRow[]; n: number }> {
+  const where = roundsWhere(hubId, filter)
+  const { from, direction } = pageFrom(rounds.day, rounds.id, 'date', ascending, cursor)
+  const read = await tx
+    .select()
+    .from(rounds)
+    .where(and(where, from))
+    .orderBy(direction(rounds.day), direction(rounds.id))
+    .limit(size + 1)
+  return { read, n: await countMatching(tx, rounds, where) }
+}
