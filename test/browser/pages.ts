@@ -53,6 +53,8 @@ export const PAGES: readonly DemoPage[] = [
   { word: 'releve', path: '/quartier/mes-missions/releve', who: 'karim' },
   { word: 'calendrier', path: '/quartier/calendrier', who: 'claire', dark: true },
   { word: 'calendrier-jour', path: '/quartier/calendrier?vue=jour', who: 'sami' },
+  { word: 'tournees', path: '/rural/tournees', who: 'jean', dark: true },
+  { word: 'tournee', path: '/rural/tournees/liste?etat=ended', who: 'jean', follow: '.ui-row-link' },
   { word: 'personnes', path: '/quartier/personnes', who: 'claire' },
   { word: 'personne', path: '/quartier/personnes', who: 'claire', follow: '.ui-row-link' },
   {

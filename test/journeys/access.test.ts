@@ -26,6 +26,7 @@ const WITH_SCRIPTS = new Set([
   'tournee-route',
   'calendrier',
   'calendrier-jour',
+  'tournees',
 ])
 
 describe.each(LOOKS)('at $width px, $colorScheme', ({ width, colorScheme }) => {

@@ -12,8 +12,6 @@ export const roundRoutes: RouteConfigEntry[] = [
   route('tournees/nouvelle', 'modules/rounds/features/keep-round/new.route.tsx'),
   route('tournees/liste', page('list-rounds')),
   route('tournees/liste/export', 'modules/rounds/features/list-rounds/export.ts'),
-  route('tournees/:round', page('show-round')),
-  route('tournees/:round/modifier', 'modules/rounds/features/keep-round/edit.route.tsx'),
   route('deplacements/:trip', page('show-trip')),
   route('tournees/proposition', page('propose-day')),
   route('tournees/proposition/flux', 'modules/rounds/features/propose-day/stream.ts'),
@@ -22,4 +20,6 @@ export const roundRoutes: RouteConfigEntry[] = [
   route('tournees/:round/route', page('drive-round')),
   route('tournees/:round/route/envoi', 'modules/rounds/features/drive-round/send.ts'),
   route('tournees/:round/retour', page('return-round')),
+  route('tournees/:round', page('show-round')),
+  route('tournees/:round/modifier', 'modules/rounds/features/keep-round/edit.route.tsx'),
 ]

@@ -15,6 +15,7 @@ import { noPage, refusePage } from '#platform/session/guard.ts'
 import { hubContext, servicesContext } from '#platform/session/request.server.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
+import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/edit.route'
 import { editForm, inputOf } from './form.ts'
@@ -24,7 +25,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
   if (!mayPrepareRounds(ctx.actor)) refusePage()
   const round = await roundNamed(ctx, params.round)
-  if (!round || !isOpenRound(round.state)) noPage()
+  if (!round) noPage()
   const choices = await roundChoices(ctx, context.get(servicesContext).db)
   const { number, name, vehicleId, mode, who, whoName, driver, schemeId, note, sequence } = round
   // Somebody who left the team, or a vehicle retired, is still what the round has.
@@ -33,7 +34,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     ({ value }) => value === who,
   )
   return {
-    ...{ number, sequence, key: newId<'Form'>() },
+    ...{ number, sequence, key: newId<'Form'>(), open: isOpenRound(round.state) },
     choices: {
       ...choices,
       volunteers: who && !known ? [...choices.volunteers, kept] : choices.volunteers,
@@ -72,24 +73,27 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function EditRound({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t, locale } = useDayWords()
   const { taken } = useCalendarWords()
-  const { number, sequence, choices, values, key } = loaderData
+  const { number, sequence, choices, values, key, open } = loaderData
   const base = `/${params.hub}/tournees/${number}`
   const own = { ...t.errors, ...(actionData?.held.length ? { slot_taken: taken(actionData.held) } : {}) }
   return (
     <>
       <title>{`${t.form.editTitle(number)} · Palier`}</title>
       <PageHeader title={t.form.editTitle(number)} over={<a href={base}>{number}</a>} />
-      <Form
-        idempotencyKey={key}
-        hidden={{ seen: String(sequence) }}
-        {...shownForm(locale, actionData?.state, own)}
-      >
-        <RoundFields choices={choices} values={values} />
-        <FormActions>
-          <Button tone="primary">{t.form.save}</Button>
-          <ButtonLink href={base}>{t.form.back}</ButtonLink>
-        </FormActions>
-      </Form>
+      {!open && <Notice tone="info">{t.errors.round_left}</Notice>}
+      {open && (
+        <Form
+          idempotencyKey={key}
+          hidden={{ seen: String(sequence) }}
+          {...shownForm(locale, actionData?.state, own)}
+        >
+          <RoundFields choices={choices} values={values} />
+          <FormActions>
+            <Button tone="primary">{t.form.save}</Button>
+            <ButtonLink href={base}>{t.form.back}</ButtonLink>
+          </FormActions>
+        </Form>
+      )}
     </>
   )
 }

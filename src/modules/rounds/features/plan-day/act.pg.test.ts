@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addDays, type Day } from '#kit/day.ts'
+import { type Id, newId } from '#kit/id.ts'
+import { zero } from '#kit/money.ts'
+import { must } from '#kit/result.ts'
+import { roundsOfDay } from '#modules/rounds/day/day-plan.server.ts'
+import { createRound } from '#modules/rounds/day/round.server.ts'
+import { roundErrands } from '#modules/rounds/errands/tables.ts'
+import { listRounds } from '#modules/rounds/features/list-rounds/query.server.ts'
+import { type TestHub, testHub } from '#test/hub.ts'
+import { actOnDay } from './act.server.ts'
+import { readBoard } from './query.server.ts'
+
+let hub: TestHub
+let day: Day
+let rounds: { id: Id<'Round'>; number: string }[]
+beforeEach(async () => {
+  hub = await testHub()
+  day = addDays(hub.ctx.today(), 1)
+  rounds = []
+  for (const name of ['Matin', 'Soir']) {
+    const hours = { fromMinute: 540, toMinute: 720 }
+    rounds.push(must(await createRound(hub.ctx, { day, name, driver: 'volunteer', ...hours })))
+  }
+})
+afterEach(() => hub.close())
+
+let noted = 0
+async function errand(what: string, address = '1 rue du Four'): Promise<string> {
+  const id = newId<'RoundErrand'>()
+  const at = hub.ctx.now()
+  await hub.ctx.tx((tx) =>
+    tx.insert(roundErrands).values({
+      ...{
+        hubId: hub.ctx.hub.id,
+        id,
+        number: `C2026-${++noted}`,
+        day,
+        way: 'bring',
+        what,
+        hours: [],
+        address,
+      },
+      ...{ minutes: 5, kg: 1, crates: 0, revenue: zero, handling: zero, state: 'open', words: '' },
+      ...{ createdAt: at, updatedAt: at, actorName: '' },
+    }),
+  )
+  return `errand:${id}`
+}
+
+const lines = async () => await roundsOfDay(hub.ctx, day)
+const seenNow = async () => (await lines()).map(({ number, sequence }) => `${number}:${sequence}`).join(' ')
+async function act(fields: Record<string, string | string[]>, seen?: string) {
+  const form = new FormData()
+  const all = { jour: day, seen: seen ?? (await seenNow()), ...fields }
+  for (const [name, value] of Object.entries(all)) for (const one of [value].flat()) form.append(name, one)
+  return await actOnDay(hub.ctx, form)
+}
+const stands = async () => (await lines()).map(({ stops }) => stops.map((stop) => stop.what).join(' '))
+const board = async (query = '') => await readBoard(hub.ctx, new URLSearchParams(`jour=${day}&${query}`))
+
+test('ticked errands go into a round, move to another, wait again, and each step is undone', async () => {
+  const [a, b] = [await errand('Pain'), await errand('Journal')]
+  const [one, two] = rounds as [(typeof rounds)[0], (typeof rounds)[0]]
+  expect((await board()).waiting.map(({ what }) => what)).toEqual(['Pain', 'Journal'])
+  expect(await act({ intent: 'add', keys: [a, b], to: one.number })).toMatchObject({
+    ok: true,
+    done: 'range',
+  })
+  expect(await stands()).toEqual(['Pain Journal', ''])
+  expect((await board()).waiting).toEqual([])
+  await act({ intent: 'move', key: a, part: 'whole', to: one.number, place: '2' })
+  expect(await stands()).toEqual(['Journal Pain', ''])
+  const moved = await act({ intent: 'move', key: a, part: 'whole', to: two.number, place: '' })
+  expect(await stands()).toEqual(['Journal', 'Pain'])
+  await act({ intent: 'undo', batchId: moved.ok ? moved.batchId! : '' })
+  expect(await stands()).toEqual(['Journal Pain', ''])
+  await act({ intent: 'lock', key: b, part: 'whole' })
+  expect((await lines())[0]!.stops[0]!.locked).toBe(true)
+  await act({ intent: 'move', key: b, part: 'whole', to: 'attente', place: '' })
+  await act({ intent: 'remove', key: a, part: 'whole' })
+  expect(await stands()).toEqual(['', ''])
+})
+
+test('bad gestures are said, and change nothing', async () => {
+  const a = await errand('Pain')
+  const to = rounds[0]!.number
+  const codes = async (fields: Record<string, string | string[]>, seen?: string) => {
+    const answer = await act(fields, seen)
+    return answer.ok ? 'ok' : Object.entries(answer.state.errors).flat().join(' ').trim()
+  }
+  const stale = await seenNow()
+  expect(await codes({ intent: 'add', to })).toBe('keys nothing_chosen')
+  expect(await codes({ intent: 'add', keys: a, to: '' })).toBe('to required')
+  expect(await codes({ intent: 'add', keys: `errand:${newId()}`, to })).toBe('errand_unknown')
+  expect(await codes({ intent: 'add', keys: a, to, place: 'x' })).toBe('place not_a_whole_number')
+  expect(await codes({ intent: 'move', key: 'nothing', part: 'whole', to })).toBe('key errand_unknown')
+  expect(await codes({ intent: 'undo', batchId: 'x' })).toBe('nothing_to_undo')
+  expect(await codes({ intent: 'publish', number: to })).toBe('who who_needed')
+  expect(await stands()).toEqual(['', ''])
+  await act({ intent: 'add', keys: a, to })
+  expect(await codes({ intent: 'remove', key: a, part: 'whole' }, stale)).toBe('changed_meanwhile')
+  expect(await codes({ intent: 'remove', key: a, part: 'whole' }, '')).toBe('changed_meanwhile')
+  expect(await codes({ intent: 'move', key: a, part: 'whole', to: 'T2026-9999' })).toBe('changed_meanwhile')
+  expect(await stands()).toEqual(['Pain', ''])
+})
+
+test('what waits is searched without its accents; the list of rounds by name, state and day', async () => {
+  await errand('Pain', '3 allée des Érables')
+  await errand('Linge')
+  expect((await board('q=erables')).waiting.map(({ what }) => what)).toEqual(['Pain'])
+  expect(await board('q=rien')).toMatchObject({ waiting: [], all: 2 })
+  expect((await board('sens=fetch')).waiting).toEqual([])
+  const list = async (query: string) =>
+    (await listRounds(hub.ctx, new URLSearchParams(query))).rows.map(({ name }) => name)
+  expect(await list('')).toEqual(['Soir', 'Matin'])
+  expect(await list('tri=jour')).toEqual(['Matin', 'Soir'])
+  expect(await list('q=mat')).toEqual(['Matin'])
+  expect(await list('etat=venir')).toHaveLength(2)
+  expect(await list('etat=ended')).toEqual([])
+  expect(await list(`au=${hub.ctx.today()}`)).toEqual([])
+})
+
+test('a driver reads the day without its money and without what waits', async () => {
+  await act({ intent: 'add', keys: await errand('Pain'), to: rounds[0]!.number })
+  const driver = await readBoard(hub.as('driver'), new URLSearchParams(`jour=${day}`))
+  expect(driver).toMatchObject({ may: { prepare: false, money: false }, waiting: [] })
+  expect(driver.rounds[0]!.planned).toMatchObject({ revenue: 0n, cost: 0n, stops: 1 })
+})
