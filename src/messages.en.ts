@@ -113,6 +113,7 @@ export const en: Words<typeof fr> = {
     organisations: 'Partners',
     services: 'Services',
     requests: 'Requests',
+    rounds: 'Rounds',
     inList: 'See in the list',
     name: 'Name',
     detail: 'How to reach them',

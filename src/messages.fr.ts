@@ -112,6 +112,7 @@ export const fr = {
     organisations: 'Partenaires',
     services: 'Services',
     requests: 'Demandes',
+    rounds: 'Tournées',
     inList: 'Voir dans la liste',
     name: 'Nom',
     detail: 'Où les joindre',

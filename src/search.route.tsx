@@ -1,4 +1,5 @@
 import { redirect } from 'react-router'
+import { findRounds } from '#modules/rounds/index.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
@@ -20,6 +21,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   // A number of request typed whole leads to its page: one answer needs no list.
   const number = numberTyped(found.q, ctx.today())
   const [only] = found.requests?.filter((one) => one.number === number) ?? []
+  const [round] = await findRounds(ctx, found.q)
+  if (round) throw redirect(`/${ctx.hub.slug}/${round.path}`)
   if (only) throw redirect(`/${ctx.hub.slug}/demandes/${only.number}`)
   return found
 }

@@ -4,6 +4,7 @@ import { wordsFor } from '#kit/words.ts'
 import { listServices } from '#modules/catalogue/index.server.ts'
 import { findOrganisations, findPeople } from '#modules/people/index.server.ts'
 import { findRequests, listRequests } from '#modules/requests/index.server.ts'
+import { findRounds } from '#modules/rounds/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { en } from './messages.en.ts'
 import { fr } from './messages.fr.ts'
@@ -44,10 +45,11 @@ export async function quickSearch(ctx: Ctx, words: string, locale: Locale): Prom
   const t = wordsFor(locale, { fr, en }).searchPage
   const base = `/${ctx.hub.slug}`
   const reads = mayReadPeople(ctx.actor)
-  const [people, organisations, requests, services] = await Promise.all([
+  const [people, organisations, requests, rounds, services] = await Promise.all([
     reads ? findPeople(ctx, q, QUICK) : [],
     reads ? findOrganisations(ctx, { q, limit: QUICK }) : [],
     mayReadRequests(ctx.actor) ? findRequests(ctx, q, QUICK) : [],
+    findRounds(ctx, q),
     mayReadCatalogue(ctx.actor) ? servicesNamed(ctx, q) : [],
   ])
   return [
@@ -70,6 +72,10 @@ export async function quickSearch(ctx: Ctx, words: string, locale: Locale): Prom
         detail: number,
         href: `${base}/demandes/${number}`,
       })),
+    },
+    {
+      label: t.rounds,
+      items: rounds.map(({ number, label, path }) => ({ label, detail: number, href: `${base}/${path}` })),
     },
     {
       label: t.services,

@@ -22,6 +22,7 @@ import { ProviderAlerts } from './modules/providers/ui/ProviderAlerts.tsx'
 import { DeskNews } from './modules/requests/ui/DeskNews.tsx'
 import { MissedWork } from './modules/requests/ui/MissedWork.tsx'
 import { RequestsTable } from './modules/requests/ui/RequestsTable.tsx'
+import { RoundsToday } from './modules/rounds/ui/RoundsToday.tsx'
 import { TrialAsks } from './modules/trial/ui/TrialAsks.tsx'
 import { today } from './today.server.ts'
 import './today.css'
@@ -69,6 +70,7 @@ export default function Today({ loaderData, params }: Route.ComponentProps) {
           moreHref={`${base}/phase-de-test#a-faire`}
         />
         {drifts.length > 0 && <DriftList drifts={drifts} hub={params.hub} />}
+        <RoundsToday rounds={loaderData.rounds} hub={params.hub} />
         {loaderData.desk && <DeskNews news={loaderData.desk} base={`${base}/demandes`} />}
         {work && <Work work={work} web={loaderData.web} base={base} />}
         {missed && (

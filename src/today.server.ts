@@ -7,6 +7,7 @@ import { noticesToSay } from '#modules/notices/index.server.ts'
 import { currentForecast, openDrifts } from '#modules/plan/index.server.ts'
 import { providersToday } from '#modules/providers/index.server.ts'
 import { deskToday, missedWork, todayPanel, webWaiting } from '#modules/requests/index.server.ts'
+import { roundsToday } from '#modules/rounds/index.server.ts'
 import { trialBrief, trialDues } from '#modules/trial/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { mayReadMeasures } from './modules/measures/permits.ts'
@@ -73,13 +74,14 @@ export async function today(ctx: Ctx, locale: Locale) {
   const { actor } = ctx
   const reads = mayReadRequests(actor)
   // Each reads its own tables: asked together, the page waits for the slowest and not for their sum.
-  const [work, web, desk, toSay, missed, providers, contracts, model, drifts, trial, shown, asks] =
+  const [work, web, desk, toSay, missed, rounds, providers, contracts, model, drifts, trial, shown, asks] =
     await Promise.all([
       reads ? todayPanel(ctx) : null,
       mayTakeRequests(actor) ? webWaiting(ctx) : 0,
       reads ? deskToday(ctx) : null,
       noticesToSay(ctx),
       reads ? missedWork(ctx, MISSED_SHOWN) : null,
+      roundsToday(ctx),
       providersToday(ctx),
       mayReadContracts(actor) ? contractAlerts(ctx) : [],
       mayReadPlan(actor) ? modelAnswer(ctx).then((answer) => ({ answer })) : null,
@@ -89,7 +91,21 @@ export async function today(ctx: Ctx, locale: Locale) {
       mayReadTrial(actor) ? trialDues(ctx, locale) : [],
     ])
   return {
-    ...{ work, web, desk, toSay, missed, providers, contracts, model, drifts, trial, figures: shown, asks },
+    ...{
+      work,
+      web,
+      desk,
+      toSay,
+      missed,
+      rounds,
+      providers,
+      contracts,
+      model,
+      drifts,
+      trial,
+      figures: shown,
+      asks,
+    },
     name: actor.name.split(' ')[0] ?? '',
     mayTake: mayTakeRequests(actor),
     mayFinish: mayMoveRequests(actor),

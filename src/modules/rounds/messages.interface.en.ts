@@ -25,6 +25,7 @@ export const en = {
     revokedNow: 'The key is revoked: the program can no longer use it.',
   },
   travel: {
+    telling: 'Telling people',
     title: 'Travel and rounds',
     lede: 'Where travel times come from, and who plans rounds.',
     saved: 'Settings saved.',

@@ -23,6 +23,7 @@ export const fr = {
     revokedNow: 'La clé est retirée : le logiciel ne peut plus s’en servir.',
   },
   travel: {
+    telling: 'Prévenir les personnes',
     title: 'Déplacements et tournées',
     lede: 'D’où viennent les temps de trajet, et qui calcule les tournées.',
     saved: 'Réglages enregistrés.',

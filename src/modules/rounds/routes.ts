@@ -22,4 +22,6 @@ export const roundRoutes: RouteConfigEntry[] = [
   route('tournees/:round/retour', page('return-round')),
   route('tournees/:round', page('show-round')),
   route('tournees/:round/modifier', 'modules/rounds/features/keep-round/edit.route.tsx'),
+  route('tournees/:round/feuille', page('print-sheet')),
+  route('reglages/passages', page('tell-people')),
 ]

@@ -17,27 +17,65 @@ export async function lockTelling(tx: Tx, hubId: HubId): Promise<void> {
   await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`telling ${hubId}`}, 0))`)
 }
 
+const TOLD = {
+  id: rounds.id,
+  number: rounds.number,
+  day: rounds.day,
+  state: rounds.state,
+  who: rounds.who,
+  whoName: rounds.whoName,
+  leftAt: rounds.leftAt,
+}
+/** The home page shows a day, and what was forgotten: beyond, one looks at the list. */
+const MOST_TODAY = 20
+
 /** More rounds than a hub has in a month: beyond, those nearest are told of. */
 const MOST_ROUNDS = 500
 
 /** Rounds of these days, the first day first, whatever their state. */
 export const roundsBetween = (tx: Tx, hubId: HubId, from: Day, to: Day) =>
   tx
-    .select({
-      id: rounds.id,
-      number: rounds.number,
-      day: rounds.day,
-      state: rounds.state,
-      who: rounds.who,
-      whoName: rounds.whoName,
-      publishedAt: rounds.publishedAt,
-      leftAt: rounds.leftAt,
-      updatedAt: rounds.updatedAt,
-    })
+    .select(TOLD)
     .from(rounds)
     .where(and(eq(rounds.hubId, hubId), gte(rounds.day, from), lte(rounds.day, to)))
     .orderBy(asc(rounds.day), asc(rounds.id))
     .limit(MOST_ROUNDS)
+
+/** Rounds of a day or before that are not over: a range of the partial index `rounds_open`. */
+export const openRounds = (tx: Tx, hubId: HubId, until: Day) =>
+  tx
+    .select({
+      ...TOLD,
+      name: rounds.name,
+      fromMinute: rounds.fromMinute,
+      toMinute: rounds.toMinute,
+      leavesAt: rounds.leavesAt,
+    })
+    .from(rounds)
+    .where(
+      and(
+        eq(rounds.hubId, hubId),
+        lte(rounds.day, until),
+        // Written as a constant so that the database proves the partial index fits.
+        sql`${rounds.state} in ('draft', 'ready', 'out')`,
+      ),
+    )
+    .orderBy(desc(rounds.day), desc(rounds.id))
+    .limit(MOST_TODAY)
+
+/** Rounds by their numbers, whatever their state. */
+export const roundsNumbered = (tx: Tx, hubId: HubId, numbers: readonly string[]) =>
+  tx
+    .select({ number: rounds.number, name: rounds.name, day: rounds.day })
+    .from(rounds)
+    .where(and(eq(rounds.hubId, hubId), inArray(rounds.number, [...numbers])))
+
+/** Errands noted by hand by their numbers, whatever became of them. */
+export const errandsNumbered = (tx: Tx, hubId: HubId, numbers: readonly string[]) =>
+  tx
+    .select({ number: roundErrands.number, what: roundErrands.what, whom: roundErrands.whom })
+    .from(roundErrands)
+    .where(and(eq(roundErrands.hubId, hubId), inArray(roundErrands.number, [...numbers])))
 
 /** Stops of rounds, each round's in its order. */
 export const stopsOfRounds = (tx: Tx, hubId: HubId, ids: readonly Id<'Round'>[]): Promise<StopRow[]> =>

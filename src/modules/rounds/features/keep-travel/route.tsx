@@ -19,7 +19,7 @@ import { Card } from '#ui/Card.tsx'
 import { Field } from '#ui/Field.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
 import { formatNumber } from '#ui/format.ts'
-import { ArrowLeft } from '#ui/icons.ts'
+import { ArrowLeft, MessageSquare } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -97,9 +97,14 @@ export default function KeepTravel({ loaderData, actionData, params }: Route.Com
         title={w.title}
         lede={w.lede}
         quiet={
-          <ButtonLink icon={ArrowLeft} href={`/${params.hub}/reglages`}>
-            {t.back}
-          </ButtonLink>
+          <>
+            <ButtonLink icon={ArrowLeft} href={`/${params.hub}/reglages`}>
+              {t.back}
+            </ButtonLink>
+            <ButtonLink icon={MessageSquare} href={`/${params.hub}/reglages/passages`}>
+              {w.telling}
+            </ButtonLink>
+          </>
         }
       />
       {done && !actionData && <Notice tone="success">{done === 'fond' ? m.tiles.saved : w.saved}</Notice>}

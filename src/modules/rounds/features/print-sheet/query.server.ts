@@ -1,0 +1,54 @@
+import { roundByNumber } from '#modules/rounds/day/day-plan.server.ts'
+import { drives } from '#modules/rounds/drive/whose.server.ts'
+import { mayPrepareRounds } from '#modules/rounds/permits.ts'
+import { loadingOf } from '#modules/rounds/rules/day/loading.ts'
+import { startOf } from '#modules/rounds/travel/start.server.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
+
+/**
+ * A round as its driver takes it on paper; null when there is none, `foreign` when it is somebody else's. Its money is not
+ * in it.
+ */
+export async function readSheet(ctx: Ctx, number: string) {
+  const round = await roundByNumber(ctx, number)
+  if (!round) return null
+  if (!mayPrepareRounds(ctx.actor) && !(await drives(ctx, round.who))) return 'foreign'
+  const stops = round.stops
+    .filter(({ state }) => state !== 'dropped')
+    .map(
+      ({
+        id,
+        key,
+        part,
+        way,
+        number,
+        what,
+        whom,
+        phone,
+        needs,
+        note,
+        address,
+        hours,
+        minutes,
+        load,
+        ...s
+      }) => ({
+        ...{ id, key, part, way, number, what, whom, phone, needs, note, address, hours, minutes, load },
+        ...{ begin: s.begin, state: s.state, over: s.over },
+      }),
+    )
+  const { lines, total } = loadingOf(stops)
+  const { name, day, state, whoName, vehicleName, mode, fromMinute, toMinute, leavesAt, returnsAt, note } =
+    round
+  return {
+    ...{ number: round.number, name, day, state, whoName, vehicleName, mode, note },
+    leaves: leavesAt === null ? fromMinute : Math.floor(leavesAt / 60),
+    returns: returnsAt === null ? toMinute : Math.ceil(returnsAt / 60),
+    start: (await startOf(ctx)).address,
+    stops,
+    loading: lines.map(({ stop, position }) => ({ id: stop.id, position })),
+    total,
+  }
+}
+
+export type Sheet = Exclude<Awaited<ReturnType<typeof readSheet>>, null | 'foreign'>
