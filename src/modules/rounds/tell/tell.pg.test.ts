@@ -5,12 +5,16 @@ import type { Id } from '#kit/id.ts'
 import { must } from '#kit/result.ts'
 import { notices } from '#modules/notices/tables.ts'
 import { addPerson } from '#modules/people/index.server.ts'
+import { counter } from '#modules/requests/fixtures.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
 import { givenRound } from '../day/fixtures.ts'
 import { roundStops, rounds } from '../day/tables.ts'
 import { roundErrands } from '../errands/tables.ts'
+import { findRounds } from './find.server.ts'
 import { keepTellingForm } from './keep.server.ts'
+import { passagesOf } from './passages.server.ts'
 import { tellRounds } from './tell.server.ts'
+import { roundsToday } from './today.server.ts'
 
 let hub: TestHub
 let today: Day
@@ -105,6 +109,90 @@ test('on the road: soon, late, not possible; then the round comes back', async (
   await tellRounds(hub.ctx)
   const missed = 'Pain : ce n’était pas possible le lun. 2 mars'
   expect((await written()).slice(7)).toEqual([missed, missed])
+})
+
+test('who waits for a request reads its hour, then where the round is; nobody else is in it', async () => {
+  const { take } = await counter(hub.ctx)
+  const { id: requestId } = await take()
+  const [before] = [stop(540)]
+  const id = await givenRound(hub.ctx, {
+    ...{ day: today, state: 'ready', whoName: 'Youssef Benali' },
+    stops: [before!, { ...stop(590), requestId, errandId: null }],
+  })
+  const read = async () => (await passagesOf(hub.ctx, [requestId])).get(requestId)
+  const known = { day: today, who: 'Youssef', slot: { from: 570, to: 630 } }
+  expect(await read()).toEqual({ ...known, at: null, state: 'planned', late: false })
+  hub.clock.set(at(600))
+  await setRound(id, { state: 'out', leftAt: at(600) })
+  // Ten minutes of road and ten of work, twice; and the plan's thirty minutes of pause between.
+  expect(await read()).toEqual({ ...known, at: 660, state: 'coming', late: true })
+  const [, mine] = await stopsOf(id)
+  await setStop(mine!.id, { state: 'arrived', arrivedAt: at(600) })
+  expect(await read()).toMatchObject({ state: 'here', at: null })
+  await setStop(mine!.id, { state: 'done', doneAt: at(610) })
+  expect(await read()).toBeUndefined()
+  await setStop(mine!.id, { state: 'todo' })
+  await setRound(id, { state: 'draft' })
+  expect(await read()).toBeUndefined()
+  expect((await passagesOf(await hub.other('ailleurs'), [requestId])).size).toBe(0)
+})
+
+test('home shows the rounds of the day that ask for something first, and to a driver only their own', async () => {
+  hub.clock.set(at(9 * 60))
+  await givenRound(hub.ctx, {
+    day: addDays(today, -1),
+    state: 'out',
+    name: 'Hier',
+    leftAt: at(-600),
+    who: 'user:a',
+  })
+  await givenRound(hub.ctx, {
+    day: today,
+    state: 'ready',
+    name: 'Matin',
+    who: 'user:driver',
+    fromMinute: 600,
+  })
+  await givenRound(hub.ctx, { day: today, state: 'draft', name: 'Soir' })
+  await givenRound(hub.ctx, { day: addDays(today, 1), state: 'ready', name: 'Demain', who: 'user:a' })
+  await givenRound(hub.ctx, { day: addDays(today, -1), state: 'ended', name: 'Finie', who: 'user:driver' })
+  const seen = (list: readonly { name: string; due: string | null }[]) =>
+    list.map((one) => [one.name, one.due])
+  const { mine, all } = await roundsToday(hub.ctx)
+  expect([seen(mine), seen(all)]).toEqual([
+    [],
+    [
+      ['Hier', 'not-ended'],
+      ['Soir', 'no-driver'],
+      ['Matin', null],
+    ],
+  ])
+  const driver = hub.as('driver')
+  const theirs = { ...driver, actor: { ...driver.actor, userId: 'driver' } }
+  const own = await roundsToday(theirs)
+  expect([seen(own.mine), own.all]).toEqual([[['Matin', null]], []])
+  expect(await roundsToday(hub.as('member'))).toEqual({ mine: [], all: [] })
+})
+
+test('a round and an errand are found by their numbers, as people type them', async () => {
+  const id = await givenRound(hub.ctx, {
+    day: today,
+    name: 'Matin',
+    number: 'T2026-0412',
+    stops: [stop(590)],
+  })
+  const [{ errandId } = { errandId: null }] = await stopsOf(id)
+  await hub.ctx.tx((tx) =>
+    tx.update(roundErrands).set({ number: 'C2026-0007' }).where(eq(roundErrands.id, errandId!)),
+  )
+  for (const typed of ['T2026-0412', 't2026 412', ' t412'])
+    expect(await findRounds(hub.ctx, typed), typed).toEqual([
+      { number: 'T2026-0412', label: 'Matin', path: 'tournees/T2026-0412' },
+    ])
+  expect(await findRounds(hub.ctx, 'c 7')).toMatchObject([{ path: 'tournees/courses/C2026-0007' }])
+  for (const typed of ['412', 'T2025-0412', 'tilleuls', 'T'])
+    expect(await findRounds(hub.ctx, typed), typed).toEqual([])
+  expect(await findRounds(hub.as('member'), 'T412')).toEqual([])
 })
 
 test('a hub may keep silent, and only its coordinator says so', async () => {
