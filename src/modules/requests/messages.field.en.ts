@@ -9,6 +9,7 @@ export const fieldEn: Words<typeof fieldFr> = {
   groups: { late: 'Late', today: 'Today', next: 'The days after', done: 'Done today' },
   none: 'Nothing to do for now',
   noneText: 'What is given to you comes here, with the address, the phone and the hour.',
+  round: 'My round today',
   go: 'Directions',
   call: 'Call',
   collect: 'To collect',

@@ -13,6 +13,7 @@ export const fieldFr = {
   groups: { late: 'En retard', today: 'Aujourd’hui', next: 'Les jours suivants', done: 'Faits aujourd’hui' },
   none: 'Rien à faire pour l’instant',
   noneText: 'Ce qui vous est confié arrive ici, avec l’adresse, le téléphone et l’heure.',
+  round: 'Ma tournée du jour',
   go: 'Itinéraire',
   call: 'Appeler',
   collect: 'À encaisser',

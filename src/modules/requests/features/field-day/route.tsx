@@ -4,11 +4,12 @@ import { readReport } from '#modules/requests/field/read-report.server.ts'
 import { receiveReport } from '#modules/requests/field/report.server.ts'
 import { fieldEn as en } from '#modules/requests/messages.field.en.ts'
 import { fieldFr as fr } from '#modules/requests/messages.field.fr.ts'
-import { mayGoOut } from '#modules/requests/permits.ts'
+import { mayDoWork, mayGoOut } from '#modules/requests/permits.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
+import { ButtonLink } from '#ui/Button.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
-import { MapPin } from '#ui/icons.ts'
+import { MapPin, Truck } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Network } from '#ui/outbox/Network.tsx'
@@ -32,6 +33,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     day: await readDay(ctx),
     hub: ctx.hub.slug,
     userId: ctx.actor.userId,
+    mayDrive: mayDoWork(ctx.actor),
     said: new URL(request.url).searchParams.get('fait'),
   }
 }
@@ -67,7 +69,7 @@ type Wrong = {
 export default function FieldDay({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const ui = useUiWords()
-  const { day, hub, userId, said } = loaderData
+  const { day, hub, userId, mayDrive, said } = loaderData
   const outbox = useOutbox(hub, userId, 'terrain')
   const picked = useRef(new Map<string, readonly File[]>())
   const [wrong, setWrong] = useState<Wrong | null>(null)
@@ -130,7 +132,17 @@ export default function FieldDay({ loaderData, actionData }: Route.ComponentProp
     <>
       <title>{`${t.title} · Palier`}</title>
       <link rel="manifest" href={`/${hub}/terrain/manifeste`} crossOrigin="use-credentials" />
-      <PageHeader title={t.title} lede={t.lede(day.late.length + day.today.length)} />
+      <PageHeader
+        title={t.title}
+        lede={t.lede(day.late.length + day.today.length)}
+        quiet={
+          mayDrive && (
+            <ButtonLink icon={Truck} href={`/${hub}/tournees/ma-tournee`}>
+              {t.round}
+            </ButtonLink>
+          )
+        }
+      />
       <div className="ui-stack field-day" onSubmit={onSubmit}>
         <Network outbox={outbox} address={`/${hub}/terrain`} />
         {full && <Notice tone="danger">{ui.outbox.full}</Notice>}

@@ -63,7 +63,12 @@ export function CompareCard({ round, base }: { round: RoundView; base: string })
         rows={rows}
         rowKey={(row) => row.key}
         columns={[
-          { key: 'what', header: t.what, fold: 'title', cell: (row) => row.label },
+          {
+            key: 'what',
+            header: t.what,
+            fold: 'title',
+            cell: (row) => (row.key === 'margin' ? <strong>{row.label}</strong> : row.label),
+          },
           {
             ...{ key: 'planned', header: t.planned, align: 'end', fold: 'line', foldLabel: true },
             cell: (row) => (planned ? row.of(planned) : '–'),
