@@ -12,6 +12,7 @@ import { watchDocuments } from './modules/providers/tasks.server.ts'
 import { endOffers } from './modules/requests/offer-task.server.ts'
 import { seasonDay } from './modules/requests/season-task.server.ts'
 import { followPayments } from './modules/requests/shares/task.server.ts'
+import { followErrands } from './modules/rounds/day/follow.server.ts'
 import { tellOfRounds } from './modules/rounds/tell/task.server.ts'
 import { subscriptionDay } from './modules/subscriptions/tasks.server.ts'
 import { tillDay } from './modules/till/tasks.server.ts'
@@ -34,6 +35,7 @@ export const TASKS: readonly Task[] = [
   contractDay,
   accrualsDay,
   seasonDay,
+  followErrands,
   tellOfRounds,
   followPayments,
   tillDay,

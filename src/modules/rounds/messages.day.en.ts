@@ -5,14 +5,14 @@ const several = (n: number, one: string, many: string) => `${n} ${n === 1 ? one 
 
 export const en: Words<typeof fr> = {
   title: 'Rounds',
-  lede: 'What waits on the left, the rounds of the day on the right. Drag, or use “Move”.',
+  lede: 'Put what waits into a round: drag, tick, or use “Move”.',
   ledeRead: 'The rounds of the day: who goes where, at what time.',
   day: {
     before: 'Day before',
     after: 'Day after',
     today: 'Today',
     field: 'Day',
-    go: 'Go to this day',
+    go: 'Go',
     views: 'Ways to see the day',
     board: 'Board',
     map: 'Map',
@@ -105,7 +105,7 @@ export const en: Words<typeof fr> = {
     'too-many-crates': 'Too many crates for the vehicle',
     'skill-missing': 'The vehicle lacks the equipment',
     'wrong-driver': 'Asks for another driver',
-    unplaced: 'Address not on the map: way unknown',
+    unplaced: 'Not on the map',
     reversed: 'Left before it was taken',
   },
   roundWarnings: {
@@ -196,6 +196,8 @@ export const en: Words<typeof fr> = {
     tookCash: (amount) => `${amount} in cash`,
     openErrand: (number) => `Open ${number}`,
     priced: 'What each stop costs',
+    pricedHelp:
+      'The round with this stop, less the round without it. The way that several share is counted to none: these costs do not add up.',
     marginal: (cost, margin) => `costs ${cost}, leaves ${margin}`,
   },
   verbs: {

@@ -2,14 +2,14 @@ const several = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : 
 
 export const fr = {
   title: 'Tournées',
-  lede: 'Ce qui attend à gauche, les tournées du jour à droite. Glissez, ou passez par « Déplacer ».',
+  lede: 'Mettez ce qui attend dans une tournée : glissez, cochez, ou passez par « Déplacer ».',
   ledeRead: 'Les tournées du jour : qui va où, à quelle heure.',
   day: {
     before: 'Jour précédent',
     after: 'Jour suivant',
     today: 'Aujourd’hui',
     field: 'Jour',
-    go: 'Aller à ce jour',
+    go: 'Aller',
     views: 'Façons de voir la journée',
     board: 'Tableau',
     map: 'Carte',
@@ -116,7 +116,7 @@ export const fr = {
     'too-many-crates': 'Trop de caisses pour le véhicule',
     'skill-missing': 'Le véhicule n’a pas l’équipement voulu',
     'wrong-driver': 'Demande un autre conducteur',
-    unplaced: 'Adresse pas sur la carte : trajet inconnu',
+    unplaced: 'Pas sur la carte',
     reversed: 'Déposé avant d’être pris',
   },
   roundWarnings: {
@@ -207,6 +207,8 @@ export const fr = {
     tookCash: (amount: string) => `${amount} en espèces`,
     openErrand: (number: string) => `Ouvrir ${number}`,
     priced: 'Ce que chaque arrêt coûte',
+    pricedHelp:
+      'La tournée avec cet arrêt, moins la tournée sans lui. Le chemin que plusieurs partagent n’est compté à aucun : ces coûts ne font pas le total.',
     marginal: (cost: string, margin: string) => `coûte ${cost}, laisse ${margin}`,
   },
   verbs: {

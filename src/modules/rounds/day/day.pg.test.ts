@@ -12,7 +12,9 @@ import { stopsOfErrand, type WantedStop } from '../rules/day/arrange.ts'
 import type { ErrandKey, Way } from '../rules/day/errand.ts'
 import { arrangeRounds, undoArrange } from './arrange.server.ts'
 import { dayPlan, roundByNumber } from './day-plan.server.ts'
+import { takeOutOver } from './follow.server.ts'
 import { cancelRound, publishRound, reopenRound } from './life.server.ts'
+import { pricesOfRound } from './prices.server.ts'
 import { createRound, editRound, type RoundInput } from './round.server.ts'
 import { movesOfRound } from './store.server.ts'
 
@@ -226,6 +228,31 @@ test('a request given up meanwhile is said, and the round is not published with 
   must(await moveRequest(hub.ctx, { requestId: id, verb: 'cancel', why: 'Fait par sa fille' }))
   expect((await view(number)).stops[0]).toMatchObject({ over: true })
   expect(code(await publishRound(hub.ctx, await seen(number)))).toBe('errand_over')
+})
+
+test('what nobody needs any more leaves the rounds to come, once, and the rest stays', async () => {
+  const { number, id: roundId } = await round()
+  const [one, two] = [await request(), await request()]
+  must(await put(number, one.stops, two.stops))
+  must(await publishRound(hub.ctx, await seen(number)))
+  expect(await takeOutOver(hub.ctx)).toBe(0)
+  must(await moveRequest(hub.ctx, { requestId: one.id, verb: 'cancel', why: 'Parti' }))
+  expect(await takeOutOver(hub.ctx)).toBe(1)
+  expect(await keysOf(number)).toEqual([two.stops[0]!.key])
+  expect((await visits()).map(({ requestId }) => requestId)).toEqual([two.id])
+  expect(await takeOutOver(hub.ctx)).toBe(0)
+  const [last] = await hub.ctx.read((tx) => movesOfRound(tx, hub.ctx.hub.id, roundId))
+  expect(last).toMatchObject({ verb: 'arrange', why: 'N’avait plus besoin de passage' })
+})
+
+test('each errand of a round has its price where it stands', async () => {
+  const { number } = await round()
+  const a = await errand()
+  must(await put(number, a))
+  // Nobody knows where it is: five minutes of paid time and its handling.
+  expect(await pricesOfRound(hub.ctx, await view(number))).toEqual([
+    { key: a[0]!.key, cost: 20n + 183n, margin: 300n - 203n },
+  ])
 })
 
 test('nobody drives, or the day is gone: not published; given up, what it served waits again', async () => {

@@ -56,7 +56,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (!answer.ok) return data(answer, { status: 422 })
   const to = new URLSearchParams({ jour: dayAsked(ctx, params) })
   for (const kept of ['q', 'sens']) if (params.get(kept)) to.set(kept, params.get(kept)!)
-  to.set('fait', answer.done)
+  // Put back where it was: nothing to say.
+  if (answer.batchId || answer.number) to.set('fait', answer.done)
   if (answer.batchId) to.set('annuler', answer.batchId)
   if (answer.number) to.set('pour', answer.number)
   return redirect(`/${ctx.hub.slug}/tournees?${to}`)

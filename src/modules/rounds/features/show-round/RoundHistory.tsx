@@ -21,9 +21,7 @@ export function RoundHistory({ history }: { history: readonly Move[] }) {
       <Timeline
         items={history.map(({ id, verb, at, actorName, why, stopsBefore }) => ({
           ...{ key: id, what: t.verbs[verb], who: actorName, when: <DateTimeFr value={at} /> },
-          detail: [stopsBefore === null ? null : t.show.stopsBefore(stopsBefore), why]
-            .filter(Boolean)
-            .join(' · '),
+          detail: [stopsBefore ? t.show.stopsBefore(stopsBefore) : null, why].filter(Boolean).join(' · '),
         }))}
       />
     </section>

@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import type { PricedErrand } from '#modules/rounds/day/prices.server.ts'
 import type { RoundView } from '#modules/rounds/rules/day/day-plan.ts'
 import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { BetweenStops, StopOnLine } from '#modules/rounds/ui/StopOnLine.tsx'
@@ -6,10 +7,16 @@ import { formatHour } from '#ui/dates.ts'
 import { Phone } from '#ui/icons.ts'
 import { useLanguage } from '#ui/language.tsx'
 
-type Props = { round: RoundView; hub: string | undefined; money: boolean }
+type Props = {
+  round: RoundView
+  hub: string | undefined
+  money: boolean
+  /** What each errand costs where it stands; null until it was asked for. */
+  prices: readonly PricedErrand[] | null
+}
 
 /** The line of its stops from leaving to being back: the way to each, and what became of it. */
-export function RoundLine({ round, hub, money }: Props) {
+export function RoundLine({ round, hub, money, prices }: Props) {
   const { t, clock, km, long, euros } = useDayWords()
   const { zone, locale } = useLanguage()
   if (round.stops.length === 0) return <p className="ui-soft">{t.round.emptyRead}</p>
@@ -53,6 +60,7 @@ export function RoundLine({ round, hub, money }: Props) {
                   {stop.agreedAt && (
                     <p className="day-stop-where">{t.stop.agreed(formatHour(stop.agreedAt, zone, locale))}</p>
                   )}
+                  {stop.part !== 'pickup' && <Priced price={prices?.find(({ key }) => key === stop.key)} />}
                   {(stop.doneAt || stop.said) && (
                     <p>
                       {[
@@ -79,8 +87,20 @@ export function RoundLine({ round, hub, money }: Props) {
           </li>
         )}
       </ol>
+      {money && prices && <p className="ui-soft ui-small">{t.show.pricedHelp}</p>}
+      {money && !prices && (
+        <p className="ui-no-print">
+          <a href="?prix=1#arrets">{t.show.priced}</a>
+        </p>
+      )}
     </section>
   )
+}
+
+function Priced({ price }: { price: PricedErrand | undefined }) {
+  const { t, euros } = useDayWords()
+  if (!price) return null
+  return <p className="day-stop-where">{t.show.marginal(euros(price.cost), euros(price.margin))}</p>
 }
 
 const placeOf = (key: string, number: string): string =>

@@ -5,6 +5,7 @@ import { isSlotTaken } from '#modules/requests/index.server.ts'
 import { useCalendarWords } from '#modules/requests/ui/calendar-words.ts'
 import { roundNamed, withoutMoney } from '#modules/rounds/day/day-plan.server.ts'
 import { cancelRound, publishRound, reopenRound } from '#modules/rounds/day/life.server.ts'
+import { pricesOfRound } from '#modules/rounds/day/prices.server.ts'
 import { movesOfRound } from '#modules/rounds/day/store.server.ts'
 import { mayDrive, mayPrepareRounds, mayReadRounds, mayReadTrips } from '#modules/rounds/permits.ts'
 import { isOpenRound } from '#modules/rounds/rules/day/life.ts'
@@ -37,13 +38,15 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const round = await roundNamed(ctx, params.round)
   if (!round) noPage()
   const money = mayReadTrips(ctx.actor)
+  const asked = new URL(request.url).searchParams
   const moves = await ctx.read((tx) => movesOfRound(tx, ctx.hub.id, round.id))
   return {
     round: money ? round : withoutMoney(round),
     history: moves.map(({ id, verb, at, actorName, why, before }) => ({
       ...{ id, verb, at, actorName, why, stopsBefore: before?.length ?? null },
     })),
-    done: new URL(request.url).searchParams.get('fait') ?? '',
+    prices: money && asked.has('prix') ? await pricesOfRound(ctx, round) : null,
+    done: asked.get('fait') ?? '',
     may: { prepare: mayPrepareRounds(ctx.actor), drive: mayDrive(ctx.actor), money },
     key: newId<'Form'>(),
   }
@@ -73,7 +76,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function RoundShown({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t, locale, day } = useDayWords()
   const { taken } = useCalendarWords()
-  const { round, history, done, may, key } = loaderData
+  const { round, history, prices, done, may, key } = loaderData
   const { number, state, sequence, planned } = round
   const base = `/${params.hub}/tournees`
   const own = { ...t.errors, ...(actionData?.held.length ? { slot_taken: taken(actionData.held) } : {}) }
@@ -144,7 +147,7 @@ export default function RoundShown({ loaderData, actionData, params }: Route.Com
           </Notice>
         )}
         <div className="round-page">
-          <RoundLine round={round} hub={params.hub} money={may.money} />
+          <RoundLine round={round} hub={params.hub} money={may.money} prices={prices} />
           <div className="ui-stack">
             {may.money && planned && round.stops.length > 0 && (
               <Margin
