@@ -219,6 +219,16 @@ CREATE TABLE "round_telling" (
 	CONSTRAINT "round_telling_hub_id_pk" PRIMARY KEY("hub_id")
 );
 --> statement-breakpoint
+CREATE TABLE "round_template_skips" (
+	"hub_id" uuid NOT NULL,
+	"template_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"why" text DEFAULT '' NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"actor_name" text NOT NULL,
+	CONSTRAINT "round_template_skips_hub_id_template_id_day_pk" PRIMARY KEY("hub_id","template_id","day")
+);
+--> statement-breakpoint
 CREATE TABLE "round_templates" (
 	"hub_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -258,6 +268,7 @@ ALTER TABLE "rounds" ADD CONSTRAINT "rounds_hub_id_scheme_id_round_schemes_hub_i
 ALTER TABLE "rounds" ADD CONSTRAINT "rounds_hub_id_trip_id_round_trips_hub_id_id_fk" FOREIGN KEY ("hub_id","trip_id") REFERENCES "public"."round_trips"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "round_deeds" ADD CONSTRAINT "round_deeds_hub_id_round_id_rounds_hub_id_id_fk" FOREIGN KEY ("hub_id","round_id") REFERENCES "public"."rounds"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "round_sayings" ADD CONSTRAINT "round_sayings_hub_id_round_id_rounds_hub_id_id_fk" FOREIGN KEY ("hub_id","round_id") REFERENCES "public"."rounds"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "round_template_skips" ADD CONSTRAINT "round_template_skips_hub_id_template_id_round_templates_hub_id_id_fk" FOREIGN KEY ("hub_id","template_id") REFERENCES "public"."round_templates"("hub_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "round_moves_round" ON "round_moves" USING btree ("hub_id","round_id","id");--> statement-breakpoint
 CREATE INDEX "round_moves_batch" ON "round_moves" USING btree ("hub_id","batch_id");--> statement-breakpoint
 CREATE INDEX "round_stops_round" ON "round_stops" USING btree ("hub_id","round_id","position","id");--> statement-breakpoint

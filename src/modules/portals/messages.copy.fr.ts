@@ -2,6 +2,7 @@ import { meansFr } from '#modules/money/ui/copy-words.ts'
 import { noticeCopyFr } from '#modules/notices/ui/copy-words.ts'
 import { personCopyFr } from '#modules/people/ui/copy-words.ts'
 import { requestCopyFr } from '#modules/requests/ui/copy-words.ts'
+import { errandStatesFr } from '#modules/rounds/ui/copy-words.ts'
 import { historyFr } from './messages.history.fr.ts'
 
 type Words = Readonly<Record<string, string>>
@@ -74,7 +75,9 @@ export const copyWords = (section: string): Readonly<Record<string, Words>> => (
       ? requestCopyFr.states
       : section === 'forms'
         ? requestCopyFr.webStates
-        : noticeCopyFr.states,
+        : section === 'errands'
+          ? errandStatesFr
+          : noticeCopyFr.states,
 })
 
 /** What a line of the history says first. */

@@ -69,6 +69,7 @@ export const historyEn: Words<typeof historyFr> = {
       proxies: 'Who acts for whom',
       requests: 'Requests',
       forms: 'Forms of the site',
+      errands: 'Errands of rounds',
       payments: 'Payments',
       owed: 'Sums to pay',
       messages: 'Messages',

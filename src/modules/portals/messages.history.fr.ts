@@ -69,6 +69,7 @@ export const historyFr = {
       proxies: 'Qui agit pour qui',
       requests: 'Demandes',
       forms: 'Formulaires du site',
+      errands: 'Courses en tournée',
       payments: 'Paiements',
       owed: 'Sommes à payer',
       messages: 'Messages',

@@ -46,21 +46,22 @@ const OPEN = sql`${requests.phase} in ('triage', 'work')`
 /**
  * Open requests that a round could serve, the first promised first, with how many more there are than asked: no quote
  * waits for its answer, no provider has them, and no visit stands on a later day.
- * Or, with `ids`, these requests whatever became of them, and the first passage of each from today on. Four queries,
+ * Or, with `ids` or a `number`, these requests whatever became of them, and the first passage of each from today on. Four queries,
  * flat whatever the years behind (`requests_open_due`). Who may read them is for the caller to ask.
  */
 export async function requestsToCarry(
   ctx: Ctx,
-  asked: CarryFilter | { readonly ids: readonly Id<'Request'>[] },
+  asked: CarryFilter | { readonly ids: readonly Id<'Request'>[] } | { readonly number: string },
 ): Promise<{ rows: CarriedRequest[]; left: number }> {
   const { hub } = ctx
   return await ctx.read(async (tx) => {
-    if ('ids' in asked) {
-      if (asked.ids.length === 0) return { rows: [], left: 0 }
+    if (!('upTo' in asked)) {
+      if ('ids' in asked && asked.ids.length === 0) return { rows: [], left: 0 }
+      const told = 'ids' in asked ? inArray(requests.id, [...asked.ids]) : eq(requests.number, asked.number)
       const rows = await tx
         .select(READ)
         .from(requests)
-        .where(and(eq(requests.hubId, hub.id), inArray(requests.id, [...asked.ids])))
+        .where(and(eq(requests.hubId, hub.id), told))
       return { rows: await withVisits(tx, ctx, rows, ctx.today()), left: 0 }
     }
     const order = [asc(requests.dueOn), asc(requests.id)]

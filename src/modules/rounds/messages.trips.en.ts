@@ -6,9 +6,12 @@ export const en: Words<typeof fr> = {
   sides: {
     day: 'The day',
     list: 'All',
+    errands: 'Errands',
+    models: 'Models',
     trips: 'Trips',
     note: 'Note a trip',
     places: 'Places',
+    means: 'Means',
     schemes: 'Schemes',
     rates: 'Costs',
   },

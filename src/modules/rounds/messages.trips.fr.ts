@@ -3,9 +3,12 @@ export const fr = {
   sides: {
     day: 'La journée',
     list: 'Toutes',
+    errands: 'Courses',
+    models: 'Modèles',
     trips: 'Déplacements',
     note: 'Noter un déplacement',
     places: 'Lieux',
+    means: 'Moyens',
     schemes: 'Schémas',
     rates: 'Coûts',
   },

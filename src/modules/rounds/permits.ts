@@ -12,6 +12,8 @@ export const mayReadRounds = allow('coordinator', 'treasurer', 'desk', 'voluntee
 export const mayPrepareRounds = allow('coordinator', 'desk')
 /** Notes what must travel beside requests, and what is known of a request's door. */
 export const mayNoteErrands = allow('coordinator', 'desk', 'volunteer', 'drop-off', 'driver')
+/** Takes the errands away as a file, with names and what they cost. */
+export const mayExportErrands = allow('coordinator', 'desk', 'treasurer')
 /** Drives: their own rounds, or any of the hub for whoever prepares them. */
 export const mayDrive = allow('coordinator', 'desk', 'volunteer', 'drop-off', 'driver')
 /** Keeps vehicles, how services travel, and models of rounds. */

@@ -1,8 +1,10 @@
 import { type RouteConfigEntry, route } from '@react-router/dev/routes'
+import { collectRoutes } from './collect-routes.ts'
 
 const page = (name: string) => `modules/rounds/features/${name}/route.tsx`
 
 export const roundRoutes: RouteConfigEntry[] = [
+  ...collectRoutes,
   route('deplacements', page('list-trips')),
   route('deplacements/export', 'modules/rounds/features/list-trips/export.ts'),
   route('deplacements/nouveau', page('note-trip')),

@@ -6,12 +6,9 @@ import { isCommonWord, newestFirst, readInOrder } from '#platform/lists/common.s
 import type { Cursor } from '#platform/lists/keyset.ts'
 import { countMatching, pageFrom } from '#platform/lists/page.server.ts'
 import { searchQuery } from '#platform/lists/search.ts'
-import type { Way } from '../rules/day/errand.ts'
+import type { ErrandState, Way } from '../rules/day/errand.ts'
 import { ERRAND_COLUMNS, type ErrandRow } from './store.server.ts'
 import { roundErrands } from './tables.ts'
-
-export const ERRAND_STATES = ['open', 'done', 'dropped'] as const
-export type ErrandState = (typeof ERRAND_STATES)[number]
 
 export type ErrandFilter = {
   q: string

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { centsColumn, dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
-import type { Hours, Way } from '../rules/day/errand.ts'
+import type { ErrandState, Hours, Way } from '../rules/day/errand.ts'
 import type { DriverKind } from '../rules/problem.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
@@ -66,7 +66,7 @@ export const roundErrands = pgTable(
     handling: centsColumn('handling').notNull(),
     note: text('note').notNull().default(''),
     /** `open` until a stop of it is done; `dropped` when nobody needs it any more. */
-    state: text('state').$type<'open' | 'done' | 'dropped'>().notNull(),
+    state: text('state').$type<ErrandState>().notNull(),
     /** The model of round that made it, and for which day: made once. */
     templateId: idColumn<'RoundTemplate'>('template_id'),
     templateLine: integer('template_line'),

@@ -1,7 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import type { WhoKey } from '#modules/requests/index.server.ts'
-import { hubColumn, idColumn, instant } from '#platform/db/columns.ts'
+import { dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
 import type { TemplateLine } from '../rules/day/template.ts'
 
 /** A round that comes back on days of the week: who, with what, when, where to, and its own stops. */
@@ -33,5 +43,25 @@ export const roundTemplates = pgTable(
     primaryKey({ columns: [t.hubId, t.id] }),
     uniqueIndex('round_templates_name').on(t.hubId, t.name).where(sql`removed_at is null`),
     index('round_templates_alive').on(t.hubId, t.createdAt).where(sql`removed_at is null`),
+  ],
+)
+
+/** A day on which a model makes no round: a holiday, a driver away. Taken back, the row goes. */
+export const roundTemplateSkips = pgTable(
+  'round_template_skips',
+  {
+    hubId: hubColumn(),
+    templateId: idColumn<'RoundTemplate'>('template_id').notNull(),
+    day: dayColumn('day').notNull(),
+    why: text('why').notNull().default(''),
+    at: instant('at').notNull(),
+    actorName: text('actor_name').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hubId, t.templateId, t.day] }),
+    foreignKey({
+      columns: [t.hubId, t.templateId],
+      foreignColumns: [roundTemplates.hubId, roundTemplates.id],
+    }),
   ],
 )

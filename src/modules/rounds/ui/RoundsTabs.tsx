@@ -7,9 +7,12 @@ import type { RoundSide } from './round-sides.ts'
 const PATHS: Record<RoundSide, string> = {
   day: 'tournees',
   list: 'tournees/liste',
+  errands: 'tournees/courses',
+  models: 'tournees/modeles',
   trips: 'deplacements',
   note: 'deplacements/nouveau',
   places: 'tournees/lieux',
+  means: 'tournees/vehicules',
   schemes: 'deplacements/schemas',
   rates: 'deplacements/couts',
 }

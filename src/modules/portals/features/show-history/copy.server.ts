@@ -99,7 +99,7 @@ export function copyAsHtml(hub: Hub, copy: Copy, at: Date): string {
 <h1>${escaped(title)}</h1><p>${escaped(w.made(hub.name, on))}</p><p>${escaped(w.rights)}</p>
 ${part(hub.zone, 'person', w.sections.person, [person])}
 ${part(hub.zone, 'household', w.sections.household, copy.household ? [copy.household] : [])}
-${(['roles', 'memberships', 'consents', 'proxies', 'requests', 'forms', 'payments', 'owed', 'messages'] as const).map(of).join('\n')}
+${(['roles', 'memberships', 'consents', 'proxies', 'requests', 'forms', 'errands', 'payments', 'owed', 'messages'] as const).map(of).join('\n')}
 ${section(
   w.sections.timeline,
   copy.timeline.map((row) => line(hub.zone, row)),

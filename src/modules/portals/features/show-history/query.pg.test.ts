@@ -7,6 +7,7 @@ import { addService } from '#modules/catalogue/index.server.ts'
 import { openBooks } from '#modules/money/index.server.ts'
 import { addPerson, idsOfPerson, mergePeople, recordConsent } from '#modules/people/index.server.ts'
 import { askFromWeb, listWebRequests, takeRequest, takeWebRequest } from '#modules/requests/index.server.ts'
+import { addErrand } from '#modules/rounds/index.server.ts'
 import { linkSecret } from '#platform/session/link.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
 import { copyAsHtml, copyAsJson } from './copy.server.ts'
@@ -75,7 +76,10 @@ test('a filter keeps its kinds, and a word nobody knows keeps everything', async
 })
 
 test('the copy holds all that is hers, nothing of a neighbour, and opens without running what was typed', async () => {
+  const errand = { way: 'bring', what: 'Pain <b>', address: 'Chez Zoé', personId: zoe } as const
+  must(await addErrand(hub.ctx, { ...errand, day: hub.ctx.today() }))
   const copy = (await readCopy(hub.ctx, hub.db, zoe))!
+  expect(copy.errands).toMatchObject([{ label: 'Pain <b>', address: 'Chez Zoé', state: 'open' }])
   expect(copy.requests).toHaveLength(61)
   expect(copy.forms).toMatchObject([{ details: 'Une ampoule', state: 'taken' }])
   const json = copyAsJson(copy)
@@ -90,6 +94,7 @@ test('the copy holds all that is hers, nothing of a neighbour, and opens without
   expect(html).toContain('<dt>Prénom</dt><dd>Zoé</dd>')
   expect(html).toContain('<dt>Usage</dt><dd>Recevoir les nouvelles du lieu</dd>')
   expect(html).toContain('Demande reçue')
+  expect(html).toContain('<dt>État</dt><dd>À faire</dd>')
   for (const ours of ['firstName', 'inhabitant', 'received', 'hasAccount', '>id<', '<dd>true'])
     expect(html).not.toContain(ours)
   const other = await hub.other('voisin')

@@ -3,6 +3,7 @@ import { MONEY_KINDS, moneyHistory, owedByPeople, paymentsOfPeople } from '#modu
 import { copyOfMessages, messageHistory } from '#modules/notices/index.server.ts'
 import { copyOfPerson, idsOfPerson, recordHistory } from '#modules/people/index.server.ts'
 import { copyOfRequests, requestHistory } from '#modules/requests/index.server.ts'
+import { copyOfErrands } from '#modules/rounds/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { accountNames } from '#platform/context/history.server.ts'
 import type { Db } from '#platform/db/db.server.ts'
@@ -74,6 +75,7 @@ export async function readCopy(ctx: Ctx, db: Db, id: Id<'Person'>) {
     ...record,
     requests,
     forms,
+    errands: await copyOfErrands(ctx, ids),
     payments: await paymentsOfPeople(ctx, ids, 10_000),
     owed: owed.map(({ label, amount, outstanding, day, dueOn }) => ({
       label,

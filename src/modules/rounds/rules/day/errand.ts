@@ -17,6 +17,10 @@ export type Hours = { readonly from: number; readonly to: number }
 /** Kilograms and crates: the two things a van, a bike and a car run out of. Whole numbers. */
 export type Load = { readonly kg: number; readonly crates: number }
 
+/** `open` until a stop of it is done; `dropped` when nobody needs it any more. */
+export const ERRAND_STATES = ['open', 'done', 'dropped'] as const
+export type ErrandState = (typeof ERRAND_STATES)[number]
+
 /** A stop lasts five minutes at least: to park, ring, hand over and write it down. */
 export const SHORTEST_STOP = 5
 

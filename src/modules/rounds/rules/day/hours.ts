@@ -63,7 +63,7 @@ function minuteOf(hour = '', minute = '0'): number | null {
 }
 
 /** 570 → `9h30`, 720 → `12h`: as a form shows it back. */
-const hourText = (minute: number): string =>
+export const hourText = (minute: number): string =>
   `${Math.floor(minute / 60)}h${minute % 60 === 0 ? '' : String(minute % 60).padStart(2, '0')}`
 
 /** `[{ from: 540, to: 720 }]` → `9h-12h`: what `parseHours` reads back. */

@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react'
+import type { Day } from '#kit/day.ts'
+import { en } from '#modules/rounds/messages.collect.en.ts'
+import { fr } from '#modules/rounds/messages.collect.fr.ts'
+import type { Hours, Load, Way } from '#modules/rounds/rules/day/errand.ts'
+import { hoursInput } from '#modules/rounds/rules/day/hours.ts'
+import { DayFr } from '#ui/DayFr.tsx'
+import { useWords } from '#ui/language.tsx'
+import { Status } from '#ui/Status.tsx'
+import { Table } from '#ui/Table.tsx'
+
+type Row = {
+  key: string
+  number: string
+  way: Way
+  what: string
+  whom: string
+  address: string
+  toAddress: string | null
+  dueOn: Day
+  hours: readonly Hours[]
+  minutes: number
+  load: Load
+  isRequest: boolean
+  placed: boolean
+  late: boolean
+  /** The hour agreed on, `10h30`. */
+  agreed: string | null
+}
+type Props = { rows: readonly Row[]; base: string; mayNote: boolean; empty: ReactNode }
+
+/** Requests and errands that wait for a round, the oldest first. */
+export function WaitingTable({ rows, base, mayNote, empty }: Props) {
+  const t = useWords({ fr, en })
+  const w = t.waiting
+  const c = t.columns
+  const href = (row: Row) => (row.isRequest ? `${base}/demande/${row.number}` : `${base}/${row.number}`)
+  return (
+    <Table
+      caption={w.title}
+      rows={rows}
+      rowKey={(row) => row.key}
+      {...(mayNote && { rowHref: href })}
+      pager={{ total: w.total(rows.length) }}
+      empty={empty}
+      columns={[
+        { key: 'what', header: c.what, cell: (row) => row.what },
+        {
+          key: 'due',
+          header: c.day,
+          nowrap: true,
+          cell: (row) =>
+            row.late ? (
+              <Status tone="warn">
+                <DayFr value={row.dueOn} />, {t.late.toLowerCase()}
+              </Status>
+            ) : (
+              <DayFr value={row.dueOn} />
+            ),
+        },
+        { key: 'whom', header: c.whom, cell: (row) => row.whom },
+        {
+          key: 'address',
+          header: c.address,
+          cell: (row) => (
+            <>
+              {row.address || w.noAddress}
+              {row.toAddress && ` → ${row.toAddress}`}
+              {!row.placed && (
+                <div>
+                  <Status tone="warn">{w.unplacedOne}</Status>
+                </div>
+              )}
+            </>
+          ),
+        },
+        { key: 'way', header: c.way, fold: 'hide', cell: (row) => t.ways[row.way] },
+        {
+          key: 'hours',
+          header: c.hours,
+          cell: (row) => (row.agreed ? w.agreed(row.agreed) : hoursInput(row.hours) || t.anyTime),
+        },
+        {
+          key: 'load',
+          header: c.load,
+          fold: 'hide',
+          cell: (row) =>
+            [t.minutes(row.minutes), t.load(row.load.kg, row.load.crates)].filter(Boolean).join(', '),
+        },
+        {
+          key: 'number',
+          header: c.number,
+          nowrap: true,
+          cell: (row) => `${row.isRequest ? w.kinds.request : w.kinds.errand} ${row.number}`,
+        },
+      ]}
+    />
+  )
+}
