@@ -55,6 +55,8 @@ export const en: Words<typeof fr> = {
     address: 'Address',
     toAddress: 'To',
     day: 'Day',
+    due: 'Promised for',
+    door: 'For whom, where',
     way: 'What to do',
     hours: 'Hours',
     minutes: 'Minutes there',
@@ -82,6 +84,7 @@ export const en: Words<typeof fr> = {
     carry: 'Take at one address, hand over at another, without passing by the hub.',
   },
   anyTime: 'at any time',
+  thenTo: (address) => `then ${address}`,
   minutes: (n) => `${n} min`,
   load: (kg, crates) =>
     [kg > 0 ? `${kg} kg` : '', crates > 0 ? (crates === 1 ? '1 crate' : `${crates} crates`) : '']
@@ -167,7 +170,6 @@ export const en: Words<typeof fr> = {
     agreed: (time) => `Time agreed: ${time}`,
     adjust: 'Say more',
     toDay: 'Prepare the rounds',
-    kinds: { request: 'Request', errand: 'Errand' },
   },
   facts: {
     title: (number) => `How request ${number} travels`,

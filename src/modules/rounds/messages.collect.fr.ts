@@ -62,6 +62,8 @@ export const fr = {
     address: 'Adresse',
     toAddress: 'Vers',
     day: 'Jour',
+    due: 'Promis pour',
+    door: 'Pour qui, où',
     way: 'Quoi faire',
     hours: 'Horaires',
     minutes: 'Minutes sur place',
@@ -89,6 +91,7 @@ export const fr = {
     carry: 'Prendre à une adresse, remettre à une autre, sans passer par le local.',
   },
   anyTime: 'à toute heure',
+  thenTo: (address: string) => `puis ${address}`,
   minutes: (n: number) => `${n} min`,
   load: (kg: number, crates: number) =>
     [kg > 0 ? `${kg} kg` : '', crates > 0 ? (crates === 1 ? '1 caisse' : `${crates} caisses`) : '']
@@ -174,7 +177,6 @@ export const fr = {
     agreed: (time: string) => `Heure convenue : ${time}`,
     adjust: 'Préciser',
     toDay: 'Préparer les tournées',
-    kinds: { request: 'Demande', errand: 'Course' },
   },
   facts: {
     title: (number: string) => `Comment voyage la demande ${number}`,

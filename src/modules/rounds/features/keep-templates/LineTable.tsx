@@ -2,6 +2,7 @@ import { en } from '#modules/rounds/messages.collect.en.ts'
 import { fr } from '#modules/rounds/messages.collect.fr.ts'
 import type { Hours, Way } from '#modules/rounds/rules/day/errand.ts'
 import { hoursInput } from '#modules/rounds/rules/day/hours.ts'
+import { DoorCell } from '#modules/rounds/ui/ErrandCells.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Trash2 } from '#ui/icons.ts'
@@ -36,9 +37,8 @@ export function LineTable({ lines, action }: { lines: readonly Line[]; action: s
         { key: 'way', header: c.way, cell: (line) => t.ways[line.way] },
         {
           key: 'address',
-          header: c.address,
-          cell: (line) =>
-            [line.whom, line.address, line.toAddress].filter(Boolean).join(' → ').replace(' → ', ', '),
+          header: c.door,
+          cell: (line) => <DoorCell row={line} />,
         },
         { key: 'hours', header: c.hours, cell: (line) => hoursInput(line.hours) || t.anyTime },
         {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { en } from '#modules/rounds/messages.collect.en.ts'
 import { fr } from '#modules/rounds/messages.collect.fr.ts'
 import { hoursInput } from '#modules/rounds/rules/day/hours.ts'
+import { DoorCell, WhatCell } from '#modules/rounds/ui/ErrandCells.tsx'
 import { listHref } from '#platform/lists/address.ts'
 import { DayFr } from '#ui/DayFr.tsx'
 import { useWords } from '#ui/language.tsx'
@@ -33,7 +34,6 @@ export function ErrandTable(props: Props) {
       rows={rows}
       rowKey={(row) => row.id}
       {...(mayNote && {
-        rowHref: (row: ListedErrand) => `${base}/${row.number}`,
         selection: {
           id: 'ensemble',
           action: `?${search}`,
@@ -49,7 +49,11 @@ export function ErrandTable(props: Props) {
       pager={props.pager}
       empty={props.empty}
       columns={[
-        { key: 'what', header: c.what, cell: (row) => row.what },
+        {
+          key: 'what',
+          header: c.what,
+          cell: (row) => <WhatCell row={row} href={mayNote ? `${base}/${row.number}` : undefined} />,
+        },
         {
           key: 'day',
           header: c.day,
@@ -60,22 +64,9 @@ export function ErrandTable(props: Props) {
           },
           cell: (row) => <DayFr value={row.day} />,
         },
-        { key: 'whom', header: c.whom, cell: (row) => row.whom },
-        {
-          key: 'address',
-          header: c.address,
-          cell: (row) => (row.toAddress ? `${row.address} → ${row.toAddress}` : row.address),
-        },
-        { key: 'way', header: c.way, fold: 'hide', cell: (row) => t.ways[row.way] },
+        { key: 'door', header: c.door, cell: (row) => <DoorCell row={row} /> },
         { key: 'hours', header: c.hours, fold: 'hide', cell: (row) => hoursInput(row.hours) || t.anyTime },
         { key: 'load', header: c.load, fold: 'hide', cell: (row) => t.load(row.kg, row.crates) },
-        {
-          key: 'number',
-          header: c.number,
-          fold: 'hide',
-          nowrap: true,
-          cell: (row) => row.number,
-        },
         {
           key: 'state',
           header: c.state,

@@ -4,6 +4,7 @@ import { en } from '#modules/rounds/messages.collect.en.ts'
 import { fr } from '#modules/rounds/messages.collect.fr.ts'
 import type { Hours, Load, Way } from '#modules/rounds/rules/day/errand.ts'
 import { hoursInput } from '#modules/rounds/rules/day/hours.ts'
+import { DoorCell, WhatCell } from '#modules/rounds/ui/ErrandCells.tsx'
 import { DayFr } from '#ui/DayFr.tsx'
 import { useWords } from '#ui/language.tsx'
 import { Status } from '#ui/Status.tsx'
@@ -40,41 +41,24 @@ export function WaitingTable({ rows, base, mayNote, empty }: Props) {
       caption={w.title}
       rows={rows}
       rowKey={(row) => row.key}
-      {...(mayNote && { rowHref: href })}
       pager={{ total: w.total(rows.length) }}
       empty={empty}
       columns={[
-        { key: 'what', header: c.what, cell: (row) => row.what },
         {
-          key: 'due',
-          header: c.day,
-          nowrap: true,
-          cell: (row) =>
-            row.late ? (
-              <Status tone="warn">
-                <DayFr value={row.dueOn} />, {t.late.toLowerCase()}
-              </Status>
-            ) : (
-              <DayFr value={row.dueOn} />
-            ),
+          key: 'what',
+          header: c.what,
+          cell: (row) => <WhatCell row={row} href={mayNote ? href(row) : undefined} />,
         },
-        { key: 'whom', header: c.whom, cell: (row) => row.whom },
         {
-          key: 'address',
-          header: c.address,
+          key: 'door',
+          header: c.door,
           cell: (row) => (
             <>
-              {row.address || w.noAddress}
-              {row.toAddress && ` → ${row.toAddress}`}
-              {!row.placed && (
-                <div>
-                  <Status tone="warn">{w.unplacedOne}</Status>
-                </div>
-              )}
+              <DoorCell row={row} />
+              {!row.placed && <Status tone="warn">{w.unplacedOne}</Status>}
             </>
           ),
         },
-        { key: 'way', header: c.way, fold: 'hide', cell: (row) => t.ways[row.way] },
         {
           key: 'hours',
           header: c.hours,
@@ -88,10 +72,19 @@ export function WaitingTable({ rows, base, mayNote, empty }: Props) {
             [t.minutes(row.minutes), t.load(row.load.kg, row.load.crates)].filter(Boolean).join(', '),
         },
         {
-          key: 'number',
-          header: c.number,
+          key: 'due',
+          header: c.due,
           nowrap: true,
-          cell: (row) => `${row.isRequest ? w.kinds.request : w.kinds.errand} ${row.number}`,
+          cell: (row) => (
+            <>
+              <DayFr value={row.dueOn} />
+              {row.late && (
+                <div>
+                  <Status tone="warn">{t.late}</Status>
+                </div>
+              )}
+            </>
+          ),
         },
       ]}
     />
