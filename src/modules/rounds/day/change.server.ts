@@ -21,6 +21,7 @@ import {
 import {
   insertRoundMoves,
   lockRounds,
+  lockRoundsByIds,
   putRounds,
   type RoundRow,
   roundsByIds,
@@ -79,7 +80,7 @@ async function write(
   const hubId = c.hub.id
   const at = c.now()
   await lockRounds(tx, hubId)
-  const now = await roundsByIds(
+  const now = await lockRoundsByIds(
     tx,
     hubId,
     prepared.map(({ before }) => before.id),

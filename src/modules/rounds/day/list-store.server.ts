@@ -1,4 +1,4 @@
-import { and, eq, gte, ilike, inArray, lte, or, type SQL } from 'drizzle-orm'
+import { and, eq, gte, ilike, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { WhoKey } from '#modules/requests/index.server.ts'
@@ -11,7 +11,9 @@ import { rounds } from './tables.ts'
 
 export type RoundFilter = {
   q: string
-  states: readonly RoundState[]
+  /** One state, or all those that are not over yet; neither: every round. */
+  state?: RoundState | undefined
+  open: boolean
   who?: WhoKey | undefined
   vehicleId?: Id<'Vehicle'> | undefined
   from?: Day | undefined
@@ -22,11 +24,13 @@ const like = (typed: string) => `%${typed.replace(/[\\%_]/g, '\\$&')}%`
 
 const roundsWhere = (
   hubId: Id<'Hub'>,
-  { q, states, who, vehicleId, from, to }: RoundFilter,
+  { q, state, open, who, vehicleId, from, to }: RoundFilter,
 ): SQL | undefined =>
   and(
     eq(rounds.hubId, hubId),
-    states.length > 0 ? inArray(rounds.state, [...states]) : undefined,
+    state && eq(rounds.state, state),
+    // Written as a constant, so that the partial index of rounds to come is proved to fit.
+    open ? sql`${rounds.state} in ('draft', 'ready', 'out')` : undefined,
     who && eq(rounds.who, who),
     vehicleId && eq(rounds.vehicleId, vehicleId),
     from && gte(rounds.day, from),

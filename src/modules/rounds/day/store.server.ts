@@ -38,15 +38,14 @@ export async function roundById(tx: Tx, hubId: HubId, id: Id<'Round'>): Promise<
   return (await roundsByIds(tx, hubId, [id]))[0] ?? null
 }
 
-/** Locked until the transaction ends. */
-export async function lockRound(tx: Tx, hubId: HubId, id: Id<'Round'>): Promise<RoundRow | null> {
-  const [row] = await tx
+/** The same, locked until the transaction ends: whoever drives one may be leaving this very moment. */
+export const lockRoundsByIds = (tx: Tx, hubId: HubId, ids: readonly Id<'Round'>[]): Promise<RoundRow[]> =>
+  tx
     .select()
     .from(rounds)
-    .where(and(eq(rounds.hubId, hubId), eq(rounds.id, id)))
+    .where(and(eq(rounds.hubId, hubId), inArray(rounds.id, [...ids])))
+    .orderBy(asc(rounds.id))
     .for('update')
-  return row ?? null
-}
 
 export async function roundNumbered(tx: Tx, hubId: HubId, number: string): Promise<RoundRow | null> {
   const [row] = await tx
@@ -74,40 +73,6 @@ export async function stopsOf(tx: Tx, hubId: HubId, ids: readonly Id<'Round'>[])
     .where(and(eq(roundStops.hubId, hubId), inArray(roundStops.roundId, [...ids])))
     .orderBy(asc(roundStops.roundId), asc(roundStops.position), asc(roundStops.id))
 }
-
-export async function stopById(tx: Tx, hubId: HubId, id: Id<'RoundStop'>): Promise<StopRow | null> {
-  const [row] = await tx
-    .select()
-    .from(roundStops)
-    .where(and(eq(roundStops.hubId, hubId), eq(roundStops.id, id)))
-  return row ?? null
-}
-
-/** Changes one round that the caller locked; its sequence grows, and pages that show an older one are told. */
-export async function updateRound(
-  tx: Tx,
-  hubId: HubId,
-  id: Id<'Round'>,
-  set: Partial<typeof rounds.$inferInsert>,
-): Promise<RoundRow> {
-  const [row] = await tx
-    .update(rounds)
-    .set({ ...set, sequence: sql`${rounds.sequence} + 1` })
-    .where(and(eq(rounds.hubId, hubId), eq(rounds.id, id)))
-    .returning()
-  return row!
-}
-
-export const updateStop = (
-  tx: Tx,
-  hubId: HubId,
-  id: Id<'RoundStop'>,
-  set: Partial<typeof roundStops.$inferInsert>,
-) =>
-  tx
-    .update(roundStops)
-    .set(set)
-    .where(and(eq(roundStops.hubId, hubId), eq(roundStops.id, id)))
 
 /** Writes rounds as they now stand, and all their stops anew: three statements whatever their number. */
 export async function putRounds(

@@ -7,7 +7,7 @@ import type { RoundRow } from '#modules/rounds/day/store.server.ts'
 import { fleetOf } from '#modules/rounds/fleet/fleet.server.ts'
 import { mayReadTrips } from '#modules/rounds/permits.ts'
 import type { KeptFigures } from '#modules/rounds/rules/day/figures.ts'
-import { ROUND_STATES, type RoundState } from '#modules/rounds/rules/day/life.ts'
+import { ROUND_STATES } from '#modules/rounds/rules/day/life.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { counted, cursorOf, everyRow, PAGE_SIZE, pageOf } from '#platform/lists/keyset.ts'
 
@@ -15,9 +15,6 @@ const dayIn = (text: string | null) => {
   const parsed = parseDay(text ?? '')
   return parsed.ok ? parsed.value : undefined
 }
-
-/** Several states under one word of the address. */
-const GROUPS: Readonly<Record<string, readonly RoundState[]>> = { venir: ['draft', 'ready', 'out'] }
 
 const whoIn = (text: string | null): WhoKey | undefined =>
   text && /^(user:[\w-]{1,64}|(person|org):[0-9a-f-]{36})$/.test(text) ? (text as WhoKey) : undefined
@@ -27,7 +24,8 @@ function filterOf(params: URLSearchParams): RoundFilter {
   const vehicle = params.get('vehicule')
   return {
     q: (params.get('q') ?? '').trim().slice(0, 100),
-    states: GROUPS[state] ?? ROUND_STATES.filter((one) => one === state),
+    state: ROUND_STATES.find((one) => one === state),
+    open: state === 'venir',
     who: whoIn(params.get('qui')),
     vehicleId: isId<'Vehicle'>(vehicle) ? vehicle : undefined,
     from: dayIn(params.get('du')),
