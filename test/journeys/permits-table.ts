@@ -287,6 +287,7 @@ export const READ: Readonly<Record<string, Read>> = {
   'tournees/prestations': { who: LEAD },
   'tournees/vehicules': { who: LEAD },
   'tournees/lieux': { who: PLACES },
+  'tournees/essai': { who: ['coordinator', 'desk'] },
   'tournees/proposition': { who: ['coordinator', 'desk'] },
   'tournees/proposition/flux': { who: ['coordinator', 'desk'] },
   'tournees/lieux/export': { who: PLACES },
@@ -664,6 +665,7 @@ export const ACTS: readonly Act[] = [
   { at: 'reglages/acces', who: LEAD, fields: { intent: 'make', name: 'Essai' } },
   { at: 'reglages/acces', who: LEAD, fields: { intent: 'revoke', id: ID } },
   { at: 'reglages/deplacements', who: LEAD, fields: { service: 'crow', planner: 'palier' } },
+  { at: 'tournees/essai', who: ['coordinator', 'desk'], fields: { jour: '2026-12-01', at: '0' } },
   { at: 'tournees/proposition', who: ['coordinator', 'desk'], fields: { jour: '2026-12-01', plan: '[]' } },
   ...['move', 'add', 'remove', 'lock', 'unlock', 'undo', 'retime', 'publish'].map((intent) => ({
     ...{ at: 'tournees', who: DESK, fields: { intent, key: `errand:${ID}`, part: 'whole', to: 'attente' } },

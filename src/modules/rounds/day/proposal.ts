@@ -1,4 +1,4 @@
-import type { RoundWarning, StopWarning } from '../rules/day/clock.ts'
+import type { Between, RoundWarning, StopWarning } from '../rules/day/clock.ts'
 import type { Errand, ErrandKey } from '../rules/day/errand.ts'
 import type { KeptFigures } from '../rules/day/figures.ts'
 import type { StopPart } from '../rules/day/life.ts'
@@ -34,6 +34,8 @@ export type ProposedRound = {
   readonly after: KeptFigures
   readonly leavesAt: number
   readonly backAt: number
+  /** Its break and its reloads. */
+  readonly between: readonly Between[]
   readonly warnings: readonly RoundWarning[]
   /** Its stops are others, or in another order: what is not changed is not written. */
   readonly changed: boolean
@@ -98,7 +100,7 @@ export function describe({
       ...{ roundId: view?.id ?? null, vehicleId: fleet?.id ?? null, seen: view?.sequence ?? 0 },
       ...{ number: view?.number ?? '', name: view?.name ?? fleet?.name ?? '', whoName: view?.whoName ?? '' },
       ...{ before: before[r]!.planned, after: now.planned, warnings: now.warnings },
-      ...{ leavesAt: now.figures.leavesAt, backAt: now.figures.backAt },
+      ...{ leavesAt: now.figures.leavesAt, backAt: now.figures.backAt, between: now.between },
       changed: order(stops) !== order(view?.stops ?? []),
       stops: stops.map((stop, at) => {
         const { arrival, lateBy, warnings } = now.stops[at]!

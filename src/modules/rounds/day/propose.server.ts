@@ -107,31 +107,39 @@ export type ReadDay = {
   readonly rates: Rates
 }
 
+type ReadInput = {
+  readonly day: Day
+  readonly open?: boolean
+  /** The ways to these are looked up beside those of the rounds; else, to all that waits. */
+  readonly also?: readonly Pick<Errand, 'point' | 'toPoint'>[]
+}
+
 /** A day with everything that its rounds are counted with; those that left, or are over, are not among them. */
-export async function readDay(
-  ctx: Ctx,
-  {
-    day,
-    open = false,
-    also = [],
-  }: { readonly day: Day; readonly open?: boolean; readonly also?: readonly Errand[] },
-): Promise<ReadDay> {
+export async function readDay(ctx: Ctx, { day, open = false, also }: ReadInput): Promise<ReadDay> {
   const plan = await dayPlan(ctx, day)
   const fleet = await fleetOf(ctx)
   const rates = await ctx.read((tx) => ratesNow(tx, ctx.hub.id))
   const views = plan.rounds.filter(({ state }) => isOpenRound(state))
   const keys = [...new Set(views.flatMap(({ stops }) => stops.map(({ key }) => key)))]
   const placed = await errandsByKeys(ctx, keys)
-  const errands = new Map([...placed, ...[...plan.waiting, ...also].map((one) => [one.key, one] as const)])
-  const rounds = [
-    ...views.map((view) => roundOf(view, fleet, placed)),
-    ...(open
-      ? fleet.filter(({ id }) => plan.rounds.every(({ vehicleId }) => vehicleId !== id)).map(newRound)
-      : []),
-  ]
-  const points = [...errands.values()].flatMap(({ point, toPoint }) => [point, toPoint])
+  const rounds = views.map((view) => roundOf(view, fleet, placed))
+  if (open)
+    rounds.push(
+      ...fleet.filter(({ id }) => plan.rounds.every(({ vehicleId }) => vehicleId !== id)).map(newRound),
+    )
+  const points = [...placed.values(), ...(also ?? plan.waiting)].flatMap(({ point, toPoint }) => [
+    point,
+    toPoint,
+  ])
   const modes = rounds.map(({ mode }) => mode)
+  const errands = new Map([...placed, ...plan.waiting.map((one) => [one.key, one] as const)])
   return { plan, rounds, errands, rates, travel: await dayTravel(ctx, points, modes) }
+}
+
+/** One round with what it is counted with, in whatever state. */
+export async function openRoundOf(ctx: Ctx, view: RoundView): Promise<OpenRound> {
+  const errands = await errandsByKeys(ctx, [...new Set(view.stops.map(({ key }) => key))])
+  return roundOf(view, await fleetOf(ctx), errands)
 }
 
 function roundOf(

@@ -11,17 +11,7 @@ import { Table } from '#ui/Table.tsx'
 
 type Figure = keyof typeof fr.figures
 
-/** Whether more of it is welcome. */
-const FIGURES: readonly [Figure, good: 1 | -1 | 0][] = [
-  ['margin', 1],
-  ['revenue', 1],
-  ['cost', -1],
-  ['metres', -1],
-  ['seconds', -1],
-  ['stops', 1],
-  ['rounds', 0],
-  ['late', -1],
-]
+const FIGURES = ['margin', 'revenue', 'cost', 'metres', 'seconds', 'stops', 'rounds', 'late'] as const
 
 const figureOf = (sums: Sums, figure: Figure): number =>
   figure === 'margin' ? sums.revenue - sums.cost : sums[figure]
@@ -45,9 +35,8 @@ export function Comparison({ proposal: { before, after } }: { proposal: Proposal
       )
     return plus + formatNumber(value, locale)
   }
-  const rows = FIGURES.map(([figure, good]) => ({
+  const rows = FIGURES.map((figure) => ({
     figure,
-    good,
     was: figureOf(before, figure),
     is: figureOf(after, figure),
   })).filter(({ was, is }) => was !== 0 || is !== 0)
@@ -60,11 +49,7 @@ export function Comparison({ proposal: { before, after } }: { proposal: Proposal
       columns={[
         { key: 'what', header: c.what, cell: ({ figure }) => t.figures[figure] },
         {
-          key: 'before',
-          header: c.before,
-          align: 'end',
-          nowrap: true,
-          foldLabel: true,
+          ...{ key: 'before', header: c.before, align: 'end', nowrap: true, foldLabel: true },
           cell: ({ figure, was }) => shown(figure, was),
         },
         {
@@ -73,16 +58,9 @@ export function Comparison({ proposal: { before, after } }: { proposal: Proposal
         },
         {
           ...{ key: 'change', header: c.change, align: 'end', nowrap: true },
-          cell: ({ figure, good, was, is }) => (
-            <span className={toneOf((is - was) * good)}>
-              {is === was ? '=' : shown(figure, is - was, true)}
-            </span>
-          ),
+          cell: ({ figure, was, is }) => (is === was ? '=' : shown(figure, is - was, true)),
         },
       ]}
     />
   )
 }
-
-const toneOf = (welcome: number): string | undefined =>
-  welcome > 0 ? 'ui-tone-success' : welcome < 0 ? 'ui-tone-danger' : undefined

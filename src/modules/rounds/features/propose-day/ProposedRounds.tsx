@@ -3,6 +3,7 @@ import { hourOf } from '#modules/requests/ui/calendar-words.ts'
 import type { Proposal, ProposedRound } from '#modules/rounds/day/proposal.ts'
 import { en } from '#modules/rounds/messages.solve.en.ts'
 import { fr } from '#modules/rounds/messages.solve.fr.ts'
+import type { Between } from '#modules/rounds/rules/day/clock.ts'
 import { Card } from '#ui/Card.tsx'
 import { formatDuration, formatEuros, formatNumber } from '#ui/format.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
@@ -20,6 +21,40 @@ export function ProposedRounds({ proposal: { rounds } }: { proposal: Proposal })
         ))}
       </div>
     </section>
+  )
+}
+
+type Stop = ProposedRound['stops'][number]
+
+/** The stops in their order, the break and the reloads where they come. */
+function linesOf({ stops, between }: ProposedRound): (Stop | Between)[] {
+  const before = (at: number) => between.filter((one) => one.before === at)
+  return [...stops.flatMap((stop, at) => [...before(at), stop]), ...before(stops.length)]
+}
+
+function StopLine({ stop }: { stop: Stop }) {
+  const t = useWords({ fr, en })
+  const locale = useLocale()
+  return (
+    <li>
+      <span className="propose-hour">{hourOf(Math.round(stop.arrival / 60), locale)}</span>
+      <span>
+        {t.parts[stop.part]}
+        {stop.what}
+        {stop.whom && <strong> {stop.whom}</strong>}
+      </span>
+      <span className="propose-signs">
+        {stop.fresh && <Status tone="info">{t.fresh}</Status>}
+        {stop.locked && <Status>{t.locked}</Status>}
+        {stop.warnings.map((warning) => (
+          <Status key={warning} tone="warn">
+            {warning === 'late'
+              ? t.lateBy(formatDuration(Math.ceil(stop.lateBy / 60), locale))
+              : t.stopWarnings[warning]}
+          </Status>
+        ))}
+      </span>
+    </li>
   )
 }
 
@@ -50,27 +85,16 @@ function Round({ round }: { round: ProposedRound }) {
         <p className="ui-soft">{t.noStops}</p>
       ) : (
         <ol className="propose-stops">
-          {stops.map((stop) => (
-            <li key={`${stop.key} ${stop.part}`}>
-              <span className="propose-hour">{clock(stop.arrival)}</span>
-              <span>
-                {t.parts[stop.part]}
-                {stop.what}
-                {stop.whom && <strong> {stop.whom}</strong>}
-              </span>
-              <span className="propose-signs">
-                {stop.fresh && <Status tone="info">{t.fresh}</Status>}
-                {stop.locked && <Status>{t.locked}</Status>}
-                {stop.warnings.map((warning) => (
-                  <Status key={warning} tone="warn">
-                    {warning === 'late'
-                      ? t.lateBy(formatDuration(Math.ceil(stop.lateBy / 60), locale))
-                      : t.stopWarnings[warning]}
-                  </Status>
-                ))}
-              </span>
-            </li>
-          ))}
+          {linesOf(round).map((line) =>
+            'kind' in line ? (
+              <li key={`${line.kind} ${line.from}`} className="propose-between">
+                <span className="propose-hour">{clock(line.from)}</span>
+                <span>{t.between[line.kind](formatDuration((line.to - line.from) / 60, locale))}</span>
+              </li>
+            ) : (
+              <StopLine key={`${line.key} ${line.part}`} stop={line} />
+            ),
+          )}
         </ol>
       )}
       {stops.length > 0 && (

@@ -1,4 +1,4 @@
-import './propose.css'
+import '#modules/rounds/ui/plans.css'
 import type { FormEvent } from 'react'
 import { data, redirect } from 'react-router'
 import { newId } from '#kit/id.ts'
@@ -97,62 +97,64 @@ export default function ProposeDay({ loaderData, actionData, params }: Route.Com
           </ButtonLink>
         }
       />
-      {wrong && <Notice tone="danger">{wrong}</Notice>}
-      <Options asked={asked} base={base} onAsk={ask} again={proposal !== null} running={running} />
-      {running && (
-        <Card>
-          <Progress
-            id="recherche"
-            label={t.searching}
-            value={search.share}
-            max={1}
-            words={t.found(search.plans)}
-          />
-          <FormActions>
-            <Button type="button" icon={OctagonX} onClick={stop}>
-              {t.stop}
-            </Button>
-          </FormActions>
-        </Card>
-      )}
-      <p className="ui-hidden" aria-live="polite">
-        {search.state === 'done' && !refused ? t.over : search.state === 'stopped' ? t.stopped : ''}
-      </p>
-      {search.state === 'broken' && <Notice tone="danger">{t.broken}</Notice>}
-      {refused && <Notice tone="warn">{sentence}</Notice>}
-      {proposal && (
-        <>
-          {proposal.estimated && <Notice live={false}>{t.estimated}</Notice>}
-          {proposal.untouched.length > 0 && (
-            <Notice live={false}>{t.untouched(proposal.untouched.join(', '))}</Notice>
-          )}
-          {!running && !proposal.rounds.some(({ changed }) => changed) && (
-            <Notice live={false}>{t.same}</Notice>
-          )}
+      <div className="ui-stack">
+        {wrong && <Notice tone="danger">{wrong}</Notice>}
+        <Options asked={asked} base={base} onAsk={ask} again={proposal !== null} running={running} />
+        {running && (
           <Card>
-            <Comparison proposal={proposal} />
-            {!running && (
-              <Form
-                id="garder"
-                action={`${base}/tournees/proposition?jour=${asked.day}`}
-                hidden={{ jour: asked.day, plan: planText(proposal) }}
-                idempotencyKey={key}
-              >
-                <FormActions>
-                  {proposal.rounds.some(({ changed }) => changed) && (
-                    <Button tone="primary" icon={Check}>
-                      {t.keep}
-                    </Button>
-                  )}
-                  <ButtonLink href={board}>{t.leave}</ButtonLink>
-                </FormActions>
-              </Form>
-            )}
+            <Progress
+              id="recherche"
+              label={t.searching}
+              value={search.share}
+              max={1}
+              words={t.found(search.plans)}
+            />
+            <FormActions>
+              <Button type="button" icon={OctagonX} onClick={stop}>
+                {t.stop}
+              </Button>
+            </FormActions>
           </Card>
-          <LeftOutList leftOut={proposal.leftOut} base={base} />
-          <ProposedRounds proposal={proposal} />
-        </>
-      )}
+        )}
+        <p className="ui-hidden" aria-live="polite">
+          {search.state === 'done' && !refused ? t.over : search.state === 'stopped' ? t.stopped : ''}
+        </p>
+        {search.state === 'broken' && <Notice tone="danger">{t.broken}</Notice>}
+        {refused && <Notice tone="warn">{sentence}</Notice>}
+        {proposal && (
+          <>
+            {proposal.estimated && <Notice live={false}>{t.estimated}</Notice>}
+            {proposal.untouched.length > 0 && (
+              <Notice live={false}>{t.untouched(proposal.untouched.join(', '))}</Notice>
+            )}
+            {!running && !proposal.rounds.some(({ changed }) => changed) && (
+              <Notice live={false}>{t.same}</Notice>
+            )}
+            <Card>
+              <Comparison proposal={proposal} />
+              {!running && (
+                <Form
+                  id="garder"
+                  action={`${base}/tournees/proposition?jour=${asked.day}`}
+                  hidden={{ jour: asked.day, plan: planText(proposal) }}
+                  idempotencyKey={key}
+                >
+                  <FormActions>
+                    {proposal.rounds.some(({ changed }) => changed) && (
+                      <Button tone="primary" icon={Check}>
+                        {t.keep}
+                      </Button>
+                    )}
+                    <ButtonLink href={board}>{t.leave}</ButtonLink>
+                  </FormActions>
+                </Form>
+              )}
+            </Card>
+            <LeftOutList leftOut={proposal.leftOut} base={base} />
+            <ProposedRounds proposal={proposal} />
+          </>
+        )}
+      </div>
     </>
   )
 }
@@ -204,6 +206,7 @@ function Options({
             <Field
               type="radio"
               name="secondes"
+              inline
               label={t.time}
               value={asked.seconds}
               options={SECONDS.map((seconds) => ({ value: seconds, label: t.times[seconds] }))}
