@@ -14,11 +14,11 @@ export function LeftOutList({ leftOut, base }: { leftOut: readonly One[]; base: 
   const locale = useLocale()
   if (leftOut.length === 0) return null
   const why = ({ why: code, extra, released }: One): string => {
-    const amount = extra === null ? null : formatEuros(cents(Math.round(extra)), locale)
+    // Less than a cent more is no price to tell.
+    const amount = extra === null || extra < 1 ? null : formatEuros(cents(Math.round(extra)), locale)
     if (code === 'unpaid' && amount) return t.unpaidBy(amount)
-    return code === 'full' && amount && released
-      ? `${t.why.full} ${t.released[released](amount)}`
-      : t.why[code]
+    if (code !== 'full' || !released) return t.why[code]
+    return `${t.why.full} ${t.released[released]}${amount ? t.forMore(amount) : '.'}`
   }
   return (
     <Card title={t.leftOut(leftOut.length)}>

@@ -41,10 +41,7 @@ function StopLine({ stop }: { stop: Stop }) {
       <span>
         {t.parts[stop.part]}
         {stop.what}
-        {stop.whom && <strong> {stop.whom}</strong>}
-      </span>
-      <span className="propose-signs">
-        {stop.fresh && <Status tone="info">{t.fresh}</Status>}
+        {stop.whom && <strong> {stop.whom}</strong>} {stop.fresh && <Status tone="info">{t.fresh}</Status>}
         {stop.locked && <Status>{t.locked}</Status>}
         {stop.warnings.map((warning) => (
           <Status key={warning} tone="warn">

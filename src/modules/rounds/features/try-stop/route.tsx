@@ -39,7 +39,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (!mayPrepareRounds(ctx.actor)) refusePage()
   const params = new URL(request.url).searchParams
   const day = dayIn(params.get('jour'), ctx.today())
-  const typed = Object.fromEntries(NAMES.map((name) => [name, params.get(name) ?? '']))
+  const typed = Object.fromEntries(
+    NAMES.map((name) => [name, params.get(name) ?? (name === 'way' ? 'bring' : '')]),
+  )
   return { day, typed, page: await tryPage(ctx, day, params), key: newId<'Form'>() }
 }
 
@@ -117,7 +119,7 @@ export default function TryStop({ loaderData, actionData, params }: Route.Compon
             )}
             {waiting.length > 0 && (
               <Card title={w.waiting}>
-                <ul className="propose-left">
+                <ul className="propose-left propose-choices">
                   {waiting.map((errand) => (
                     <li key={errand.key}>
                       <a href={`${here}?jour=${day}&course=${encodeURIComponent(errand.key)}`}>
@@ -144,7 +146,6 @@ export default function TryStop({ loaderData, actionData, params }: Route.Compon
                     type="select"
                     name="way"
                     label={w.what}
-                    value="bring"
                     options={WAYS.map((way) => ({ value: way, label: w.ways[way] }))}
                   />
                   <Field

@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addDays, type Day } from '#kit/day.ts'
+import { cents, zero } from '#kit/money.ts'
+import { must } from '#kit/result.ts'
+import { type TestHub, testHub } from '#test/hub.ts'
+import { addErrand } from '../errands/keep.server.ts'
+import { tryPage } from '../features/try-stop/query.server.ts'
+import { addPlace } from '../geocode/geocode.server.ts'
+import type { Way } from '../rules/day/errand.ts'
+import { keepSettings } from '../travel/settings.server.ts'
+import { dayPlan } from './day-plan.server.ts'
+import { createRound } from './round.server.ts'
+import { pricesOfStops, putErrand, type Tried, tryErrand } from './try.server.ts'
+
+let hub: TestHub
+let day: Day
+beforeEach(async () => {
+  hub = await testHub()
+  day = addDays(hub.ctx.today(), 1)
+  await place(HUB, 0)
+  must(await keepSettings(hub.ctx, { ...PLAIN, start: HUB }))
+})
+afterEach(() => hub.close())
+
+const HUB = '6 place des Tilleuls, Grenoble'
+const straight = { town: 36, road: 36, detour: 1 }
+const PLAIN = { service: 'crow', planner: 'palier', paces: { van: straight }, tiles: null } as const
+const north = (km: number) => ({ lat: 45 + km / 111.195, lon: 5 })
+const place = async (address: string, km: number) =>
+  must(await addPlace(hub.ctx, { address, point: north(km) }))
+/** A van of the morning that brings bread so many kilometres north. */
+async function round(...kms: number[]) {
+  const { id } = must(
+    await createRound(hub.ctx, { day, driver: 'paid', fromMinute: 540, toMinute: 720, mode: 'van' }),
+  )
+  for (const [at, km] of kms.entries()) {
+    const address = `${km} chemin du Nord`
+    await place(address, km)
+    const made = must(
+      await addErrand(hub.ctx, { day, way: 'bring', what: 'Pain', address, revenue: cents(900) }),
+    )
+    const seen = (await dayPlan(hub.ctx, day)).rounds.find((one) => one.id === id)!.sequence
+    const errand = { key: `errand:${made.id}` as const, way: 'bring' as const }
+    must(await putErrand(hub.ctx, { day, roundId: id, seen, at, deliverAt: null, errand }))
+  }
+  return id
+}
+const tried = (km: number, way: Way = 'bring', toKm?: number): Tried => ({
+  ...{ key: null, way, point: north(km), toPoint: toKm === undefined ? null : north(toKm), hours: [] },
+  ...{ minutes: 10, load: { kg: 1, crates: 0 }, skills: [], driver: null },
+  ...{ revenue: cents(500), handling: zero },
+})
+const standing = async (id: string) =>
+  (await dayPlan(hub.ctx, day)).rounds
+    .find((one) => one.id === id)!
+    .stops.map(({ address, part }) => `${address} ${part}`)
+
+test('the round where one stop more costs least comes first, with what it costs there', async () => {
+  const far = await round(8)
+  const near = await round(1, 3)
+  const [first, second] = await tryErrand(hub.ctx, day, tried(9))
+  expect(first).toMatchObject({ roundId: far, at: 1, late: [], lateOnes: [] })
+  // Two kilometres of a van, and 200 seconds and ten minutes of a paid driver.
+  expect(first!.cost).toBeGreaterThan(560)
+  expect(first!.cost).toBeLessThan(600)
+  expect(first!.margin).toBe(first!.revenue - first!.cost)
+  expect(Math.round(second!.metres / 1000)).toBe(12)
+  expect(second!.roundId).toBe(near)
+})
+
+test('an imagined stop is noted and put there, both or none', async () => {
+  const id = await round(1, 3)
+  await place('2 chemin du Nord', 2)
+  const [best] = await tryErrand(hub.ctx, day, tried(2))
+  const errand = { day, way: 'bring' as const, what: 'Journal', address: '2 chemin du Nord' }
+  const put = { day, roundId: id, at: best!.at, deliverAt: best!.deliverAt, errand, idempotencyKey: 'once' }
+  expect(await putErrand(hub.ctx, { ...put, seen: best!.seen - 1, idempotencyKey: 'stale' })).toMatchObject({
+    code: 'changed_meanwhile',
+  })
+  expect((await dayPlan(hub.ctx, day)).waiting).toEqual([])
+  expect(await putErrand(hub.as('driver'), { ...put, seen: best!.seen })).toMatchObject({
+    code: 'not_permitted',
+  })
+  const done = must(await putErrand(hub.ctx, { ...put, seen: best!.seen }))
+  expect(must(await putErrand(hub.ctx, { ...put, seen: best!.seen }))).toEqual(done)
+  expect(await standing(id)).toEqual([1, 2, 3].map((km) => `${km} chemin du Nord whole`))
+})
+
+test('what is carried from a door to a door is put in twice, in this order', async () => {
+  const id = await round(1, 4)
+  await place('2 chemin du Nord', 2)
+  await place('3 chemin du Nord', 3)
+  const [best] = await tryErrand(hub.ctx, day, tried(2, 'carry', 3))
+  const errand = {
+    ...{ day, way: 'carry' as const, what: 'Pain', address: '2 chemin du Nord' },
+    toAddress: '3 chemin du Nord',
+  }
+  must(
+    await putErrand(hub.ctx, {
+      ...{ day, roundId: id, seen: best!.seen, at: best!.at, deliverAt: best!.deliverAt, errand },
+    }),
+  )
+  const stops = await standing(id)
+  expect(stops).toHaveLength(4)
+  expect(stops.indexOf('2 chemin du Nord pickup')).toBeLessThan(stops.indexOf('3 chemin du Nord delivery'))
+})
+
+test('each stop of a round has its price', async () => {
+  const id = await round(1, 3)
+  const view = (await dayPlan(hub.ctx, day)).rounds.find((one) => one.id === id)!
+  const prices = await pricesOfStops(hub.ctx, view)
+  expect([...prices.values()].map(({ metres }) => Math.round(metres / 1000))).toEqual([0, 4])
+  expect([...prices.values()].every(({ revenue }) => revenue === 900)).toBe(true)
+})
+
+test('what cannot be tried is said beside its field', async () => {
+  const ask = (fields: Record<string, string>) =>
+    tryPage(hub.ctx, day, new URLSearchParams({ essayer: '1', way: 'bring', address: HUB, ...fields }))
+  expect(await ask({})).toMatchObject({ none: true, tried: { rounds: [] } })
+  await round(1)
+  expect(await ask({})).toMatchObject({ none: false, refused: null, tried: { rounds: [{ metres: 0 }] } })
+  const wrong: [Record<string, string>, string, string][] = [
+    [{ address: '' }, 'address', 'required'],
+    [{ address: 'Nulle part' }, 'address', 'not_placed'],
+    [{ way: 'carry' }, 'toAddress', 'required'],
+    [{ way: 'carry', toAddress: 'Nulle part' }, 'toAddress', 'not_placed'],
+    [{ hours: 'demain' }, 'hours', 'not_hours'],
+    [{ minutes: 'dix' }, 'minutes', 'not_a_whole_number'],
+    [{ kg: '-3' }, 'kg', 'too_small'],
+  ]
+  for (const [fields, field, code] of wrong) {
+    const { refused } = await ask(fields)
+    expect([fields, refused?.errors[field]]).toEqual([fields, code])
+    expect(refused?.values).toMatchObject(fields)
+  }
+})
