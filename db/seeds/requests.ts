@@ -10,6 +10,7 @@ import {
   takeAndSettle,
   takeRequest,
 } from '#modules/requests/index.server.ts'
+import { isStanding } from '#modules/rounds/errands/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Actor } from '#platform/session/roles.ts'
 import type { Agenda } from './agenda.ts'
@@ -175,9 +176,16 @@ function planWork(world: RequestWorld, diary: Diary, work: Work, zone: string): 
     if (HANDED_OVER.includes(work.service.activity)) return
     await world.agenda?.(c, { requestId: work.id, done, minutes: work.service.minutes, provider })
   })
-  diary.plan(done, world.desk, async (c) => {
-    if (await stillWaits(c, work.id)) must(await moveRequest(c, { requestId: work.id, verb: 'finish' }))
-    const day = dayIn(done, zone)
+  const finish = async (c: Ctx): Promise<void> => {
+    const open = await stillWaits(c, work.id)
+    const at = c.now()
+    const day = dayIn(at, zone)
+    // A round brings it and its driver says so; else the desk does it the next evening.
+    if (open && (await c.read((tx) => isStanding(tx, c.hub.id, work.id)))) {
+      diary.plan(diary.at(nextOpenDay(day), 18 * 60 + 10), world.desk, finish)
+      return
+    }
+    if (open) must(await moveRequest(c, { requestId: work.id, verb: 'finish' }))
     if (work.byOrganisation) {
       // Organisations pay by transfer, some three weeks later.
       diary.plan(diary.at(nextOpenDay(day, random.between(14, 22)), 11 * 60), world.treasurer, async (p) => {
@@ -187,7 +195,7 @@ function planWork(world: RequestWorld, diary: Diary, work: Work, zone: string): 
     }
     const means = random.weighted(MEANS)
     const paidOn = random.chance(0.8)
-      ? done
+      ? at
       : diary.at(nextOpenDay(day, random.between(1, 6)), random.between(600, 700))
     diary.plan(paidOn, world.desk, async (p) => {
       must(await payRequest(p, { requestId: work.id, means }))
@@ -206,5 +214,6 @@ function planWork(world: RequestWorld, diary: Diary, work: Work, zone: string): 
           )
         },
       )
-  })
+  }
+  diary.plan(done, world.desk, finish)
 }

@@ -24,7 +24,7 @@ const COMPANY: ToldErrand = {
 
 /** By cargo bike on Wednesdays with Youssef, a volunteer, and on Fridays with Sami. */
 export const QUARTIER_ROUNDS: ToldRounds = {
-  ...{ by: 'claire', desk: 'sami', map: QUARTIER_MAP, seed: 4_411, weeks: 5 },
+  ...{ by: 'claire', desk: 'sami', map: QUARTIER_MAP, seed: 4_411, family: 'Abello', weeks: 5 },
   fleet: [
     [
       'Vélo-cargo',
@@ -78,8 +78,9 @@ export const QUARTIER_ROUNDS: ToldRounds = {
     },
   ],
   asked: [
-    ['Courses livrées', 4],
-    ['Repassage', 2],
+    ['Courses livrées', 3, 0],
+    ['Courses livrées', 3, 1],
+    ['Repassage', 2, 1],
   ],
   waiting: [
     {

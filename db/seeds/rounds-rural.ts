@@ -33,7 +33,7 @@ const BOTTLES: ToldErrand = {
 
 /** Tuesdays with Jean in the van, Fridays with Lucas; a volunteer's car on Wednesdays. */
 export const RURAL_ROUNDS: ToldRounds = {
-  ...{ by: 'jean', desk: 'maryse', map: RURAL_MAP, seed: 7_121, weeks: 5 },
+  ...{ by: 'jean', desk: 'maryse', map: RURAL_MAP, seed: 7_121, family: 'Achard', weeks: 5 },
   vehicle: { name: 'Voiture d’Annie', note: 'Bénévole : prévenir la veille avant 18 h' },
   fleet: [
     ['Camion-épicerie', { load: { kg: 700, crates: 60 }, skills: ['froid', 'hayon'], speedPercent: 90 }],
@@ -108,8 +108,9 @@ export const RURAL_ROUNDS: ToldRounds = {
     },
   ],
   asked: [
-    ['Panier livré', 5],
-    ['Linge déposé', 2],
+    ['Panier livré', 3, 0],
+    ['Panier livré', 5, 1],
+    ['Linge déposé', 2, 1],
   ],
   waiting: [
     {

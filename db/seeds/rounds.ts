@@ -71,8 +71,10 @@ export type ToldRounds = {
   weeks: number
   today: readonly (ToldRound & { lived: Lived })[]
   tomorrow: readonly (ToldRound & { state: 'draft' | 'ready' })[]
-  /** Requests taken yesterday for tomorrow: a service of the hub, and how many. */
-  asked: readonly (readonly [service: string, n: number])[]
+  /** Requests taken two days ago for a day from today: a service of the hub, and how many. */
+  asked: readonly (readonly [service: string, n: number, on: 0 | 1])[]
+  /** A family of the cast: what they asked for goes with the rounds of today and tomorrow. */
+  family: string
   /** Noted by hand and waiting: so many days from today, and the day it is for. */
   waiting: readonly (ToldErrand & { noted: number; for: number })[]
   seed: number
@@ -86,7 +88,7 @@ const FIRST = 36
 export function tellRoundsOf(teller: Teller, today: Day, told: ToldRounds): void {
   const { diary, actor } = teller
   const random = dice(told.seed)
-  const season: Season = { teller, today, told, random, scheme: null }
+  const season: Season = { teller, today, told, random, scheme: null, asked: new Set() }
   const start = addDays(today, -FIRST - 2)
   diary.plan(diary.at(start, 9 * 60), actor(told.by), async (ctx) => {
     season.scheme = must(await keepScheme(ctx, told.scheme)).id
@@ -104,8 +106,8 @@ export function tellRoundsOf(teller: Teller, today: Day, told: ToldRounds): void
   for (const { lived, ...round } of told.today) planRound(season, today, round, { lived })
   for (const { state, ...round } of told.tomorrow)
     planRound(season, addDays(today, 1), round, { draft: state === 'draft' })
-  diary.plan(diary.at(addDays(today, -1), 16 * 60 + 50), actor(told.desk), async (ctx) => {
-    await ask(ctx, told, addDays(today, 1))
+  diary.plan(diary.at(addDays(today, -2), 16 * 60 + 50), actor(told.desk), async (ctx) => {
+    await ask(ctx, told, today, season.asked)
   })
   for (const { noted, for: on, ...errand } of told.waiting)
     diary.plan(diary.at(addDays(today, noted), 17 * 60 + 5), actor(told.desk), async (ctx) => {
@@ -113,7 +115,15 @@ export function tellRoundsOf(teller: Teller, today: Day, told: ToldRounds): void
     })
 }
 
-type Season = { teller: Teller; today: Day; told: ToldRounds; random: Dice; scheme: Id<'Scheme'> | null }
+type Season = {
+  teller: Teller
+  today: Day
+  told: ToldRounds
+  random: Dice
+  scheme: Id<'Scheme'> | null
+  /** Those of today. */
+  asked: Set<Id<'Request'>>
+}
 
 /** What was told weeks ago is of no use to a demo. */
 const isRecent = ({ today }: Season, day: Day): boolean => day >= addDays(today, -3)
@@ -137,17 +147,19 @@ async function sayFleet(ctx: Ctx, { fleet, ways }: ToldRounds): Promise<void> {
 }
 
 /** Takes requests of people who are known, and places their doors. */
-async function ask(ctx: Ctx, { asked, map }: ToldRounds, day: Day): Promise<void> {
+async function ask(ctx: Ctx, { asked, map }: ToldRounds, today: Day, ids: Set<Id<'Request'>>): Promise<void> {
   const services = await listServices(ctx, { activeOnly: true })
   const people = (await listPeople(ctx, new URLSearchParams('public=inhabitant'))).rows
   let turn = 0
-  for (const [name, n] of asked)
+  for (const [name, n, on] of asked)
     for (let i = 0; i < n; i++) {
       const personId = people[(turn++ * 11 + 5) % people.length]!.id
       const serviceId = services.find((one) => one.name === name)!.id
-      must(await takeRequest(ctx, { personId, serviceId, quantity: 1, channel: 'phone', wantedOn: day }))
+      const wantedOn = addDays(today, on)
+      const taken = await takeRequest(ctx, { personId, serviceId, quantity: 1, channel: 'phone', wantedOn })
+      if (on === 0) ids.add(must(taken).id)
     }
-  const { waiting } = await errandsFor(ctx, day)
+  const { waiting } = await errandsFor(ctx, addDays(today, 1))
   await placeAddresses(
     ctx,
     waiting.map(({ address }) => address),
@@ -192,7 +204,7 @@ function planRound(
       toldBase(told.map),
     )
     const own = (await errandsFor(ctx, addDays(day, 2))).waiting.filter(({ point }) => point !== null)
-    const given = await givenRequests(ctx, own)
+    const given = await givenRequests(season, ctx, own, day)
     const chosen = [
       ...own.filter(({ errandId }) => errandId !== null && noted.includes(errandId)),
       ...given.slice(0, round.requests),
@@ -227,13 +239,23 @@ function planRound(
 }
 
 /** Requests that somebody of the team has in hand: those of other chapters are theirs to tell. */
-async function givenRequests(ctx: Ctx, errands: readonly Errand[]): Promise<Errand[]> {
+async function givenRequests(
+  { today, told, asked: ours }: Season,
+  ctx: Ctx,
+  errands: readonly Errand[],
+  day: Day,
+): Promise<Errand[]> {
   const asked = errands.filter(
     ({ requestId, agreedAt, way }) => requestId !== null && agreedAt === null && way !== 'visit',
   )
   const { rows } = await requestsToCarry(ctx, { ids: asked.map(({ requestId }) => requestId!) })
   const given = new Set(rows.filter(({ state }) => state === 'assigned').map(({ id }) => id))
-  return asked.filter(({ requestId }) => given.has(requestId!))
+  const family = (errand: Errand) =>
+    day >= today && (ours.has(errand.requestId!) || errand.whom.includes(told.family))
+  return [
+    ...asked.filter(family),
+    ...asked.filter((errand) => !family(errand) && given.has(errand.requestId!)),
+  ]
 }
 
 async function driverOf({ teller }: Season, ctx: Ctx, driver: ToldDriver): Promise<RoundWho | null> {
@@ -275,7 +297,7 @@ async function planDriving(
   day: Day,
   { id, number }: { id: Id<'Round'>; number: string },
   round: ToldRound,
-  { fails, slow = 0, ends = false, told = Number.POSITIVE_INFINITY }: Lived,
+  { fails: from, slow = 0, ends = false, told = Number.POSITIVE_INFINITY }: Lived,
 ): Promise<void> {
   const { teller, random } = season
   const { diary, actor } = teller
@@ -284,6 +306,8 @@ async function planDriving(
   const recent = isRecent(season, day)
   const counter = random.between(20_000, 90_000) * 1000
   const view = (await roundByNumber(evening, number))!
+  // Nobody was at that door: a whole stop, not the end of something carried.
+  const fails = view.stops.findIndex(({ part }, i) => from !== undefined && i >= from && part === 'whole')
   const plan = (second: number, kind: DeedKind, said: Deed, stopId?: Id<'RoundStop'>) =>
     diary.plan(at(second), driver, async (ctx) => {
       const deed = { id: newId<'RoundDeed'>(), roundId: id, kind, said, stopId, deviceAt: ctx.now() }

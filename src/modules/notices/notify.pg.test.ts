@@ -158,3 +158,13 @@ test('many at once, in the words of the hub and the language of each', async () 
     subject: 'Your membership ends on 31 mars 2026',
   })
 })
+
+test('a word of the moment is a machine’s to carry, or is not written', async () => {
+  const soon = (personId: Id<'Person'>) =>
+    notify(ctx, {
+      ...{ template: 'passage-soon', to: { personId }, subjectKind: 'request', subjectId: personId },
+      data: { number: 'D2026-0001', service: 'Panier', time: '10 h 20', who: 'Youssef' },
+    })
+  expect(await soon(await add('Roux', MAIL))).toMatchObject({ state: 'waiting' })
+  expect(await soon(await add('Blanc', { phone: '0476000000' }))).toBeNull()
+})

@@ -37,7 +37,7 @@ export type Notified = { id: Id<'Notice'>; way: NoticeWay; state: NoticeState } 
  * Tells somebody something. Call it inside the use case's transaction (`ctx.together`): one row is written, which
  * leaves after the commit and never when it rolls back. The way follows the person's own terms; where no machine may
  * carry it, the message waits under « à dire de vive voix ». Who left is told nothing, news go only to those who
- * agreed: the row says why. The permit is that of the use case that calls.
+ * agreed: the row says why. A word of the moment that no machine may carry is not written. The permit is that of the use case that calls.
  */
 export async function notify<T extends TemplateId>(ctx: Ctx, notice: NewNotice<T>): Promise<Notified> {
   return (await notifyAll(ctx, [notice as NewNotice]))[0]!
@@ -57,7 +57,9 @@ export async function notifyAll(ctx: Ctx, list: readonly NewNotice[]): Promise<N
       own.find((row) => row.template === template && row.locale === locale) ?? defaultWords(template, locale)
     const rows = list.map((notice, i) => {
       const recipient = recipients[i]
-      return recipient ? rowOf(ctx, notice, recipient, wordsOf) : null
+      const row = recipient ? rowOf(ctx, notice, recipient, wordsOf) : null
+      // By the time somebody says it, or a letter comes, it is no longer true.
+      return row && templateOf(notice.template).moment && !isCarried(row.way) ? null : row
     })
     const written = await insertNotices(
       tx,

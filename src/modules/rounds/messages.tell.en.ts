@@ -43,7 +43,7 @@ export const en: Words<typeof fr> = {
     notDone: 'Not done, why',
     at: 'Time',
     cash: 'Cash received',
-    over: 'Cancelled since: do not go there',
+    over: 'Do not go there: done already, or cancelled',
     return: 'Back',
     counterOut: 'Counter when leaving (km)',
     counterBack: 'Counter when back (km)',

@@ -44,7 +44,7 @@ export const fr = {
     notDone: 'Pas fait, pourquoi',
     at: 'Heure',
     cash: 'Espèces reçues',
-    over: 'Annulé depuis : ne pas y aller',
+    over: 'N’y allez pas : c’est déjà fait, ou annulé',
     return: 'Au retour',
     counterOut: 'Compteur au départ (km)',
     counterBack: 'Compteur au retour (km)',

@@ -31,6 +31,8 @@ type Template = {
   /** What the caller gives; `name` and `hub` are always there, `link` when the message leads somewhere. */
   holds: readonly Exclude<Placeholder, 'name' | 'hub' | 'link'>[]
   link?: true
+  /** Of the moment: said by a machine within the minute, or not at all. */
+  moment?: true
   /** Who answers for it at an organisation. */
   contact?: 'direction' | 'billing' | 'hr' | 'desk' | 'technical'
 }
@@ -46,8 +48,8 @@ export const TEMPLATES = {
   'visit-cancelled': { purpose: 'service', holds: ['number', 'service', 'day', 'time'] },
   'passage-planned': { purpose: 'service', holds: ['number', 'service', 'day', 'slot', 'who'] },
   'passage-moved': { purpose: 'service', holds: ['number', 'service', 'day', 'slot', 'who'] },
-  'passage-soon': { purpose: 'service', holds: ['number', 'service', 'time', 'who'] },
-  'passage-late': { purpose: 'service', holds: ['number', 'service', 'time', 'who'] },
+  'passage-soon': { purpose: 'service', holds: ['number', 'service', 'time', 'who'], moment: true },
+  'passage-late': { purpose: 'service', holds: ['number', 'service', 'time', 'who'], moment: true },
   'passage-missed': { purpose: 'service', holds: ['number', 'service', 'day', 'answer'] },
   'passage-off': { purpose: 'service', holds: ['number', 'service', 'day'] },
   'job-done': { purpose: 'service', holds: ['number', 'service', 'day'] },

@@ -17,6 +17,7 @@ test('what is handed over last is loaded first; what is taken on the way is not 
     stop('carry', 9, { part: 'delivery' }),
     stop('visit', 0),
     stop('bring', 3, { state: 'dropped' }),
+    { ...stop('bring', 4), over: true },
   ]
   const { lines, total } = loadingOf(stops)
   expect(lines.map(({ position }) => position)).toEqual([4, 1])

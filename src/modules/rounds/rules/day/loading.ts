@@ -6,11 +6,13 @@ type Loaded = {
   readonly part: StopPart
   readonly state: StopState
   readonly load: Load
+  /** Nobody need go there any more. */
+  readonly over?: boolean
 }
 
 /** It leaves the hub on board: what is fetched or carried from door to door is taken on the way. */
-const leavesOnBoard = ({ way, state }: Loaded): boolean =>
-  (way === 'bring' || way === 'swap') && state !== 'dropped'
+const leavesOnBoard = ({ way, state, over }: Loaded): boolean =>
+  (way === 'bring' || way === 'swap') && state !== 'dropped' && !over
 
 export type Loading<Stop> = {
   /** What is put on board first is taken out last; `position` is that of the stop in the round, from 1. */
