@@ -6,6 +6,8 @@ import { must } from '#kit/result.ts'
 import { notices } from '#modules/notices/tables.ts'
 import { addPerson } from '#modules/people/index.server.ts'
 import { counter } from '#modules/requests/fixtures.ts'
+import { moveVisit, scheduleVisit } from '#modules/requests/index.server.ts'
+import { tellVisit } from '#modules/requests/use-cases/tell-visit.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
 import { givenRound } from '../day/fixtures.ts'
 import { roundStops, rounds } from '../day/tables.ts'
@@ -52,6 +54,9 @@ async function given(minutes: readonly number[], more: Partial<typeof rounds.$in
   }
   return { id, stops }
 }
+
+const helper = async () =>
+  must(await addPerson(hub.ctx, { firstName: 'Léa', lastName: 'Roux', segment: 'inhabitant' }))
 
 const stopsOf = (id: Id<'Round'>) =>
   hub.ctx.read((tx) =>
@@ -135,6 +140,28 @@ test('who waits for a request reads its hour, then where the round is; nobody el
   await setRound(id, { state: 'draft' })
   expect(await read()).toBeUndefined()
   expect((await passagesOf(await hub.other('ailleurs'), [requestId])).size).toBe(0)
+})
+
+test('the desk does not say again by hand what the round told, until the visit moves', async () => {
+  const { take } = await counter(hub.ctx)
+  const { id: requestId } = await take()
+  const planned = must(
+    await scheduleVisit(hub.ctx, {
+      ...{ requestId, startsAt: at(590), minutes: 30 },
+      who: { kind: 'person', id: (await helper()).id },
+    }),
+  )
+  await givenRound(hub.ctx, {
+    ...{ day: today, state: 'ready', whoName: 'Youssef Benali' },
+    stops: [{ ...stop(590), requestId, errandId: null }],
+  })
+  hub.clock.set(at(490))
+  expect(await tellRounds(hub.ctx)).toBe(1)
+  const { visitId } = planned
+  expect(must(await tellVisit(hub.ctx, { visitId }))).toEqual({ told: false })
+  hub.clock.set(at(500))
+  must(await moveVisit(hub.ctx, { visitId, startsAt: at(900) }))
+  expect(must(await tellVisit(hub.ctx, { visitId }))).toEqual({ told: true })
 })
 
 test('home shows the rounds of the day that ask for something first, and to a driver only their own', async () => {

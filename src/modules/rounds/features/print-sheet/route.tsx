@@ -17,10 +17,7 @@ import './sheet.css'
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
   if (!mayDrive(ctx.actor)) refusePage()
-  const sheet = await readSheet(ctx, params.round)
-  if (!sheet) noPage()
-  if (sheet === 'foreign') refusePage()
-  return sheet
+  return (await readSheet(ctx, params.round)) ?? noPage()
 }
 
 /** A round on paper: what to load, then stop after stop in big letters, with boxes to tick. */
