@@ -41,6 +41,7 @@ export const fr = {
     to: 'Tournée',
     put: 'Mettre dans cette tournée',
     drop: 'Glissez ici pour remettre en attente',
+    needsRound: 'Ouvrez une tournée pour y mettre ce qui attend.',
   },
   ways: {
     visit: 'Passage',
@@ -108,7 +109,7 @@ export const fr = {
     over: 'N’a plus besoin de passage',
     between: (from: string, to: string) => `entre ${from} et ${to}`,
     wait: (minutes: string) => `attendre ${minutes}`,
-    leg: (km: string, minutes: string) => `${km} km, ${minutes}`,
+    leg: (km: string, minutes: string) => `${km}, ${minutes}`,
   },
   warnings: {
     late: (minutes: string) => `En retard de ${minutes}`,
@@ -203,7 +204,10 @@ export const fr = {
     seeTrip: 'Voir ce que le déplacement a coûté',
     history: 'Ce qui s’est passé',
     stopsBefore: (n: number) => `${several(n, 'arrêt', 'arrêts')} avant`,
-    doneAt: (hour: string) => `à ${hour}`,
+    doneAt: (state: string, hour: string) => `${state} à ${hour}`,
+    actualMargin: 'Marge réelle',
+    toReturn: 'Retour de tournée',
+    counters: (from: string, to: string) => `de ${from} à ${to}`,
     tookCash: (amount: string) => `${amount} en espèces`,
     openErrand: (number: string) => `Ouvrir ${number}`,
     priced: 'Ce que chaque arrêt coûte',
@@ -238,6 +242,7 @@ export const fr = {
     noneText: 'Ouvrez la première depuis la journée.',
     noneFound: 'Aucune tournée ne correspond',
     all: 'Voir toutes les tournées',
+    every: 'Toutes',
     toDay: 'Aller à la journée',
     file: 'tournees',
     total: (n: number, capped: boolean) =>

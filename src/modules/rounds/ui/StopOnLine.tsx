@@ -1,6 +1,9 @@
 import './line.css'
 import type { ComponentProps, ReactNode } from 'react'
-import { Check, CircleX, Hourglass, Lock } from '#ui/icons.ts'
+import { formatHour } from '#ui/dates.ts'
+import { Check, CircleX, Hourglass, Lock, Minus } from '#ui/icons.ts'
+import { useLanguage } from '#ui/language.tsx'
+import { Status } from '#ui/Status.tsx'
 import type { Between } from '../rules/day/clock.ts'
 import type { PlannedStop } from '../rules/day/day-plan.ts'
 import { useDayWords } from './day-words.ts'
@@ -15,6 +18,13 @@ type Props = Omit<ComponentProps<'li'>, 'children'> & {
   children?: ReactNode
 }
 
+const STATES = {
+  ...{ todo: {}, arrived: {} },
+  done: { tone: 'success', icon: Check },
+  failed: { tone: 'warn', icon: CircleX },
+  dropped: { tone: 'neutral', icon: Minus },
+} as const
+
 /** It is behind: done, failed or taken out. */
 export const isBehind = ({ state }: Pick<PlannedStop, 'state'>): boolean =>
   state === 'done' || state === 'failed' || state === 'dropped'
@@ -28,15 +38,12 @@ export function useStopName(): (stop: PlannedStop) => string {
 /** One stop on the line of its round: when, what, for whom, where, and what is wrong with it. */
 export function StopOnLine({ stop, focusable, facts, children, ...rest }: Props) {
   const { t, clock, hour } = useDayWords()
+  const { zone, locale } = useLanguage()
   const nameOf = useStopName()
   const behind = isBehind(stop)
   return (
     <li className="day-stop" data-behind={behind || undefined} {...rest}>
-      <p className="day-stop-time">
-        {stop.begin !== null && <time>{clock(stop.begin)}</time>}{' '}
-        {stop.state === 'done' && <Check className="ui-icon" />}
-        {stop.state === 'failed' && <CircleX className="ui-icon" />}
-      </p>
+      <p className="day-stop-time">{stop.begin !== null && <time>{clock(stop.begin)}</time>}</p>
       <div className="day-stop-body">
         <p className="day-stop-what">
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: arrows move the stop that has the focus */}
@@ -57,7 +64,15 @@ export function StopOnLine({ stop, focusable, facts, children, ...rest }: Props)
             {stop.hours.map(({ from, to }) => t.stop.between(hour(from), hour(to))).join(', ')}
           </p>
         )}
-        {behind && <p className="day-stop-where">{t.stopStates[stop.state]}</p>}
+        {behind && (
+          <p className="round-warnings">
+            <Status {...STATES[stop.state]}>
+              {stop.doneAt
+                ? t.show.doneAt(t.stopStates[stop.state], formatHour(stop.doneAt, zone, locale))
+                : t.stopStates[stop.state]}
+            </Status>
+          </p>
+        )}
         {facts}
         {!behind && <StopWarnings stop={stop} />}
         {children}

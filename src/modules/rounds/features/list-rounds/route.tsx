@@ -72,7 +72,7 @@ export default function Rounds({ loaderData, params }: Route.ComponentProps) {
         action={base}
         search={{ value: filter.q, label: l.search }}
         views={[
-          { label: l.all, href: base, current: state === '' },
+          { label: l.every, href: base, current: state === '' },
           { label: l.views.open, href: `${base}?etat=venir&tri=jour`, current: state === 'venir' },
           { label: l.views.ended, href: `${base}?etat=ended`, current: state === 'ended' },
         ]}
@@ -108,8 +108,7 @@ export default function Rounds({ loaderData, params }: Route.ComponentProps) {
           )
         }
         columns={[
-          { key: 'name', header: c.name, cell: (round) => round.name },
-          { key: 'number', header: c.number, cell: (round) => round.number, nowrap: true },
+          { key: 'name', header: c.name, cell: (round) => `${round.number} · ${round.name}` },
           {
             key: 'day',
             header: c.day,
@@ -127,7 +126,6 @@ export default function Rounds({ loaderData, params }: Route.ComponentProps) {
             cell: (round) =>
               round.who ? <a href={listHref(search, { qui: round.who })}>{round.whoName}</a> : t.round.nobody,
           },
-          { key: 'vehicle', header: c.vehicle, cell: (round) => round.vehicleName, fold: 'hide' },
           { key: 'stops', header: c.stops, cell: (round) => round.stops, align: 'end', foldLabel: true },
           {
             key: 'km',

@@ -84,7 +84,11 @@ export function RoundColumn({ round, rounds, base, sent, may }: Props) {
         </Notice>
       )}
       {may.money && planned && round.stops.length > 0 && (
-        <Margin label={t.round.marginOf} revenue={planned.revenue} cost={planned.cost} />
+        <Margin
+          label={round.driven ? t.show.actualMargin : t.round.marginOf}
+          revenue={(round.driven ?? planned).revenue}
+          cost={(round.driven ?? planned).cost}
+        />
       )}
       {may.prepare && state === 'draft' && round.stops.length > 0 && (
         <Form id={`p-${number}`} intent="publish" hidden={{ ...sent, number }} className="ui-no-print">

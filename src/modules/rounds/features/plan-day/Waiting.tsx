@@ -62,6 +62,7 @@ export function Waiting({ board, base, sent, refused }: Props) {
         <p className="ui-soft">{narrowed ? t.waiting.noneFound : t.waiting.none}</p>
       ) : (
         <Form id="attente" intent="add" hidden={{ ...sent }} {...refused}>
+          {open.length === 0 && <p className="ui-soft">{t.waiting.needsRound}</p>}
           {open.length > 0 && (
             <div className="day-put">
               <Field

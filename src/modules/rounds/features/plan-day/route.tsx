@@ -120,16 +120,13 @@ export default function DayBoard({ loaderData, actionData, params }: Route.Compo
   const shown = refused ? shownForm(locale, refused.state, own) : undefined
   const inForm = refused?.intent === 'add' && refused.state.errors[''] === undefined
   const sentence = inForm ? undefined : (shown?.error ?? Object.values(shown?.errors ?? {})[0])
+  const open = rounds.some((round) => isOpenRound(round.state))
+  const propose = may.prepare && open && board.all > 0
   const create = (
-    <ButtonLink
-      href={`${base}/nouvelle?jour=${board.day}`}
-      tone={rounds.length === 0 ? 'primary' : 'quiet'}
-      icon={Plus}
-    >
+    <ButtonLink href={`${base}/nouvelle?jour=${board.day}`} tone={open ? 'quiet' : 'primary'} icon={Plus}>
       {t.open}
     </ButtonLink>
   )
-  const propose = may.prepare && rounds.length > 0 && board.all > 0
   return (
     <>
       <title>{`${t.title} · ${day(board.day)} · Palier`}</title>

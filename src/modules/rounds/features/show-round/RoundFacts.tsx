@@ -23,7 +23,7 @@ export function RoundFacts({ round, hub, money }: Props) {
           { term: s.hours, value: t.round.hours(hour(round.fromMinute), hour(round.toMinute)) },
           ...(round.note ? [{ term: t.form.note, value: round.note }] : []),
           ...(counterOut !== null && counterBack !== null
-            ? [{ term: s.counter, value: `${km(counterOut)} → ${km(counterBack)}` }]
+            ? [{ term: s.counter, value: s.counters(km(counterOut), km(counterBack)) }]
             : []),
           ...(money && round.cash !== null ? [{ term: s.cash, value: <Amount value={round.cash} /> }] : []),
           ...(money && round.tripId

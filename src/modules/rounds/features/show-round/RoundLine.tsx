@@ -61,13 +61,9 @@ export function RoundLine({ round, hub, money, prices }: Props) {
                     <p className="day-stop-where">{t.stop.agreed(formatHour(stop.agreedAt, zone, locale))}</p>
                   )}
                   {stop.part !== 'pickup' && <Priced price={prices?.find(({ key }) => key === stop.key)} />}
-                  {(stop.doneAt || stop.said) && (
+                  {(stop.said || (money && stop.cash !== null && stop.cash > 0n)) && (
                     <p>
-                      {[
-                        stop.doneAt && t.show.doneAt(formatHour(stop.doneAt, zone, locale)),
-                        stop.said,
-                        money && stop.cash !== null && stop.cash > 0n && t.show.tookCash(euros(stop.cash)),
-                      ]
+                      {[stop.said, stop.cash !== null && stop.cash > 0n && t.show.tookCash(euros(stop.cash))]
                         .filter(Boolean)
                         .join(' · ')}
                     </p>

@@ -19,7 +19,7 @@ import { hubContext } from '#platform/session/request.server.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Field } from '#ui/Field.tsx'
 import { Form } from '#ui/Form.tsx'
-import { ClipboardList, LayoutGrid, Pencil, Printer, Send, Undo2 } from '#ui/icons.ts'
+import { Banknote, ClipboardList, LayoutGrid, Pencil, Printer, Send, Undo2 } from '#ui/icons.ts'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
@@ -126,6 +126,11 @@ export default function RoundShown({ loaderData, actionData, params }: Route.Com
                 {t.show.sheet}
               </ButtonLink>
             )}
+            {may.money && (state === 'out' || state === 'ended') && (
+              <ButtonLink href={`${base}/${number}/retour`} icon={Banknote}>
+                {t.show.toReturn}
+              </ButtonLink>
+            )}
             {prepare && (
               <ButtonLink href={`${base}/${number}/modifier`} icon={Pencil}>
                 {t.show.edit}
@@ -151,7 +156,7 @@ export default function RoundShown({ loaderData, actionData, params }: Route.Com
           <div className="ui-stack">
             {may.money && planned && round.stops.length > 0 && (
               <Margin
-                label={round.driven ? t.show.actual : t.round.marginOf}
+                label={round.driven ? t.show.actualMargin : t.round.marginOf}
                 revenue={(round.driven ?? planned).revenue}
                 cost={(round.driven ?? planned).cost}
               />
