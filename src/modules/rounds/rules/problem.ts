@@ -217,8 +217,11 @@ export type SolveOptions = {
   seconds?: number
   /** Seconds of whatever clock: processor time in the bench, elapsed time else. */
   now?: () => number
-  /** A plan to start from: vehicle by vehicle the errands in their order (a shipment twice). What does not fit is put elsewhere. */
-  from?: readonly { vehicle: number; errands: readonly number[] }[]
+  /**
+   * A plan to start from: vehicle by vehicle the errands in their order (a shipment twice), and its reloads; where they
+   * are not given they are put in as needed. What does not fit is put elsewhere.
+   */
+  from?: readonly { vehicle: number; errands: readonly (number | 'reload')[] }[]
   /** Each better plan, the first full one at once; told at most every `everySeconds` (0.25). */
   onPlan?: (plan: Plan, progress: Progress) => void
   onProgress?: (progress: Progress) => void

@@ -1,4 +1,4 @@
-import type { Plan, Problem, Progress } from '../rules/problem.ts'
+import type { Plan, Problem, Progress, SolveOptions } from '../rules/problem.ts'
 
 /** What a search is asked for. */
 export type Search = {
@@ -8,7 +8,7 @@ export type Search = {
   readonly endsAt: number
   /** When one stops waiting for a thread that has no plan at all yet: its answer may be written on that beat. */
   readonly lastAt: number
-  readonly from?: readonly { vehicle: number; errands: readonly number[] }[]
+  readonly from?: SolveOptions['from']
 }
 
 /** What the server and the thread of a search say to each other. */

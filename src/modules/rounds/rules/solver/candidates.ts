@@ -1,6 +1,9 @@
 /** Places that may do, each with the least that it can cost: weighed from the cheapest on, few are looked at whole. */
 export class Candidates {
   count = 0
+  /** What costs as much is not kept any more. */
+  most = Infinity
+  #dearest = 0
   readonly least: Float64Array
   /** What it costs more on the road; Infinity when the round must be looked at as a whole. */
   readonly road: Float64Array
@@ -18,23 +21,27 @@ export class Candidates {
 
   /** When there are too many, what costs most is forgotten. */
   add(least: number, road: number, route: number, after: number, afterSecond: number): void {
-    let at = this.count
-    if (at < this.least.length) this.count++
-    else {
-      at = this.#dearest()
-      if (this.least[at]! <= least) return
-    }
+    if (least >= this.most) return
+    const at = this.count < this.least.length ? this.count++ : this.#dearest
     this.least[at] = least
     this.road[at] = road
     this.route[at] = route
     this.after[at] = after
     this.afterSecond[at] = afterSecond
+    if (this.count === this.least.length) this.#measure()
   }
 
-  #dearest(): number {
+  #measure(): void {
+    const { least } = this
     let dearest = 0
-    for (let at = 1; at < this.count; at++) if (this.least[at]! > this.least[dearest]!) dearest = at
-    return dearest
+    for (let at = 1; at < least.length; at++) if (least[at]! > least[dearest]!) dearest = at
+    this.#dearest = dearest
+    this.most = least[dearest]!
+  }
+
+  clear(): void {
+    this.count = 0
+    this.most = Infinity
   }
 
   /** Moves the cheapest to the end and takes it off: it is at `count` then. */

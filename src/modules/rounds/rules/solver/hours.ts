@@ -130,15 +130,15 @@ export class Hours {
       to[toAt] = begin === -NEVER ? -NEVER : begin - time
       return
     }
-    for (let behind = 0; behind < wide; behind++) {
-      let best = -NEVER
-      for (let then = behind; then < wide; then++) {
-        const begin = this.#lastBegin(node, from[fromAt + then]! - work)
-        if (begin === -NEVER) continue
-        const left = then === behind ? begin - time : this.#backAcross(vehicle, behind, then, begin, time)
-        if (left > best) best = left
+    for (let behind = 0; behind < wide; behind++) to[toAt + behind] = -NEVER
+    for (let then = 0; then < wide; then++) {
+      const begin = this.#lastBegin(node, from[fromAt + then]! - work)
+      if (begin === -NEVER) continue
+      if (begin - time > to[toAt + then]!) to[toAt + then] = begin - time
+      for (let behind = 0; behind < then; behind++) {
+        const left = this.#backAcross(vehicle, behind, then, begin, time)
+        if (left > to[toAt + behind]!) to[toAt + behind] = left
       }
-      to[toAt + behind] = best
     }
     this.#board = null
   }

@@ -27,6 +27,11 @@ export class Insertion {
   readonly found: Found
   /** Whether rounds may begin in vehicles that have none. */
   mayOpen = true
+  /** What share of its cost the first errand of a round bears: no errand alone may pay for it, but several together. */
+  set share(share: number) {
+    this.#share = share
+    if (this.#whole) this.#whole.share = share
+  }
 
   readonly #model: Model
   readonly #routes: Routes
@@ -38,6 +43,7 @@ export class Insertion {
   readonly #seen: Int32Array
   /** errand × vehicles: the version of a round that has no place for the errand at all. */
   readonly #hopeless: Int32Array | null
+  #share = 1
   #stamp = 0
   #looked = 0
 
@@ -180,6 +186,7 @@ export class Insertion {
         if (time < open[second]!) time = open[second]!
         time += service[second]!
       }
+      cost *= this.#share
       if (cost >= found.cost || time + travel.time[rowLast + place[end]!]! > close[end]!) continue
       if (whole) whole.keepEmpty(route, first, second, cost)
       else found.take(cost, route, start, first)

@@ -16,10 +16,7 @@ export type Price = {
  * worse than the plan. Sorts that the problem does not have are left out.
  */
 export function pricesOf(problem: Problem, plan: Plan, options: SolveOptions): Price[] {
-  const from = plan.routes.map(({ vehicle, steps }) => ({
-    vehicle,
-    errands: steps.flatMap(({ kind, of }) => (kind === 'break' || of === null ? [] : [of])),
-  }))
+  const from = fromPlan(plan)
   return (Object.keys(WITHOUT) as Constraint[]).flatMap((constraint) => {
     const eased = WITHOUT[constraint](problem)
     if (
@@ -31,6 +28,15 @@ export function pricesOf(problem: Problem, plan: Plan, options: SolveOptions): P
     return [{ constraint, saved, served: plan.unserved.length - unserved.length }]
   })
 }
+
+/** A plan as another search may start from it. */
+export const fromPlan = (plan: Plan): NonNullable<SolveOptions['from']> =>
+  plan.routes.map(({ vehicle, steps }) => ({
+    vehicle,
+    errands: steps.flatMap(({ kind, of }): (number | 'reload')[] =>
+      kind === 'reload' ? ['reload'] : kind === 'break' || of === null ? [] : [of],
+    ),
+  }))
 
 const ALWAYS = [{ from: -(2 ** 28), to: 2 ** 28 }]
 

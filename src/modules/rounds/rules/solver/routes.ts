@@ -1,3 +1,4 @@
+import { Journal } from './journal.ts'
 import { endOf, type Model, startOf } from './model.ts'
 
 /**
@@ -36,13 +37,7 @@ export class Routes {
   /** A removal made a round late: legs do not keep the triangle inequality. */
   broken = false
 
-  readonly #nodeMark: Int32Array
-  readonly #nodeLog: Int32Array
-  #nodesLogged = 0
-  readonly #routeMark: Int32Array
-  readonly #routeLog: Float64Array
-  #routesLogged = 0
-  #era = 1
+  readonly #journal: Journal
   #versions = 0
   #legsKept = 0
   #worthsKept = 0
@@ -56,10 +51,7 @@ export class Routes {
     this.load = new Int32Array(vehicles)
     this.version = new Int32Array(vehicles)
     this.worth = new Float64Array(vehicles)
-    this.#nodeMark = new Int32Array(nodes)
-    this.#nodeLog = new Int32Array(nodes * (FIELDS + 1))
-    this.#routeMark = new Int32Array(vehicles)
-    this.#routeLog = new Float64Array(vehicles * 5)
+    this.#journal = new Journal(this)
     this.#firstEmpty = new Int32Array(model.types.length)
     for (let node = 0; node < nodes; node++) this.state[(node << 3) + ROUTE] = -1
     for (let v = 0; v < vehicles; v++) this.#empty(v)
@@ -87,6 +79,10 @@ export class Routes {
     return this.state[(node << 3) + NEXT]!
   }
 
+  previous(node: number): number {
+    return this.state[(node << 3) + PREV]!
+  }
+
   route(node: number): number {
     return this.state[(node << 3) + ROUTE]!
   }
@@ -112,9 +108,9 @@ export class Routes {
     const route = state[(after << 3) + ROUTE]!
     const before = state[(after << 3) + NEXT]!
     this.#touchRoute(route)
-    this.#touch(after)
-    this.#touch(node)
-    this.#touch(before)
+    this.#journal.touch(after)
+    this.#journal.touch(node)
+    this.#journal.touch(before)
     if (node < model.stops && this.size[route]!++ === 0) this.#legs += model.fixed[route]!
     state[(node << 3) + ROUTE] = route
     this.#legs -= state[(after << 3) + COST]!
@@ -132,11 +128,11 @@ export class Routes {
     const before = state[(first << 3) + PREV]!
     const after = state[(last << 3) + NEXT]!
     this.#touchRoute(route)
-    this.#touch(before)
-    this.#touch(after)
+    this.#journal.touch(before)
+    this.#journal.touch(after)
     let cost = state[(before << 3) + COST]!
     for (let node = first; node !== after; node = state[(node << 3) + NEXT]!) {
-      this.#touch(node)
+      this.#journal.touch(node)
       cost += state[(node << 3) + COST]!
       state[(node << 3) + ROUTE] = -1
       if (node < model.stops) this.size[route]!--
@@ -156,14 +152,14 @@ export class Routes {
   carry(from: number, until: number, amount: number): void {
     const { state } = this
     const before = state[(from << 3) + PREV]!
-    this.#touch(from)
+    this.#journal.touch(from)
     state[(from << 3) + LOAD] = state[(before << 3) + LOAD]! + amount
     let node = state[(from << 3) + NEXT]!
     for (; node !== until; node = state[(node << 3) + NEXT]!) {
-      this.#touch(node)
+      this.#journal.touch(node)
       state[(node << 3) + LOAD]! += amount
     }
-    this.#touch(until)
+    this.#journal.touch(until)
     state[(until << 3) + LOAD] = state[(state[(until << 3) + PREV]! << 3) + LOAD]! - amount
   }
 
@@ -171,15 +167,9 @@ export class Routes {
   drop(from: number, until: number, amount: number): void {
     const { state } = this
     for (let node = from; node !== until; node = state[(node << 3) + NEXT]!) {
-      this.#touch(node)
+      this.#journal.touch(node)
       state[(node << 3) + LOAD]! -= amount
     }
-  }
-
-  setLoad(node: number, load: number): void {
-    if (this.state[(node << 3) + LOAD] === load) return
-    this.#touch(node)
-    this.state[(node << 3) + LOAD] = load
   }
 
   /** A round without nodes carries nothing and costs nothing. */
@@ -223,7 +213,7 @@ export class Routes {
       if (ready > close[node]!) this.broken = true
       ready += service[node]!
       if (ready === state[(node << 3) + LEAVE]! && node !== from) return
-      this.#touch(node)
+      this.#journal.touch(node)
       state[(node << 3) + LEAVE] = ready
       if (node >= firstEnd && node < firstEnd + vehicles) return
       before = node
@@ -241,78 +231,38 @@ export class Routes {
       let latest = state[(after << 3) + LATEST]! - state[(node << 3) + TIME]! - service[node]!
       if (latest > close[node]!) latest = close[node]!
       if (latest === state[(node << 3) + LATEST]! && node !== from) return
-      this.#touch(node)
+      this.#journal.touch(node)
       state[(node << 3) + LATEST] = latest
       if (node >= stops && node < stops + vehicles) return
     }
   }
 
-  #touch(node: number): void {
-    if (this.#nodeMark[node] === this.#era) return
-    this.#nodeMark[node] = this.#era
-    const { state } = this
-    const log = this.#nodeLog
-    const from = node << 3
-    const to = this.#nodesLogged++ * (FIELDS + 1)
-    log[to] = node
-    log[to + 1] = state[from]!
-    log[to + 2] = state[from + 1]!
-    log[to + 3] = state[from + 2]!
-    log[to + 4] = state[from + 3]!
-    log[to + 5] = state[from + 4]!
-    log[to + 6] = state[from + 5]!
-    log[to + 7] = state[from + 6]!
-    log[to + 8] = state[from + 7]!
-  }
-
   #touchRoute(route: number): void {
-    if (this.#routeMark[route] !== this.#era) {
-      this.#routeMark[route] = this.#era
-      const log = this.#routeLog
-      const to = this.#routesLogged++ * 5
-      log[to] = route
-      log[to + 1] = this.size[route]!
-      log[to + 2] = this.load[route]!
-      log[to + 3] = this.version[route]!
-      log[to + 4] = this.worth[route]!
-    }
+    this.#journal.touchRound(route)
     this.version[route] = ++this.#versions
   }
 
-  /** The rounds changed since the last `keep`. */
+  /** How many rounds changed since the last `keep`. */
   changed(): number {
-    return this.#routesLogged
+    return this.#journal.rounds
   }
 
   changedRoute(at: number): number {
-    return this.#routeLog[at * 5]!
+    return this.#journal.round(at)
   }
 
   keep(): void {
-    this.#era++
-    this.#nodesLogged = 0
-    this.#routesLogged = 0
+    this.#journal.clear()
     this.#legsKept = this.#legs
     this.#worthsKept = this.#worths
     this.broken = false
   }
 
   undo(): void {
-    const { state } = this
-    const nodes = this.#nodeLog
-    for (let at = 0; at < this.#nodesLogged; at++) {
-      const from = at * (FIELDS + 1)
-      const to = nodes[from]! << 3
-      for (let field = 0; field < FIELDS; field++) state[to + field] = nodes[from + 1 + field]!
-    }
-    const routes = this.#routeLog
-    for (let at = 0; at < this.#routesLogged; at++) {
-      const from = at * 5
-      const route = routes[from]!
-      this.size[route] = routes[from + 1]!
-      this.load[route] = routes[from + 2]!
-      this.version[route] = routes[from + 3]!
-      this.worth[route] = routes[from + 4]!
+    const journal = this.#journal
+    journal.undo()
+    for (let at = 0; at < journal.rounds; at++) {
+      const route = journal.round(at)
       if (this.size[route] === 0) this.#emptied(route)
     }
     this.#legs = this.#legsKept

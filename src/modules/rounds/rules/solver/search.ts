@@ -1,5 +1,6 @@
 import type { SolveOptions } from '../problem.ts'
 import { Absent } from './absent.ts'
+import { followed } from './follow.ts'
 import { Insertion } from './insertion.ts'
 import { endOf, type Model, startOf } from './model.ts'
 import { Near } from './near.ts'
@@ -11,6 +12,11 @@ import { Ruin, takeOut } from './ruin.ts'
 import { Settling } from './settling.ts'
 import type { Snapshot } from './snapshot.ts'
 import { Timeline } from './timeline.ts'
+
+/** How often errands that only together pay for a vehicle's leaving are let into one, and how often reloads are moved. */
+const TOGETHER = 0.02
+const SHARE = 0.2
+const RELOADED = 0.1
 
 /** The rounds as they are now, and the steps that change them: ruin, recreate, keep or undo. */
 export class Search {
@@ -25,7 +31,13 @@ export class Search {
   readonly #insertion: Insertion
   readonly #ruin: Ruin
 
+  readonly #hasOptional: boolean
+  readonly #hasReloads: boolean
+
   constructor(model: Model, seed: number) {
+    const { vehicles, errands } = model.problem
+    this.#hasOptional = errands.some(({ optional }) => optional)
+    this.#hasReloads = vehicles.some(({ reload }) => reload)
     this.model = model
     this.random = new Random(seed)
     this.routes = new Routes(model)
@@ -70,36 +82,28 @@ export class Search {
   /** Rounds as somebody gave them; what does not fit is left to `construct`. */
   follow(rounds: NonNullable<SolveOptions['from']>): void {
     const { model, routes, timeline } = this
-    for (const { vehicle, errands } of rounds) {
-      let free = errands.filter((errand) => this.#mayFollow(errand, vehicle))
-      let nodes = nodesOf(model, free)
-      while (timeline.valueOf(vehicle, nodes) === Number.POSITIVE_INFINITY) {
-        free = free.filter((errand) => errand !== free.at(-1))
-        nodes = nodesOf(model, free)
-      }
-      let after = startOf(model, vehicle)
-      for (const node of nodes) {
-        routes.insert(node, after)
-        after = node
-      }
-      this.#board(vehicle, new Set(free))
+    for (const given of rounds) {
+      this.#lay(given.vehicle, followed(model, routes, timeline, given))
     }
     routes.keep()
   }
 
-  #mayFollow(errand: number, vehicle: number): boolean {
-    const { allowed, types, typeOf, first } = this.model
-    return allowed[errand * types.length + typeOf[vehicle]!] === 1 && this.routes.route(first[errand]!) < 0
-  }
-
-  #board(vehicle: number, errands: ReadonlySet<number>): void {
+  /** Puts stops into the round of a vehicle that has none. */
+  #lay(vehicle: number, nodes: readonly number[]): void {
     const { model, routes } = this
-    for (const errand of errands) {
+    let after = startOf(model, vehicle)
+    for (const node of nodes) {
+      routes.insert(node, after)
+      after = node
+    }
+    for (const errand of new Set(
+      nodes.flatMap((node) => (node < model.stops ? [model.errand[node]!] : [])),
+    )) {
       const second = model.second[errand]!
       if (model.loads === 'sum') routes.addLoad(vehicle, model.amount[errand]!)
       else if (second >= 0 && !model.exact) routes.carry(model.first[errand]!, second, model.amount[errand]!)
     }
-    if (model.exact) this.#settling.settle(vehicle)
+    if (model.exact && nodes.length > 0) this.#settling.settle(vehicle)
   }
 
   /** All errands of a round out of it. */
@@ -128,13 +132,7 @@ export class Search {
       routes.clear(vehicle)
     }
     for (let vehicle = 0; vehicle < model.vehicles; vehicle++) {
-      const nodes = best.nodes(model, vehicle)
-      const errands = new Set<number>()
-      for (let at = 1; at < nodes.length - 1; at++) {
-        routes.insert(nodes[at]!, nodes[at - 1]!)
-        if (nodes[at]! < model.stops) errands.add(model.errand[nodes[at]!]!)
-      }
-      if (nodes.length > 2) this.#board(vehicle, errands)
+      this.#lay(vehicle, best.nodes(model, vehicle).slice(1, -1))
     }
     absent.count = best.absentCount
     for (let at = 0; at < absent.count; at++) absent.list[at] = best.absent[at]!
@@ -160,11 +158,21 @@ export class Search {
   change(): boolean {
     const { routes, absent } = this
     absent.keep()
+    const left = absent.count
     this.#ruin.run(this.#inUse(), this.model.stops)
     if (routes.broken) return false
     this.#order.sort(absent.list, absent.count)
+    this.#insertion.share = this.#hasOptional && left > 0 && this.random.unit() < TOGETHER ? SHARE : 1
     this.recreate()
+    if (this.#hasReloads && this.random.unit() < RELOADED) this.#moveReloads()
     return !routes.broken
+  }
+
+  /** In the rounds that changed. */
+  #moveReloads(): void {
+    const changed = this.routes.changed()
+    for (let at = 0; at < changed && !this.routes.broken; at++)
+      this.#settling.moveReloads(this.routes.changedRoute(at))
   }
 
   recreate(): void {
@@ -194,21 +202,4 @@ export class Search {
     this.routes.undo()
     this.absent.undo()
   }
-}
-
-/** The stops of errands in their order; a shipment named twice is picked up and delivered where it is named. */
-function nodesOf(model: Model, errands: readonly number[]): number[] {
-  const seen = new Set<number>()
-  const nodes = errands.map((errand) => {
-    const node = seen.has(errand) ? model.second[errand]! : model.first[errand]!
-    seen.add(errand)
-    return node
-  })
-  // A shipment named once is delivered at once; a job named twice is done once.
-  return nodes.flatMap((node, at) => {
-    const errand = errands[at]!
-    if (node < 0) return []
-    const second = model.second[errand]!
-    return second >= 0 && node !== second && errands.lastIndexOf(errand) === at ? [node, second] : [node]
-  })
 }

@@ -34,6 +34,33 @@ export class Settling {
     this.settle(route)
   }
 
+  /** Each reload of a round goes where it costs least. */
+  moveReloads(route: number): void {
+    const routes = this.#routes
+    const { firstReload } = this.#model
+    for (let reload = firstReload[route]!; reload < firstReload[route + 1]!; reload++) {
+      if (routes.route(reload) !== route) continue
+      const now = routes.previous(reload)
+      routes.cut(reload, reload)
+      routes.insert(reload, this.#bestAfter(route, reload, now))
+    }
+    this.settle(route)
+  }
+
+  /** The node that a reload costs least after; the one where it is when all are as good. */
+  #bestAfter(route: number, reload: number, now: number): number {
+    const routes = this.#routes
+    this.#timeline.read(route, reload, now)
+    let [best, least] = [now, this.#timeline.value(route)]
+    const end = endOf(this.#model, route)
+    for (let after = startOf(this.#model, route); after !== end; after = routes.next(after)) {
+      this.#timeline.read(route, reload, after)
+      const value = this.#timeline.value(route)
+      if (value < least) [best, least] = [after, value]
+    }
+    return best
+  }
+
   insertReload(route: number, after: number): number {
     const reload = this.#timeline.freeReload(route)
     this.#routes.insert(reload, after)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { faultsOf } from '../check-plan.ts'
 import type { Errand, Plan, Problem, Vehicle } from '../problem.ts'
-import { pricesOf } from './price.ts'
+import { fromPlan, pricesOf } from './price.ts'
 import { hubDay, job, matrixOf, problemOf, road, shipment, stop, van } from './sample.ts'
 import { solve } from './solve.ts'
 
@@ -311,6 +311,15 @@ describe('what is worth doing', () => {
     expect(best(problemOf(cross, fixed(5000), errands)).routes).toHaveLength(1)
   })
 
+  it('opens a vehicle for optional stops that pay for it only together', () => {
+    const costs = { ...van().costs, fixed: 500 }
+    const stops = (count: number) =>
+      Array.from({ length: count }, () => job(2, { optional: true, revenue: 300 }))
+    expect(served(problemOf(two, [van({ costs })], stops(4)))).toHaveLength(4)
+    expect(served(problemOf(two, [van({ costs, breaks: [lunch] })], stops(4)))).toHaveLength(4)
+    expect(served(problemOf(two, [van({ costs })], stops(2)))).toHaveLength(0)
+  })
+
   it('counts the hours of duty, so that a paid driver does not wait', () => {
     const costs = { fixed: 0, perHour: 0, perKm: 1, perDutyHour: 3600 }
     const errands = [job(1, { at: hours(100, 5000) }), job(2, { at: hours(4000, 4100) })]
@@ -356,6 +365,8 @@ describe('what is left out', () => {
   })
 })
 
+const marginOf = ({ total }: Plan): number => total.revenue - total.cost
+
 describe('the search', () => {
   it('repeats itself by its seed, and is sound on days with everything in them', () => {
     for (const seed of [1, 2, 3]) {
@@ -366,19 +377,38 @@ describe('the search', () => {
     }
   })
 
-  it('starts from a plan that it is given, and never ends with a worse one', () => {
-    const problem = hubDay(30, 4)
-    const { plan } = solve(problem, { iterations: 400, seed: 1 })
-    const from = plan.routes.map(({ vehicle, steps }) => ({
-      vehicle,
-      errands: steps.flatMap(({ kind, of }) => (kind === 'break' || of === null ? [] : [of])),
-    }))
-    const again = solve(problem, { iterations: 1, seed: 2, from })
-    expect(faultsOf(problem, again.plan)).toEqual([])
-    if (!plan.routes.some(({ steps }) => steps.some(({ kind }) => kind === 'reload')))
-      expect(again.plan.total.revenue - again.plan.total.cost).toBeGreaterThanOrEqual(
-        plan.total.revenue - plan.total.cost - 1,
+  it('starts from a plan that it is given, with its reloads, and never ends with a worse one', () => {
+    for (const seed of [1, 2, 3, 4]) {
+      const problem = hubDay(30, seed)
+      const { plan } = solve(problem, { iterations: 300, seed: 1 })
+      expect(plan.routes.flatMap(({ steps }) => steps.filter(({ kind }) => kind === 'reload'))).not.toEqual(
+        [],
       )
+      const again = solve(problem, { iterations: 1, seed: 2, from: fromPlan(plan) }).plan
+      expect(faultsOf(problem, again)).toEqual([])
+      expect(marginOf(again)).toBeGreaterThanOrEqual(marginOf(plan) - 1)
+    }
+  })
+
+  it('puts reloads into a given plan where they are missing, and leaves out only what does not fit', () => {
+    const small = van({ capacity: [2], reload: { place: 0, duration: 60, most: 1 } })
+    const errands = [1, 1, 2, 2].map((at) => job(at, { delivery: [1] }))
+    const problem = problemOf(two, [small], errands)
+    const from = [{ vehicle: 0, errands: [2, 3, 0, 1] }]
+    const { plan } = solve(problem, { iterations: 1, seed: 1, from })
+    expect(plan.unserved).toEqual([])
+    expect(plan.routes[0]!.steps.map(({ kind, of }) => of ?? kind)).toEqual([
+      'start',
+      2,
+      3,
+      'reload',
+      0,
+      1,
+      'end',
+    ])
+    const late = problemOf(two, [van()], [job(1), job(2, { at: hours(0, 150) }), job(1)])
+    const fitting = solve(late, { iterations: 1, seed: 1, from: [{ vehicle: 0, errands: [0, 1, 2] }] }).plan
+    expect(fitting.unserved.map(({ errand, why }) => [errand, why])).toEqual([[1, 'window']])
   })
 
   it('tells its first plan at once, better ones as they come, and stops when asked to', () => {

@@ -10,7 +10,7 @@ import { Snapshot } from './snapshot.ts'
 
 /** How much of the budget may go to serving everything, and to saving whole rounds, before distances are looked at. */
 const FOR_ALL = 0.6
-const FOR_FEWER = 0.25
+const FOR_FEWER = 0.1
 
 /** A first plan of so many stops takes a fraction of a second, in seconds: late by that much beats no plan at all. */
 const FEW_ENOUGH = 2000

@@ -35,6 +35,11 @@ export class Trial {
     return this.#ends - (start === null ? starts[route]! : start)
   }
 
+  /** Whether the round ends in time with a job after a node, or a shipment after two. */
+  isInTime(route: number, first: number, after: number, second: number, afterSecond: number): boolean {
+    return this.#goOn(route, first, after, second, afterSecond)
+  }
+
   /** Forward, until nothing changes any more; false when it does not end in time. */
   #goOn(route: number, first: number, after: number, second: number, afterSecond: number): boolean {
     const { state } = this.#routes

@@ -3,12 +3,12 @@ import type { Found } from './found.ts'
 import type { Hours } from './hours.ts'
 import { endOf, type Model, startOf } from './model.ts'
 import type { Outlook } from './outlook.ts'
-import { COST, NEXT, type Routes, TIME } from './routes.ts'
+import { COST, LATEST, LEAVE, NEXT, type Routes, TIME } from './routes.ts'
 import type { Timeline } from './timeline.ts'
 import { Trial } from './trial.ts'
 
 /** Places that are kept to be looked at as a whole. */
-const MOST_CANDIDATES = 500
+const MOST_CANDIDATES = 32
 
 /** After so many places in a row that are no better than the best one, the rest is not looked at. */
 const PATIENCE = 8
@@ -18,6 +18,8 @@ const PATIENCE = 8
  * the cheapest on, so that few are walked along.
  */
 export class Whole {
+  /** What share of its cost the first errand of a round bears. */
+  share = 1
   readonly #model: Model
   readonly #routes: Routes
   readonly #timeline: Timeline
@@ -26,8 +28,6 @@ export class Whole {
   readonly #trial: Trial
   readonly #found: Found
   readonly #candidates = new Candidates(MOST_CANDIDATES)
-  /** Times after the pickup and what follows it, in turn, and after the delivery. */
-  readonly #times: Int32Array
 
   constructor(model: Model, routes: Routes, timeline: Timeline, outlook: Outlook, found: Found) {
     this.#model = model
@@ -37,7 +37,6 @@ export class Whole {
     this.#hours = timeline.walk.hours
     this.#trial = new Trial(model, routes, outlook, this.#hours)
     this.#found = found
-    this.#times = new Int32Array(3 * outlook.wide)
   }
 
   /** A place in a vehicle that has no round. */
@@ -56,10 +55,9 @@ export class Whole {
     const next = this.#routes.next(after)
     const longer = travel + this.#work(stop, after) + this.#setupChange(next, stop, after)
     let least = road + outlook.duty(route, longer)
-    if (least >= this.#found.cost) return
+    if (least >= this.#found.cost || least >= this.#candidates.most) return
     const metres = this.#metres(route, after, stop, next)
     if (!outlook.isWithinLimits(route, 1, travel, longer, metres)) return
-    if (!outlook.isInTime(route, stop, after)) return
     let whole = this.#hours.looksAtLoads[route] === 1
     if (!outlook.hasRoom(route, errand, after)) {
       if (!this.#model.problem.vehicles[route]!.reload) return
@@ -70,119 +68,87 @@ export class Whole {
     this.#candidates.add(least, whole ? Infinity : road, route, after, -1)
   }
 
-  /** Every pair of places of a round for a shipment, with the times and loads on the way between. */
+  /** Every pair of places of a round for a shipment: with one window each and without breaks, to be quick. */
   keepPairs(route: number, errand: number, first: number, second: number): void {
     const outlook = this.#outlook
     outlook.need(route)
     const { state } = this.#routes
-    const { travel, place } = this.#model
+    const { travel, place, open, close, service } = this.#model
     const { cost, costTo, time, timeTo, size, base } = travel
-    const hours = this.#hours
-    const times = this.#times
-    const width = outlook.wide
-    const wide = hours.breaks[route]! + 1
     const rowFirst = base[route]! + place[first]! * size
     const rowSecond = base[route]! + place[second]! * size
     const direct = rowFirst + place[second]!
     const end = endOf(this.#model, route)
+    const closeSecond = close[second]!
     for (let left = startOf(this.#model, route); left !== end; left = state[(left << 3) + NEXT]!) {
+      const left8 = left << 3
       const into = timeTo[rowFirst + place[left]!]!
-      const work = this.#work(first, left)
-      const { leave } = outlook
-      if (!hours.advance(route, wide, leave, left * width, into, first, work, times, 0, null)) return
+      let leave = state[left8 + LEAVE]! + into
+      if (leave > close[first]!) return
       if (!outlook.canCarry(route, errand, left)) continue
-      let node = state[(left << 3) + NEXT]!
-      const detour = costTo[rowFirst + place[left]!]! - state[(left << 3) + COST]!
-      const driven = into - state[(left << 3) + TIME]!
+      if (leave < open[first]!) leave = open[first]!
+      const work = this.#work(first, left)
+      leave += work
+      let node = state[left8 + NEXT]!
+      const detour = costTo[rowFirst + place[left]!]! - state[left8 + COST]!
+      const driven = into - state[left8 + TIME]!
       // The delivery just after the pickup.
-      this.#keepPair(
-        route,
-        first,
-        left,
-        second,
-        first,
-        node,
-        0,
-        detour + cost[direct]! + cost[rowSecond + place[node]!]!,
-        driven + time[direct]! + time[rowSecond + place[node]!]!,
-        work + this.#work(second, first) + this.#setupChange(node, second, left),
-      )
+      if (leave + time[direct]! <= closeSecond) {
+        const road = detour + cost[direct]! + cost[rowSecond + place[node]!]!
+        const longer = driven + time[direct]! + time[rowSecond + place[node]!]!
+        const more = work + this.#work(second, first) + this.#setupChange(node, second, left)
+        this.#keepPair(route, first, left, second, first, road, longer, more)
+      }
       const withFirst = detour + cost[rowFirst + place[node]!]!
       const onward = driven + time[rowFirst + place[node]!]!
       const change = work + this.#setupChange(node, first, left)
       if (withFirst + outlook.duty(route, onward + change) >= this.#found.cost) continue
-      let at = 0
-      for (let before = first; node !== end; ) {
-        const leg = base[route]! + place[before]! * size + place[node]!
-        const then = this.#work(node, before)
-        const on = width - at
-        if (!hours.advance(route, wide, times, at, time[leg]!, node, then, times, on, null)) break
-        at = on
-        if (!this.#isBefore(wide, at, node) || !outlook.canCarry(route, errand, node)) break
-        const right = state[(node << 3) + NEXT]!
-        this.#keepPair(
-          route,
-          first,
-          left,
-          second,
-          node,
-          right,
-          at,
-          withFirst +
-            costTo[rowSecond + place[node]!]! +
-            cost[rowSecond + place[right]!]! -
-            state[(node << 3) + COST]!,
-          onward +
-            timeTo[rowSecond + place[node]!]! +
-            time[rowSecond + place[right]!]! -
-            state[(node << 3) + TIME]!,
-          change + this.#work(second, node) + this.#setupChange(right, second, node),
-        )
-        before = node
+      let ready = leave + time[rowFirst + place[node]!]!
+      while (node !== end) {
+        const at = node << 3
+        if (ready < open[node]!) ready = open[node]!
+        if (ready > state[at + LATEST]! || !outlook.canCarry(route, errand, node)) break
+        ready += service[node]!
+        const across = timeTo[rowSecond + place[node]!]!
+        if (ready + across > closeSecond) break
+        const right = state[at + NEXT]!
+        const road =
+          withFirst + costTo[rowSecond + place[node]!]! + cost[rowSecond + place[right]!]! - state[at + COST]!
+        const longer = onward + across + time[rowSecond + place[right]!]! - state[at + TIME]!
+        const more = change + this.#work(second, node) + this.#setupChange(right, second, node)
+        this.#keepPair(route, first, left, second, node, road, longer, more)
+        ready += state[at + TIME]!
         node = right
       }
     }
   }
 
-  /** @param at where the times are at the node that the delivery comes after */
+  /**
+   * @param driven seconds more on the road
+   * @param work seconds more of work
+   */
   #keepPair(
     route: number,
     first: number,
     after: number,
     second: number,
     afterSecond: number,
-    right: number,
-    at: number,
     road: number,
     driven: number,
     work: number,
   ): void {
     const outlook = this.#outlook
     const least = road + outlook.duty(route, driven + work)
-    if (least >= this.#found.cost) return
-    const { travel, place } = this.#model
-    const times = this.#times
-    const wide = this.#hours.breaks[route]! + 1
-    const time = travel.timeTo[travel.base[route]! + place[second]! * travel.size + place[afterSecond]!]!
-    const to = 2 * outlook.wide
-    const then = this.#work(second, afterSecond)
-    if (!this.#hours.advance(route, wide, times, at, time, second, then, times, to, null)) return
-    if (!outlook.canGoOn(route, wide, times, to, second, right)) return
+    if (least >= this.#found.cost || least >= this.#candidates.most) return
+    const next = this.#routes.next(after)
     const metres =
       afterSecond === first
-        ? this.#metres(route, after, first, second) + this.#metres(route, after, second, right)
-        : this.#metres(route, after, first, this.#routes.next(after)) +
-          this.#metres(route, afterSecond, second, right)
+        ? this.#metres(route, after, first, second) + this.#metres(route, after, second, next)
+        : this.#metres(route, after, first, next) +
+          this.#metres(route, afterSecond, second, this.#routes.next(afterSecond))
     if (!outlook.isWithinLimits(route, 2, driven, driven + work, metres)) return
     const whole = this.#hours.looksAtLoads[route] === 1
     this.#candidates.add(least, whole ? Infinity : road, route, after, afterSecond)
-  }
-
-  #isBefore(wide: number, at: number, node: number): boolean {
-    const { latest, wide: width } = this.#outlook
-    for (let behind = 0; behind < wide; behind++)
-      if (this.#times[at + behind]! <= latest[node * width + behind]!) return true
-    return false
   }
 
   /** Seconds of work at a node after another. */
@@ -217,23 +183,39 @@ export class Whole {
       const afterSecond = candidates.afterSecond[at]!
       const road = candidates.road[at]!
       this.#timeline.reloadAfter = -1
-      const cost =
-        road === Infinity
-          ? this.#timeline.extra(route, first, after, second, afterSecond)
-          : road + this.#dutyMore(route, first, after, second, afterSecond)
+      const cost = this.#cost(road, route, first, after, second, afterSecond)
       if (cost === Infinity) patience++
       if (cost >= found.cost || found.blinks()) continue
       patience = PATIENCE
       found.take(cost, route, after, afterSecond)
       found.reloadAfter = this.#timeline.reloadAfter
     }
-    candidates.count = 0
+    candidates.clear()
+  }
+
+  #cost(
+    road: number,
+    route: number,
+    first: number,
+    after: number,
+    second: number,
+    afterSecond: number,
+  ): number {
+    const opens = this.#routes.size[route] === 0
+    if (second < 0 && !opens && !this.#outlook.isInTime(route, first, after)) return Infinity
+    if (road === Infinity) {
+      const extra = this.#timeline.extra(route, first, after, second, afterSecond)
+      return opens ? extra * this.share : extra
+    }
+    return road + this.#dutyMore(route, first, after, second, afterSecond)
   }
 
   /** Units of cost that the duty is longer by; Infinity when it is too long. */
   #dutyMore(route: number, first: number, after: number, second: number, afterSecond: number): number {
-    if (this.#timeline.hasDuty[route] === 0) return 0
+    if (second < 0 && this.#timeline.hasDuty[route] === 0) return 0
     const { ends, starts } = this.#outlook
+    if (this.#timeline.hasDuty[route] === 0)
+      return this.#trial.isInTime(route, first, after, second, afterSecond) ? 0 : Infinity
     const duty = this.#trial.duty(route, first, after, second, afterSecond)
     const most = this.#model.problem.vehicles[route]!.most.duration
     if (most !== null && duty > most) return Infinity
