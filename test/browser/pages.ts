@@ -55,6 +55,8 @@ export const PAGES: readonly DemoPage[] = [
   { word: 'calendrier-jour', path: '/quartier/calendrier?vue=jour', who: 'sami' },
   { word: 'tournees', path: '/rural/tournees', who: 'jean', dark: true },
   { word: 'tournee', path: '/rural/tournees/liste?etat=ended', who: 'jean', follow: '.ui-row-link' },
+  { word: 'tournees-attente', path: '/rural/tournees/courses/attente', who: 'jean', dark: true },
+  { word: 'tournees-modeles', path: '/rural/tournees/modeles', who: 'jean' },
   { word: 'personnes', path: '/quartier/personnes', who: 'claire' },
   { word: 'personne', path: '/quartier/personnes', who: 'claire', follow: '.ui-row-link' },
   {

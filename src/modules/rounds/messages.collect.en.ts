@@ -174,8 +174,8 @@ export const en: Words<typeof fr> = {
   facts: {
     title: (number) => `How request ${number} travels`,
     lede: 'What changes for this request only. Blank: as its service.',
-    now: 'Today it travels so',
-    notNow: 'Today it does not travel: its service is done at the counter, or by a provider.',
+    now: 'It travels so:',
+    notNow: 'It does not travel: its service is done at the counter, or by a provider.',
     way: 'What is to be done?',
     asService: 'As its service',
     none: 'Keep it out of rounds',

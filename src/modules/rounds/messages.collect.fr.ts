@@ -181,8 +181,8 @@ export const fr = {
   facts: {
     title: (number: string) => `Comment voyage la demande ${number}`,
     lede: 'Ce qui change pour cette demande seulement. Vide : comme sa prestation.',
-    now: 'Aujourd’hui, elle voyage ainsi',
-    notNow: 'Aujourd’hui, elle ne voyage pas : sa prestation se fait au comptoir, ou par un prestataire.',
+    now: 'Elle voyage ainsi :',
+    notNow: 'Elle ne voyage pas : sa prestation se fait au comptoir, ou par un prestataire.',
     way: 'Que faut-il faire ?',
     asService: 'Comme sa prestation',
     none: 'Ne pas la mettre en tournée',

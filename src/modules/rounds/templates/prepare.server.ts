@@ -14,6 +14,7 @@ import { placeAddresses } from '../geocode/geocode.server.ts'
 import { mayPrepareRounds } from '../permits.ts'
 import type { WantedStop } from '../rules/day/arrange.ts'
 import { type Errand, type ErrandKey, errandKey } from '../rules/day/errand.ts'
+import { whatFits } from '../rules/day/fill.ts'
 import { firstOrder } from '../rules/day/first-order.ts'
 import { inZone } from '../rules/day/zone.ts'
 import type { Point } from '../rules/places.ts'
@@ -47,7 +48,7 @@ export async function modelsOn(ctx: Ctx, day: Day) {
 
 /**
  * Makes the rounds of a day from its models, once: each with its vehicle and driver, its own lines as errands, and what
- * waits in its zone (never an hour that somebody agreed by hand), in a first order. Each round is one transaction: a model
+ * waits in its zone (as much as the vehicle carries, never an hour that somebody agreed by hand), in a first order. Each round is one transaction: a model
  * whose vehicle is gone, or whose driver is away, is told and leaves the others be.
  */
 export async function prepareDay(
@@ -70,11 +71,14 @@ export async function prepareDay(
   const taken = new Set<ErrandKey>()
   for (const model of todo) {
     const driver = model.paid ? 'paid' : 'volunteer'
-    const mine = waiting
+    const near = waiting
       .filter((one) => !taken.has(one.key) && inZone(model.zone, one.address))
       .filter((one) => one.driver === null || one.driver === driver)
-      .slice(0, MOST_TAKEN)
-    const mode = fleet.find((one) => one.id === model.vehicleId)?.mode ?? 'volunteer-car'
+    const vehicle = fleet.find((one) => one.id === model.vehicleId)
+    const own = model.lines.map(({ way, kg, crates }) => ({ way, load: { kg, crates } }))
+    const fitting = vehicle ? whatFits(vehicle.load, vehicle.reloads + 1, own, near) : near
+    const mine = fitting.slice(0, MOST_TAKEN)
+    const mode = vehicle?.mode ?? 'volunteer-car'
     // Asked before the transaction: inside it, the ways are remembered and nobody waits for a routing service.
     await dayTravel(ctx, [hub, ...mine.flatMap(pointsOf)], [mode])
     const done = await makeRound(ctx, { model, day, mine, hub })

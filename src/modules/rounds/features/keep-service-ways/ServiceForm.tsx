@@ -40,61 +40,70 @@ export function ServiceForm({ service, state, base }: Props) {
   const hidden = { service: service.id }
   return (
     <Card title={w.edit(service.name)} id="prestation">
-      <Form
-        id="f-prestation"
-        action={`?prestation=${service.id}`}
-        hidden={hidden}
-        {...shownForm(useLocale(), state, t.errors, before)}
-      >
-        <Field
-          type="radio"
-          name="way"
-          label={w.way}
-          options={SERVICE_WAYS.map((value) =>
-            value === 'none'
-              ? { value, label: w.wayNone, help: w.wayNoneHelp }
-              : { value, label: t.ways[value], help: t.wayHelp[value] },
-          )}
-        />
-        <Field type="number" name="minutes" label={w.stayVisit} help={w.stayHelp} unit="min" width="short" />
-        <Field type="number" name="kg" label={w.kg} unit="kg" optional width="short" />
-        <Field type="number" name="crates" label={w.crates} optional width="short" />
-        <Field
-          name="hours"
-          label={t.form.hours}
-          help={t.form.hoursHelp}
-          optional
-          width="medium"
-          autoComplete="off"
-        />
-        <Field name="skills" label={t.form.skills} help={t.form.skillsHelp} optional autoComplete="off" />
-        <Field
-          type="select"
-          name="driver"
-          label={t.form.driver}
-          optional
-          blank={t.anyDriver}
-          width="medium"
-          options={(['paid', 'volunteer'] as const).map((value) => ({ value, label: t.drivers[value] }))}
-        />
-        <Field
-          type="money"
-          name="handling"
-          label={w.handling}
-          help={t.form.handlingHelp}
-          optional
-          width="medium"
-        />
-        <FormActions>
-          <Button tone="primary">{w.save}</Button>
-          <ButtonLink href={base}>{t.errands.cancel}</ButtonLink>
-        </FormActions>
-      </Form>
-      {service.said && (
-        <Form id="oublier" intent="forget" hidden={hidden}>
-          <Button tone="quiet">{w.forget}</Button>
+      <div className="ui-stack">
+        <Form
+          id="f-prestation"
+          action={`?prestation=${service.id}`}
+          hidden={hidden}
+          {...shownForm(useLocale(), state, t.errors, before)}
+        >
+          <Field
+            type="radio"
+            name="way"
+            label={w.way}
+            options={SERVICE_WAYS.map((value) =>
+              value === 'none'
+                ? { value, label: w.wayNone, help: w.wayNoneHelp }
+                : { value, label: t.ways[value], help: t.wayHelp[value] },
+            )}
+          />
+          <Field
+            type="number"
+            name="minutes"
+            label={w.stayVisit}
+            help={w.stayHelp}
+            unit="min"
+            width="short"
+          />
+          <Field type="number" name="kg" label={w.kg} unit="kg" optional width="short" />
+          <Field type="number" name="crates" label={w.crates} optional width="short" />
+          <Field
+            name="hours"
+            label={t.form.hours}
+            help={t.form.hoursHelp}
+            optional
+            width="medium"
+            autoComplete="off"
+          />
+          <Field name="skills" label={t.form.skills} help={t.form.skillsHelp} optional autoComplete="off" />
+          <Field
+            type="select"
+            name="driver"
+            label={t.form.driver}
+            optional
+            blank={t.anyDriver}
+            width="medium"
+            options={(['paid', 'volunteer'] as const).map((value) => ({ value, label: t.drivers[value] }))}
+          />
+          <Field
+            type="money"
+            name="handling"
+            label={w.handling}
+            help={t.form.handlingHelp}
+            optional
+            width="medium"
+          />
+          <FormActions>
+            <Button tone="primary">{w.save}</Button>
+            <ButtonLink href={base}>{t.errands.cancel}</ButtonLink>
+          </FormActions>
         </Form>
-      )}
+        {service.said && (
+          <Form id="oublier" intent="forget" hidden={hidden}>
+            <Button tone="quiet">{w.forget}</Button>
+          </Form>
+        )}
+      </div>
     </Card>
   )
 }

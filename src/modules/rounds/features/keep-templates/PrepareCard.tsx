@@ -24,7 +24,8 @@ type Props = {
 
 /** A day, its models, and the one button that makes their rounds. */
 export function PrepareCard({ page, hub, wrong }: Props) {
-  const w = useWords({ fr, en }).models
+  const t = useWords({ fr, en })
+  const w = t.models
   const { day, past, models } = page
   const base = `/${hub}/tournees/modeles`
   const todo = models.filter((one) => !one.made && !one.skipped)
@@ -47,7 +48,7 @@ export function PrepareCard({ page, hub, wrong }: Props) {
             { key: 'name', header: w.columns.name, cell: (one) => one.name },
             {
               key: 'state',
-              header: w.toMake,
+              header: t.columns.state,
               cell: (one) =>
                 one.made ? (
                   <a href={`/${hub}/tournees/${one.made}`}>
@@ -61,7 +62,7 @@ export function PrepareCard({ page, hub, wrong }: Props) {
             },
             {
               key: 'verbs',
-              header: w.skip,
+              header: t.columns.verbs,
               paper: false,
               cell: (one) =>
                 !one.made &&

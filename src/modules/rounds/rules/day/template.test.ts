@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { whatFits } from './fill.ts'
 import { firstOrder } from './first-order.ts'
 import { inZone, placeOfAddress } from './zone.ts'
 
@@ -43,4 +44,29 @@ test('what has no point comes last, and a carry counts from where it takes to wh
   const own = [at('est', [5.2, 45]), at('ouest', [4.8, 45])]
   expect(names(firstOrder(hub, own, [at('carry', [5.19, 45], [4.81, 45])]))).toBe('est carry ouest')
   expect(names(firstOrder(null, own, [at('b', [4.9, 45])]))).toContain('b')
+})
+
+const load = (way: 'bring' | 'fetch' | 'swap' | 'carry' | 'visit', kg: number, crates = 0) => ({
+  ...{ way, load: { kg, crates }, name: `${way} ${kg}` },
+})
+const van = { kg: 100, crates: 4 }
+
+test('a vehicle takes what it can bring, and what it can fetch, beside its own; a smaller one may follow', () => {
+  const own = [load('bring', 60)]
+  const waiting = [
+    load('bring', 30),
+    load('bring', 20),
+    load('fetch', 90),
+    load('swap', 10),
+    load('bring', 1),
+  ]
+  expect(names(whatFits(van, 1, own, waiting))).toBe('bring 30 fetch 90 swap 10')
+  expect(names(whatFits(van, 2, own, waiting))).toBe('bring 30 bring 20 fetch 90 swap 10 bring 1')
+  expect(names(whatFits(van, 1, [], [load('fetch', 1, 3), load('fetch', 2, 3), load('fetch', 3, 1)]))).toBe(
+    'fetch 1 fetch 3',
+  )
+})
+
+test('what is visited or carried from door to door takes no room in the sum', () => {
+  expect(whatFits(van, 1, [], [load('visit', 0), load('carry', 90), load('carry', 90)])).toHaveLength(3)
 })
