@@ -311,6 +311,7 @@ export const en: Words<typeof fr> = {
     newTitle: 'Add a model of round',
     fromRound: (number) => `After round ${number}`,
     withLines: (n) => (n === 1 ? 'With one stop taken over.' : `With ${n} stops taken over.`),
+    fromThis: 'Make a model of it',
     name: 'Name of the round',
     nameHelp: 'For example: Tuesday hamlets.',
     days: 'Which days?',

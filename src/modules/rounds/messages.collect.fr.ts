@@ -324,6 +324,7 @@ export const fr = {
     newTitle: 'Ajouter un modèle de tournée',
     fromRound: (number: string) => `D’après la tournée ${number}`,
     withLines: (n: number) => (n === 1 ? 'Avec un arrêt repris.' : `Avec ${n} arrêts repris.`),
+    fromThis: 'En faire un modèle',
     name: 'Nom de la tournée',
     nameHelp: 'Par exemple : Hameaux du mardi.',
     days: 'Quels jours ?',

@@ -33,6 +33,7 @@ export const fr = {
     unplaced: (n: number) =>
       n < 2 ? '1 adresse n’est pas sur la carte.' : `${n} adresses ne sont pas sur la carte.`,
     place: 'Les placer',
+    adjust: 'Préciser',
     due: (day: string) => `pour le ${day}`,
     late: (day: string) => `promis pour le ${day}`,
     agreed: (hour: string) => `heure convenue : ${hour}`,
@@ -65,6 +66,7 @@ export const fr = {
     failed: 'Pas fait',
     dropped: 'Retiré',
   },
+  fromModels: 'Préparer depuis les modèles',
   none: 'Aucune tournée ce jour-là',
   noneText:
     'Ouvrez-en une : un véhicule, quelqu’un, une heure de départ. Mettez-y ce qui attend, puis publiez-la.',

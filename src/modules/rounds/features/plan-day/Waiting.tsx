@@ -55,7 +55,7 @@ export function Waiting({ board, base, sent, refused }: Props) {
       {board.unplaced > 0 && (
         <p className="day-unplaced">
           <MapPin className="ui-icon" /> {t.waiting.unplaced(board.unplaced)}{' '}
-          <a href={`${base}/lieux`}>{t.waiting.place}</a>
+          <a href={`${base}/courses/attente?jour=${day}`}>{t.waiting.place}</a>
         </p>
       )}
       {waiting.length === 0 ? (
@@ -82,7 +82,7 @@ export function Waiting({ board, base, sent, refused }: Props) {
             aria-labelledby="en-attente"
           >
             {waiting.map((errand) => (
-              <Waits key={errand.key} errand={errand} day={day} tick={open.length > 0} />
+              <Waits key={errand.key} errand={errand} day={day} base={base} tick={open.length > 0} />
             ))}
           </ul>
         </Form>
@@ -90,7 +90,7 @@ export function Waiting({ board, base, sent, refused }: Props) {
       {all === 0 && <p className="ui-soft ui-small">{t.waiting.noneText}</p>}
       {board.left > 0 && (
         <p className="ui-small">
-          <a href={`${base}/courses`}>{t.waiting.left(board.left)}</a>
+          <a href={`${base}/courses/attente?jour=${day}`}>{t.waiting.left(board.left)}</a>
         </p>
       )}
       <p className="ui-row">
@@ -100,7 +100,9 @@ export function Waiting({ board, base, sent, refused }: Props) {
   )
 }
 
-function Waits({ errand, day, tick }: { errand: Board['waiting'][number]; day: string; tick: boolean }) {
+type One = { errand: Board['waiting'][number]; day: string; base: string; tick: boolean }
+
+function Waits({ errand, day, base, tick }: One) {
   const { t, day: said, hour } = useDayWords()
   const { zone } = useLanguage()
   const late = errand.dueOn < day
@@ -133,6 +135,13 @@ function Waits({ errand, day, tick }: { errand: Board['waiting'][number]; day: s
           )}
         </span>
       </label>
+      <a
+        className="day-errand-more"
+        href={`${base}/courses/${errand.requestId ? 'demande/' : ''}${errand.number}`}
+      >
+        {t.waiting.adjust}
+        <span className="ui-hidden"> {errand.number}</span>
+      </a>
     </li>
   )
 }

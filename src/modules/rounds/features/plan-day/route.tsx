@@ -157,7 +157,17 @@ export default function DayBoard({ loaderData, actionData, params }: Route.Compo
           <Waiting board={board} base={base} sent={sent} refused={inForm ? shown : undefined} />
         )}
         {rounds.length === 0 ? (
-          <EmptyState title={t.none} icon={Truck} action={may.prepare && create}>
+          <EmptyState
+            title={t.none}
+            icon={Truck}
+            action={
+              may.prepare && (
+                <>
+                  {create} <ButtonLink href={`${base}/modeles?jour=${board.day}`}>{t.fromModels}</ButtonLink>
+                </>
+              )
+            }
+          >
             {may.prepare ? t.noneText : t.noneRead}
           </EmptyState>
         ) : (

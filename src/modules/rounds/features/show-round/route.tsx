@@ -7,7 +7,15 @@ import { roundNamed, withoutMoney } from '#modules/rounds/day/day-plan.server.ts
 import { cancelRound, publishRound, reopenRound } from '#modules/rounds/day/life.server.ts'
 import { pricesOfRound } from '#modules/rounds/day/prices.server.ts'
 import { movesOfRound } from '#modules/rounds/day/store.server.ts'
-import { mayDrive, mayPrepareRounds, mayReadRounds, mayReadTrips } from '#modules/rounds/permits.ts'
+import { en } from '#modules/rounds/messages.collect.en.ts'
+import { fr } from '#modules/rounds/messages.collect.fr.ts'
+import {
+  mayDrive,
+  mayKeepFleet,
+  mayPrepareRounds,
+  mayReadRounds,
+  mayReadTrips,
+} from '#modules/rounds/permits.ts'
 import { isOpenRound } from '#modules/rounds/rules/day/life.ts'
 import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { Margin } from '#modules/rounds/ui/Margin.tsx'
@@ -19,7 +27,8 @@ import { hubContext } from '#platform/session/request.server.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Field } from '#ui/Field.tsx'
 import { Form } from '#ui/Form.tsx'
-import { Banknote, ClipboardList, LayoutGrid, Pencil, Printer, Send, Undo2 } from '#ui/icons.ts'
+import { Banknote, ClipboardList, LayoutGrid, Pencil, Printer, RefreshCw, Send, Undo2 } from '#ui/icons.ts'
+import { useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
@@ -47,7 +56,12 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     })),
     prices: money && asked.has('prix') ? await pricesOfRound(ctx, round) : null,
     done: asked.get('fait') ?? '',
-    may: { prepare: mayPrepareRounds(ctx.actor), drive: mayDrive(ctx.actor), money },
+    may: {
+      prepare: mayPrepareRounds(ctx.actor),
+      drive: mayDrive(ctx.actor),
+      money,
+      model: mayKeepFleet(ctx.actor),
+    },
     key: newId<'Form'>(),
   }
 }
@@ -76,6 +90,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function RoundShown({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t, locale, day } = useDayWords()
   const { taken } = useCalendarWords()
+  const { models } = useWords({ fr, en })
   const { round, history, prices, done, may, key } = loaderData
   const { number, state, sequence, planned } = round
   const base = `/${params.hub}/tournees`
@@ -129,6 +144,11 @@ export default function RoundShown({ loaderData, actionData, params }: Route.Com
             {may.money && (state === 'out' || state === 'ended') && (
               <ButtonLink href={`${base}/${number}/retour`} icon={Banknote}>
                 {t.show.toReturn}
+              </ButtonLink>
+            )}
+            {may.model && state !== 'cancelled' && (
+              <ButtonLink href={`${base}/modeles/nouveau?tournee=${number}`} icon={RefreshCw}>
+                {models.fromThis}
               </ButtonLink>
             )}
             {prepare && (
