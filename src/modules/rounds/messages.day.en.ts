@@ -20,6 +20,7 @@ export const en: Words<typeof fr> = {
   },
   open: 'Open a round',
   note: 'Note an errand',
+  try: 'Try a stop',
   propose: 'Propose a plan',
   list: 'All rounds',
   waiting: {

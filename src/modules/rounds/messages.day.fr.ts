@@ -17,6 +17,7 @@ export const fr = {
   },
   open: 'Ouvrir une tournée',
   note: 'Noter une course',
+  try: 'Essayer un arrêt',
   propose: 'Proposer un plan',
   list: 'Toutes les tournées',
   waiting: {

@@ -136,12 +136,6 @@ export async function readDay(ctx: Ctx, { day, open = false, also }: ReadInput):
   return { plan, rounds, errands, rates, travel: await dayTravel(ctx, points, modes) }
 }
 
-/** One round with what it is counted with, in whatever state. */
-export async function openRoundOf(ctx: Ctx, view: RoundView): Promise<OpenRound> {
-  const errands = await errandsByKeys(ctx, [...new Set(view.stops.map(({ key }) => key))])
-  return roundOf(view, await fleetOf(ctx), errands)
-}
-
 function roundOf(
   view: RoundView,
   fleet: readonly FleetVehicle[],

@@ -8,13 +8,11 @@ import { mayPrepareRounds } from '../permits.ts'
 import { stopsOfErrand } from '../rules/day/arrange.ts'
 import type { TimedErrand } from '../rules/day/clock-stop.ts'
 import type { Errand, ErrandKey } from '../rules/day/errand.ts'
-import { isBetter, type StopPrice, stopPrices, type WhatIf, whatIf } from '../rules/day/what-if.ts'
-import { ratesNow } from '../trips/store.server.ts'
+import { isBetter, type WhatIf, whatIf } from '../rules/day/what-if.ts'
 import { arrangeRounds } from './arrange.server.ts'
-import { type RoundView, roundsOfDay } from './day-plan.server.ts'
+import { roundsOfDay } from './day-plan.server.ts'
 import type { ChangeAnswer } from './prepare.server.ts'
-import { openRoundOf, readDay } from './propose.server.ts'
-import { dayTravel } from './timing.server.ts'
+import { readDay } from './propose.server.ts'
 
 /** What one round of a day would be with an errand more, at its best place. */
 export type TriedRound = WhatIf & {
@@ -92,13 +90,4 @@ export async function putErrand(
     if (second) stops.splice(deliverAt ?? stops.length, 0, second)
     return await arrangeRounds(c, { day, rounds: [{ roundId, seen, stops }], idempotencyKey })
   })
-}
-
-/** What each stop of a round costs and brings where it stands, by errand; for those who read its money. */
-export async function pricesOfStops(ctx: Ctx, view: RoundView): Promise<ReadonlyMap<ErrandKey, StopPrice>> {
-  const round = await openRoundOf(ctx, view)
-  const points = round.stops.flatMap(({ errand: { point, toPoint } }) => [point, toPoint])
-  const travel = await dayTravel(ctx, points, [round.mode])
-  const rates = await ctx.read((tx) => ratesNow(tx, ctx.hub.id))
-  return stopPrices(round, travel, rates)
 }

@@ -14,7 +14,7 @@ import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
-import { Plus, Sparkles, Truck } from '#ui/icons.ts'
+import { Lightbulb, Plus, Sparkles, Truck } from '#ui/icons.ts'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
@@ -140,7 +140,17 @@ export default function DayBoard({ loaderData, actionData, params }: Route.Compo
             </ButtonLink>
           )
         }
-        quiet={may.prepare && rounds.length > 0 && create}
+        quiet={
+          may.prepare &&
+          rounds.length > 0 && (
+            <>
+              {create}
+              <ButtonLink href={`${base}/essai?jour=${board.day}`} icon={Lightbulb}>
+                {t.try}
+              </ButtonLink>
+            </>
+          )
+        }
       />
       <RoundsTabs hub={params.hub} current="day" sides={sides} />
       <DayHead hub={params.hub} day={board.day} view="board" />

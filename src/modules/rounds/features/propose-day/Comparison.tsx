@@ -3,10 +3,11 @@ import { cents } from '#kit/money.ts'
 import type { Proposal, Sums } from '#modules/rounds/day/proposal.ts'
 import { en } from '#modules/rounds/messages.solve.en.ts'
 import { fr } from '#modules/rounds/messages.solve.fr.ts'
+import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { Amount } from '#ui/Amount.tsx'
 import { Duration } from '#ui/DayFr.tsx'
 import { formatNumber } from '#ui/format.ts'
-import { useLocale, useWords } from '#ui/language.tsx'
+import { useWords } from '#ui/language.tsx'
 import { Table } from '#ui/Table.tsx'
 
 type Figure = keyof typeof fr.figures
@@ -19,13 +20,13 @@ const figureOf = (sums: Sums, figure: Figure): number =>
 /** The day before and after a plan, figure by figure. */
 export function Comparison({ proposal: { before, after } }: { proposal: Proposal }) {
   const t = useWords({ fr, en })
-  const locale = useLocale()
+  const { km, locale } = useDayWords()
   const c = t.columns
   const shown = (figure: Figure, value: number, sign = false): ReactNode => {
     const plus = sign && value > 0 ? '+' : ''
     if (figure === 'margin' || figure === 'revenue' || figure === 'cost')
       return <Amount value={cents(value)} sign={sign} />
-    if (figure === 'metres') return plus + t.km(formatNumber(value / 1000, locale, 1))
+    if (figure === 'metres') return plus + km(value)
     if (figure === 'seconds')
       return (
         <>

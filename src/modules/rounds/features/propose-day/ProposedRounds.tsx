@@ -1,12 +1,11 @@
 import { cents } from '#kit/money.ts'
-import { hourOf } from '#modules/requests/ui/calendar-words.ts'
 import type { Proposal, ProposedRound } from '#modules/rounds/day/proposal.ts'
 import { en } from '#modules/rounds/messages.solve.en.ts'
 import { fr } from '#modules/rounds/messages.solve.fr.ts'
 import type { Between } from '#modules/rounds/rules/day/clock.ts'
+import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { Card } from '#ui/Card.tsx'
-import { formatDuration, formatEuros, formatNumber } from '#ui/format.ts'
-import { useLocale, useWords } from '#ui/language.tsx'
+import { useWords } from '#ui/language.tsx'
 import { Status } from '#ui/Status.tsx'
 
 /** Each round of a plan: a line of stops, its margin under it. */
@@ -34,10 +33,10 @@ function linesOf({ stops, between }: ProposedRound): (Stop | Between)[] {
 
 function StopLine({ stop }: { stop: Stop }) {
   const t = useWords({ fr, en })
-  const locale = useLocale()
+  const { t: d, clock, long } = useDayWords()
   return (
     <li>
-      <span className="propose-hour">{hourOf(Math.round(stop.arrival / 60), locale)}</span>
+      <span className="propose-hour">{clock(stop.arrival)}</span>
       <span>
         {t.parts[stop.part]}
         {stop.what}
@@ -45,9 +44,7 @@ function StopLine({ stop }: { stop: Stop }) {
         {stop.locked && <Status>{t.locked}</Status>}
         {stop.warnings.map((warning) => (
           <Status key={warning} tone="warn">
-            {warning === 'late'
-              ? t.lateBy(formatDuration(Math.ceil(stop.lateBy / 60), locale))
-              : t.stopWarnings[warning]}
+            {warning === 'late' ? d.warnings.late(long(stop.lateBy)) : d.warnings[warning]}
           </Status>
         ))}
       </span>
@@ -57,10 +54,8 @@ function StopLine({ stop }: { stop: Stop }) {
 
 function Round({ round }: { round: ProposedRound }) {
   const t = useWords({ fr, en })
-  const locale = useLocale()
-  const clock = (seconds: number) => hourOf(Math.round(seconds / 60), locale)
+  const { t: d, clock, long, km, euros } = useDayWords()
   const { after, stops } = round
-  const euros = (amount: number) => formatEuros(cents(amount), locale)
   const aside = round.roundId === null ? t.newRound : round.changed ? null : t.unchanged
   return (
     <Card
@@ -75,7 +70,7 @@ function Round({ round }: { round: ProposedRound }) {
       {stops.length > 0 &&
         round.warnings.map((warning) => (
           <p key={warning}>
-            <Status tone="warn">{t.roundWarnings[warning]}</Status>
+            <Status tone="warn">{d.roundWarnings[warning]}</Status>
           </p>
         ))}
       {stops.length === 0 ? (
@@ -86,7 +81,7 @@ function Round({ round }: { round: ProposedRound }) {
             'kind' in line ? (
               <li key={`${line.kind} ${line.from}`} className="propose-between">
                 <span className="propose-hour">{clock(line.from)}</span>
-                <span>{t.between[line.kind](formatDuration((line.to - line.from) / 60, locale))}</span>
+                <span>{t.between[line.kind](long(line.to - line.from))}</span>
               </li>
             ) : (
               <StopLine key={`${line.key} ${line.part}`} stop={line} />
@@ -96,7 +91,7 @@ function Round({ round }: { round: ProposedRound }) {
       )}
       {stops.length > 0 && (
         <p className="propose-margin">
-          {t.moneyOf(euros(after.revenue - after.cost), t.km(formatNumber(after.metres / 1000, locale, 1)))}
+          {t.moneyOf(euros(cents(after.revenue - after.cost)), km(after.metres))}
         </p>
       )}
     </Card>

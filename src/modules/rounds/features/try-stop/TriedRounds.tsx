@@ -1,15 +1,15 @@
 import { cents } from '#kit/money.ts'
-import { hourOf } from '#modules/requests/ui/calendar-words.ts'
 import type { TriedRound } from '#modules/rounds/day/try.server.ts'
 import { en } from '#modules/rounds/messages.solve.en.ts'
 import { fr } from '#modules/rounds/messages.solve.fr.ts'
+import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { Button } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { DefinitionList } from '#ui/DefinitionList.tsx'
 import { Form } from '#ui/Form.tsx'
-import { formatDuration, formatEuros, formatNumber } from '#ui/format.ts'
+import { formatEuros } from '#ui/format.ts'
 import { Plus } from '#ui/icons.ts'
-import { useLocale, useWords } from '#ui/language.tsx'
+import { useWords } from '#ui/language.tsx'
 import { Status } from '#ui/Status.tsx'
 
 type Props = {
@@ -39,13 +39,13 @@ function One({
 }: Omit<Props, 'rounds'> & { round: TriedRound; best: boolean }) {
   const t = useWords({ fr, en })
   const w = t.essay
-  const locale = useLocale()
+  const { t: d, locale, clock, long, km } = useDayWords()
   const signed = (amount: number) => formatEuros(cents(amount), locale, { sign: true })
   const more = (text: string, value: number) => (value > 0 ? `+${text}` : text)
   const wrong = [
     ...(round.itself ? [w.itself] : []),
-    ...round.unfit.map((warning) => (t.stopWarnings as Record<string, string>)[warning] ?? warning),
-    ...round.warnings.map((warning) => t.roundWarnings[warning]),
+    ...round.unfit.map((warning) => d.warnings[warning]),
+    ...round.warnings.map((warning) => d.roundWarnings[warning]),
     ...round.lateOnes.map(({ what, whom }) => w.lateOne(whom || what)),
   ]
   return (
@@ -62,11 +62,11 @@ function One({
           { term: w.costs, value: signed(round.cost) },
           {
             term: w.way,
-            value: `${more(t.km(formatNumber(round.metres / 1000, locale, 1)), round.metres)}, ${more(formatDuration(round.seconds / 60, locale), round.seconds)}`,
+            value: `${more(km(round.metres), round.metres)}, ${more(long(round.seconds), round.seconds)}`,
           },
           {
             term: w.there,
-            value: round.arrivals.map((seconds) => hourOf(Math.round(seconds / 60), locale)).join(', '),
+            value: round.arrivals.map(clock).join(', '),
           },
         ]}
       />

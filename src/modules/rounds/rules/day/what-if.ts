@@ -1,9 +1,12 @@
 import type { Rates } from '../trip.ts'
-import type { RoundWarning } from './clock.ts'
+import type { RoundWarning, StopWarning } from './clock.ts'
 import type { TimedErrand } from './clock-stop.ts'
 import type { ErrandKey } from './errand.ts'
 import type { StopPart } from './life.ts'
 import { type DayTravel, type RoundToTime, type TimedRound, timedRound } from './timed.ts'
+
+/** All that can be wrong with a stop, but for its hour. */
+export type Unfit = Exclude<StopWarning, 'late'>
 
 /** What a round would be with an errand more, at its best place. Differences: metres, seconds, cents. */
 export type WhatIf = {
@@ -27,7 +30,7 @@ export type WhatIf = {
   /** What would be wrong with the round that is not now. */
   readonly warnings: readonly RoundWarning[]
   /** What would be wrong with the vehicle or its driver for it: too heavy, a skill missing… */
-  readonly unfit: readonly string[]
+  readonly unfit: readonly Unfit[]
 }
 
 /**
@@ -69,7 +72,7 @@ function differenceOf(now: TimedRound, then: TimedRound, places: readonly number
       warnings.some((w) => w.startsWith('too-')) &&
       !now.stops[at]!.warnings.some((w) => w.startsWith('too-')),
   )
-  const unfit = new Set(own.flatMap(({ warnings }) => warnings.filter((warning) => warning !== 'late')))
+  const unfit = new Set(own.flatMap(({ warnings }) => warnings.filter((one): one is Unfit => one !== 'late')))
   return {
     at: places[0]!,
     deliverAt: places[1] ?? null,
@@ -81,7 +84,10 @@ function differenceOf(now: TimedRound, then: TimedRound, places: readonly number
     late,
     itself: own.some(({ lateBy }) => lateBy > 0),
     warnings: then.warnings.filter((warning) => !now.warnings.includes(warning)),
-    unfit: [...(heavier && ![...unfit].some((w) => w.startsWith('too-')) ? ['too-heavy'] : []), ...unfit],
+    unfit: [
+      ...(heavier && ![...unfit].some((w) => w.startsWith('too-')) ? (['too-heavy'] as const) : []),
+      ...unfit,
+    ],
   }
 }
 
