@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { frameOf } from './frame.ts'
+import { apart, frameOf } from './frame.ts'
 
 const grenoble = { lon: 5.7245, lat: 45.1885 }
 const mens = { lon: 5.7505, lat: 44.8163 }
@@ -32,4 +32,24 @@ test('a kilometre is as long to the north as to the east', () => {
 test('one point stands in the middle; none does no harm', () => {
   expect(frameOf([mens], 2).at(mens)).toEqual({ x: 0.5, y: 0.5 })
   expect(frameOf([], 2).bar.km).toBeGreaterThan(0)
+})
+
+test('marks that cover each other are pushed apart, the others stay, and all are still inside', () => {
+  const ratio = 1.8
+  const near = [0, 1, 2, 3].map((i) => ({ x: 0.5 + i * 0.004, y: 0.5, small: false }))
+  const alone = { x: 0.1, y: 0.9, small: false }
+  const small = { x: 0.5, y: 0.5, small: true }
+  const placed = apart([...near, alone, small], ratio)
+  for (const [i, one] of placed.slice(0, 4).entries())
+    for (const other of placed.slice(i + 1, 4))
+      expect(Math.hypot(one.x - other.x, (one.y - other.y) / ratio)).toBeGreaterThan(0.024)
+  expect(placed.slice(4)).toEqual([
+    { x: 0.1, y: expect.closeTo(0.9) },
+    { x: 0.5, y: expect.closeTo(0.5) },
+  ])
+  const crowd = apart(
+    Array.from({ length: 60 }, () => ({ x: 0.97, y: 0.03, small: false })),
+    ratio,
+  )
+  for (const { x, y } of crowd) expect(Math.min(x, y, 1 - x, 1 - y)).toBeGreaterThanOrEqual(0.0199)
 })

@@ -48,3 +48,36 @@ function ends(values: readonly number[]): [low: number, high: number] {
   }
   return [low, high]
 }
+
+/** Shares of the width that a mark with words takes on a page of a computer, a little more than it is wide. */
+const MARK = 0.032
+const ROUNDS = 24
+
+/**
+ * Pushes marks that cover each other apart, a little each time, so that all of them are read; small ones stay where they
+ * are. The same marks always end in the same places. `y` counts in shares of the height, `ratio` times less than the width.
+ */
+export function apart(
+  marks: readonly { readonly x: number; readonly y: number; readonly small: boolean }[],
+  ratio: number,
+): { x: number; y: number }[] {
+  const placed = marks.map(({ x, y, small }) => ({ x, y: y / ratio, small }))
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [i, one] of placed.entries())
+      for (const other of placed.slice(i + 1)) {
+        if (one.small || other.small) continue
+        const [dx, dy] = [other.x - one.x, other.y - one.y]
+        const far = Math.hypot(dx, dy)
+        if (far >= MARK) continue
+        // On the same spot, each pair leaves by a way of its own.
+        const angle = far > 1e-6 ? Math.atan2(dy, dx) : i * 2.4
+        const push = (MARK - far) / 2
+        one.x -= push * Math.cos(angle)
+        one.y -= push * Math.sin(angle)
+        other.x += push * Math.cos(angle)
+        other.y += push * Math.sin(angle)
+      }
+  return placed.map(({ x, y }) => ({ x: inside(x), y: inside(y * ratio) }))
+}
+
+const inside = (share: number): number => Math.min(0.98, Math.max(0.02, share))

@@ -1,9 +1,9 @@
 import { formatNumber } from '#ui/format.ts'
-import { House } from '#ui/icons.ts'
+import { ArrowUp, House } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { en } from '../messages.pictures.en.ts'
 import { fr } from '../messages.pictures.fr.ts'
-import { frameOf } from '../rules/frame.ts'
+import { apart, frameOf } from '../rules/frame.ts'
 import { dashOf, gathered, hueOf, type MapLine, type MapMark } from './marks.ts'
 import './map.css'
 
@@ -16,6 +16,8 @@ type Props = {
 
 /** How much wider than high; `map.css` says the same. */
 const RATIO = 1.8
+/** Marks that hold no words may cover each other. */
+const SMALL: ReadonlySet<MapMark['kind']> = new Set(['place', 'unsure', 'chosen'])
 
 /**
  * A plain plan, north at the top, with its scale: no tiles, no network, no scripts. Each mark leads to what it stands for.
@@ -25,6 +27,11 @@ export function Sketch({ label, marks, lines = [] }: Props) {
   const w = useWords({ fr, en }).map
   const locale = useLocale()
   const { at, bar } = frameOf([...marks, ...lines.flatMap(({ points }) => points)], RATIO)
+  const shown = gathered(marks)
+  const places = apart(
+    shown.map((mark) => ({ ...at(mark), small: SMALL.has(mark.kind) })),
+    RATIO,
+  )
   return (
     <figure className="rounds-sketch" aria-label={label}>
       <svg viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true">
@@ -37,14 +44,14 @@ export function Sketch({ label, marks, lines = [] }: Props) {
           />
         ))}
       </svg>
-      {gathered(marks).map((mark) => (
-        <Mark key={mark.key} mark={mark} at={at(mark)} />
+      {shown.map((mark, i) => (
+        <Mark key={mark.key} mark={mark} at={places[i]!} />
       ))}
       <span className="rounds-scale" style={{ width: `${percent(bar.share)}%` }}>
         {w.kilometres(formatNumber(bar.km, locale, bar.km < 1 ? 1 : 0))}
       </span>
       <span className="rounds-north" aria-hidden="true">
-        {w.north}
+        <ArrowUp className="ui-icon" /> {w.north}
       </span>
     </figure>
   )
