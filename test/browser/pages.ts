@@ -292,6 +292,8 @@ export const PAGES: readonly DemoPage[] = [
   { word: 'devenir-partenaire', path: '/ouvert/quartier/devenir-partenaire', who: null },
   { word: 'forfait', path: '/quartier/catalogue?nature=forfaits', who: 'claire', follow: '.ui-row-link' },
   { word: 'reglages', path: '/quartier/reglages', who: 'claire' },
+  { word: 'tournees-carte', path: '/rural/tournees/carte', who: 'jean', dark: true },
+  { word: 'tournees-bilan', path: '/rural/tournees/bilan', who: 'jean' },
   { word: 'rural-modele', path: '/rural/modele', who: 'jean' },
   { word: 'rural-phase-de-test', path: '/rural/phase-de-test', who: 'jean' },
 ]

@@ -27,6 +27,7 @@ const WITH_SCRIPTS = new Set([
   'calendrier',
   'calendrier-jour',
   'tournees',
+  'tournees-carte',
 ])
 
 describe.each(LOOKS)('at $width px, $colorScheme', ({ width, colorScheme }) => {

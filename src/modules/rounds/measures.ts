@@ -4,7 +4,7 @@ import { measureWords as enWords } from './measures.en.ts'
 import { measureWords as frWords } from './measures.fr.ts'
 import { en } from './messages.trips.en.ts'
 import { fr } from './messages.trips.fr.ts'
-import { USUAL_GRAMS } from './rules/day/carbon.ts'
+import { ended, FACTORS, ON_TIME, SAVED, TIMED, TRIED } from './review/ended.ts'
 
 type RoundMeasureId = keyof typeof frWords
 
@@ -82,15 +82,6 @@ const keyedBy = (key: SQL): readonly Measure[] => [
   },
 ]
 
-/**
- * Rounds of the window that had ended before `until` (alias d), whose trip was not cancelled by then. Nothing of a round
- * changes once it has ended, so that a figure as of an instant never moves.
- */
-const ended = ({ from, to, until }: Bounds): SQL => sql`
-  rounds d WHERE d.state = 'ended' AND d.day >= ${from} AND d.day <= ${to} AND d.ended_at < ${until}
-    AND NOT EXISTS (
-      SELECT 1 FROM round_trip_cancels c WHERE c.hub_id = d.hub_id AND c.trip_id = d.trip_id AND c.at < ${until})`
-
 /** One row per stop of such a round, once `counted`; a case of a share when `hit`. */
 const perStop =
   (counted: SQL, hit: SQL) =>
@@ -102,12 +93,6 @@ const perStop =
     JOIN round_stops s ON s.hub_id = d.hub_id AND s.round_id = d.id
   WHERE ${counted}`
 
-/** The end of the last hours of a stop, in minutes after midnight. */
-const LAST_MINUTE = sql`(SELECT max((h ->> 'to')::int) FROM jsonb_array_elements(s.hours) h)`
-/** When the work began: on arriving, or as long before it was done as it was to last when nobody said so. */
-const BEGUN = sql`CASE WHEN s.arrived_at IS NULL THEN s.done_at - make_interval(mins => s.minutes) ELSE s.arrived_at END`
-const BEGUN_MINUTE = sql`extract(epoch FROM (${BEGUN} AT TIME ZONE (SELECT zone FROM hubs)) - d.day::timestamp) / 60`
-
 /** One row per round: its margin as driven less its margin as planned, in cents. */
 const marginGap = (bounds: Bounds): SQL => sql`
   SELECT d.id::text AS id, d.day, d.number || ' · ' || d.name AS label, 'tournees/' || d.number AS path,
@@ -116,21 +101,11 @@ const marginGap = (bounds: Bounds): SQL => sql`
     true AS hit, d.mode AS key
   FROM ${ended(bounds)} AND d.driven IS NOT NULL AND d.planned IS NOT NULL`
 
-/**
- * One row per round: grams of CO₂ saved (`rules/day/carbon.ts`), for its stops. Factors are those in force when it ended:
- * ids of rates grow with time.
- */
+/** One row per round: grams of CO₂ saved, for its stops. */
 const gramsSaved = (bounds: Bounds): SQL => sql`
   SELECT d.id::text AS id, d.day, d.number || ' · ' || d.name AS label, 'tournees/' || d.number AS path,
-    NULL::bigint AS amount, true AS hit, d.mode AS key, (d.driven ->> 'stops')::float8 AS base,
-    ((d.driven ->> 'aloneMetres')::float8 * (g.grams ->> 'volunteer-car')::float8
-      - (d.driven ->> 'metres')::float8 * (g.grams ->> d.mode)::float8) / 1000 AS grams
-  FROM (SELECT d.* FROM ${ended(bounds)} AND d.driven IS NOT NULL) d
-    CROSS JOIN LATERAL (
-      SELECT CASE WHEN k.grams IS NULL THEN ${JSON.stringify(USUAL_GRAMS)}::jsonb ELSE k.grams END AS grams
-      FROM (SELECT 1) one LEFT JOIN LATERAL (
-        SELECT p.grams_per_km AS grams FROM round_rates p WHERE p.hub_id = d.hub_id AND p.at <= d.ended_at
-        ORDER BY p.id DESC LIMIT 1) k ON true) g`
+    NULL::bigint AS amount, true AS hit, d.mode AS key, (d.driven ->> 'stops')::float8 AS base, ${SAVED} AS grams
+  FROM (SELECT d.* FROM ${ended(bounds)} AND d.driven IS NOT NULL) d ${FACTORS}`
 
 const shareOf = (
   id: 'on-time' | 'failed-stops',
@@ -146,16 +121,8 @@ const shareOf = (
 
 /** What rounds planned and driven say, beside their trips. */
 const drivenMeasures: readonly Measure[] = [
-  shareOf(
-    'on-time',
-    'higher',
-    perStop(
-      sql`s.state IN ('done', 'failed') AND ${LAST_MINUTE} IS NOT NULL AND ${BEGUN} IS NOT NULL`,
-      // Somebody who presses the button on the minute has seconds too.
-      sql`floor(${BEGUN_MINUTE}) <= ${LAST_MINUTE}`,
-    ),
-  ),
-  shareOf('failed-stops', 'lower', perStop(sql`s.state IN ('done', 'failed')`, sql`s.state = 'failed'`)),
+  shareOf('on-time', 'higher', perStop(TIMED, ON_TIME)),
+  shareOf('failed-stops', 'lower', perStop(TRIED, sql`s.state = 'failed'`)),
   {
     id: 'rounds.margin-gap',
     ...{ unit: 'cents', better: 'higher', window: { days: 90 }, kind: 'mean', rows: marginGap },

@@ -8,6 +8,7 @@ export const en: Words<typeof fr> = {
     list: 'All',
     errands: 'Errands',
     models: 'Models',
+    review: 'Review',
     trips: 'Trips',
     note: 'Note a trip',
     places: 'Places',

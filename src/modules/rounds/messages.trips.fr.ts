@@ -5,6 +5,7 @@ export const fr = {
     list: 'Toutes',
     errands: 'Courses',
     models: 'Modèles',
+    review: 'Bilan',
     trips: 'Déplacements',
     note: 'Noter un déplacement',
     places: 'Lieux',

@@ -27,4 +27,8 @@ export const roundRoutes: RouteConfigEntry[] = [
   route('tournees/:round/modifier', 'modules/rounds/features/keep-round/edit.route.tsx'),
   route('tournees/:round/feuille', page('print-sheet')),
   route('reglages/passages', page('tell-people')),
+  route('tournees/carte', 'modules/rounds/features/picture-day/map.route.tsx'),
+  route('tournees/bilan', page('review-rounds')),
+  route('tournees/bilan/export', 'modules/rounds/features/review-rounds/export.ts'),
+  route('tournees/horaires', 'modules/rounds/features/picture-day/hours.route.tsx'),
 ]

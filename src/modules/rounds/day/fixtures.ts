@@ -40,7 +40,7 @@ export async function givenRound(ctx: Ctx, { stops = [], ...round }: Round): Pro
     if (errands.length > 0)
       await tx.insert(roundErrands).values(
         errands.map((errandId) => ({
-          ...{ hubId, id: errandId!, number: `C2026-${String(++counted).padStart(4, '0')}`, day: round.day },
+          ...{ hubId, id: errandId!, number: `C2026-9${String(++counted).padStart(3, '0')}`, day: round.day },
           ...{ ...plain, way: 'bring' as const, what: 'Pain', hours: [], state: 'open' as const },
           ...{ createdAt: at, updatedAt: at, actorName: 'Essai', words: 'pain' },
         })),

@@ -9,6 +9,7 @@ const PATHS: Record<RoundSide, string> = {
   list: 'tournees/liste',
   errands: 'tournees/courses',
   models: 'tournees/modeles',
+  review: 'tournees/bilan',
   trips: 'deplacements',
   note: 'deplacements/nouveau',
   places: 'tournees/lieux',

@@ -14,6 +14,7 @@ export type RoundSide =
   | 'list'
   | 'errands'
   | 'models'
+  | 'review'
   | 'trips'
   | 'note'
   | 'places'
@@ -26,7 +27,7 @@ export function roundSides(actor: Actor): RoundSide[] {
   const sides: RoundSide[] = []
   if (mayReadRounds(actor)) sides.push('day', 'list', 'errands')
   if (mayPrepareRounds(actor)) sides.push('models')
-  if (mayReadTrips(actor)) sides.push('trips')
+  if (mayReadTrips(actor)) sides.push('review', 'trips')
   else if (mayNoteTrips(actor)) sides.push('note')
   if (mayKeepPlaces(actor)) sides.push('places')
   if (mayKeepFleet(actor)) sides.push('means')
