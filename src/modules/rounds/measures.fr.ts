@@ -34,20 +34,20 @@ export const measureWords = {
   'failed-stops': {
     name: 'Arrêts manqués',
     definition:
-      'Part des arrêts des tournées rentrées ces 90 derniers jours où rien n’a pu être fait : absence, adresse introuvable, refus.',
+      'Part des arrêts des tournées rentrées ces 90 derniers jours où rien n’a pu être fait : absence, adresse introuvable, refus.',
     sampled: ['arrêt', 'arrêts'],
     lacking: ['arrêt manqué de plus', 'arrêts manqués de plus'],
   },
   'margin-gap': {
     name: 'Écart de marge des tournées',
     definition:
-      'En moyenne par tournée rentrée ces 90 derniers jours : la marge réelle moins la marge prévue au départ.',
+      'En moyenne par tournée rentrée ces 90 derniers jours : la marge réelle moins la marge prévue au départ.',
     sampled: ['tournée', 'tournées'],
   },
   'co2-saved': {
     name: 'CO₂ évité par arrêt',
     definition:
-      'Ce qu’une voiture aurait émis en allant à chaque arrêt séparément, moins ce que les tournées des 90 derniers jours ont émis, par arrêt. Ordres de grandeur de l’ADEME, à régler dans « Coûts ».',
+      'Ce qu’une voiture aurait émis en allant à chaque arrêt séparément, moins ce que les tournées des 90 derniers jours ont émis, par arrêt. Ordres de grandeur de l’ADEME, à régler dans « Coûts ».',
     sampled: ['tournée', 'tournées'],
   },
 } as const

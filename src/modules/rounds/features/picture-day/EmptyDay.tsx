@@ -5,10 +5,10 @@ import { usePictureWords } from './words.ts'
 
 /** No round and nothing that waits: where one begins. */
 export function EmptyDay({ href }: { href: string }) {
-  const { w } = usePictureWords()
+  const { w, d } = usePictureWords()
   return (
     <EmptyState
-      title={w.none}
+      title={d.none}
       icon={Truck}
       action={
         <ButtonLink tone="primary" href={href}>
@@ -16,7 +16,7 @@ export function EmptyDay({ href }: { href: string }) {
         </ButtonLink>
       }
     >
-      {w.firstStep}
+      {d.noneText}
     </EmptyState>
   )
 }

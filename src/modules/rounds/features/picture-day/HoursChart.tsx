@@ -1,8 +1,7 @@
 import type { CSSProperties } from 'react'
 import type { Bar } from '#modules/rounds/rules/day/bars.ts'
 import { hueOf } from '#modules/rounds/ui/marks.ts'
-import { formatClock } from '#ui/dates.ts'
-import { useLocale } from '#ui/language.tsx'
+import { RoundWarnings } from '#modules/rounds/ui/RoundState.tsx'
 import { Status } from '#ui/Status.tsx'
 import { scrollable } from '#ui/scrollable.ts'
 import type { DayPicture, ShownRound } from './query.server.ts'
@@ -17,8 +16,7 @@ const left = (minute: number, { from, to }: Hours): number =>
 
 /** How a day goes: a line per round, what it does along the hours, and until when each door expects it. */
 export function HoursChart({ picture, base }: { picture: DayPicture; base: string }) {
-  const { w } = usePictureWords()
-  const locale = useLocale()
+  const { w, hour } = usePictureWords()
   const { rounds, hours, now } = picture
   const marks = Array.from({ length: (hours.to - hours.from) / 60 + 1 }, (_, i) => hours.from + 60 * i)
   return (
@@ -29,7 +27,7 @@ export function HoursChart({ picture, base }: { picture: DayPicture; base: strin
           <div className="hours-axis" aria-hidden="true">
             {marks.map((minute) => (
               <span key={minute} style={{ left: `${left(minute, hours)}%` }}>
-                {formatClock(minute, locale).replace(/\s00$/, '')}
+                {hour(minute).replace(/\s00$/, '')}
               </span>
             ))}
           </div>
@@ -62,26 +60,22 @@ function RoundHead({ round, base }: { round: ShownRound; base: string }) {
       <RoundName round={round} base={base} />
       <span className="ui-soft ui-small">{factsOf(round)}</span>
       {late.slice(0, 3).map((stop) => (
-        <Status key={stop.id} tone="warn">
-          {stop.mark} {lateOf(stop)}
+        <Status key={stop.id} tone="danger">
+          {stop.mark} · {lateOf(stop)}
         </Status>
       ))}
-      {late.length > 3 && <Status tone="warn">{w.moreLate(late.length - 3)}</Status>}
-      {round.warnings.map((warning) => (
-        <Status key={warning} tone="warn">
-          {w.roundWarnings[warning]}
-        </Status>
-      ))}
+      {late.length > 3 && <Status tone="danger">{w.moreLate(late.length - 3)}</Status>}
+      <RoundWarnings warnings={round.warnings} />
     </div>
   )
 }
 
 function BarMark({ bar, round, hours }: { bar: Bar; round: ShownRound; hours: Hours }) {
-  const { w, clock, titleOf } = usePictureWords()
+  const { w, clock, between, titleOf } = usePictureWords()
   const at = left(bar.from / 60, hours)
   const style = { left: `${at}%`, width: `${Math.round((left(bar.to / 60, hours) - at) * 100) / 100}%` }
   const stop = bar.stop === null ? undefined : round.stops[bar.stop]
-  const title = stop ? titleOf(stop) : `${w.bars[bar.kind]} · ${w.between(clock(bar.from), clock(bar.to))}`
+  const title = stop ? titleOf(stop) : `${w.bars[bar.kind]} · ${between(clock(bar.from), clock(bar.to))}`
   const state =
     stop && (stop.state === 'done' || stop.state === 'failed' ? stop.state : stop.lateBy > 0 ? 'late' : '')
   const className = `hours-bar hours-${bar.kind}${state ? ` hours-${state}` : ''}`
@@ -97,8 +91,7 @@ function BarMark({ bar, round, hours }: { bar: Bar; round: ShownRound; hours: Ho
 
 /** Until when each door expects somebody, and when stops were really over. */
 function Limits({ round, hours }: { round: ShownRound; hours: Hours }) {
-  const { w, hoursOf } = usePictureWords()
-  const locale = useLocale()
+  const { w, hour, hoursOf } = usePictureWords()
   const inside = (minute: number) => minute >= hours.from && minute <= hours.to
   return round.stops.map((stop) => {
     const limit = stop.hours.find(({ to }) => to * 60 >= (stop.begin ?? 0)) ?? stop.hours.at(-1)
@@ -115,7 +108,7 @@ function Limits({ round, hours }: { round: ShownRound; hours: Hours }) {
           <span
             className="hours-real"
             style={{ left: `${left(stop.done, hours)}%` }}
-            title={w.really(stop.mark, formatClock(stop.done, locale))}
+            title={w.really(stop.mark, hour(stop.done))}
           />
         )}
       </span>

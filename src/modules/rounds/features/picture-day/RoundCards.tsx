@@ -1,6 +1,7 @@
 import { hueOf } from '#modules/rounds/ui/marks.ts'
+import { RoundState, RoundWarnings, StopWarnings } from '#modules/rounds/ui/RoundState.tsx'
 import { Card } from '#ui/Card.tsx'
-import { Status, type Tone } from '#ui/Status.tsx'
+import { Status } from '#ui/Status.tsx'
 import { Table } from '#ui/Table.tsx'
 import type { DayPicture, ShownRound, ShownStop } from './query.server.ts'
 import { usePictureWords } from './words.ts'
@@ -17,38 +18,22 @@ export function RoundName({ round, base }: { round: ShownRound; base: string }) 
   )
 }
 
-const TONES: Record<ShownRound['state'], Tone> = {
-  draft: 'neutral',
-  ready: 'info',
-  out: 'warn',
-  ended: 'success',
-  cancelled: 'neutral',
-}
-
 /** The table of a picture: each round with its stops in order, for those who read, and where marks lead. */
 export function RoundCards({ rounds, base }: { rounds: readonly ShownRound[]; base: string }) {
-  const { t, w, factsOf, timeOf, hoursOf } = usePictureWords()
+  const { w, d, factsOf, timeOf, hoursOf } = usePictureWords()
   return rounds.map((round) => (
     <Card
       key={round.id}
       title={<RoundName round={round} base={base} />}
-      aside={<Status tone={TONES[round.state]}>{t.states[round.state]}</Status>}
+      aside={<RoundState state={round.state} />}
     >
       <p className="ui-soft">{factsOf(round)}</p>
-      {round.warnings.length > 0 && (
-        <ul className="rounds-wrong">
-          {round.warnings.map((warning) => (
-            <li key={warning}>
-              <Status tone="warn">{w.roundWarnings[warning]}</Status>
-            </li>
-          ))}
-        </ul>
-      )}
+      <RoundWarnings warnings={round.warnings} />
       <Table
         caption={w.stopsOf(round.name)}
         rows={round.stops}
         rowKey={(stop) => stop.id}
-        empty={<p className="ui-soft">{w.noStop}</p>}
+        empty={<p className="ui-soft">{d.round.emptyRead}</p>}
         columns={[
           {
             key: 'mark',
@@ -79,16 +64,10 @@ export function RoundCards({ rounds, base }: { rounds: readonly ShownRound[]; ba
 }
 
 function StopWords({ stop }: { stop: ShownStop }) {
-  const { w, wrongOf } = usePictureWords()
-  if (stop.state === 'done') return <Status tone="success">{w.done}</Status>
-  if (stop.state === 'failed') return <Status tone="danger">{w.failed}</Status>
-  const wrong = wrongOf(stop)
-  if (wrong.length === 0) return null
-  return wrong.map((word) => (
-    <Status key={word} tone="warn">
-      {word}
-    </Status>
-  ))
+  const { d } = usePictureWords()
+  if (stop.state === 'done') return <Status tone="success">{d.stopStates.done}</Status>
+  if (stop.state === 'failed') return <Status tone="danger">{d.stopStates.failed}</Status>
+  return <StopWarnings stop={stop} />
 }
 
 /** Those that the map's page lists; the board has them all. */
@@ -96,7 +75,7 @@ const LISTED = 12
 
 /** What waits for a round, under the map that shows it. */
 export function WaitingCard({ picture, base }: { picture: DayPicture; base: string }) {
-  const { w } = usePictureWords()
+  const { w, d } = usePictureWords()
   const { waiting, moreWaiting, day } = picture
   const n = waiting.length + moreWaiting
   if (n === 0) return null
@@ -120,7 +99,7 @@ export function WaitingCard({ picture, base }: { picture: DayPicture; base: stri
             cell: (one) => (
               <>
                 {one.late && <Status tone="warn">{w.dueBefore}</Status>}
-                {!one.point && <Status>{w.stopWarnings.unplaced}</Status>}
+                {!one.point && <Status>{d.warnings.unplaced}</Status>}
               </>
             ),
           },

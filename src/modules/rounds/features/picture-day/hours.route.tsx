@@ -1,5 +1,8 @@
 import { mayReadRounds } from '#modules/rounds/permits.ts'
-import { DayViews } from '#modules/rounds/ui/DayViews.tsx'
+import { DayHead } from '#modules/rounds/ui/DayHead.tsx'
+import { useDayWords } from '#modules/rounds/ui/day-words.ts'
+import { RoundsTabs } from '#modules/rounds/ui/RoundsTabs.tsx'
+import { roundSides } from '#modules/rounds/ui/round-sides.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -16,17 +19,23 @@ import './hours.css'
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
   if (!mayReadRounds(ctx.actor)) refusePage()
-  return await pictureOf(ctx, new URL(request.url).searchParams.get('jour'))
+  return {
+    picture: await pictureOf(ctx, new URL(request.url).searchParams.get('jour')),
+    sides: roundSides(ctx.actor),
+  }
 }
 
-export default function Hours({ loaderData: picture, params }: Route.ComponentProps) {
+export default function Hours({ loaderData, params }: Route.ComponentProps) {
   const { t } = usePictureWords()
+  const { day } = useDayWords()
+  const { picture, sides } = loaderData
   const base = `/${params.hub}/tournees`
   return (
     <div className="hours-page">
-      <title>{`${t.hours.title} · Palier`}</title>
-      <PageHeader title={t.hours.title} lede={t.hours.lede} />
-      <DayViews hub={params.hub} day={picture.day} today={picture.today} current="hours" />
+      <title>{`${t.hours.title} · ${day(picture.day)} · Palier`}</title>
+      <PageHeader title={`${t.hours.title} · ${day(picture.day)}`} lede={t.hours.lede} />
+      <RoundsTabs hub={params.hub} current="day" sides={sides} />
+      <DayHead hub={params.hub} day={picture.day} view="times" />
       <div className="ui-stack">
         {picture.rounds.length === 0 ? (
           <EmptyDay href={`${base}?jour=${picture.day}`} />

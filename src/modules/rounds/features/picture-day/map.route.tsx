@@ -2,8 +2,11 @@ import { mayReadRounds } from '#modules/rounds/permits.ts'
 import { siteOf } from '#modules/rounds/rules/tiles.ts'
 import { mayKeepPlaces, mayKeepTravel } from '#modules/rounds/travel/permits.ts'
 import { tilesOf } from '#modules/rounds/travel/tiles.server.ts'
-import { DayViews } from '#modules/rounds/ui/DayViews.tsx'
+import { DayHead } from '#modules/rounds/ui/DayHead.tsx'
+import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { RoundMap } from '#modules/rounds/ui/RoundMap.tsx'
+import { RoundsTabs } from '#modules/rounds/ui/RoundsTabs.tsx'
+import { roundSides } from '#modules/rounds/ui/round-sides.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext, sitesContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
@@ -28,21 +31,24 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return {
     picture: await pictureOf(ctx, new URL(request.url).searchParams.get('jour')),
     tiles,
+    sides: roundSides(ctx.actor),
     may: { places: mayKeepPlaces(ctx.actor), travel: mayKeepTravel(ctx.actor) },
   }
 }
 
 export default function DayMap({ loaderData, params }: Route.ComponentProps) {
-  const { t, w, titleOf, waitingTitle } = usePictureWords()
-  const { picture, tiles, may } = loaderData
-  const { day, today, rounds, waiting, unplaced, start } = picture
+  const { t, w, d, titleOf, waitingTitle } = usePictureWords()
+  const { day: said } = useDayWords()
+  const { picture, tiles, sides, may } = loaderData
+  const { day, rounds, waiting, unplaced, start } = picture
   const base = `/${params.hub}/tournees`
   const { marks, lines } = marksOf(picture, { start: t.map.start, stop: titleOf, waiting: waitingTitle })
   return (
     <>
-      <title>{`${t.map.title} · Palier`}</title>
-      <PageHeader title={t.map.title} lede={t.map.lede} />
-      <DayViews hub={params.hub} day={day} today={today} current="map" />
+      <title>{`${t.map.title} · ${said(day)} · Palier`}</title>
+      <PageHeader title={`${t.map.title} · ${said(day)}`} lede={t.map.lede} />
+      <RoundsTabs hub={params.hub} current="day" sides={sides} />
+      <DayHead hub={params.hub} day={day} view="map" />
       <div className="ui-stack">
         {rounds.length === 0 && waiting.length === 0 ? (
           <EmptyDay href={`${base}?jour=${day}`} />
@@ -65,10 +71,10 @@ export default function DayMap({ loaderData, params }: Route.ComponentProps) {
                 tone="warn"
                 live={false}
                 actions={
-                  may.places && <ButtonLink href={`${base}/lieux?etat=missing`}>{t.map.place}</ButtonLink>
+                  may.places && <ButtonLink href={`${base}/lieux?etat=missing`}>{d.waiting.place}</ButtonLink>
                 }
               >
-                {t.map.unplaced(unplaced)}
+                {d.waiting.unplaced(unplaced)}
               </Notice>
             )}
             {marks.length > 0 && (

@@ -44,7 +44,7 @@ export async function pictureOf(ctx: Ctx, asked: string | null) {
   const start = await startOf(ctx)
   const rounds = plan.rounds.map((round, index) => shownRound(round, index, ctx.hub.zone))
   return {
-    ...{ day, today, rounds, start: start.point },
+    ...{ day, rounds, start: start.point },
     now: day === today ? minuteIn(ctx.now(), ctx.hub.zone) : null,
     hours: hoursShown(rounds.flatMap(minutesOf)),
     waiting: plan.waiting

@@ -94,7 +94,7 @@ export default function Review({ loaderData, params }: Route.ComponentProps) {
                 words: w.planned(euros(total.plannedMargin)),
                 good: total.margin >= total.plannedMargin,
               }}
-              href="#tournees"
+              href={`${rounds}/liste?etat=ended&du=${asked.from}&au=${asked.to}`}
             />
             <Stat
               label={w.stats.perStop}
