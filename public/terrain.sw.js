@@ -17,11 +17,20 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url)
   if (url.origin !== self.location.origin) return
   if (request.method === 'POST' && url.pathname === '/deconnexion') event.respondWith(signOut(request))
+  else if (request.method === 'POST' && request.mode === 'navigate' && isKept(url))
+    event.respondWith(plainForm(request, url))
   else if (request.method !== 'GET') return
   else if (request.mode === 'navigate' && isKept(url)) event.respondWith(page(request, url))
   else if (url.pathname.startsWith('/assets/') || url.pathname === '/icon.svg')
     event.respondWith(piece(request))
 })
+
+/** A form sent before the page's scripts were there: without a network, the kept page again rather than none. */
+const plainForm = (request, url) =>
+  fetch(request).catch(
+    async () =>
+      (await caches.match(url.pathname, { cacheName: CACHE, ignoreVary: true })) ?? Response.error(),
+  )
 
 /** The network's page, kept for later; the kept one when the network is away or too slow. */
 async function page(request, url) {

@@ -47,7 +47,7 @@ export const en: Words<typeof fr> = {
   needs: 'To know',
   due: 'To collect',
   nothingDue: 'Nothing to collect',
-  goneNeed: 'Cancelled meanwhile: do not go',
+  goneNeed: 'No need to go any more',
   noPlace: 'Unknown address: call',
   leave: { title: 'Before leaving', counter: 'Kilometres on the counter', go: 'I leave' },
   arrived: 'I have arrived',

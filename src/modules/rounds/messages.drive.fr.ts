@@ -57,7 +57,7 @@ export const fr = {
   needs: 'À savoir',
   due: 'À encaisser',
   nothingDue: 'Rien à encaisser',
-  goneNeed: 'Annulé entre-temps : n’y allez pas',
+  goneNeed: 'Plus besoin d’y aller',
   noPlace: 'Adresse inconnue : appelez',
   leave: {
     title: 'Avant de partir',

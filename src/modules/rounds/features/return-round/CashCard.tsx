@@ -104,8 +104,9 @@ function Settle({ one, may }: { one: TakenCash; may: boolean }) {
       hidden={{ requestId: one.requestId, amount: toInput(amount) }}
       className="round-settle"
     >
-      <Button icon={Banknote} aria-label={`${t.settleOf(one.number)} : ${formatEuros(amount, locale)}`}>
+      <Button icon={Banknote}>
         {t.settle(formatEuros(amount, locale))}
+        <span className="ui-hidden"> : {one.number}</span>
       </Button>
     </Form>
   )

@@ -5,17 +5,19 @@ import { correctReturn } from '#modules/rounds/drive/correct-return.server.ts'
 import { en } from '#modules/rounds/messages.return.en.ts'
 import { fr } from '#modules/rounds/messages.return.fr.ts'
 import { mayPrepareRounds, mayReadTrips } from '#modules/rounds/permits.ts'
+import { RoundFigures } from '#modules/rounds/ui/RoundFigures.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
+import { Card } from '#ui/Card.tsx'
 import { formatDay } from '#ui/dates.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
 import { CashCard } from './CashCard.tsx'
-import { CompareCard, CorrectForm } from './CompareCard.tsx'
+import { CorrectForm } from './CorrectForm.tsx'
 import { correctForm, settleForm } from './form.ts'
 import { LookCard } from './LookCard.tsx'
 import { returnPage } from './query.server.ts'
@@ -92,7 +94,14 @@ export default function ReturnRound({ loaderData, actionData, params }: Route.Co
         ) : (
           <>
             <CashCard page={loaderData} base={base} />
-            <CompareCard round={round} base={base} />
+            <Card>
+              <RoundFigures round={round} money />
+              {round.tripId && (
+                <p>
+                  <a href={`${base}/deplacements/${round.tripId}`}>{t.trip}</a>
+                </p>
+              )}
+            </Card>
             <LookCard page={loaderData} base={base} />
             {loaderData.mayCorrect && round.state === 'ended' && (
               <CorrectForm
