@@ -47,13 +47,34 @@ export const QUARTIER_ROUNDS: ToldRounds = {
   weekly: [
     {
       ...{ on: 3, name: 'Mercredi, boucle des Tilleuls', vehicle: 'Vélo-cargo' },
-      ...{ driver: { word: 'youssef' }, kind: 'volunteer', from: h(14), to: h(17), requests: 4 },
+      ...{
+        driver: { word: 'youssef' },
+        kind: 'volunteer',
+        from: h(14),
+        to: h(17),
+        requests: 4,
+        zone: ['Grenoble'],
+      },
       errands: [LAUNDRY, LOCKERS],
     },
     {
       ...{ on: 5, name: 'Vendredi, linge et courses', vehicle: 'Vélo-cargo' },
-      ...{ driver: { word: 'sami' }, kind: 'paid', from: h(13, 30), to: h(17), requests: 4 },
+      ...{
+        driver: { word: 'sami' },
+        kind: 'paid',
+        from: h(13, 30),
+        to: h(17),
+        requests: 4,
+        zone: ['Eybens', 'Saint-Martin-d’Hères'],
+      },
       errands: [LAUNDRY, COMPANY, FLOWERS],
+    },
+  ],
+  models: [
+    {
+      ...{ on: 6, name: 'Samedi, casiers', vehicle: 'Vélo-cargo', driver: { word: 'youssef' } },
+      ...{ kind: 'volunteer', from: h(9), to: h(11), requests: 0, zone: [] },
+      errands: [LOCKERS],
     },
   ],
   today: [

@@ -66,13 +66,26 @@ export const RURAL_ROUNDS: ToldRounds = {
   weekly: [
     {
       ...{ on: 2, name: 'Mardi, tour de la vallée', vehicle: 'Camion-épicerie', driver: { word: 'jean' } },
-      ...{ kind: 'paid', from: h(8, 45), to: h(12, 30), requests: 4 },
+      ...{
+        kind: 'paid',
+        from: h(8, 45),
+        to: h(12, 30),
+        requests: 4,
+        zone: ['Le Collet', 'Saint-Maurin-en-Vallon'],
+      },
       errands: [BREAD_COMBES, BREAD_SERRE, CANTEEN, BOTTLES],
     },
     {
       ...{ on: 5, name: 'Vendredi, les hameaux', vehicle: 'Berlingo', driver: { word: 'lucas' } },
-      ...{ kind: 'paid', from: h(9), to: h(12, 30), requests: 4 },
+      ...{ kind: 'paid', from: h(9), to: h(12, 30), requests: 4, zone: ['Chastel-le-Haut'] },
       errands: [BREAD_COMBES, CHEESE, CANTEEN],
+    },
+  ],
+  models: [
+    {
+      ...{ on: 3, name: 'Mercredi, visites', vehicle: 'Voiture d’Annie', driver: { volunteer: 0 } },
+      ...{ kind: 'volunteer', from: h(14), to: h(17), requests: 0, zone: [] },
+      errands: [PHARMACY],
     },
   ],
   today: [
@@ -105,6 +118,11 @@ export const RURAL_ROUNDS: ToldRounds = {
       ...{ name: 'Matin, les hameaux', vehicle: 'Berlingo', driver: { word: 'lucas' } },
       ...{ kind: 'paid', from: h(8, 45), to: h(12, 30), requests: 1, state: 'draft' },
       errands: [BREAD_COMBES, CANTEEN],
+    },
+    {
+      ...{ name: 'Après-midi, linge et paniers', vehicle: 'Camion-épicerie', driver: { word: 'jean' } },
+      ...{ kind: 'paid', from: h(14), to: h(17), requests: 3, state: 'ready' },
+      errands: [BOTTLES],
     },
   ],
   asked: [

@@ -12,7 +12,7 @@ import { createRound, type RoundWho } from '#modules/rounds/day/round.server.ts'
 import { receiveDeed } from '#modules/rounds/drive/receive.server.ts'
 import { errandsFor } from '#modules/rounds/errands/collect.server.ts'
 import type { ErrandInput } from '#modules/rounds/errands/input.ts'
-import { addErrands } from '#modules/rounds/errands/keep.server.ts'
+import { addErrands, moveErrands } from '#modules/rounds/errands/keep.server.ts'
 import { keepServiceTravel } from '#modules/rounds/errands/services.server.ts'
 import { fleetOf } from '#modules/rounds/fleet/fleet.server.ts'
 import { keepFleet } from '#modules/rounds/fleet/keep.server.ts'
@@ -67,13 +67,15 @@ export type ToldRounds = {
   ways: readonly (readonly [service: string, travel: Pick<ServiceTravel, 'way'> & Partial<ServiceTravel>])[]
   scheme: SchemeForm
   /** Rounds that come back every week: Monday = 1. */
-  weekly: readonly (ToldRound & { on: number })[]
+  weekly: readonly (ToldRound & { on: number; zone: readonly string[] })[]
+  /** Models beside theirs, of which no round was made yet. */
+  models: readonly (ToldRound & { on: number; zone: readonly string[] })[]
   weeks: number
   today: readonly (ToldRound & { lived: Lived })[]
   tomorrow: readonly (ToldRound & { state: 'draft' | 'ready' })[]
   /** Requests taken two days ago for a day from today: a service of the hub, and how many. */
   asked: readonly (readonly [service: string, n: number, on: 0 | 1])[]
-  /** A family of the cast: what they asked for goes with the rounds of today and tomorrow. */
+  /** A family of the cast: what they asked for goes with the rounds of tomorrow. */
   family: string
   /** Noted by hand and waiting: so many days from today, and the day it is for. */
   waiting: readonly (ToldErrand & { noted: number; for: number })[]
@@ -88,7 +90,7 @@ const FIRST = 36
 export function tellRoundsOf(teller: Teller, today: Day, told: ToldRounds): void {
   const { diary, actor } = teller
   const random = dice(told.seed)
-  const season: Season = { teller, today, told, random, scheme: null, asked: new Set() }
+  const season: Season = { teller, today, told, random, scheme: null, asked: new Set(), models: new Map() }
   const start = addDays(today, -FIRST - 2)
   diary.plan(diary.at(start, 9 * 60), actor(told.by), async (ctx) => {
     season.scheme = must(await keepScheme(ctx, told.scheme)).id
@@ -123,6 +125,8 @@ type Season = {
   scheme: Id<'Scheme'> | null
   /** Those of today. */
   asked: Set<Id<'Request'>>
+  /** Models by the name of their rounds. */
+  models: Map<string, Id<'RoundTemplate'>>
 }
 
 /** What was told weeks ago is of no use to a demo. */
@@ -193,7 +197,10 @@ function planRound(
 ): void {
   const { teller, told } = season
   const { diary, actor } = teller
-  diary.plan(diary.at(addDays(day, -1), 17 * 60 + 25 + told.weekly.length), actor(told.desk), async (ctx) => {
+  // Whatever the hour at which a demo opens, tomorrow is prepared.
+  const evening = addDays(day > season.today ? season.today : day, -1)
+  const minute = day > season.today ? 17 * 60 + 40 : 17 * 60 + 27
+  diary.plan(diary.at(evening, minute), actor(told.desk), async (ctx) => {
     const who = await driverOf(season, ctx, round.driver)
     if (!who) return
     const noted = await note(ctx, told, round.errands, day)
@@ -214,6 +221,7 @@ function planRound(
       await createRound(ctx, {
         ...{ day, name: round.name, vehicleId: vehicle?.id, who, driver: round.kind },
         ...{ fromMinute: round.from, toMinute: round.to, schemeId: season.scheme },
+        templateId: season.models.get(round.name),
       }),
     )
     const arrange = async (errands: readonly Errand[]) =>
@@ -251,7 +259,7 @@ async function givenRequests(
   const { rows } = await requestsToCarry(ctx, { ids: asked.map(({ requestId }) => requestId!) })
   const given = new Set(rows.filter(({ state }) => state === 'assigned').map(({ id }) => id))
   const family = (errand: Errand) =>
-    day >= today && (ours.has(errand.requestId!) || errand.whom.includes(told.family))
+    day === today ? ours.has(errand.requestId!) : day > today && errand.whom.includes(told.family)
   return [
     ...asked.filter(family),
     ...asked.filter((errand) => !family(errand) && given.has(errand.requestId!)),
@@ -328,6 +336,12 @@ async function planDriving(
     plan(stop.departure + Math.max(0, drift), i === fails ? 'failed' : 'done', said, stop.id)
   }
   if (!ends) return
+  const lost = fails >= 0 ? view.stops[fails]!.key : null
+  // What nobody could take that day is needed no more the next; today's still waits.
+  if (lost?.startsWith('errand:') && day < season.today)
+    diary.plan(diary.at(addDays(day, 1), 9 * 60 + 10), actor(season.told.desk), async (ctx) => {
+      must(await moveErrands(ctx, [lost.slice(7) as Id<'RoundErrand'>], { verb: 'drop' }))
+    })
   const metres = Math.round((view.planned?.metres ?? 10_000) * (1 + random.between(0, 12) / 100))
   const back = (view.returnsAt ?? round.to * 60) + Math.max(0, drift) + 180
   plan(back, 'end', { counter: counter + metres, cash })
