@@ -56,7 +56,7 @@ export const en: Words<typeof fr> = {
     title: 'Rounds',
     all: 'The board of the day',
     mine: 'Your round',
-    drive: 'Open the run sheet',
+    drive: 'Open my round',
     hours: (from, to) => `${from} to ${to}`,
     stops: (n) => count(n, 'stop', 'stops'),
     left: (n) => (n === 0 ? 'all done' : count(n, 'stop left', 'stops left')),

@@ -57,7 +57,7 @@ export const fr = {
     title: 'Tournées',
     all: 'Le tableau du jour',
     mine: 'Votre tournée',
-    drive: 'Ouvrir la feuille de route',
+    drive: 'Ouvrir ma tournée',
     hours: (from: string, to: string) => `${from} à ${to}`,
     stops: (n: number) => count(n, 'arrêt', 'arrêts'),
     left: (n: number) => (n === 0 ? 'tout est fait' : `${count(n, 'arrêt reste', 'arrêts restent')}`),

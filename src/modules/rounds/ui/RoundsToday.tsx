@@ -33,7 +33,7 @@ export function RoundsToday({ rounds, hub }: { rounds: Today; hub: string | unde
         <Card title={t.mine}>
           {mine.map((round) => (
             <div key={round.number} className="rounds-mine">
-              <Brief round={round} href={`/${hub}/tournees/${round.number}/route`} />
+              <Brief round={{ ...round, whoName: '' }} href={`/${hub}/tournees/${round.number}/route`} />
               <ButtonLink tone="primary" icon={Truck} href={`/${hub}/tournees/${round.number}/route`}>
                 {t.drive}
               </ButtonLink>
