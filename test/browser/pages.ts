@@ -276,6 +276,8 @@ export const PAGES: readonly DemoPage[] = [
     who: 'claire',
     follow: '.ui-row-link',
   },
+  { word: 'proposer-tournees', path: '/rural/tournees/proposition?chercher=1&secondes=2', who: 'jean' },
+  { word: 'essayer-arret', path: '/rural/tournees/essai', who: 'jean' },
   { word: 'prestataires', path: '/quartier/prestataires', who: 'claire', dark: true },
   {
     word: 'prestataire',

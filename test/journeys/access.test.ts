@@ -28,6 +28,7 @@ const WITH_SCRIPTS = new Set([
   'calendrier-jour',
   'tournees',
   'tournees-carte',
+  'proposer-tournees',
 ])
 
 describe.each(LOOKS)('at $width px, $colorScheme', ({ width, colorScheme }) => {

@@ -4,6 +4,7 @@ import { type Id, newId } from '#kit/id.ts'
 import { cents } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
 import { addPerson } from '#modules/people/index.server.ts'
+import { addVehicle } from '#modules/requests/index.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
 import { roundErrands } from '../errands/tables.ts'
 import { addPlace } from '../geocode/geocode.server.ts'
@@ -159,4 +160,25 @@ test('a search that is stopped answers its best plan, and leaves the place to an
   )
   expect(found.after.stops).toBe(6)
   expect(await proposal()).toMatchObject({ after: { stops: 6 } })
+})
+
+test('a vehicle that stands in no round goes out when it is asked and of use, in a round of its own', async () => {
+  const { id: vehicleId } = must(await addVehicle(hub.ctx, { name: 'Voiture bénévole' }))
+  await errand(2)
+  expect(await proposeDay(hub.ctx, asked())).toMatchObject({ code: 'no_rounds' })
+  const found = await proposal({ open: true })
+  expect(found.rounds).toMatchObject([
+    { roundId: null, vehicleId, name: 'Voiture bénévole', stops: [{ fresh: true }] },
+  ])
+  const kept = must(await keep(found, 'once'))
+  expect(must(await keep(found, 'once'))).toEqual(kept)
+  const { rounds } = await dayPlan(hub.ctx, day)
+  expect(rounds).toMatchObject([
+    { vehicleId, mode: 'volunteer-car', driver: 'volunteer', stops: [{ way: 'bring' }] },
+  ])
+  // It stands in a round now.
+  expect((await proposal({ open: true })).rounds).toHaveLength(1)
+  const gone = { ...found, rounds: [{ ...found.rounds[0]!, vehicleId: newId<'Vehicle'>() }] }
+  expect(await keep(gone, 'gone')).toMatchObject({ code: 'not_found' })
+  expect((await dayPlan(hub.ctx, day)).rounds).toHaveLength(1)
 })

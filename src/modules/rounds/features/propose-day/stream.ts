@@ -10,7 +10,11 @@ import { askedIn, inputOf } from './form.ts'
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
   if (!mayPrepareRounds(ctx.actor)) refusePage()
-  const asked = askedIn(new URL(request.url).searchParams, ctx.today())
+  const params = new URL(request.url).searchParams
+  // An address that only wanders by takes nobody's processor.
+  if (!params.has('chercher'))
+    return answer(`${JSON.stringify({ type: 'refused', code: 'no_plan' } satisfies Line)}\n`)
+  const asked = askedIn(params, ctx.today())
   const gone = new AbortController()
   request.signal.addEventListener('abort', () => gone.abort(), { once: true })
   const encoder = new TextEncoder()
@@ -33,7 +37,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     },
     cancel: () => gone.abort(),
   })
-  return new Response(body, {
+  return answer(body)
+}
+
+const answer = (body: BodyInit): Response =>
+  new Response(body, {
     headers: {
       'Content-Type': 'application/x-ndjson; charset=utf-8',
       'Cache-Control': 'no-store',
@@ -42,4 +50,3 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       'X-Accel-Buffering': 'no',
     },
   })
-}
