@@ -202,6 +202,7 @@ export const en: Words<typeof fr> = {
     toAccept: 'Waiting for the answer to the quote.',
     toPay: (price) => `${price} left to collect.`,
     facts: 'The request',
+    travel: 'On a round: hours, load, another address',
     forWhom: 'For',
     asker: 'Asked by',
     phone: 'Phone',

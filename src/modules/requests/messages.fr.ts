@@ -209,6 +209,7 @@ export const fr = {
     toAccept: 'En attente de la réponse au devis.',
     toPay: (price: string) => `Reste à encaisser ${price}.`,
     facts: 'La demande',
+    travel: 'En tournée : horaires, charge, autre adresse',
     forWhom: 'Pour',
     asker: 'Demandé par',
     phone: 'Téléphone',

@@ -17,8 +17,11 @@ import { Timeline } from '#ui/Timeline.tsx'
 import type { RequestPage } from './query.server.ts'
 import type { RequestVisits } from './visits.server.ts'
 
-/** What was asked, by whom, for which price: also the job sheet once printed. */
-export function Facts({ page }: { page: RequestPage }) {
+/**
+ * What was asked, by whom, for which price: also the job sheet once printed.
+ * @param travel where one says how it goes out on a round
+ */
+export function Facts({ page, travel }: { page: RequestPage; travel: string | false }) {
   const t = useWords({ fr, en })
   const locale = useLocale()
   const needsLine = useNeedsLine()
@@ -88,6 +91,11 @@ export function Facts({ page }: { page: RequestPage }) {
           },
         ]}
       />
+      {travel && (
+        <p className="ui-no-print">
+          <a href={travel}>{t.one.travel}</a>
+        </p>
+      )}
       <p className="ui-print-only requests-signature">{t.one.signature}</p>
     </Card>
   )

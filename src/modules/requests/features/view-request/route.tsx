@@ -10,6 +10,7 @@ import {
   mayReadRequests,
   mayTakeRequests,
 } from '#modules/requests/permits.ts'
+import { isOpen } from '#modules/requests/rules/life.ts'
 import { RequestStatus } from '#modules/requests/ui/RequestStatus.tsx'
 import { emptyForm } from '#platform/forms/form.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
@@ -137,7 +138,12 @@ export default function Request({ loaderData, actionData, params }: Route.Compon
           <Payments page={page} receipts={receipts} />
           <FieldReports reports={loaderData.reports} base={`/${params.hub}/preuves`} />
           <Around around={loaderData.around} hub={params.hub} formKey={loaderData.key} side="main" />
-          <Facts page={page} />
+          <Facts
+            page={page}
+            travel={
+              may.work && isOpen(request.state) && `/${params.hub}/tournees/courses/demande/${request.number}`
+            }
+          />
         </div>
         <div className="ui-stack">
           {loaderData.offers && (
