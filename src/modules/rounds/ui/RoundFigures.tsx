@@ -55,11 +55,11 @@ export function RoundFigures({ round, money }: Props) {
     <section aria-labelledby="chiffres">
       <h2 id="chiffres">{t.show.figures}</h2>
       <Table
-        caption={t.show.figures}
+        caption={t.show.table}
         rows={rows}
         rowKey={(row) => row.key}
         columns={[
-          { key: 'label', header: '', cell: (row) => row.label },
+          { key: 'label', header: t.show.what, cell: (row) => row.label },
           {
             key: 'planned',
             header: t.show.planned,

@@ -2,6 +2,7 @@ import { minuteIn } from '#kit/day.ts'
 import { WAYS } from '#modules/rounds/rules/day/errand.ts'
 import { isOpenRound } from '#modules/rounds/rules/day/life.ts'
 import { useDayWords } from '#modules/rounds/ui/day-words.ts'
+import { errandHref } from '#modules/rounds/ui/errand-href.ts'
 import type { ShownForm } from '#platform/forms/shown.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Field } from '#ui/Field.tsx'
@@ -12,10 +13,16 @@ import { Status } from '#ui/Status.tsx'
 import type { Board } from './query.server.ts'
 import type { Sent } from './StopCard.tsx'
 
-type Props = { board: Board; base: string; sent: Sent; refused: ShownForm | undefined }
+type Props = {
+  hub: string | undefined
+  board: Board
+  base: string
+  sent: Sent
+  refused: ShownForm | undefined
+}
 
 /** What waits for a round: filtered, ticked and put in one, or dragged. */
-export function Waiting({ board, base, sent, refused }: Props) {
+export function Waiting({ hub, board, base, sent, refused }: Props) {
   const { t } = useDayWords()
   const { waiting, filter, day, all } = board
   const narrowed = filter.q !== '' || filter.way !== undefined
@@ -82,7 +89,7 @@ export function Waiting({ board, base, sent, refused }: Props) {
             aria-labelledby="en-attente"
           >
             {waiting.map((errand) => (
-              <Waits key={errand.key} errand={errand} day={day} base={base} tick={open.length > 0} />
+              <Waits key={errand.key} {...{ errand, day, hub }} tick={open.length > 0} />
             ))}
           </ul>
         </Form>
@@ -100,13 +107,12 @@ export function Waiting({ board, base, sent, refused }: Props) {
   )
 }
 
-type One = { errand: Board['waiting'][number]; day: string; base: string; tick: boolean }
+type WaitsProps = { errand: Board['waiting'][number]; day: string; hub: string | undefined; tick: boolean }
 
-function Waits({ errand, day, base, tick }: One) {
+function Waits({ errand, day, hub, tick }: WaitsProps) {
   const { t, day: said, hour } = useDayWords()
   const { zone } = useLanguage()
   const late = errand.dueOn < day
-  const facts = [t.ways[errand.way], errand.number]
   return (
     <li data-errand={errand.key} className="day-errand">
       <label>
@@ -115,7 +121,12 @@ function Waits({ errand, day, base, tick }: One) {
           <strong>{errand.what}</strong>
           {errand.whom && <span className="day-errand-line">{errand.whom}</span>}
           <span className="day-errand-line ui-soft">{errand.address || t.waiting.noAddress}</span>
-          <span className="day-errand-line ui-soft">{facts.join(' · ')}</span>
+          <span className="day-errand-line ui-soft">
+            {t.ways[errand.way]} ·{' '}
+            <a href={errandHref(hub, errand.key, errand.number)} draggable={false}>
+              {errand.number}
+            </a>
+          </span>
           {(late || errand.agreedAt || errand.hours.length > 0 || !errand.point) && (
             <span className="day-errand-line round-warnings">
               {late && <Status tone="danger">{t.waiting.late(said(errand.dueOn))}</Status>}
@@ -135,13 +146,24 @@ function Waits({ errand, day, base, tick }: One) {
           )}
         </span>
       </label>
-      <a
-        className="day-errand-more"
-        href={`${base}/courses/${errand.requestId ? 'demande/' : ''}${errand.number}`}
-      >
-        {t.waiting.adjust}
-        <span className="ui-hidden"> {errand.number}</span>
-      </a>
+      <p className="day-errand-more">
+        <a
+          href={`/${hub}/tournees/courses/${errand.requestId ? 'demande/' : ''}${errand.number}`}
+          draggable={false}
+        >
+          {t.waiting.adjust}
+          <span className="ui-hidden"> {errand.number}</span>
+        </a>
+        {tick && errand.point && (
+          <a
+            href={`/${hub}/tournees/essai?jour=${day}&course=${encodeURIComponent(errand.key)}`}
+            draggable={false}
+          >
+            {t.waiting.try}
+            <span className="ui-hidden"> {errand.number}</span>
+          </a>
+        )}
+      </p>
     </li>
   )
 }

@@ -141,13 +141,14 @@ export default function DayBoard({ loaderData, actionData, params }: Route.Compo
           )
         }
         quiet={
-          may.prepare &&
-          rounds.length > 0 && (
+          may.prepare && (
             <>
-              {create}
-              <ButtonLink href={`${base}/essai?jour=${board.day}`} icon={Lightbulb}>
-                {t.try}
-              </ButtonLink>
+              {rounds.length > 0 && create}
+              {open && (
+                <ButtonLink href={`${base}/essai?jour=${board.day}`} icon={Lightbulb}>
+                  {t.try}
+                </ButtonLink>
+              )}
             </>
           )
         }
@@ -164,7 +165,13 @@ export default function DayBoard({ loaderData, actionData, params }: Route.Compo
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move the stop that has the focus */}
       <div className="day-page" ref={root} onKeyDown={press} data-waits={may.prepare || undefined}>
         {may.prepare && (
-          <Waiting board={board} base={base} sent={sent} refused={inForm ? shown : undefined} />
+          <Waiting
+            hub={params.hub}
+            board={board}
+            base={base}
+            sent={sent}
+            refused={inForm ? shown : undefined}
+          />
         )}
         {rounds.length === 0 ? (
           <EmptyState

@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import type { PricedErrand } from '#modules/rounds/day/prices.server.ts'
 import type { RoundView } from '#modules/rounds/rules/day/day-plan.ts'
 import { useDayWords } from '#modules/rounds/ui/day-words.ts'
+import { errandHref } from '#modules/rounds/ui/errand-href.ts'
 import { BetweenStops, StopOnLine } from '#modules/rounds/ui/StopOnLine.tsx'
 import { formatHour } from '#ui/dates.ts'
 import { Phone } from '#ui/icons.ts'
@@ -44,7 +45,7 @@ export function RoundLine({ round, hub, money, prices }: Props) {
                     {stop.legMetres !== null &&
                       stop.legSeconds !== null &&
                       `${t.stop.leg(km(stop.legMetres), long(stop.legSeconds))} · `}
-                    {stop.number && <a href={`/${hub}/${placeOf(stop.key, stop.number)}`}>{stop.number}</a>}
+                    {stop.number && <a href={errandHref(hub, stop.key, stop.number)}>{stop.number}</a>}
                     {stop.phone && (
                       <>
                         {' · '}
@@ -98,6 +99,3 @@ function Priced({ price }: { price: PricedErrand | undefined }) {
   if (!price) return null
   return <p className="day-stop-where">{t.show.marginal(euros(price.cost), euros(price.margin))}</p>
 }
-
-const placeOf = (key: string, number: string): string =>
-  key.startsWith('request:') ? `demandes/${number}` : `tournees/courses/${number}`
