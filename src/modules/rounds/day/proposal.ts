@@ -1,3 +1,4 @@
+import { type Grams, gramsOf } from '../rules/day/carbon.ts'
 import type { Between, RoundWarning, StopWarning } from '../rules/day/clock.ts'
 import type { Errand, ErrandKey } from '../rules/day/errand.ts'
 import type { KeptFigures } from '../rules/day/figures.ts'
@@ -5,6 +6,7 @@ import type { StopPart } from '../rules/day/life.ts'
 import type { LeftOut, Proposed } from '../rules/day/proposal.ts'
 import type { TimedRound } from '../rules/day/timed.ts'
 import type { Progress } from '../rules/problem.ts'
+import type { TripMode } from '../rules/trip.ts'
 import type { RoundView } from './day-plan.server.ts'
 
 /** A plan as a page shows it before and after, and as it is kept. Metres, seconds, cents, seconds after midnight. */
@@ -59,16 +61,20 @@ export type Sums = {
   readonly cost: number
   readonly revenue: number
   readonly late: number
+  /** Grams of CO₂ equivalent. */
+  readonly grams: number
 }
 
 type Given = {
   readonly plan: { readonly rounds: readonly RoundView[] }
   readonly rounds: readonly {
     readonly view: RoundView | null
+    readonly mode: TripMode
     readonly fleet: { readonly id: string; readonly name: string } | null
   }[]
   readonly errands: ReadonlyMap<ErrandKey, Errand>
   readonly travel: { readonly estimated: boolean }
+  readonly grams: Grams
   readonly before: readonly TimedRound[]
   readonly after: readonly TimedRound[]
   readonly proposed: Proposed
@@ -76,16 +82,8 @@ type Given = {
 }
 
 /** Writes a plan with the names that people know. */
-export function describe({
-  plan,
-  rounds,
-  errands,
-  travel,
-  before,
-  after,
-  proposed,
-  progress,
-}: Given): Proposal {
+export function describe(given: Given): Proposal {
+  const { plan, rounds, errands, travel, before, after, proposed, progress, grams } = given
   const words = (key: ErrandKey): ErrandWords => {
     const { number = '', what = '', whom = '' } = errands.get(key) ?? {}
     return { number, what, whom }
@@ -108,22 +106,24 @@ export function describe({
       }),
     }
   })
+  const modes = rounds.map(({ mode }) => mode)
   const mine = new Set(rounds.map(({ view }) => view?.id))
   return {
     // A vehicle that would go out for nothing stays in.
     rounds: all.filter(({ roundId, stops }) => roundId !== null || stops.length > 0),
     leftOut: proposed.leftOut.map((one) => ({ ...one, ...words(one.key) })),
-    before: sumsOf(before),
-    after: sumsOf(after),
+    before: sumsOf(before, modes, grams),
+    after: sumsOf(after, modes, grams),
     untouched: plan.rounds.filter(({ id }) => !mine.has(id)).map(({ number }) => number),
     estimated: travel.estimated,
     progress,
   }
 }
 
-function sumsOf(rounds: readonly TimedRound[]): Sums {
-  const sums = { rounds: 0, stops: 0, metres: 0, seconds: 0, cost: 0, revenue: 0, late: 0 }
-  for (const { planned, stops } of rounds) {
+function sumsOf(rounds: readonly TimedRound[], modes: readonly TripMode[], grams: Grams): Sums {
+  const sums = { rounds: 0, stops: 0, metres: 0, seconds: 0, cost: 0, revenue: 0, late: 0, grams: 0 }
+  for (const [r, { planned, stops }] of rounds.entries()) {
+    sums.grams += gramsOf(modes[r]!, planned.metres, grams)
     if (stops.length > 0) sums.rounds++
     sums.stops += stops.length
     sums.late += stops.filter(({ lateBy }) => lateBy > 0).length

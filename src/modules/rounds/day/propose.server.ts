@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context/ctx.server.ts'
 import { errandsByKeys } from '../errands/collect.server.ts'
 import { fleetOf } from '../fleet/fleet.server.ts'
 import { mayPrepareRounds } from '../permits.ts'
+import type { Grams } from '../rules/day/carbon.ts'
 import type { Errand, ErrandKey } from '../rules/day/errand.ts'
 import type { FleetVehicle } from '../rules/day/fleet.ts'
 import { isOpenRound } from '../rules/day/life.ts'
@@ -14,7 +15,7 @@ import type { Plan, Progress } from '../rules/problem.ts'
 import type { Rates } from '../rules/trip.ts'
 import { takeSlot } from '../solve/slots.server.ts'
 import { searchInThread } from '../solve/thread.server.ts'
-import { ratesNow } from '../trips/store.server.ts'
+import { gramsNow, ratesNow } from '../trips/store.server.ts'
 import { type DayPlan, dayPlan, type PlannedStop, type RoundView } from './day-plan.server.ts'
 import { describe, type Proposal } from './proposal.ts'
 import { dayTravel } from './timing.server.ts'
@@ -105,6 +106,7 @@ export type ReadDay = {
   readonly errands: ReadonlyMap<ErrandKey, Errand>
   readonly travel: DayTravel & { readonly estimated: boolean }
   readonly rates: Rates
+  readonly grams: Grams
 }
 
 type ReadInput = {
@@ -118,7 +120,10 @@ type ReadInput = {
 export async function readDay(ctx: Ctx, { day, open = false, also }: ReadInput): Promise<ReadDay> {
   const plan = await dayPlan(ctx, day)
   const fleet = await fleetOf(ctx)
-  const rates = await ctx.read((tx) => ratesNow(tx, ctx.hub.id))
+  const { rates, grams } = await ctx.read(async (tx) => ({
+    rates: await ratesNow(tx, ctx.hub.id),
+    grams: await gramsNow(tx, ctx.hub.id),
+  }))
   const views = plan.rounds.filter(({ state }) => isOpenRound(state))
   const keys = [...new Set(views.flatMap(({ stops }) => stops.map(({ key }) => key)))]
   const placed = await errandsByKeys(ctx, keys)
@@ -133,7 +138,7 @@ export async function readDay(ctx: Ctx, { day, open = false, also }: ReadInput):
   ])
   const modes = rounds.map(({ mode }) => mode)
   const errands = new Map([...placed, ...plan.waiting.map((one) => [one.key, one] as const)])
-  return { plan, rounds, errands, rates, travel: await dayTravel(ctx, points, modes) }
+  return { plan, rounds, errands, rates, grams, travel: await dayTravel(ctx, points, modes) }
 }
 
 function roundOf(

@@ -12,7 +12,17 @@ import { Table } from '#ui/Table.tsx'
 
 type Figure = keyof typeof fr.figures
 
-const FIGURES = ['margin', 'revenue', 'cost', 'metres', 'seconds', 'stops', 'rounds', 'late'] as const
+const FIGURES = [
+  'margin',
+  'revenue',
+  'cost',
+  'metres',
+  'grams',
+  'seconds',
+  'stops',
+  'rounds',
+  'late',
+] as const
 
 const figureOf = (sums: Sums, figure: Figure): number =>
   figure === 'margin' ? sums.revenue - sums.cost : sums[figure]
@@ -27,6 +37,7 @@ export function Comparison({ proposal: { before, after } }: { proposal: Proposal
     if (figure === 'margin' || figure === 'revenue' || figure === 'cost')
       return <Amount value={cents(value)} sign={sign} />
     if (figure === 'metres') return plus + km(value)
+    if (figure === 'grams') return plus + t.kg(formatNumber(value / 1000, locale, 1))
     if (figure === 'seconds')
       return (
         <>

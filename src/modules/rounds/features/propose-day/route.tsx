@@ -175,7 +175,8 @@ function Options({
 }) {
   const t = useWords({ fr, en })
   return (
-    <Card title={t.options}>
+    <details className="ui-card propose-options" open={!again && !running}>
+      <summary>{t.options}</summary>
       <form className="ui-form" method="get" action={`${base}/tournees/proposition`} onSubmit={onAsk}>
         <input type="hidden" name="jour" value={asked.day} />
         <input type="hidden" name="chercher" value="1" />
@@ -227,6 +228,6 @@ function Options({
           </Button>
         </FormActions>
       </form>
-    </Card>
+    </details>
   )
 }

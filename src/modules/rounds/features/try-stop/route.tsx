@@ -185,4 +185,4 @@ export default function TryStop({ loaderData, actionData, params }: Route.Compon
 }
 
 const nameOf = ({ errand, typed }: NonNullable<TryPage['tried']>, usual: string): string =>
-  errand ? `${errand.what}${errand.whom ? `, ${errand.whom}` : ''}` : (typed?.what ?? usual)
+  errand ? `${errand.what}${errand.whom ? `, ${errand.whom}` : ''}` : (typed?.what ?? typed?.address ?? usual)
