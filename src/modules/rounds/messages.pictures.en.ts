@@ -67,7 +67,7 @@ export const en: Words<typeof fr> = {
     title: 'The review of rounds',
     lede: 'What rounds that came back left, beside what was planned before they left.',
     views: { semaine: 'By week', schema: 'By scheme', vehicule: 'By vehicle', modele: 'By model' },
-    by: { semaine: 'Week', schema: 'Scheme', vehicule: 'Vehicle', modele: 'Model' },
+    by: { semaine: 'Week of', schema: 'Scheme', vehicule: 'Vehicle', modele: 'Model' },
     without: {
       semaine: 'Without a week',
       schema: 'Without a scheme',

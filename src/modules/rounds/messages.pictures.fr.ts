@@ -66,7 +66,7 @@ export const fr = {
     title: 'Le bilan des tournées',
     lede: 'Ce que les tournées rentrées ont laissé, à côté de ce qui était prévu au départ.',
     views: { semaine: 'Par semaine', schema: 'Par schéma', vehicule: 'Par véhicule', modele: 'Par modèle' },
-    by: { semaine: 'Semaine', schema: 'Schéma', vehicule: 'Véhicule', modele: 'Modèle' },
+    by: { semaine: 'Semaine du', schema: 'Schéma', vehicule: 'Véhicule', modele: 'Modèle' },
     without: {
       semaine: 'Sans semaine',
       schema: 'Sans schéma',

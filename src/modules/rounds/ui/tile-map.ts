@@ -118,6 +118,23 @@ function elementOf({ kind, hue, title, href, text }: MapMark): HTMLElement {
   if (href) element.setAttribute('href', href)
   element.title = title
   element.setAttribute('aria-label', title)
-  element.textContent = text ?? (kind === 'hub' ? '⌂' : '')
+  element.textContent = text ?? ''
+  if (kind === 'hub') element.append(house())
   return element
+}
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+/** The font has no house: a drawn one, as on the sketch. */
+function house(): SVGElement {
+  const picture = document.createElementNS(SVG, 'svg')
+  picture.setAttribute('viewBox', '0 0 24 24')
+  picture.setAttribute('width', '16')
+  picture.setAttribute('height', '16')
+  picture.setAttribute('aria-hidden', 'true')
+  const path = document.createElementNS(SVG, 'path')
+  path.setAttribute('d', 'M4 11 12 4l8 7v9h-5v-6H9v6H4z')
+  path.setAttribute('fill', 'currentColor')
+  picture.append(path)
+  return picture
 }

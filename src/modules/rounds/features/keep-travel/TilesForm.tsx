@@ -11,9 +11,9 @@ import { useWords } from '#ui/language.tsx'
 export function TilesForm({ action, shown }: { action: string; shown: ShownForm }) {
   const w = useWords({ fr, en }).tiles
   return (
-    <Form id="fond" intent="tiles" action={action} {...shown}>
-      <Card title={w.title}>
-        <p className="ui-soft">{w.lede}</p>
+    <Card title={w.title} className="rounds-tiles-form">
+      <p className="ui-soft">{w.lede}</p>
+      <Form id="fond" intent="tiles" action={action} {...shown}>
         <Field
           type="url"
           name="tiles"
@@ -32,9 +32,9 @@ export function TilesForm({ action, shown }: { action: string; shown: ShownForm 
           optional
         />
         <FormActions>
-          <Button tone="primary">{w.save}</Button>
+          <Button>{w.save}</Button>
         </FormActions>
-      </Card>
-    </Form>
+      </Form>
+    </Card>
   )
 }

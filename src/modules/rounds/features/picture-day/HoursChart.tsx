@@ -70,10 +70,14 @@ function RoundHead({ round, base }: { round: ShownRound; base: string }) {
   )
 }
 
+/** Percents of the width that a digit takes: a shorter bar has no number, the list below has. */
+const READ = 1.5
+
 function BarMark({ bar, round, hours }: { bar: Bar; round: ShownRound; hours: Hours }) {
   const { w, clock, between, titleOf } = usePictureWords()
   const at = left(bar.from / 60, hours)
-  const style = { left: `${at}%`, width: `${Math.round((left(bar.to / 60, hours) - at) * 100) / 100}%` }
+  const width = Math.round((left(bar.to / 60, hours) - at) * 100) / 100
+  const style = { left: `${at}%`, width: `${width}%` }
   const stop = bar.stop === null ? undefined : round.stops[bar.stop]
   const title = stop ? titleOf(stop) : `${w.bars[bar.kind]} · ${between(clock(bar.from), clock(bar.to))}`
   const state =
@@ -81,7 +85,7 @@ function BarMark({ bar, round, hours }: { bar: Bar; round: ShownRound; hours: Ho
   const className = `hours-bar hours-${bar.kind}${state ? ` hours-${state}` : ''}`
   return stop ? (
     <a {...{ className, style, title }} href={`#${stop.id}`} tabIndex={-1}>
-      <span aria-hidden="true">{bar.stop! + 1}</span>
+      {width >= READ * String(bar.stop! + 1).length && <span aria-hidden="true">{bar.stop! + 1}</span>}
       <span className="ui-hidden">{title}</span>
     </a>
   ) : (

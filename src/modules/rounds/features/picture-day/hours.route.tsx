@@ -36,7 +36,7 @@ export default function Hours({ loaderData, params }: Route.ComponentProps) {
       <PageHeader title={`${t.hours.title} · ${day(picture.day)}`} lede={t.hours.lede} />
       <RoundsTabs hub={params.hub} current="day" sides={sides} />
       <DayHead hub={params.hub} day={picture.day} view="times" />
-      <div className="ui-stack">
+      <div className="ui-stack rounds-picture">
         {picture.rounds.length === 0 ? (
           <EmptyDay href={`${base}?jour=${picture.day}`} />
         ) : (

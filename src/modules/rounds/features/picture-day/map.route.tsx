@@ -49,7 +49,7 @@ export default function DayMap({ loaderData, params }: Route.ComponentProps) {
       <PageHeader title={`${t.map.title} · ${said(day)}`} lede={t.map.lede} />
       <RoundsTabs hub={params.hub} current="day" sides={sides} />
       <DayHead hub={params.hub} day={day} view="map" />
-      <div className="ui-stack">
+      <div className="ui-stack rounds-picture">
         {rounds.length === 0 && waiting.length === 0 ? (
           <EmptyDay href={`${base}?jour=${day}`} />
         ) : (

@@ -35,7 +35,8 @@ export function marksOf(
           ...{ key: stop.id, hue: index, text: stop.mark, title: titles.stop(stop), href: `#${stop.id}` },
           kind: KINDS[stop.state] ?? (stop.lateBy > 0 ? 'late' : 'stop'),
         })
-  if (start) marks.push({ ...start, key: 'hub', kind: 'hub', title: titles.start })
+  // What stands lowest comes first.
+  if (start) marks.unshift({ ...start, key: 'hub', kind: 'hub', title: titles.start })
   return { marks, lines: rounds.flatMap((round) => lineOf(round, start)) }
 }
 

@@ -19,7 +19,7 @@ const FOLDS: Record<string, { fold: 'side' | 'line' | 'hide'; foldLabel?: boolea
 
 /** Every figure of each group, as it was and as it was planned; each group leads to its rounds. */
 export function GroupTable({ groups, total, asked, base }: Props) {
-  const { w, euros, percent, km, kilos, labelOf } = useReviewWords()
+  const { w, euros, percent, km, kilos, mondayOf, labelOf } = useReviewWords()
   const c = w.columns
   const pair = ({ actual, planned }: Pair) => <TwoFigures actual={euros(actual)} planned={euros(planned)} />
   const cells = {
@@ -35,6 +35,8 @@ export function GroupTable({ groups, total, asked, base }: Props) {
     ),
     saved: (sums: Sums) => <TwoLines first={km(ratiosOf(sums).savedMetres)} second={kilos(sums.grams)} />,
   }
+  const nameOf = (group: Group) =>
+    asked.by === 'semaine' && group.key ? mondayOf(group) : labelOf(group, asked.by)
   const names = Object.keys(cells) as (keyof typeof cells)[]
   return (
     <Table
@@ -47,11 +49,9 @@ export function GroupTable({ groups, total, asked, base }: Props) {
           header: w.by[asked.by],
           cell: (group) =>
             group.key === null || asked.key !== null ? (
-              labelOf(group, asked.by)
+              nameOf(group)
             ) : (
-              <a href={`${base}${reviewQuery(asked, { key: group.key })}#tournees`}>
-                {labelOf(group, asked.by)}
-              </a>
+              <a href={`${base}${reviewQuery(asked, { key: group.key })}#tournees`}>{nameOf(group)}</a>
             ),
         },
         ...names.map((name) => ({

@@ -36,6 +36,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 /** Groups that a picture holds: more would be a wall. */
 const DRAWN = 30
+/** Groups that one sheet of paper holds with what was planned of each. */
+const PAPER = 8
 
 export default function Review({ loaderData, params }: Route.ComponentProps) {
   const { w, euros, percent, km, kilos, day, labelOf } = useReviewWords()
@@ -83,7 +85,7 @@ export default function Review({ loaderData, params }: Route.ComponentProps) {
           {w.noneText(period)}
         </EmptyState>
       ) : (
-        <div className="ui-stack review">
+        <div className={`ui-stack review${groups.length > PAPER ? ' review-many' : ''}`}>
           <div className="ui-stats">
             <Stat
               label={w.stats.margin}

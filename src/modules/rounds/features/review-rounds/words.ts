@@ -28,10 +28,10 @@ export function useReviewWords() {
       : w.tons(formatNumber(grams / 1_000_000, locale, 1))
   const day = (one: Asked['from']) => formatDay(one, locale)
   /** A week by its Monday, whose name says nothing more. */
+  const mondayOf = ({ key }: Group) => formatDay(key as Asked['from'], locale, year).replace(/^\S+\s/, '')
   const labelOf = (group: Group, by: Asked['by']) => {
-    if (by === 'semaine' && group.key)
-      return w.weekOf(formatDay(group.key as Asked['from'], locale, year).replace(/^\S+\s/, ''))
+    if (by === 'semaine' && group.key) return w.weekOf(mondayOf(group))
     return group.label ?? (group.mode ? modes[group.mode] : w.without[by])
   }
-  return { w, modes, locale, euros, percent, km, kilos, day, labelOf }
+  return { w, modes, locale, euros, percent, km, kilos, day, mondayOf, labelOf }
 }
