@@ -1,9 +1,9 @@
-import type { Job, Matrix, Plan, Problem, Shipment, Stop } from '#modules/rounds/rules/problem.ts'
+import type { Job, Matrix, Problem } from '#modules/rounds/rules/problem.ts'
 import { Random } from '#modules/rounds/rules/solver/random.ts'
-import { job, problemOf, shipment, van } from '#modules/rounds/rules/solver/sample.ts'
+import { job, problemOf, van } from '#modules/rounds/rules/solver/sample.ts'
 
 /**
- * Instances made by the rules of Solomon (1987) and Gehring & Homberger (1999), and of Li & Lim (2001), so that the
+ * Instances made by the rules of Solomon (1987) and Gehring & Homberger (1999), so that the
  * solver is measured on others than the public ones: places in clusters (C), at random (R) or half and half (RC), a
  * short horizon (1) or a long one (2), windows for a share of the stops.
  */
@@ -88,31 +88,4 @@ function planeOf(points: readonly Point[]): Matrix {
     })
   })
   return { size, durations, distances: durations }
-}
-
-/**
- * The same with goods carried between stops, as Li & Lim made theirs: stops that follow each other in a plan are paired
- * at random within its rounds, and its fleet is what must do.
- */
-export function paired(problem: Problem, plan: Plan, seed: number): Problem {
-  const random = new Random(seed)
-  const stopAt = (errand: number): Stop => (problem.errands[errand] as Job).stop
-  const pairs = plan.routes.flatMap(({ steps }): Shipment[] => {
-    const left = steps.flatMap(({ kind, of }) => (kind === 'job' ? [of!] : []))
-    const made: Shipment[] = []
-    while (left.length > 1) {
-      const [pickup] = left.splice(0, 1)
-      const [delivery] = left.splice(random.below(left.length), 1)
-      const amount = (problem.errands[pickup!] as Job).delivery
-      made.push(
-        shipment(pickup! + 1, delivery! + 1, {
-          pickup: stopAt(pickup!),
-          delivery: stopAt(delivery!),
-          amount,
-        }),
-      )
-    }
-    return made
-  })
-  return { ...problem, vehicles: problem.vehicles.slice(0, plan.routes.length), errands: pairs }
 }

@@ -23,7 +23,7 @@ import { measureWallet, type WalletResults } from './wallet.ts'
  * the plan, `-- --only import` all but the import of people, `-- --only season` all but a month of recurring jobs,
  * `-- --only ledger` all but postings and the entries file, `wallet` and `invoices` likewise,
  * `-- --only invoices` all but 5,000 invoices, `-- --only desk` all but lists, search and home. `-- --only rounds` measures
- * the solver of rounds, which is not among the rest: six minutes of processor time.
+ * the solver of rounds, which is not among the rest: seven minutes of processor time.
  */
 const ALL_SIZES = [10_000, 100_000, 1_000_000] as const
 const { values: options } = parseArgs({

@@ -57,6 +57,11 @@ export class Search {
     return this.routes.cost + this.absent.penalty
   }
 
+  /** What a search under way goes by. */
+  get easedCost(): number {
+    return this.routes.cost + this.absent.eased
+  }
+
   /** Whether rounds may begin in vehicles that have none. */
   set mayOpen(may: boolean) {
     this.#insertion.mayOpen = may
