@@ -45,7 +45,7 @@ const OPEN = sql`${requests.phase} in ('triage', 'work')`
 
 /**
  * Open requests that a round could serve, the first promised first, with how many more there are than asked: no quote
- * waits for its answer, no provider has them, and no visit stands on a later day.
+ * waits for its answer, no provider has them, and no visit to come stands on another day.
  * Or, with `ids` or a `number`, these requests whatever became of them, and the first passage of each from today on. Four queries,
  * flat whatever the years behind (`requests_open_due`). Who may read them is for the caller to ask.
  */
@@ -96,13 +96,15 @@ const waiting = ({ hub }: Ctx, { services, also, except }: CarryFilter): SQL | u
     except.length > 0 ? notInArray(requests.id, [...except]) : undefined,
   )
 
-/** Promised for the day or before, and not agreed for a later one: a range of `requests_open_due`. */
+/** Promised for the day or before, and not agreed for another one to come: a range of `requests_open_due`. */
 const promisedBy = (ctx: Ctx, asked: CarryFilter): SQL | undefined =>
   and(
     waiting(ctx, asked),
     lte(requests.dueOn, asked.upTo),
     sql`not exists (select from ${visits} v where v.hub_id = ${ctx.hub.id} and v.request_id = ${requests.id}
-      and v.cancelled_at is null and v.starts_at >= ${instantOf(addDays(asked.upTo, 1), 0, ctx.hub.zone)})`,
+      and v.cancelled_at is null and v.starts_at >= ${instantOf(ctx.today(), 0, ctx.hub.zone)}
+      and (v.starts_at < ${instantOf(asked.upTo, 0, ctx.hub.zone)}
+        or v.starts_at >= ${instantOf(addDays(asked.upTo, 1), 0, ctx.hub.zone)}))`,
   )
 
 /** Promised for later, but somebody agreed to come that very day: the day's range of `visits_start`. */

@@ -186,6 +186,8 @@ test('an hour agreed by hand is kept, on its day, and said', async () => {
   expect(await one(id, addDays(today, 1))).toMatchObject({
     ...{ agreedAt: startsAt, visitId, hours: [{ from: 585, to: 615 }], priority: 50 },
   })
+  // Whoever agreed comes before that day: it is not put in a round of a later one.
+  expect(await one(id, addDays(today, 2))).toBeUndefined()
   await putInRound(hub.ctx, { requestId: id, visitId })
   expect(await read(id)).toMatchObject({ agreedAt: null, visitId, hours: [] })
 })

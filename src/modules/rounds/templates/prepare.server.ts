@@ -103,11 +103,7 @@ const makeRound = (ctx: Ctx, { model, day, mine, hub }: Making): Promise<Result<
     if (!round.ok) return round
     const own = await linesOf(c, model, day)
     if (!own.ok) return own
-    const order = firstOrder(
-      hub,
-      own.value.map((errand) => ({ errand, points: pointsOf(errand) })),
-      mine.map((errand) => ({ errand, points: pointsOf(errand) })),
-    )
+    const order = firstOrder(hub, fromMinute, own.value.map(toOrder), mine.map(toOrder))
     const stops = order.flatMap(({ errand }) => stopsOf(errand))
     if (stops.length > 0) {
       const put = await arrangeRounds(c, { day, rounds: [{ roundId: round.value.id, seen: 0, stops }] })
@@ -143,6 +139,13 @@ function pointsOf(errand: Errand): Point[] {
   const points = errand.way === 'carry' ? [errand.point, errand.toPoint] : [errand.point]
   return points.every((point) => point !== null) ? points : []
 }
+
+const toOrder = (errand: Errand) => ({
+  errand,
+  points: pointsOf(errand),
+  hours: errand.hours,
+  minutes: errand.minutes,
+})
 
 const stopsOf = ({ key, way }: Errand): WantedStop[] =>
   way === 'carry'

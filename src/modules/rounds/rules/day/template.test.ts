@@ -25,25 +25,35 @@ test('a zone takes the postcodes and communes it names, and nothing when it name
 const at = (name: string, ...ends: [number, number][]) => ({
   name,
   points: ends.map(([lon, lat]) => ({ lon, lat })),
+  hours: [],
+  minutes: 5,
 })
 const names = (items: readonly { name: string }[]) => items.map((item) => item.name).join(' ')
 const hub = { lon: 5, lat: 45 }
 
 test('what the model says keeps its order, the rest goes where it lengthens the way least', () => {
   const own = [at('a', [5.1, 45]), at('c', [5.3, 45.2])]
-  expect(names(firstOrder(hub, own, [at('b', [5.2, 45.1])]))).toBe('a b c')
-  expect(names(firstOrder(hub, [own[1]!, own[0]!], []))).toBe('c a')
-  expect(names(firstOrder(hub, [], [at('z', [5.3, 45]), at('y', [5.2, 45]), at('x', [5.1, 45])]))).toMatch(
-    /^(x y z|z y x)$/,
-  )
+  expect(names(firstOrder(hub, 540, own, [at('b', [5.2, 45.1])]))).toBe('a b c')
+  expect(names(firstOrder(hub, 540, [own[1]!, own[0]!], []))).toBe('c a')
+  expect(
+    names(firstOrder(hub, 540, [], [at('z', [5.3, 45]), at('y', [5.2, 45]), at('x', [5.1, 45])])),
+  ).toMatch(/^(x y z|z y x)$/)
+})
+
+test('a door that closes early is reached before it does, though the way is longer', () => {
+  const [near, off] = [at('near', [5.1, 45]), { ...at('off', [5.1, 45.1]), minutes: 60 }]
+  const school = { ...at('school', [5.2, 45]), hours: [{ from: 560, to: 600 }] }
+  expect(names(firstOrder(hub, 540, [school], [near, off]))).toBe('near school off')
+  const always = { ...school, hours: [] }
+  expect(names(firstOrder(hub, 540, [always], [near, off]))).not.toBe('near school off')
 })
 
 test('what has no point comes last, and a carry counts from where it takes to where it leaves', () => {
-  expect(names(firstOrder(hub, [at('sans')], [at('b', [5.2, 45])]))).toBe('b sans')
+  expect(names(firstOrder(hub, 540, [at('sans')], [at('b', [5.2, 45])]))).toBe('b sans')
   // Taken in the east and left in the west: between the two.
   const own = [at('est', [5.2, 45]), at('ouest', [4.8, 45])]
-  expect(names(firstOrder(hub, own, [at('carry', [5.19, 45], [4.81, 45])]))).toBe('est carry ouest')
-  expect(names(firstOrder(null, own, [at('b', [4.9, 45])]))).toContain('b')
+  expect(names(firstOrder(hub, 540, own, [at('carry', [5.19, 45], [4.81, 45])]))).toBe('est carry ouest')
+  expect(names(firstOrder(null, 540, own, [at('b', [4.9, 45])]))).toContain('b')
 })
 
 const load = (way: 'bring' | 'fetch' | 'swap' | 'carry' | 'visit', kg: number, crates = 0) => ({
