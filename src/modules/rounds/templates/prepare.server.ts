@@ -16,6 +16,7 @@ import type { WantedStop } from '../rules/day/arrange.ts'
 import { type Errand, type ErrandKey, errandKey } from '../rules/day/errand.ts'
 import { whatFits } from '../rules/day/fill.ts'
 import { firstOrder } from '../rules/day/first-order.ts'
+import { opensBetween } from '../rules/day/hours.ts'
 import { inZone } from '../rules/day/zone.ts'
 import type { Point } from '../rules/places.ts'
 import { startOf } from '../travel/start.server.ts'
@@ -48,7 +49,8 @@ export async function modelsOn(ctx: Ctx, day: Day) {
 
 /**
  * Makes the rounds of a day from its models, once: each with its vehicle and driver, its own lines as errands, and what
- * waits in its zone (as much as the vehicle carries, never an hour that somebody agreed by hand), in a first order. Each round is one transaction: a model
+ * waits in its zone (as much as the vehicle carries, at doors that open meanwhile, never an hour that somebody agreed by
+ * hand), in a first order. Each round is one transaction: a model
  * whose vehicle is gone, or whose driver is away, is told and leaves the others be.
  */
 export async function prepareDay(
@@ -74,6 +76,7 @@ export async function prepareDay(
     const near = waiting
       .filter((one) => !taken.has(one.key) && inZone(model.zone, one.address))
       .filter((one) => one.driver === null || one.driver === driver)
+      .filter((one) => opensBetween(one.hours, model.fromMinute, model.toMinute))
     const vehicle = fleet.find((one) => one.id === model.vehicleId)
     const own = model.lines.map(({ way, kg, crates }) => ({ way, load: { kg, crates } }))
     const fitting = vehicle ? whatFits(vehicle.load, vehicle.reloads + 1, own, near) : near

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { must } from '#kit/result.ts'
-import { hoursInput, parseHours } from './hours.ts'
+import { hoursInput, opensBetween, parseHours } from './hours.ts'
 
 test.each([
   ['9h-12h', [[540, 720]]],
@@ -47,4 +47,15 @@ test('what a form shows is what it reads back', () => {
     ]
     expect(must(parseHours(hoursInput(hours)))).toEqual(hours)
   }
+})
+
+test('a door opens between two hours when one of its stretches touches them', () => {
+  const hours = [
+    { from: 540, to: 600 },
+    { from: 840, to: 1020 },
+  ]
+  expect(opensBetween([], 0, 1)).toBe(true)
+  expect(opensBetween(hours, 600, 700)).toBe(true)
+  expect(opensBetween(hours, 601, 839)).toBe(false)
+  expect(opensBetween(hours, 601, 840)).toBe(true)
 })

@@ -69,3 +69,7 @@ export const hourText = (minute: number): string =>
 /** `[{ from: 540, to: 720 }]` → `9h-12h`: what `parseHours` reads back. */
 export const hoursInput = (hours: readonly Hours[]): string =>
   hours.map(({ from, to }) => `${hourText(from)}-${hourText(to)}`).join(', ')
+
+/** Does a door open at all between two hours? One without hours always does. */
+export const opensBetween = (hours: readonly Hours[], from: number, to: number): boolean =>
+  hours.length === 0 || hours.some((one) => one.from <= to && one.to >= from)
