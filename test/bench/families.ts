@@ -3,9 +3,9 @@ import { Random } from '#modules/rounds/rules/solver/random.ts'
 import { job, problemOf, van } from '#modules/rounds/rules/solver/sample.ts'
 
 /**
- * Instances made by the rules of Solomon (1987) and Gehring & Homberger (1999), so that the
- * solver is measured on others than the public ones: places in clusters (C), at random (R) or half and half (RC), a
- * short horizon (1) or a long one (2), windows for a share of the stops.
+ * Instances made by the rules of Solomon (1987) and Gehring & Homberger (1999), so that the solver is
+ * measured on others than the public ones: places in clusters (C), at random (R) or half and half (RC), a short horizon
+ * (1) or a long one (2), windows for a share of the stops.
  */
 export type Family = 'C1' | 'C2' | 'R1' | 'R2' | 'RC1' | 'RC2'
 export type Size = 100 | 200 | 400 | 1000
