@@ -94,7 +94,7 @@ export const QUARTIER_ROUNDS: ToldRounds = {
   tomorrow: [
     {
       ...{ name: 'Matin, boucle des Tilleuls', vehicle: 'Vélo-cargo', driver: { word: 'youssef' } },
-      ...{ kind: 'volunteer', from: h(9, 15), to: h(12), requests: 3, state: 'ready' },
+      ...{ kind: 'volunteer', from: h(9, 15), to: h(12), requests: 3, state: 'ready', family: true },
       errands: [LAUNDRY, LOCKERS],
     },
   ],

@@ -97,7 +97,7 @@ export const RURAL_ROUNDS: ToldRounds = {
     },
     {
       ...{ name: 'Après-midi, Le Collet', vehicle: 'Berlingo', driver: { word: 'lucas' } },
-      ...{ kind: 'paid', from: h(14), to: h(17, 30), requests: 3 },
+      ...{ kind: 'paid', from: h(14), to: h(17, 30), requests: 4, family: true },
       errands: [
         BOTTLES,
         {
@@ -118,11 +118,6 @@ export const RURAL_ROUNDS: ToldRounds = {
       ...{ name: 'Matin, les hameaux', vehicle: 'Berlingo', driver: { word: 'lucas' } },
       ...{ kind: 'paid', from: h(8, 45), to: h(12, 30), requests: 1, state: 'draft' },
       errands: [BREAD_COMBES, CANTEEN],
-    },
-    {
-      ...{ name: 'Après-midi, linge et paniers', vehicle: 'Camion-épicerie', driver: { word: 'jean' } },
-      ...{ kind: 'paid', from: h(14), to: h(17), requests: 3, state: 'ready' },
-      errands: [BOTTLES],
     },
   ],
   asked: [

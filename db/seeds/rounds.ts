@@ -22,9 +22,11 @@ import type { WantedStop } from '#modules/rounds/rules/day/arrange.ts'
 import type { Deed, DeedKind } from '#modules/rounds/rules/day/deed.ts'
 import type { Errand } from '#modules/rounds/rules/day/errand.ts'
 import { type FleetFacts, usualFleet } from '#modules/rounds/rules/day/fleet.ts'
+import type { TemplateLine } from '#modules/rounds/rules/day/template.ts'
 import type { ServiceTravel } from '#modules/rounds/rules/day/usual.ts'
 import type { DriverKind } from '#modules/rounds/rules/problem.ts'
 import { tellRounds } from '#modules/rounds/tell/tell.server.ts'
+import { addTemplate } from '#modules/rounds/templates/keep.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { type Dice, dice } from './random.ts'
 import { type ToldMap, toldBase } from './round-places.ts'
@@ -48,6 +50,8 @@ export type ToldRound = {
   to: number
   /** At most so many of the requests that wait. */
   requests: number
+  /** It goes to the family of the cast. */
+  family?: true
   errands: readonly ToldErrand[]
 }
 
@@ -75,7 +79,7 @@ export type ToldRounds = {
   tomorrow: readonly (ToldRound & { state: 'draft' | 'ready' })[]
   /** Requests taken two days ago for a day from today: a service of the hub, and how many. */
   asked: readonly (readonly [service: string, n: number, on: 0 | 1])[]
-  /** A family of the cast: what they asked for goes with the rounds of tomorrow. */
+  /** A family of the cast: what they asked for goes with a round of today or tomorrow. */
   family: string
   /** Noted by hand and waiting: so many days from today, and the day it is for. */
   waiting: readonly (ToldErrand & { noted: number; for: number })[]
@@ -97,6 +101,7 @@ export function tellRoundsOf(teller: Teller, today: Day, told: ToldRounds): void
     if (told.vehicle) must(await addVehicle(ctx, told.vehicle))
     await placeAddresses(ctx, Object.keys(told.map.named), toldBase(told.map))
     await sayFleet(ctx, told)
+    for (const model of [...told.weekly, ...told.models]) await keepModel(season, ctx, model)
   })
   for (let day = addDays(today, -FIRST); day < today; day = addDays(day, 1))
     for (const round of told.weekly)
@@ -148,6 +153,26 @@ async function sayFleet(ctx: Ctx, { fleet, ways }: ToldRounds): Promise<void> {
     const { id } = services.find((one) => one.name === name)!
     must(await keepServiceTravel(ctx, id, { ...usual, ...travel }))
   }
+}
+
+/** What comes back every week: the vehicle, the driver, the hours, the zone and the stops of its own. */
+async function keepModel(season: Season, ctx: Ctx, round: ToldRounds['weekly'][number]): Promise<void> {
+  const { name, on, zone, vehicle, kind, from, to, errands } = round
+  const who = await driverOf(season, ctx, round.driver)
+  const lines = errands.map(
+    (one): TemplateLine => ({
+      ...{ way: one.way, what: one.what, whom: one.whom ?? '', phone: one.phone ?? '' },
+      ...{ address: one.address ?? '', toAddress: one.toAddress ?? '', minutes: one.minutes ?? 5 },
+      ...{ hours: (one.hours ?? []).map(([start, end]) => ({ from: start, to: end })), handling: 0 },
+      ...{ kg: one.kg ?? 0, crates: one.crates ?? 0, revenue: Math.round((one.euros ?? 0) * 100) },
+    }),
+  )
+  const made = await addTemplate(ctx, {
+    ...{ name, weekdays: [on], zone, lines, paid: kind === 'paid', fromMinute: from, toMinute: to },
+    ...{ vehicleId: (await fleetOf(ctx)).find((one) => one.name === vehicle)?.id, who: who ?? undefined },
+    schemeId: season.scheme ?? undefined,
+  })
+  season.models.set(name, must(made).id)
 }
 
 /** Takes requests of people who are known, and places their doors. */
@@ -211,7 +236,7 @@ function planRound(
       toldBase(told.map),
     )
     const own = (await errandsFor(ctx, addDays(day, 2))).waiting.filter(({ point }) => point !== null)
-    const given = await givenRequests(season, ctx, own, day)
+    const given = await givenRequests(season, ctx, own, day, round.family)
     const chosen = [
       ...own.filter(({ errandId }) => errandId !== null && noted.includes(errandId)),
       ...given.slice(0, round.requests),
@@ -252,17 +277,20 @@ async function givenRequests(
   ctx: Ctx,
   errands: readonly Errand[],
   day: Day,
+  family = false,
 ): Promise<Errand[]> {
   const asked = errands.filter(
     ({ requestId, agreedAt, way }) => requestId !== null && agreedAt === null && way !== 'visit',
   )
   const { rows } = await requestsToCarry(ctx, { ids: asked.map(({ requestId }) => requestId!) })
   const given = new Set(rows.filter(({ state }) => state === 'assigned').map(({ id }) => id))
-  const family = (errand: Errand) =>
-    day === today ? ours.has(errand.requestId!) : day > today && errand.whom.includes(told.family)
+  const theirs = ({ whom }: Errand) => whom.includes(told.family)
+  const first = (errand: Errand) =>
+    (day === today && ours.has(errand.requestId!)) || (family && theirs(errand))
   return [
-    ...asked.filter(family),
-    ...asked.filter((errand) => !family(errand) && given.has(errand.requestId!)),
+    ...asked.filter((errand) => family && theirs(errand)),
+    ...asked.filter((errand) => first(errand) && !theirs(errand)),
+    ...asked.filter((errand) => !first(errand) && !theirs(errand) && given.has(errand.requestId!)),
   ]
 }
 
@@ -327,7 +355,9 @@ async function planDriving(
   let cash = 0
   for (const [i, stop] of view.stops.entries()) {
     drift += random.between(-60, 150) + (i === 1 ? slow * 60 : 0)
-    if (stop.departure === null || i >= told) continue
+    // The family waits for whoever looks at the demo: their round is on its way.
+    const waited = !ends && stop.whom.includes(season.told.family)
+    if (stop.departure === null || i >= told || waited) continue
     const taken =
       stop.key.startsWith('errand') && stop.part !== 'pickup' && i % 2 === 0 ? Number(stop.revenue) : 0
     if (i !== fails) cash += taken
