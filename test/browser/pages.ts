@@ -55,6 +55,13 @@ export const PAGES: readonly DemoPage[] = [
   { word: 'calendrier-jour', path: '/quartier/calendrier?vue=jour', who: 'sami' },
   { word: 'tournees', path: '/rural/tournees', who: 'jean', dark: true },
   { word: 'tournee', path: '/rural/tournees/liste?etat=ended', who: 'jean', follow: '.ui-row-link' },
+  {
+    word: 'feuille-de-route',
+    path: '/rural/tournees/liste?etat=ended',
+    who: 'jean',
+    follow: ['.ui-row-link', 'main a[href$="/feuille"]'],
+  },
+  { word: 'prevenir', path: '/rural/reglages/passages', who: 'jean' },
   { word: 'tournees-attente', path: '/rural/tournees/courses/attente', who: 'jean', dark: true },
   { word: 'tournees-modeles', path: '/rural/tournees/modeles', who: 'jean' },
   { word: 'personnes', path: '/quartier/personnes', who: 'claire' },
