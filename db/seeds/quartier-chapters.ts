@@ -27,7 +27,6 @@ import { QUARTIER_FORMS, RIVOIRE_STAFF, tellCompanyUse, tellPortals, tellWebForm
 import { QUARTIER_PREPAID, tellPrepaid } from './prepaid.ts'
 import { QUARTIER_VETTING, tellProviders } from './providers.ts'
 import { QUARTIER_REVIEWS, tellReviews } from './reviews.ts'
-import { tellModelsOf } from './round-models.ts'
 import { tellRoundsOf } from './rounds.ts'
 import { QUARTIER_ROUNDS } from './rounds-quartier.ts'
 import { QUARTIER_SHELF, tellSales } from './sales.ts'
@@ -306,7 +305,6 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
     quartierTests({ start: firstDay(start), end: firstEnd }, firstDay(turn), today),
   )
   tellRoundsOf(teller, today, QUARTIER_ROUNDS)
-  tellModelsOf(teller, today, QUARTIER_ROUNDS, ['38000', '38100'])
   tellFocus(teller, today, 'claire', quartierFocus(firstDay(start), firstEnd, firstDay(turn)))
   tellActions(teller, today, 'claire', QUARTIER_ACTIONS)
 }

@@ -25,7 +25,6 @@ import { RURAL_FORMS, tellPortals, tellWebForms } from './portals.ts'
 import { RURAL_PREPAID, tellPrepaid } from './prepaid.ts'
 import { RURAL_VETTING, tellProviders } from './providers.ts'
 import { RURAL_REVIEWS, tellReviews } from './reviews.ts'
-import { tellModelsOf } from './round-models.ts'
 import { tellRoundsOf } from './rounds.ts'
 import { RURAL_ROUNDS } from './rounds-rural.ts'
 import { RURAL_SHELF, tellSales } from './sales.ts'
@@ -197,7 +196,6 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
   tellComparison(teller, today, RURAL_TRIPS, schemes, RURAL_COMPARISON)
   tellTests(teller, 'jean', today, ruralTests(end))
   tellRoundsOf(teller, today, RURAL_ROUNDS)
-  tellModelsOf(teller, today, RURAL_ROUNDS, ['38710', '38930'])
   tellFocus(teller, today, 'jean', ruralFocus(firstDay(start), today))
   tellActions(teller, today, 'jean', RURAL_ACTIONS)
 }
