@@ -3,7 +3,7 @@ import type { Id } from '#kit/id.ts'
 import { type Slot, slotAround } from '#kit/slot.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { ErrandKey } from '../rules/day/errand.ts'
-import { liveArrivals, promised } from '../rules/day/eta.ts'
+import { believable, liveArrivals, promised } from '../rules/day/eta.ts'
 import {
   roundsBetween,
   type StopRow,
@@ -89,10 +89,16 @@ function passageOf(
     return { ...known, at: null, state: 'planned', late: false }
   if (stop?.state === 'arrived') return { ...known, at: null, state: 'here', late: false }
   const now = secondOf(ctx.now(), row.day, ctx.hub.zone)
-  const live = liveArrivals(round.stops, { leftAt: round.leftAt, now })[i] ?? null
+  const foreseen = liveArrivals(round.stops, { leftAt: round.leftAt, now })[i] ?? null
+  const live = believable(foreseen, stop?.begin ?? null)
   const opens = stop?.hours.find(({ to }) => live !== null && live <= to * 60)?.from ?? 0
   const at = live === null ? null : five(Math.max(live, opens * 60))
-  return { ...known, at, state: 'coming', late: at !== null && slot !== null && at > slot.to }
+  return {
+    ...known,
+    at,
+    state: 'coming',
+    late: slot !== null && foreseen !== null && foreseen > slot.to * 60,
+  }
 }
 
 const firstName = (name: string): string => name.split(' ')[0] ?? name

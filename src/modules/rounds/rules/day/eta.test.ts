@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { liveArrivals, promised, type RoadStop, roadToSay, type Said, slotToSay } from './eta.ts'
+import { believable, liveArrivals, promised, type RoadStop, roadToSay, type Said, slotToSay } from './eta.ts'
 
 const at = (hour: number, minute = 0) => (hour * 60 + minute) * 60
 const stop = (arrival: number, more: Partial<RoadStop> = {}): RoadStop => ({
@@ -57,6 +57,12 @@ test('a door that opens later is waited for, one that closed is not', () => {
 test('an address that is not placed has no hour, and holds back nobody', () => {
   const nowhere = stop(0, { arrival: null, departure: null, legSeconds: null })
   expect(liveArrivals([nowhere, stop(at(9, 10))], { leftAt: at(9), now: at(9) })).toEqual([null, at(9, 10)])
+})
+
+test('so late that nobody knows: nothing is foreseen', () => {
+  expect(believable(at(12), at(9))).toBe(at(12))
+  expect(believable(at(12) + 1, at(9))).toBeNull()
+  expect([believable(null, at(9)), believable(at(9), null)]).toEqual([null, at(9)])
 })
 
 const slot: Said = { kind: 'planned', from: 570, to: 630 }

@@ -59,6 +59,13 @@ export function liveArrivals(
   })
 }
 
+/** Later than that after the plan, the phone is silent or the round forgotten: nobody foresees anything any more. */
+const LOST = 3 * 3600
+
+/** What is foreseen of a stop as people may read it: null once it is so late that nobody knows. Seconds after midnight. */
+export const believable = (live: number | null, planned: number | null): number | null =>
+  live !== null && planned !== null && live > planned + LOST ? null : live
+
 /** What somebody who waits was told, the last first. Minutes after midnight. */
 export const SAYINGS = ['planned', 'moved', 'soon', 'late', 'missed', 'off'] as const
 export type SayingKind = (typeof SAYINGS)[number]

@@ -1,6 +1,15 @@
 import type { Day } from '#kit/day.ts'
 import type { ErrandKey } from './errand.ts'
-import { liveArrivals, promised, type RoadStop, roadToSay, type Said, type Saying, slotToSay } from './eta.ts'
+import {
+  believable,
+  liveArrivals,
+  promised,
+  type RoadStop,
+  roadToSay,
+  type Said,
+  type Saying,
+  slotToSay,
+} from './eta.ts'
 import type { RoundState, StopPart } from './life.ts'
 
 /** A stop with whom it is for; `begin` and the times of the road in seconds after the midnight of the round's day. */
@@ -76,9 +85,8 @@ function onTheRoad(round: TellRound, { told, now }: Known): ToSay[] {
   if (round.state !== 'out' || round.leftAt === null || round.day !== now.day) return []
   const live = liveArrivals(round.stops, { leftAt: round.leftAt, now: now.second })
   return round.stops.flatMap((stop, i) => {
-    const at = live[i]
-    if (at === null || at === undefined || stop.state !== 'todo' || stop.begin === null || !isTold(stop))
-      return []
+    const at = believable(live[i] ?? null, stop.begin)
+    if (at === null || stop.state !== 'todo' || stop.begin === null || !isTold(stop)) return []
     const said = (told.get(stop.key) ?? []).filter(({ day }) => day === round.day)
     // Who comes before the door opens waits there: the person is told when the work begins.
     const opens = stop.hours.find(({ to }) => at <= to * 60)?.from ?? 0
