@@ -84,6 +84,8 @@ CREATE TABLE "rounds" (
 	"trip_id" uuid,
 	"created_at" timestamp with time zone NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL,
+	"words" text DEFAULT '' NOT NULL,
+	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED,
 	CONSTRAINT "rounds_hub_id_id_pk" PRIMARY KEY("hub_id","id")
 );
 --> statement-breakpoint
@@ -278,6 +280,7 @@ CREATE INDEX "round_stops_of_request" ON "round_stops" USING btree ("hub_id","re
 CREATE INDEX "round_stops_of_errand" ON "round_stops" USING btree ("hub_id","errand_id") WHERE errand_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "rounds_number" ON "rounds" USING btree ("hub_id","number");--> statement-breakpoint
 CREATE INDEX "rounds_day" ON "rounds" USING btree ("hub_id","day","id");--> statement-breakpoint
+CREATE INDEX "rounds_search" ON "rounds" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "rounds_state" ON "rounds" USING btree ("hub_id","state","day","id");--> statement-breakpoint
 CREATE INDEX "rounds_who" ON "rounds" USING btree ("hub_id","who","day","id");--> statement-breakpoint
 CREATE INDEX "rounds_open" ON "rounds" USING btree ("hub_id","day","id") WHERE state in ('draft', 'ready', 'out');--> statement-breakpoint

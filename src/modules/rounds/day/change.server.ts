@@ -27,6 +27,7 @@ import {
   roundsByIds,
   type StopRow,
   waitingStops,
+  wordsOfRound,
 } from './store.server.ts'
 import type { KeptStop } from './tables.ts'
 import { type TimedRound, timeDay } from './timing.server.ts'
@@ -98,7 +99,7 @@ async function write(
       ...after,
       ...{ sequence: before.sequence + 1, planned, updatedAt: at },
       ...{ leavesAt: figures.leavesAt, returnsAt: figures.backAt },
-      ...{ warnings: [...warnings], between: [...between] },
+      ...{ warnings: [...warnings], between: [...between], words: wordsOfRound(after) },
     }
   })
   const old = new Map(

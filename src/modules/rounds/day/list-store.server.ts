@@ -1,10 +1,12 @@
-import { and, eq, gte, ilike, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, lte, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { WhoKey } from '#modules/requests/index.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
+import { isCommonWord, newestFirst, readInOrder } from '#platform/lists/common.server.ts'
 import type { Cursor } from '#platform/lists/keyset.ts'
 import { countMatching, pageFrom } from '#platform/lists/page.server.ts'
+import { searchQuery } from '#platform/lists/search.ts'
 import type { RoundState } from '../rules/day/life.ts'
 import type { RoundRow } from './store.server.ts'
 import { rounds } from './tables.ts'
@@ -20,11 +22,10 @@ export type RoundFilter = {
   to?: Day | undefined
 }
 
-const like = (typed: string) => `%${typed.replace(/[\\%_]/g, '\\$&')}%`
-
 const roundsWhere = (
   hubId: Id<'Hub'>,
-  { q, state, open, who, vehicleId, from, to }: RoundFilter,
+  query: SQL | null,
+  { state, open, who, vehicleId, from, to }: RoundFilter,
 ): SQL | undefined =>
   and(
     eq(rounds.hubId, hubId),
@@ -35,9 +36,7 @@ const roundsWhere = (
     vehicleId && eq(rounds.vehicleId, vehicleId),
     from && gte(rounds.day, from),
     to && lte(rounds.day, to),
-    q
-      ? or(ilike(rounds.number, like(q)), ilike(rounds.name, like(q)), ilike(rounds.whoName, like(q)))
-      : undefined,
+    query ? sql`${rounds.search} @@ ${query}` : undefined,
   )
 
 /** A page of rounds by day, one more than `size`; and how many there are. */
@@ -49,7 +48,17 @@ export async function roundsPage(
   cursor: Cursor | null,
   size: number,
 ): Promise<{ read: RoundRow[]; n: number }> {
-  const where = roundsWhere(hubId, filter)
+  const query = searchQuery(filter.q)
+  const common =
+    query !== null &&
+    (await isCommonWord(tx, rounds, {
+      ofHub: eq(rounds.hubId, hubId),
+      matches: sql`${rounds.search} @@ ${query}`,
+      order: newestFirst(rounds.day, rounds.id),
+    }))
+  // A driver's name is in half the rounds: read in the order of the list, the first page is found at once.
+  if (common) await readInOrder(tx)
+  const where = roundsWhere(hubId, query, filter)
   const { from, direction } = pageFrom(rounds.day, rounds.id, 'date', ascending, cursor)
   const read = await tx
     .select()

@@ -10,7 +10,7 @@ import type { TripMode } from '../rules/trip.ts'
 import { schemeById } from '../trips/store.server.ts'
 import { changeRounds } from './change.server.ts'
 import type { ChangeAnswer } from './prepare.server.ts'
-import { insertRound, insertRoundMoves, type RoundRow, roundById } from './store.server.ts'
+import { insertRound, insertRoundMoves, type RoundRow, roundById, wordsOfRound } from './store.server.ts'
 
 /** Whose time it takes; an account's name is read by the caller, since accounts belong to no hub. */
 export type RoundWho = { key: WhoKey; name: string }
@@ -93,10 +93,11 @@ export async function createRound(
         const n = await nextNumber(tx, c, `TOURNEE${year}`)
         const number = `T${year}-${String(n).padStart(4, '0')}`
         const id = newId<'Round'>()
+        const name = facts.value.name || number
         const made = await insertRound(tx, {
           ...{ hubId, id, number, day: input.day, state: 'draft', sequence: 0, createdAt: at, updatedAt: at },
           ...facts.value,
-          name: facts.value.name || number,
+          ...{ name, words: wordsOfRound({ ...facts.value, number, name }) },
           templateId: input.templateId ?? null,
         })
         if (made === 0) return refuse('made_already', 'templateId')

@@ -3,11 +3,12 @@ import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { manyRows } from '#platform/db/many.server.ts'
+import { searchWords } from '#platform/lists/search.ts'
 import { roundErrands } from '../errands/tables.ts'
 import type { ErrandKey } from '../rules/day/errand.ts'
 import { roundMoves, roundStops, rounds } from './tables.ts'
 
-export type RoundRow = typeof rounds.$inferSelect
+export type RoundRow = Omit<typeof rounds.$inferSelect, 'search'>
 export type StopRow = typeof roundStops.$inferSelect
 export type MoveRow = typeof roundMoves.$inferSelect
 type HubId = Id<'Hub'>
@@ -19,6 +20,10 @@ export const MOST_ROUNDS = 60
 export async function lockRounds(tx: Tx, hubId: HubId): Promise<void> {
   await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`rounds ${hubId}`}, 0))`)
 }
+
+/** What a round is found by. */
+export const wordsOfRound = (round: Pick<RoundRow, 'number' | 'name' | 'whoName' | 'vehicleName'>): string =>
+  searchWords(round.number, round.name, round.whoName, round.vehicleName)
 
 /** Answers how many were written: none when its model made one for that day already. */
 export async function insertRound(tx: Tx, row: typeof rounds.$inferInsert): Promise<number> {
@@ -87,7 +92,7 @@ export async function putRounds(
     UPDATE ${rounds} r SET name = v.name, state = v.state, vehicle_id = v.vehicle_id, vehicle_name = v.vehicle_name,
       mode = v.mode, who = v.who, who_name = v.who_name, driver = v.driver, from_minute = v.from_minute,
       to_minute = v.to_minute, scheme_id = v.scheme_id, note = v.note, sequence = v.sequence, planned = v.planned,
-      leaves_at = v.leaves_at, returns_at = v.returns_at, warnings = v.warnings, between = v.between, published_at = v.published_at,
+      leaves_at = v.leaves_at, returns_at = v.returns_at, warnings = v.warnings, between = v.between, words = v.words, published_at = v.published_at,
       updated_at = v.updated_at
     FROM ${values} v WHERE r.hub_id = ${hubId} AND r.id = v.id`)
   await tx.delete(roundStops).where(and(eq(roundStops.hubId, hubId), inArray(roundStops.roundId, ids)))

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   boolean,
+  customType,
   foreignKey,
   index,
   integer,
@@ -21,6 +22,8 @@ import type { RoundNote, RoundState, RoundVerb, StopPart, StopState } from '../r
 import type { DriverKind } from '../rules/problem.ts'
 import type { TripMode } from '../rules/trip.ts'
 import { roundSchemes, roundTrips } from '../trips/tables.ts'
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
 /** A vehicle and somebody who go out once on a day, and come back. Its life is in `rules/day/life.ts`. */
 export const rounds = pgTable(
@@ -71,11 +74,15 @@ export const rounds = pgTable(
     tripId: idColumn<'Trip'>('trip_id'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
+    /** What it is found by, folded: its number, its name, who drives, with what. */
+    words: text('words').notNull().default(''),
+    search: tsvector('search').generatedAlwaysAs(sql`to_tsvector('simple', words)`),
   },
   (t) => [
     primaryKey({ columns: [t.hubId, t.id] }),
     uniqueIndex('rounds_number').on(t.hubId, t.number),
     index('rounds_day').on(t.hubId, t.day, t.id),
+    index('rounds_search').using('gin', t.search),
     index('rounds_state').on(t.hubId, t.state, t.day, t.id),
     index('rounds_who').on(t.hubId, t.who, t.day, t.id),
     index('rounds_open').on(t.hubId, t.day, t.id).where(sql`state in ('draft', 'ready', 'out')`),
