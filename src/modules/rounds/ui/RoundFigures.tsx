@@ -52,8 +52,8 @@ export function RoundFigures({ round, money }: Props) {
     { key: 'gap', header: t.show.gap, cell: (row) => row.gap, align: 'end', foldLabel: true },
   ]
   return (
-    <section aria-labelledby="chiffres">
-      <h2 id="chiffres">{t.show.figures}</h2>
+    <div>
+      <h2>{t.show.figures}</h2>
       <Table
         caption={t.show.table}
         rows={rows}
@@ -71,6 +71,6 @@ export function RoundFigures({ round, money }: Props) {
         ]}
       />
       {!driven && <p className="ui-soft ui-small">{t.show.notYet}</p>}
-    </section>
+    </div>
   )
 }
