@@ -50,8 +50,8 @@ export async function modelsOn(ctx: Ctx, day: Day) {
 /**
  * Makes the rounds of a day from its models, once: each with its vehicle and driver, its own lines as errands, and what
  * waits in its zone (as much as the vehicle carries, at doors that open meanwhile, never an hour that somebody agreed by
- * hand), in a first order. Each round is one transaction: a model
- * whose vehicle is gone, or whose driver is away, is told and leaves the others be.
+ * hand), in a first order. Each round is one transaction: a model whose vehicle is gone, or whose driver is away, is told
+ * and leaves the others be.
  */
 export async function prepareDay(
   ctx: Ctx,
