@@ -225,6 +225,17 @@ describe('what if', () => {
     expect(found.deliverAt).toBeGreaterThan(found.at)
   })
 
+  it('finds them among many as well', () => {
+    const long = round(
+      Array.from({ length: 40 }, (_, i) => stop(errand(String(i), 1 + Math.floor(i / 8)))),
+      { toMinute: 1400 },
+    )
+    const carry = errand('b', 2, { way: 'carry', toPoint: at(4) })
+    const found = whatIf(long, carry, travel, USUAL_RATES)
+    expect(found).toMatchObject({ metres: 0, late: [], warnings: [] })
+    expect(found.deliverAt).toBeGreaterThan(found.at)
+  })
+
   it('prices each stop of a round by what it would cost less without it', () => {
     const prices = stopPrices(here, travel, USUAL_RATES)
     // On the way to the other: its ten minutes alone.

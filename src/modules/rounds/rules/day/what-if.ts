@@ -1,6 +1,6 @@
 import type { Rates } from '../trip.ts'
 import type { RoundWarning, StopWarning } from './clock.ts'
-import type { TimedErrand } from './clock-stop.ts'
+import { pointOfPart, type TimedErrand } from './clock-stop.ts'
 import type { ErrandKey } from './errand.ts'
 import type { StopPart } from './life.ts'
 import { type DayTravel, type RoundToTime, type TimedRound, timedRound } from './timed.ts'
@@ -40,7 +40,7 @@ export type WhatIf = {
 export function whatIf(round: RoundToTime, errand: TimedErrand, travel: DayTravel, rates: Rates): WhatIf {
   const now = timedRound(round, travel, rates)
   let best: WhatIf | null = null
-  for (const { stops, places } of waysIn(round.stops, errand)) {
+  for (const { stops, places } of waysIn(round, errand, travel)) {
     const found = differenceOf(now, timedRound({ ...round, stops }, travel, rates), places)
     if (!best || isBetter(found, best)) best = found
   }
@@ -48,16 +48,49 @@ export function whatIf(round: RoundToTime, errand: TimedErrand, travel: DayTrave
 }
 
 type Stops = RoundToTime['stops']
+type Way = { readonly stops: Stops; readonly places: readonly number[] }
 
-/** Every place of an errand among the stops: where it comes in the new round. */
-function* waysIn(stops: Stops, errand: TimedErrand): Generator<{ stops: Stops; places: number[] }> {
+/** So many pairs of places are timed for what is carried: all of them in a round of two dozen stops. */
+const MOST_PAIRS = 300
+
+/** Every place of an errand among the stops: where it comes in the new round; of many pairs, those on the shortest ways. */
+function waysIn(round: RoundToTime, errand: TimedErrand, travel: DayTravel): Way[] {
+  const { stops } = round
   const put = (into: Stops, at: number, part: StopPart) => into.toSpliced(at, 0, { errand, part })
-  for (let at = 0; at <= stops.length; at++) {
-    if (errand.way !== 'carry') yield { stops: put(stops, at, 'whole'), places: [at] }
-    else
-      for (let then = at + 1; then <= stops.length + 1; then++)
-        yield { stops: put(put(stops, at, 'pickup'), then, 'delivery'), places: [at, then] }
+  const places = [...stops.keys(), stops.length]
+  if (errand.way !== 'carry') return places.map((at) => ({ stops: put(stops, at, 'whole'), places: [at] }))
+  const pairs = places.flatMap((at) =>
+    places.slice(at).map((after) => ({ at, after, longer: longerBy(round, errand, travel, at, after) })),
+  )
+  pairs.sort((a, b) => a.longer - b.longer)
+  return pairs.slice(0, MOST_PAIRS).map(({ at, after }) => ({
+    stops: put(put(stops, at, 'pickup'), after + 1, 'delivery'),
+    places: [at, after + 1],
+  }))
+}
+
+/** Seconds of travel more with a pickup before one stop and its delivery before the same or a later one. */
+function longerBy(
+  { stops, mode }: RoundToTime,
+  errand: TimedErrand,
+  { hub, placeOf, matrices }: DayTravel,
+  at: number,
+  after: number,
+): number {
+  const { durations, size } = matrices.get(mode)!
+  const where = (stop: number) => {
+    const found = stops[stop]
+    return found ? (placeOf(pointOfPart(found.errand, found.part)) ?? hub) : hub
   }
+  const way = (...places: (number | null)[]) =>
+    places.slice(1).reduce<number>((sum, to, i) => {
+      const from = places[i]!
+      return from === null || to === null ? sum : sum + durations[from * size + to]!
+    }, 0)
+  const [one, two] = [placeOf(errand.point), placeOf(errand.toPoint)]
+  if (at === after) return way(where(at - 1), one, two, where(at)) - way(where(at - 1), where(at))
+  const first = way(where(at - 1), one, where(at)) - way(where(at - 1), where(at))
+  return first + way(where(after - 1), two, where(after)) - way(where(after - 1), where(after))
 }
 
 function differenceOf(now: TimedRound, then: TimedRound, places: readonly number[]): WhatIf {
