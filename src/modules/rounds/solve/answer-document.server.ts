@@ -104,14 +104,25 @@ type Solved = {
   readonly palier: Record<string, unknown>
 }
 
-type Limit = { readonly ms: number; readonly iterations?: number; readonly seed: number }
+type Limit = {
+  readonly ms: number
+  readonly iterations?: number
+  /** Nobody asked for a time: it must not weigh on what the iterations find. */
+  readonly repeatable: boolean
+  readonly seed: number
+}
 
 function limitOf({ settings }: Order, asking: Asking): Limit {
   const iterations = asking.iterations ?? settings.iterations
   const asked = asking.seconds ?? settings.seconds
   const usual = iterations === undefined ? USUAL_SECONDS : MOST_SECONDS
   const seconds = Math.min(asked ?? usual, asking.mostSeconds ?? MOST_SECONDS)
-  return { ms: seconds * 1000, iterations, seed: asking.seed ?? settings.seed ?? USUAL_SEED }
+  return {
+    ms: seconds * 1000,
+    iterations,
+    repeatable: asked === undefined,
+    seed: asking.seed ?? settings.seed ?? USUAL_SEED,
+  }
 }
 
 async function travelOf(order: Order, asking: Asking, limit: number): Promise<FoundTimes> {
@@ -151,7 +162,7 @@ async function search(
   const endsAt = Math.max(ends, Date.now() + Math.min(LEAST_MS, limit.ms * LEAST_SHARE))
   const first = compiled.problem.errands.length <= FEW_ENOUGH ? FIRST_PLAN_MS : 0
   const lastAt = Math.max(endsAt + first, asking.askedAt + limit.ms * LAST_SHARE)
-  const { seed, iterations } = limit
+  const { seed, iterations, repeatable } = limit
   const tell = ({ plan, progress, cancelled }: Searched): Solved => ({
     routes: plan ? routesOfPlan(order, filled.tables, compiled, plan) : [],
     why: whyOf(order, compiled, plan, impossible),
@@ -169,7 +180,7 @@ async function search(
   })
   const searched = await searchInThread(
     compiled.problem,
-    { seed, iterations, endsAt, lastAt, from: startingPlan(order, compiled) },
+    { seed, iterations, repeatable, endsAt, lastAt, from: startingPlan(order, compiled) },
     {
       signal: asking.signal,
       onProgress(progress, plan) {

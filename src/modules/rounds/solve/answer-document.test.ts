@@ -204,3 +204,21 @@ test('an external VROOM plans with our travel times; without it we do', async ()
     'the external VROOM did not answer (no thanks): this plan is our own',
   )
 })
+
+test('iterations and a seed find the same plan each time, in a thread and beside it, however fast the clock runs', async () => {
+  const jobs = Array.from({ length: 120 }, (_, i) => ({
+    id: i + 1,
+    location: [2.2 + ((i * 37) % 120) / 300, 48.7 + ((i * 53) % 120) / 300],
+    service: 120,
+    delivery: [1],
+  }))
+  const at = [2.35, 48.85]
+  const vehicles = [1, 2, 3, 4].map((id) => ({ id, start: at, end: at, capacity: [40] }))
+  const asked = { jobs, vehicles, palier: { times: 'crow' } }
+  const plans = []
+  for (const mostSeconds of [600, 60]) {
+    const { routes } = await ask(asked, { iterations: 3000, mostSeconds })
+    plans.push(routes)
+  }
+  expect(plans[1]).toEqual(plans[0])
+})

@@ -4,6 +4,8 @@ import type { Plan, Problem, Progress, SolveOptions } from '../rules/problem.ts'
 export type Search = {
   readonly seed: number
   readonly iterations?: number
+  /** The time only guards: nothing is timed by it, and the iterations find the same plan each time. */
+  readonly repeatable?: boolean
   /** When it must end, in milliseconds of `Date.now()`: the thread takes its time to start. */
   readonly endsAt: number
   /** When one stops waiting for a thread that has no plan at all yet: its answer may be written on that beat. */

@@ -10,7 +10,8 @@ const say = (answer: Answer) => port.postMessage(answer)
 
 port.once('message', ({ problem, search, flags }: Order) => {
   const flag = new Int32Array(flags)
-  const seconds = Math.max(0, (search.endsAt - Date.now()) / 1000)
+  const repeatable = search.repeatable === true && search.iterations !== undefined
+  const seconds = repeatable ? undefined : Math.max(0, (search.endsAt - Date.now()) / 1000)
   const { plan, progress } = solve(problem, {
     seed: search.seed,
     iterations: search.iterations,
@@ -18,7 +19,7 @@ port.once('message', ({ problem, search, flags }: Order) => {
     from: search.from,
     onPlan: (better, now) => say({ type: 'better', plan: better, progress: now }),
     onProgress: (now) => say({ type: 'progress', progress: now }),
-    cancelled: () => Atomics.load(flag, STOP) !== 0,
+    cancelled: () => Atomics.load(flag, STOP) !== 0 || (repeatable && Date.now() >= search.endsAt),
   })
   say({ type: 'done', plan, progress })
 })
