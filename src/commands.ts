@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { type Command, runCommand } from '#platform/cli/command.ts'
 import { reason } from '#platform/log/log.server.ts'
 
@@ -6,8 +7,11 @@ import { reason } from '#platform/log/log.server.ts'
  * has a limit of time that counts from its start, and needs neither.
  */
 async function commandsFor(name: string | undefined): Promise<readonly Command[]> {
-  if (name === 'rounds')
+  if (name === 'rounds') {
+    // A search makes next to nothing new: a nursery that grows while its problem is read would only hold memory.
+    setFlagsFromString('--semi-space-growth-factor=1')
     return [(await import('./modules/rounds/features/solve-rounds/command.ts')).roundsCommand]
+  }
   return (await import('./all-commands.ts')).COMMANDS
 }
 

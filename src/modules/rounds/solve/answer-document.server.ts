@@ -26,6 +26,8 @@ export type Asking = {
   /** Address of a vroom-express that plans instead; when it does not answer, we do. */
   readonly vroom?: string
   readonly signal?: AbortSignal
+  /** Who searches: a thread of its own unless another is named. */
+  readonly searching?: typeof searchInThread
   readonly onProgress?: (progress: Progress) => void
   /** Hears each better plan as an answer of its own, the first full one at once. */
   readonly onBetter?: (answer: Answer) => void
@@ -178,7 +180,7 @@ async function search(
       ...(cancelled && { cancelled }),
     },
   })
-  const searched = await searchInThread(
+  const searched = await (asking.searching ?? searchInThread)(
     compiled.problem,
     { seed, iterations, repeatable, endsAt, lastAt, from: startingPlan(order, compiled) },
     {

@@ -3,6 +3,7 @@ import type { Progress } from '#modules/rounds/rules/problem.ts'
 import { CODE, type Refused, refused } from '#modules/rounds/rules/vroom/answer.ts'
 import { parseVroom } from '#modules/rounds/rules/vroom/read.ts'
 import { answerDocument, isRefused } from '#modules/rounds/solve/answer-document.server.ts'
+import { searchHere } from '#modules/rounds/solve/here.server.ts'
 import { type Addresses, addressesOfEnvironment, travelBy } from '#modules/rounds/travel/services.server.ts'
 import { type Command, type Given, UsageError } from '#platform/cli/command.ts'
 
@@ -50,6 +51,7 @@ export const roundsCommand: Command = {
       travel: travelBy(addresses),
       vroom: addresses.vroom,
       signal: cancel.signal,
+      searching: searchHere,
       onProgress: given.values.progress ? (p) => given.err(progressLine(p)) : undefined,
     })
     process.off('SIGINT', stop)

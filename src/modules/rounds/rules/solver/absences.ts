@@ -1,4 +1,4 @@
-import type { Budget } from './budget.ts'
+import type { Budget, Rests } from './budget.ts'
 import type { Search } from './search.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -20,11 +20,12 @@ export class Absences {
   }
 
   /** Until everything that must be is served; false when the share of the budget was spent before. */
-  serveAll(best: Snapshot, budget: Budget, until: number): boolean {
+  *serveAll(best: Snapshot, budget: Budget, until: number): Rests<boolean> {
     const search = this.#search
     const temperature = WARM * search.typicalLeg()
     while (this.#mandatory() > 0) {
       if (!budget.spend(until)) return false
+      if (budget.rests()) yield
       const before = this.#sum()
       const cost = search.routes.cost
       const done = search.change()
@@ -42,14 +43,14 @@ export class Absences {
    * Rounds dissolved one by one, the one that is easiest to place elsewhere first, as long as that makes the plan
    * cheaper: fixed costs of vehicles are only saved by a whole round less.
    */
-  dissolve(best: Snapshot, budget: Budget, until: number): void {
+  *dissolve(best: Snapshot, budget: Budget, until: number): Rests {
     const search = this.#search
     search.mayOpen = false
     for (;;) {
       const route = this.#easiest()
       if (route < 0) break
       search.empty(route)
-      if (!this.serveAll(best, budget, until)) break
+      if (!(yield* this.serveAll(best, budget, until))) break
       if (search.cost < best.cost) best.take(search)
     }
     search.mayOpen = true

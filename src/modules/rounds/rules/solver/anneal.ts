@@ -1,4 +1,4 @@
-import type { Budget } from './budget.ts'
+import type { Budget, Rests } from './budget.ts'
 import type { Search } from './search.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -11,7 +11,7 @@ const LEFT_OUT = 10
 const FEW_ERRANDS = 150
 
 /** Ruin and recreate under simulated annealing, from hot to cold over what is left of the budget. */
-export function anneal(search: Search, best: Snapshot, budget: Budget): void {
+export function* anneal(search: Search, best: Snapshot, budget: Budget): Rests {
   const leg = search.typicalLeg()
   const { random } = search
   const easing = new Easing(search)
@@ -19,6 +19,7 @@ export function anneal(search: Search, best: Snapshot, budget: Budget): void {
   let share = -1
   let temperature = HOT * leg
   while (budget.spend()) {
+    if (budget.rests()) yield
     if (budget.share !== share) {
       share = budget.share
       const cooling = (COLD / HOT) ** ((share - from) / (1 - from))

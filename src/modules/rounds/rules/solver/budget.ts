@@ -1,5 +1,8 @@
 import type { SolveOptions } from '../problem.ts'
 
+/** Work that may be left alone for a while at each `yield`. */
+export type Rests<T = void> = Generator<void, T>
+
 /** So much between two looks at the clock, more or less: where clocks are slow, looking often costs more than it tells. */
 const BETWEEN_LOOKS = 0.008
 
@@ -17,6 +20,7 @@ export class Budget {
   #next = 0
   #stride = 16
   #over = false
+  #looked = false
   /** Called at each look at the clock. */
   onLook: () => void = () => {}
 
@@ -54,7 +58,15 @@ export class Budget {
     return true
   }
 
+  /** Whether the clock was looked at since this was last asked: a moment to let others have their turn. */
+  rests(): boolean {
+    const looked = this.#looked
+    this.#looked = false
+    return looked
+  }
+
   #look(): void {
+    this.#looked = true
     const now = this.#now()
     // Iterations alone are to repeat themselves, whatever the clock says.
     if (this.#seconds < Number.POSITIVE_INFINITY)

@@ -1,7 +1,7 @@
 import type { Problem, Progress, Solved, SolveOptions } from '../problem.ts'
 import { Absences } from './absences.ts'
 import { anneal } from './anneal.ts'
-import { Budget } from './budget.ts'
+import { Budget, type Rests } from './budget.ts'
 import { explain } from './explain.ts'
 import { type Model, modelOf } from './model.ts'
 import { planOf } from './plan.ts'
@@ -23,6 +23,15 @@ const FIRST_PLAN = 0.5
  * @throws without any limit in the options
  */
 export function solve(problem: Problem, options: SolveOptions): Solved {
+  const steps = solveInSteps(problem, options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same with rests, some hundredths of a second apart, for whoever has no thread to spare and must go on hearing. */
+export function* solveInSteps(problem: Problem, options: SolveOptions): Rests<Solved> {
   const budget = new Budget(options)
   const model = modelOf(problem)
   const search = new Search(model, options.seed ?? 1)
@@ -32,21 +41,21 @@ export function solve(problem: Problem, options: SolveOptions): Solved {
   const news = new News(model, search, best, budget, options)
   news.tell()
   budget.onLook = () => news.look()
-  improve(search, best, budget)
+  yield* improve(search, best, budget)
   const plan = planOf(model, search.timeline, best)
   explain(problem, model, search, best, plan, () => budget.isOver())
   return { plan, progress: news.progress() }
 }
 
-function improve(search: Search, best: Snapshot, budget: Budget): void {
+function* improve(search: Search, best: Snapshot, budget: Budget): Rests {
   const { model } = search
   if (model.errands === 0) return
   const absences = new Absences(search)
-  absences.serveAll(best, budget, FOR_ALL)
+  yield* absences.serveAll(best, budget, FOR_ALL)
   search.restore(best)
   if (model.fixed.some((cost) => cost > 0))
-    absences.dissolve(best, budget, budget.share + FOR_FEWER * (1 - budget.share))
-  anneal(search, best, budget)
+    yield* absences.dissolve(best, budget, budget.share + FOR_FEWER * (1 - budget.share))
+  yield* anneal(search, best, budget)
 }
 
 /** Tells of better plans, not more often than asked. */
