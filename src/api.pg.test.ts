@@ -101,7 +101,11 @@ test.each([
 test('a form is no order, and an unknown address says where to read', async () => {
   const form = { 'content-type': 'text/plain' }
   expect((await post(quick, form, demo)).status).toBe(415)
-  expect((await createApi(services).request('/nowhere')).status).toBe(404)
+  const nowhere = await createApi(services).request('/nowhere')
+  expect([nowhere.status, await nowhere.json()]).toMatchObject([
+    404,
+    { error: expect.stringContaining('openapi.json') },
+  ])
 })
 
 test('better plans come line by line', async () => {
@@ -111,6 +115,14 @@ test('better plans come line by line', async () => {
     .split('\n')
     .map((line) => JSON.parse(line) as object)
   expect(lines.at(-1)).toMatchObject({ answer: { code: 0, summary: { cost: 5461 } } })
+})
+
+test('what cannot be solved is refused before any line', async () => {
+  const answer = await post({ ...quick, vehicles: [] }, { accept: 'application/x-ndjson' }, demo)
+  expect(answer.status).toBe(422)
+  expect(await answer.json()).toMatchObject({ code: 2, palier: { problems: [{ path: 'vehicles' }] } })
+  // And its place is free again.
+  expect((await post(quick, {}, demo)).status).toBe(200)
 })
 
 test('the interface describes itself in OpenAPI 3.1', async () => {

@@ -33,7 +33,6 @@ export function createApi(services: Services): OpenAPIHono {
     logError(c.req.method, error)
     return c.json({ ...refusal('internal error'), code: 1 }, 500)
   })
-  api.notFound((c) => c.json(refusal('no such address: see /api/v1/openapi.json'), 404))
   api.use('*', async (c, next) => {
     await next()
     c.res.headers.set('Cache-Control', 'private, no-store')
@@ -46,6 +45,7 @@ export function createApi(services: Services): OpenAPIHono {
   api.get('/openapi.json', (c) =>
     c.json(api.getOpenAPI31Document({ ...INFO, servers: [{ url: new URL('/api/v1', c.req.url).pathname }] })),
   )
+  api.all('*', (c) => c.json(refusal('no such address: see /api/v1/openapi.json'), 404))
   return api
 }
 

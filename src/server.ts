@@ -79,12 +79,12 @@ export function createServer({ services, build, mode, clientFolder }: ServerPart
     })
     app.use('*', serveStatic({ root }))
   }
+  // Programs send JSON, and nothing else is taken there: what another site's form could send is told so as JSON too.
+  app.route('/api/v1', createApi(services))
   // Plain forms are protected by the browser's Origin header, without a token that a long form could outlive.
   app.use('*', csrf())
   // The one address that an e-mail leads to; the rest of the sign-in library is asked by our own pages only.
   app.get('/api/auth/magic-link/verify', (c) => services.auth.handler(c.req.raw))
-  // Before forms are read: programs send JSON.
-  app.route('/api/v1', createApi(services))
   app.use('*', limitedBody, wellFormed)
   app.all('*', async (c) => {
     const nonce = randomBytes(16).toString('base64')

@@ -46,7 +46,7 @@ export function serveSolving(api: OpenAPIHono, callerOf: ApiCaller): void {
       if (!/\bapplication\/x-ndjson\b/.test(c.req.header('accept') ?? ''))
         return answered(c, await answerDocument(parsed.value, asking))
       streaming = true
-      return inLines(c, parsed.value, asking, done)
+      return await inLines(c, parsed.value, asking, done)
     } finally {
       if (!streaming) done()
     }
@@ -72,25 +72,36 @@ const answered = (c: Context, answer: Answer | Refused) => c.json(answer, isRefu
 const wrong = (path: string, expected: string, got: string): Refused =>
   refused([{ path, code: 'wrong_type', expected, got: got.slice(0, 60) }])
 
-/** One line per better plan, and the last one when it is done: `{ "progress" }`, `{ "better" }`, `{ "answer" }`. */
-function inLines(c: Context, json: unknown, asking: Asking, done: () => void): Response {
+/**
+ * One line per better plan, and the last one when it is done: `{ "progress" }`, `{ "better" }`, `{ "answer" }`. What
+ * cannot be solved is answered as without lines: nothing was begun.
+ */
+async function inLines(c: Context, json: unknown, asking: Asking, done: () => void): Promise<Response> {
+  const cancel = new AbortController()
+  const waiting: object[] = []
+  const begun = Promise.withResolvers<void>()
+  let say = (line: object) => void waiting.push(line)
+  const tell = (line: object) => {
+    say(line)
+    begun.resolve()
+  }
+  const gone = () => cancel.abort()
+  asking.signal?.addEventListener('abort', gone, { once: true })
+  const answering = answerDocument(json, {
+    ...asking,
+    signal: cancel.signal,
+    onProgress: (progress) => tell({ progress }),
+    onBetter: (better) => tell({ better }),
+  }).finally(done)
+  const early = await Promise.race([answering, begun.promise])
+  if (early && isRefused(early)) return answered(c, early)
   c.header('Content-Type', 'application/x-ndjson')
   // Nothing may gather the lines on their way.
   c.header('Content-Encoding', 'identity')
   return stream(c, async (out) => {
-    const cancel = new AbortController()
-    out.onAbort(() => cancel.abort())
-    const say = (line: object) => void out.write(`${JSON.stringify(line)}\n`)
-    try {
-      const answer = await answerDocument(json, {
-        ...asking,
-        signal: cancel.signal,
-        onProgress: (progress) => say({ progress }),
-        onBetter: (better) => say({ better }),
-      })
-      await out.write(`${JSON.stringify({ answer })}\n`)
-    } finally {
-      done()
-    }
+    out.onAbort(gone)
+    say = (line) => void out.write(`${JSON.stringify(line)}\n`)
+    for (const line of waiting) say(line)
+    await out.write(`${JSON.stringify({ answer: await answering })}\n`)
   })
 }
