@@ -96,7 +96,9 @@ export default function TemplatePage({ loaderData, actionData, params }: Route.C
     ...{ enregistre: w.saved, remis: w.restored },
     ...{ 'ligne-ajoutee': w.lineAdded, 'ligne-retiree': w.lineRemoved },
   }[done ?? '']
-  const wrong = shown('lines').error ?? shown('state').error
+  const lines = shown('lines')
+  // Its fields are hidden ones: what is wrong with them has no other place.
+  const wrong = lines.error ?? Object.values(lines.errors ?? {})[0] ?? shown('state').error
   return (
     <>
       <title>{`${page.name} · Palier`}</title>
