@@ -60,6 +60,7 @@ export { payRequest } from './use-cases/pay-request.server.ts'
 export { rateRequest } from './use-cases/rate-request.server.ts'
 export {
   cancelVisitsOfRound,
+  holdForRounds,
   planVisitsOfRound,
   type RoundVisit,
   type RoundVisitsCode,

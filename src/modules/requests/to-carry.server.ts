@@ -27,7 +27,7 @@ const READ = {
 /** A request as rounds read it, with its next passage in the calendar. */
 export type CarriedRequest = {
   [Column in keyof typeof READ]: (typeof requests.$inferSelect)[Column]
-} & { visit: { id: Id<'Visit'>; startsAt: Date } | null }
+} & { visit: { id: Id<'Visit'>; startsAt: Date; updatedAt: Date } | null }
 
 /** What may be waiting: promised for `upTo` or before, or agreed for that very day. */
 export type CarryFilter = {
@@ -130,6 +130,7 @@ async function withVisits(
       requestId: visits.requestId,
       id: visits.id,
       startsAt: visits.startsAt,
+      updatedAt: visits.updatedAt,
     })
     .from(visits)
     .where(

@@ -25,7 +25,9 @@ async function sendOne(queue: Queue, kept: Kept): Promise<SyncEnd> {
     return 'sent'
   }
   if (![200, 409, 422].includes(answer.status)) return 'server'
-  const said = (await answer.json()) as Answer
+  // Cut on its way, or the page of a network that asks for a password first: it is asked again.
+  const said = (await answer.json().catch(() => null)) as Answer | null
+  if (!said) return 'server'
   if (said.verdict === 'waits') return 'signed-out'
   const done = said.verdict !== 'refused'
   await queue.put({

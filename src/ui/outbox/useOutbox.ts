@@ -76,14 +76,18 @@ export function useOutbox(hub: string, userId: string | null, page: string): Out
     if (before === 0) return
     running.current = true
     setBusy(true)
-    let how = await sync(queue.current)
-    while (missed.current) {
-      missed.current = false
-      how = await sync(queue.current)
+    try {
+      let how = await sync(queue.current)
+      while (missed.current) {
+        missed.current = false
+        how = await sync(queue.current)
+      }
+      setEnd(how)
+    } finally {
+      // Whatever went wrong (a store that the phone closed): the next attempt begins anew.
+      running.current = false
+      setBusy(false)
     }
-    running.current = false
-    setBusy(false)
-    setEnd(how)
     if ((await look()) < before) await settled()
   }, [look, settled])
 

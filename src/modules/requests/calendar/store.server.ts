@@ -53,6 +53,20 @@ export async function updateVisit(
   return row!
 }
 
+/** Takes visits off the calendar, in one statement. */
+export async function cancelVisits(
+  tx: Tx,
+  hubId: HubId,
+  ids: readonly Id<'Visit'>[],
+  at: Date,
+): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .update(visits)
+    .set({ cancelledAt: at, updatedAt: at, sequence: sql`${visits.sequence} + 1` })
+    .where(and(eq(visits.hubId, hubId), inArray(visits.id, [...ids])))
+}
+
 export async function visitById(tx: Tx, hubId: HubId, id: Id<'Visit'>): Promise<VisitRow | null> {
   const [row] = await tx
     .select()

@@ -2,7 +2,7 @@ import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { type Ctx, emit } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
-import { dropBookings, insertBookings } from '../calendar/booking-store.server.ts'
+import { dropBookings, insertBookings, lockSlots } from '../calendar/booking-store.server.ts'
 import {
   insertVisitMoves,
   lockVisits,
@@ -189,6 +189,27 @@ async function keepMoves(
   await insertVisitMoves(tx, moves)
   for (const { verb, requestId, visitId } of moves)
     await emit(tx, c, `requests.visit-${verb === 'plan' ? 'planned' : 'moved'}`, requestId, { visitId })
+}
+
+type Held = {
+  requestIds: readonly Id<'Request'>[]
+  /** Whose time the visits take, round by round. */
+  rounds: readonly { who: WhoKey; vehicleId: Id<'Vehicle'> | null }[]
+}
+
+/**
+ * Holds at once all that the visits of several rounds are about to touch, requests before calendars and each kind in its
+ * order: one round after the other, they would wait in a circle with whoever moves several requests or one visit by hand.
+ * Inside the caller's transaction.
+ */
+export async function holdForRounds(ctx: Ctx, { requestIds, rounds }: Held): Promise<void> {
+  await ctx.tx(async (tx) => {
+    await lockRequests(tx, ctx.hub.id, [...new Set(requestIds)])
+    const resources = rounds.flatMap(({ who, vehicleId }): Resource[] =>
+      vehicleId ? [who, vehicleKey(vehicleId)] : [who],
+    )
+    if (resources.length > 0) await lockSlots(tx, ctx.hub.id, resources)
+  })
 }
 
 /** Takes visits of a round off the calendar: their slots are free at once. Those cancelled already are left alone. */

@@ -2,7 +2,7 @@ import { type Id, newId } from '#kit/id.ts'
 import { audit, type Ctx, emit } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { dropBookings } from '../calendar/booking-store.server.ts'
-import { insertVisitMoves, updateVisit, type VisitRow } from '../calendar/store.server.ts'
+import { cancelVisits, insertVisitMoves, type VisitRow } from '../calendar/store.server.ts'
 import type { WhoKey } from '../rules/slots.ts'
 
 /** Where a visit stands: when, who, with what. */
@@ -14,38 +14,47 @@ export type Stand = {
   vehicleId: Id<'Vehicle'> | null
 }
 
+type Moved = { id: Id<'Visit'>; requestId: Id<'Request'> }
+type MoveVerb = 'plan' | 'move' | 'cancel'
+type Move = { from?: Stand; to?: Stand; why?: string | undefined }
+
+const moveOf = (c: Ctx, visit: Moved, verb: MoveVerb, { from, to, why }: Move) => ({
+  hubId: c.hub.id,
+  id: newId<'VisitMove'>(),
+  visitId: visit.id,
+  requestId: visit.requestId,
+  verb,
+  fromStartsAt: from?.startsAt,
+  fromEndsAt: from?.endsAt,
+  fromWho: from?.who,
+  fromWhoName: from?.whoName,
+  fromVehicleId: from?.vehicleId,
+  toStartsAt: to?.startsAt,
+  toEndsAt: to?.endsAt,
+  toWho: to?.who,
+  toWhoName: to?.whoName,
+  toVehicleId: to?.vehicleId,
+  why,
+  at: c.now(),
+  userId: c.actor.userId,
+  actorName: c.actor.name,
+})
+
 /** Writes the line of history of a change of a visit; answers its id. */
 export async function keepMove(
   tx: Tx,
   c: Ctx,
-  visit: { id: Id<'Visit'>; requestId: Id<'Request'> },
-  verb: 'plan' | 'move' | 'cancel',
-  { from, to, why }: { from?: Stand; to?: Stand; why?: string },
+  visit: Moved,
+  verb: MoveVerb,
+  move: Move,
 ): Promise<Id<'VisitMove'>> {
-  const id = newId<'VisitMove'>()
-  await insertVisitMoves(tx, [
-    {
-      hubId: c.hub.id,
-      id,
-      visitId: visit.id,
-      requestId: visit.requestId,
-      verb,
-      fromStartsAt: from?.startsAt,
-      fromEndsAt: from?.endsAt,
-      fromWho: from?.who,
-      fromWhoName: from?.whoName,
-      fromVehicleId: from?.vehicleId,
-      toStartsAt: to?.startsAt,
-      toEndsAt: to?.endsAt,
-      toWho: to?.who,
-      toWhoName: to?.whoName,
-      toVehicleId: to?.vehicleId,
-      why,
-      at: c.now(),
-      userId: c.actor.userId,
-      actorName: c.actor.name,
-    },
-  ])
+  const row = moveOf(c, visit, verb, move)
+  await insertVisitMoves(tx, [row])
+  await tell(tx, c, visit, verb)
+  return row.id
+}
+
+async function tell(tx: Tx, c: Ctx, visit: Moved, verb: MoveVerb): Promise<void> {
   await audit(tx, c, `visit-${verb}`, 'request', visit.requestId, { visitId: visit.id })
   await emit(
     tx,
@@ -56,25 +65,23 @@ export async function keepMove(
       visitId: visit.id,
     },
   )
-  return id
 }
 
-/** Cancels visits that the caller locked. */
+/** Cancels visits that the caller locked: three statements whatever their number. */
 export async function cancelThem(
   tx: Tx,
   c: Ctx,
   rows: readonly VisitRow[],
   why?: string,
 ): Promise<Id<'VisitMove'>[]> {
-  const ids: Id<'VisitMove'>[] = []
-  await dropBookings(
-    tx,
-    c.hub.id,
-    rows.map((row) => row.id),
+  if (rows.length === 0) return []
+  const ids = rows.map((row) => row.id)
+  await dropBookings(tx, c.hub.id, ids)
+  await cancelVisits(tx, c.hub.id, ids, c.now())
+  const moves = rows.map((visit) =>
+    moveOf(c, visit, 'cancel', { from: visit, why: why?.trim() || undefined }),
   )
-  for (const visit of rows) {
-    await updateVisit(tx, c.hub.id, visit.id, { cancelledAt: c.now(), updatedAt: c.now() })
-    ids.push(await keepMove(tx, c, visit, 'cancel', { from: visit, why: why?.trim() || undefined }))
-  }
-  return ids
+  await insertVisitMoves(tx, moves)
+  for (const visit of rows) await tell(tx, c, visit, 'cancel')
+  return moves.map(({ id }) => id)
 }

@@ -5,7 +5,13 @@ import { cents } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
 import { addPerson } from '#modules/people/index.server.ts'
 import { type Counter, counter } from '#modules/requests/fixtures.ts'
-import { addAbsence, moveRequest, scheduleVisit, visitsOf } from '#modules/requests/index.server.ts'
+import {
+  addAbsence,
+  moveRequest,
+  moveVisit,
+  scheduleVisit,
+  visitsOf,
+} from '#modules/requests/index.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
 import { roundErrands } from '../errands/tables.ts'
 import { stopsOfErrand, type WantedStop } from '../rules/day/arrange.ts'
@@ -294,4 +300,30 @@ test('a visit agreed by hand before is not taken off when its stop goes', async 
   must(await put(number, stops))
   must(await put(number, []))
   expect((await visits()).map(({ requestId }) => requestId)).toEqual([id])
+})
+
+test('an hour agreed by hand is what the round keeps to, however often it moves the visit around it', async () => {
+  const { number } = await round({ fromMinute: 605 })
+  const { id, stops } = await request()
+  const doer = { kind: 'person', id: who.key.slice(7) as Id<'Person'> } as const
+  const at = (minute: number) => instantOf(day, minute, hub.ctx.hub.zone)
+  const planned = must(
+    await scheduleVisit(hub.ctx, { requestId: id, startsAt: at(600), minutes: 30, who: doer }),
+  )
+  must(await put(number, stops))
+  must(await publishRound(hub.ctx, await seen(number)))
+  expect((await visits())[0]!.startsAt).toEqual(at(605))
+  const promised = [{ from: 585, to: 615 }]
+  expect((await view(number)).stale).toBe(false)
+  must(await put(number, stops))
+  expect((await view(number)).stops[0]!.hours).toEqual(promised)
+  must(await reopenRound(hub.ctx, await seen(number)))
+  must(await put(number, await errand(), stops))
+  must(await put(number, stops))
+  expect((await view(number)).stops[0]!.hours).toEqual(promised)
+  // Somebody agreed on another hour since.
+  hub.clock.set(new Date(hub.clock.now().getTime() + 60_000))
+  must(await moveVisit(hub.ctx, { visitId: planned.visitId, startsAt: at(610) }))
+  must(await put(number, stops))
+  expect((await view(number)).stops[0]!.hours).toEqual([{ from: 595, to: 625 }])
 })

@@ -3,6 +3,7 @@ import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import {
   cancelVisitsOfRound,
+  holdForRounds,
   planVisitsOfRound,
   type RoundVisit,
   type SlotTaken,
@@ -37,6 +38,15 @@ export async function followVisits(
   const gone = prepared
     .flatMap(({ stopsBefore }) => stopsBefore)
     .flatMap(({ id, visitId }) => (visitId && !stay.has(id) ? [visitId] : []))
+  if (gone.length > 0 || published.length > 0)
+    await holdForRounds(c, {
+      requestIds: [...prepared.flatMap(({ stopsBefore }) => stopsBefore), ...stops.flat()].flatMap(
+        ({ requestId }) => requestId ?? [],
+      ),
+      rounds: prepared.flatMap(({ after: { state, who, vehicleId } }) =>
+        state === 'ready' && who ? [{ who, vehicleId }] : [],
+      ),
+    })
   const cancelled = await cancelVisitsOfRound(c, { visitIds: gone })
   if (!cancelled.ok) return cancelled
   const agreed = agreedVisits(prepared, stops)

@@ -5,12 +5,19 @@ import { type Door, doorsOfOrganisations, doorsOfPeople } from '#modules/people/
 import { type CarriedRequest, requestsToCarry } from '#modules/requests/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { placesByKey } from '../geocode/store.server.ts'
-import { type Errand, type ErrandKey, errandKey } from '../rules/day/errand.ts'
-import { aroundAgreed, stopMinutes, stopTravel } from '../rules/day/usual.ts'
+import { type Errand, type ErrandKey, errandKey, type Hours } from '../rules/day/errand.ts'
+import { aroundAgreed, isAround, stopMinutes, stopTravel } from '../rules/day/usual.ts'
 import { type Point, placeKey } from '../rules/places.ts'
 import { addressOf } from './address.ts'
 import { type RequestFactsRow, requestExceptions, requestFacts } from './said-store.server.ts'
-import { type ErrandRow, errandRows, inRounds, openErrands, visitsOfRounds } from './store.server.ts'
+import {
+  type ErrandRow,
+  errandRows,
+  inRounds,
+  type KnownToRounds,
+  knownToRounds,
+  openErrands,
+} from './store.server.ts'
 import { type TravellingService, travellingServices } from './travelling.server.ts'
 
 /** A board of more could not be read; what is left is said. */
@@ -95,19 +102,19 @@ async function shown(
   const ids = asked.map((row) => row.id)
   return await ctx.read(async (tx) => {
     const facts = await requestFacts(tx, ctx.hub.id, ids)
-    const ours = await visitsOfRounds(tx, ctx.hub.id, ids)
+    const known = await knownToRounds(tx, ctx.hub.id, ids)
     const errands = [
       ...asked.map((row) => {
         const service = services.get(row.serviceId)!
-        return ofRequest(ctx, row, { service, facts: facts.get(row.id), door: doorOf(row), ours })
+        return ofRequest(ctx, row, { service, facts: facts.get(row.id), door: doorOf(row), known })
       }),
       ...noted.map((row) => ofErrand(row, doorOf(row))),
     ]
-    const known = await placesByKey(tx, ctx.hub.id, [
+    const places = await placesByKey(tx, ctx.hub.id, [
       ...new Set(errands.flatMap((one) => [one.address, one.toAddress ?? '']).map(placeKey)),
     ])
     const pointOf = (address: string | null): Point | null => {
-      const place = address ? known.get(placeKey(address)) : undefined
+      const place = address ? places.get(placeKey(address)) : undefined
       return place && place.lon !== null && place.lat !== null ? { lon: place.lon, lat: place.lat } : null
     }
     return errands.map((one) => ({ ...one, point: pointOf(one.address), toPoint: pointOf(one.toAddress) }))
@@ -118,13 +125,29 @@ type Around = {
   service: TravellingService
   facts: RequestFactsRow | undefined
   door: Door | null
-  /** Visits that rounds made. */
-  ours: ReadonlySet<Id<'Visit'>>
+  known: KnownToRounds
 }
 
-function ofRequest(ctx: Ctx, row: CarriedRequest, { service, facts, door, ours }: Around): Errand {
+/**
+ * The hours around what was agreed by hand. A round moves that visit within them: as long as nobody else moved it since
+ * the round was timed they stay those of the hour agreed, and do not follow the round.
+ */
+function hoursAround(
+  ctx: Ctx,
+  { id, visit }: { id: CarriedRequest['id']; visit: NonNullable<CarriedRequest['visit']> },
+  { waiting }: KnownToRounds,
+): Hours {
+  const minute = minuteIn(visit.startsAt, ctx.hub.zone)
+  const stop = waiting.get(id)
+  const kept = stop?.hours.length === 1 ? stop.hours[0]! : null
+  const byRound = stop && (Math.floor((stop.begin ?? -1) / 60) === minute || visit.updatedAt <= stop.timedAt)
+  return kept && byRound && isAround(kept, minute) ? kept : aroundAgreed(minute)
+}
+
+function ofRequest(ctx: Ctx, row: CarriedRequest, { service, facts, door, known }: Around): Errand {
   const stop = stopTravel(service.travel, row.quantity, facts)
-  const agreedAt = row.visit && !ours.has(row.visit.id) ? row.visit.startsAt : null
+  const agreed = row.visit && !known.visits.has(row.visit.id) ? row.visit : null
+  const agreedAt = agreed?.startsAt ?? null
   return {
     key: errandKey({ requestId: row.id, errandId: null }),
     ...{ requestId: row.id, errandId: null, number: row.number },
@@ -135,7 +158,7 @@ function ofRequest(ctx: Ctx, row: CarriedRequest, { service, facts, door, ours }
     address: facts?.address ?? (door ? addressOf(door) : ''),
     toAddress: stop.way === 'carry' ? (facts?.toAddress ?? null) : null,
     ...{ point: null, toPoint: null, dueOn: row.dueOn },
-    hours: agreedAt ? [aroundAgreed(minuteIn(agreedAt, ctx.hub.zone))] : stop.hours,
+    hours: agreed ? [hoursAround(ctx, { id: row.id, visit: agreed }, known)] : stop.hours,
     ...{ skills: service.travel.skills, driver: service.travel.driver },
     priority: facts?.priority ?? (agreedAt ? AGREED_PRIORITY : 0),
     optional: facts?.optional ?? false,

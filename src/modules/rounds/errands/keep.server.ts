@@ -8,6 +8,9 @@ import { FARTHEST, factsOf, type WrongErrand } from './facts.server.ts'
 import type { ErrandCode, ErrandInput } from './input.ts'
 import { type ErrandRow, errandRows, insertErrands, lockErrands, updateErrand } from './store.server.ts'
 
+/** Put on another day by hand it is its model's no more: that day's own lines are made all the same. */
+const NO_MODEL = { templateId: null, templateLine: null }
+
 /** Where an errand made by a model of round comes from. */
 export type FromTemplate = { readonly templateId: Id<'RoundTemplate'>; readonly lines: readonly number[] }
 
@@ -94,6 +97,7 @@ export async function editErrand(
       if (standing && change.way !== row.way) return refuse('in_round', 'way')
       await updateErrand(tx, c.hub.id, [id], {
         ...{ ...change, words: searchWords(row.number, words), updatedAt: c.now() },
+        ...(change.day !== row.day && NO_MODEL),
       })
       await audit(tx, c, 'change', 'errand', id)
       return ok({ id, number: row.number })
@@ -133,7 +137,7 @@ export async function moveErrands(
         const set = {
           drop: { state: 'dropped' as const },
           restore: { state: 'open' as const },
-          move: { day: move.verb === 'move' ? move.day : undefined },
+          move: { day: move.verb === 'move' ? move.day : undefined, ...NO_MODEL },
         }[move.verb]
         if (moved.length > 0) await updateErrand(tx, c.hub.id, moved, { ...set, updatedAt: c.now() })
         for (const id of moved) await audit(tx, c, move.verb, 'errand', id)

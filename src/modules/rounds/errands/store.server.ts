@@ -1,48 +1,65 @@
-import { and, asc, eq, inArray, isNotNull, lte, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, lte, notInArray, or, sql } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { manyRows } from '#platform/db/many.server.ts'
 import { countMatching } from '#platform/lists/page.server.ts'
 import { roundStops, rounds } from '../day/tables.ts'
+import type { Hours } from '../rules/day/errand.ts'
 import { roundErrands } from './tables.ts'
 
 type HubId = Id<'Hub'>
 export type ErrandRow = Omit<typeof roundErrands.$inferSelect, 'search'>
 
-/** What stands in a round and waits there: the two partial indexes of stops that are not over. */
+/** What stands in a round and waits there: each read by its own partial index of stops that are not over. */
 export async function inRounds(
   tx: Tx,
   hubId: HubId,
 ): Promise<{ requests: Id<'Request'>[]; errands: Id<'RoundErrand'>[] }> {
-  const rows = await tx
-    .selectDistinct({ requestId: roundStops.requestId, errandId: roundStops.errandId })
+  const waits = sql`${roundStops.state} in ('todo', 'arrived')`
+  const requests = await tx
+    .selectDistinct({ id: roundStops.requestId })
     .from(roundStops)
-    .where(and(eq(roundStops.hubId, hubId), sql`${roundStops.state} in ('todo', 'arrived')`))
-  return {
-    requests: rows.flatMap((row) => (row.requestId ? [row.requestId] : [])),
-    errands: rows.flatMap((row) => (row.errandId ? [row.errandId] : [])),
-  }
+    .where(and(eq(roundStops.hubId, hubId), isNotNull(roundStops.requestId), waits))
+  const errands = await tx
+    .selectDistinct({ id: roundStops.errandId })
+    .from(roundStops)
+    .where(and(eq(roundStops.hubId, hubId), isNotNull(roundStops.errandId), waits))
+  return { requests: requests.map(({ id }) => id!), errands: errands.map(({ id }) => id!) }
 }
 
-/** The visits of these requests that rounds made. */
-export async function visitsOfRounds(
+/** What rounds know of a request. */
+export type KnownToRounds = {
+  /** Visits that rounds made. */
+  readonly visits: ReadonlySet<Id<'Visit'>>
+  /** A stop that waits without a visit of its round: its hours, when it begins, and when its round was last timed. */
+  readonly waiting: ReadonlyMap<Id<'Request'>, WaitingStop>
+}
+type WaitingStop = { readonly hours: readonly Hours[]; readonly begin: number | null; readonly timedAt: Date }
+
+export async function knownToRounds(
   tx: Tx,
   hubId: HubId,
   ids: readonly Id<'Request'>[],
-): Promise<Set<Id<'Visit'>>> {
-  if (ids.length === 0) return new Set()
+): Promise<KnownToRounds> {
+  const known = { visits: new Set<Id<'Visit'>>(), waiting: new Map<Id<'Request'>, WaitingStop>() }
+  if (ids.length === 0) return known
+  const { requestId, visitId, part, hours, begin } = roundStops
   const rows = await tx
-    .select({ visitId: roundStops.visitId })
+    .select({ requestId, visitId, part, hours, begin, timedAt: rounds.updatedAt })
     .from(roundStops)
+    .innerJoin(rounds, and(eq(rounds.hubId, hubId), eq(rounds.id, roundStops.roundId)))
     .where(
       and(
         eq(roundStops.hubId, hubId),
-        inArray(roundStops.requestId, [...ids]),
-        isNotNull(roundStops.visitId),
+        inArray(requestId, [...ids]),
+        or(isNotNull(visitId), sql`${roundStops.state} in ('todo', 'arrived')`),
       ),
     )
-  return new Set(rows.flatMap((row) => (row.visitId ? [row.visitId] : [])))
+  for (const { requestId: id, visitId: visit, part: which, ...stop } of rows)
+    if (visit) known.visits.add(visit)
+    else if (which !== 'delivery') known.waiting.set(id!, stop)
+  return known
 }
 
 const READ = {

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, lte, sql } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
+import type { WhoKey } from '#modules/requests/index.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { roundStops, rounds } from '../day/tables.ts'
 import { roundErrands } from '../errands/tables.ts'
@@ -26,8 +27,8 @@ const TOLD = {
   whoName: rounds.whoName,
   leftAt: rounds.leftAt,
 }
-/** The home page shows a day, and what was forgotten: beyond, one looks at the list. */
-const MOST_TODAY = 20
+/** The home page shows two days, and what was forgotten: beyond, one looks at the list. */
+const MOST_TODAY = 60
 
 /** More rounds than a hub has in a month: beyond, those nearest are told of. */
 const MOST_ROUNDS = 500
@@ -41,8 +42,11 @@ export const roundsBetween = (tx: Tx, hubId: HubId, from: Day, to: Day) =>
     .orderBy(asc(rounds.day), asc(rounds.id))
     .limit(MOST_ROUNDS)
 
-/** Rounds of a day or before that are not over: a range of the partial index `rounds_open`. */
-export const openRounds = (tx: Tx, hubId: HubId, until: Day) =>
+/**
+ * Rounds of a day or before that are not over, the last day first: a range of the partial index `rounds_open`. With
+ * `who`, theirs alone.
+ */
+export const openRounds = (tx: Tx, hubId: HubId, until: Day, who?: readonly WhoKey[]) =>
   tx
     .select({
       ...TOLD,
@@ -56,6 +60,7 @@ export const openRounds = (tx: Tx, hubId: HubId, until: Day) =>
       and(
         eq(rounds.hubId, hubId),
         lte(rounds.day, until),
+        who && inArray(rounds.who, [...who]),
         // Written as a constant so that the database proves the partial index fits.
         sql`${rounds.state} in ('draft', 'ready', 'out')`,
       ),
@@ -85,14 +90,16 @@ export const stopsOfRounds = (tx: Tx, hubId: HubId, ids: readonly Id<'Round'>[])
     .where(and(eq(roundStops.hubId, hubId), inArray(roundStops.roundId, [...ids])))
     .orderBy(asc(roundStops.roundId), asc(roundStops.position), asc(roundStops.id))
 
-/** What was told for days from one on, the last first. */
+/**
+ * What was told for days from one on, the last first: all of it, since what is forgotten here would be told again. No more
+ * than the stops of those days, a few times.
+ */
 export const sayingsSince = (tx: Tx, hubId: HubId, from: Day): Promise<SayingRow[]> =>
   tx
     .select()
     .from(roundSayings)
     .where(and(eq(roundSayings.hubId, hubId), gte(roundSayings.day, from)))
     .orderBy(desc(roundSayings.id))
-    .limit(5000)
 
 export async function insertSayings(tx: Tx, rows: readonly SayingRow[]): Promise<void> {
   if (rows.length > 0) await tx.insert(roundSayings).values([...rows])

@@ -86,6 +86,13 @@ test('a published round tells each person its slot, once, by e-mail and in their
   expect(said).toContain('Vous verrez : Youssef Benali.')
 })
 
+test('on a day of twenty-five hours the clock of the hub is what counts', async () => {
+  const day = '2026-10-25' as Day
+  hub.clock.set(instantOf(day, 540, 'Europe/Paris'))
+  await given([590], { day })
+  expect(await tellRounds(hub.ctx)).toBe(1)
+})
+
 test('nobody is told of a draft, of an errand noted with a name only, nor twice by two at once', async () => {
   await given([590], { state: 'draft' })
   await givenRound(hub.ctx, { day: today, state: 'ready', stops: [stop(600)] })
@@ -199,6 +206,12 @@ test('home shows the rounds of the day that ask for something first, and to a dr
   const own = await roundsToday(theirs)
   expect([seen(own.mine), own.all]).toEqual([[['Matin', null]], []])
   expect(await roundsToday(hub.as('member'))).toEqual({ mine: [], all: [] })
+  // However many others go out.
+  await hub.ctx.together(async (c) => {
+    for (let n = 0; n < 61; n++)
+      await givenRound(c, { day: addDays(today, 1), state: 'ready', who: 'user:a' })
+  })
+  expect(seen((await roundsToday(theirs)).mine)).toEqual([['Matin', null]])
 })
 
 test('a round and an errand are found by their numbers, as people type them', async () => {

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayIn, instantOf } from '#kit/day.ts'
+import { addDays, type Day, dayIn, daysBetween, minuteIn } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
 import { type NewNotice, notifyAll, type To } from '#modules/notices/index.server.ts'
 import { requestsToCarry } from '#modules/requests/index.server.ts'
@@ -55,9 +55,12 @@ export async function tellRounds(ctx: Ctx): Promise<number> {
   )
 }
 
-/** Seconds of an instant after the midnight that began a day; negative before it. */
+/**
+ * Seconds of an instant after the midnight that began a day, on the clock of the hub, as rounds are timed: on a day of 23
+ * or 25 hours ten o'clock is 36,000 too. Negative before that day.
+ */
 export const secondOf = (at: Date, day: Day, zone: string): number =>
-  Math.round((at.getTime() - instantOf(day, 0, zone).getTime()) / 1000)
+  daysBetween(day, dayIn(at, zone)) * 86_400 + minuteIn(at, zone) * 60 + at.getUTCSeconds()
 
 function byErrand(rows: readonly SayingRow[]): Map<ErrandKey, Told[]> {
   const told = new Map<ErrandKey, Told[]>()

@@ -40,9 +40,10 @@ export async function roundsToday(ctx: Ctx): Promise<RoundsToday> {
   const now = ctx.now()
   const { zone } = ctx.hub
   const today = dayIn(now, zone)
-  const keys: readonly string[] = await driverKeys(ctx)
-  const rows = await ctx.read((tx) => openRounds(tx, ctx.hub.id, addDays(today, 1)))
-  const seen = prepares ? rows : rows.filter(({ who }) => who !== null && keys.includes(who))
+  const keys = await driverKeys(ctx)
+  const seen = await ctx.read((tx) =>
+    openRounds(tx, ctx.hub.id, addDays(today, 1), prepares ? undefined : keys),
+  )
   if (seen.length === 0) return { mine: [], all: [] }
   const stops = await ctx.read((tx) =>
     stopsOfRounds(

@@ -8,6 +8,7 @@ import { addVehicle, changeVehicle } from '#modules/requests/index.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
 import { dayPlan } from '../day/day-plan.server.ts'
 import { cancelRound } from '../day/life.server.ts'
+import { moveErrands } from '../errands/keep.server.ts'
 import type { TemplateLine } from '../rules/day/template.ts'
 import { modelOfRound } from './copy.server.ts'
 import {
@@ -92,6 +93,29 @@ test('once its round was cancelled it is made again, with the same errands', asy
   expect(plan.rounds.map((round) => round.stops.map((stop) => stop.key))).toEqual([
     first!.stops.map((stop) => stop.key),
   ])
+})
+
+test('a line put off to a day on which its model goes too stands beside that day’s own', async () => {
+  const [day, next] = [addDays(today, 9), addDays(today, 10)]
+  const id = await model(day, { weekdays: [weekday(day), weekday(next)], name: 'Le pain' })
+  const prepared = async (on: Day) => {
+    const { made } = must(await prepareDay(hub.ctx, on))
+    const round = (await dayPlan(hub.ctx, on)).rounds.find(({ name }) => name === 'Le pain')!
+    return { made: made.length, id: round.stops[0]!.key.slice(7) as Id<'RoundErrand'>, round }
+  }
+  const first = await prepared(day)
+  const cancelled = await cancelRound(hub.ctx, { roundId: first.round.id, seen: first.round.sequence })
+  expect(cancelled.ok).toBe(true)
+  must(await moveErrands(hub.ctx, [first.id], { verb: 'move', day: next }))
+  const second = await prepared(next)
+  expect(second.id).not.toBe(first.id)
+  const again = await prepared(day)
+  await cancelRound(hub.ctx, { roundId: again.round.id, seen: again.round.sequence })
+  must(await moveErrands(hub.ctx, [again.id], { verb: 'move', day: next }))
+  expect((await dayPlan(hub.ctx, next)).waiting.map(({ errandId }) => errandId)).toEqual(
+    expect.arrayContaining([first.id, again.id]),
+  )
+  must(await setTemplateRemoved(hub.ctx, id, true))
 })
 
 test('a day that is skipped makes none, until it is taken back', async () => {

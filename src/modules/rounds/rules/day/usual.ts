@@ -121,3 +121,6 @@ export const aroundAgreed = (minute: number): Hours => ({
   from: Math.max(0, minute - AGREED_AROUND),
   to: Math.min(24 * 60 - 1, minute + AGREED_AROUND),
 })
+/** Hours of an agreed hour that this minute is still within. */
+export const isAround = ({ from, to }: Hours, minute: number): boolean =>
+  to - from <= 2 * AGREED_AROUND && from <= minute && minute <= to
