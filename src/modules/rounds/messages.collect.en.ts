@@ -1,5 +1,6 @@
 import type { Words } from '#kit/words.ts'
 import type { fr } from './messages.collect.fr.ts'
+import { ways } from './messages.ways.en.ts'
 
 export const en: Words<typeof fr> = {
   errands: {
@@ -69,13 +70,7 @@ export const en: Words<typeof fr> = {
     note: 'Note',
     verbs: 'Actions',
   },
-  ways: {
-    visit: 'Call at',
-    bring: 'Bring',
-    fetch: 'Fetch',
-    swap: 'Exchange',
-    carry: 'Carry from one address to another',
-  },
+  ways,
   wayHelp: {
     visit: 'Go there, for a visit or some work.',
     bring: 'From the hub to an address.',

@@ -1,3 +1,5 @@
+import { ways } from './messages.ways.fr.ts'
+
 /** What must travel: errands, how services and requests travel, vehicles. No-break spaces before : ; ? ! and in « ». */
 export const fr = {
   errands: {
@@ -76,13 +78,7 @@ export const fr = {
     note: 'Note',
     verbs: 'Gestes',
   },
-  ways: {
-    visit: 'Passer',
-    bring: 'Apporter',
-    fetch: 'Prendre',
-    swap: 'Échanger',
-    carry: 'Porter d’une adresse à l’autre',
-  },
+  ways,
   wayHelp: {
     visit: 'Aller sur place, pour une visite ou un travail.',
     bring: 'Depuis le local jusqu’à une adresse.',

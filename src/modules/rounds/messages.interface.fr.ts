@@ -34,8 +34,8 @@ export const fr = {
         ? 'Rue et commune, comme sur un plan.'
         : `Laissez vide pour l’adresse de vos papiers. Aujourd’hui : ${known}.`,
     startUnknown:
-      'Cette adresse n’est pas encore située : les trajets depuis le lieu ne peuvent pas être comptés.',
-    startPlace: 'La situer',
+      'Cette adresse n’est pas encore sur la carte : les trajets depuis le lieu ne peuvent pas être comptés.',
+    startPlace: 'La placer',
     service: 'Temps de trajet',
     services: {
       usual: 'Le service de l’installation',

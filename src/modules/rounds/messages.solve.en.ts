@@ -1,5 +1,6 @@
 import type { Words } from '#kit/words.ts'
 import type { fr } from './messages.solve.fr.ts'
+import { ways } from './messages.ways.en.ts'
 
 export const en: Words<typeof fr> = {
   title: 'Propose rounds',
@@ -130,13 +131,7 @@ export const en: Words<typeof fr> = {
     address: 'Where',
     addressHelp: 'Street and town.',
     what: 'What for',
-    ways: {
-      visit: 'Go there and work',
-      bring: 'Bring from the hub',
-      fetch: 'Bring back to the hub',
-      swap: 'Bring and take back',
-      carry: 'Carry from a door to another',
-    },
+    ways,
     toAddress: 'Carry where',
     toAddressHelp: 'Only from a door to another.',
     hours: 'At which hours',

@@ -1,3 +1,5 @@
+import { ways } from './messages.ways.fr.ts'
+
 /** Proposing the rounds of a day, and trying one stop more. */
 export const fr = {
   title: 'Proposer des tournées',
@@ -17,7 +19,7 @@ export const fr = {
   serve: 'Ce qu’il faut servir',
   serves: { all: 'Tout servir', paying: 'Seulement ce qui paie' },
   serveHelps: {
-    all: 'Sauf ce qui est noté « si cela paie ».',
+    all: 'Sauf ce qui peut être laissé quand il coûte plus qu’il ne rapporte.',
     paying: 'Ce qui coûterait plus qu’il ne rapporte attend un autre jour.',
   },
   open: 'Sortir aussi les véhicules libres',
@@ -78,7 +80,7 @@ export const fr = {
     unpaid: 'Coûte plus qu’il ne rapporte.',
     full: 'Les tournées sont pleines.',
     time: 'Le calcul s’est arrêté avant de l’essayer : laissez-lui plus de temps.',
-    unplaced: 'Son adresse n’est pas encore située.',
+    unplaced: 'Son adresse n’est pas encore sur la carte.',
   },
   unpaidBy: (amount: string) => `Coûterait ${amount} de plus qu’il ne rapporte.`,
   released: {
@@ -88,7 +90,7 @@ export const fr = {
     breaks: 'Sans la pause, ce serait possible',
   },
   forMore: (amount: string) => `, pour ${amount} de plus.`,
-  place: 'Situer son adresse',
+  place: 'Placer son adresse',
   refused: {
     not_permitted: 'Vous ne pouvez pas préparer les tournées. Demandez à qui coordonne.',
     no_rounds:
@@ -131,16 +133,10 @@ export const fr = {
     imagine: 'Un arrêt imaginé',
     address: 'Où',
     addressHelp: 'Rue et commune.',
-    what: 'Pour quoi faire',
-    ways: {
-      visit: 'Y aller travailler',
-      bring: 'Apporter du lieu',
-      fetch: 'Rapporter au lieu',
-      swap: 'Apporter et reprendre',
-      carry: 'Porter d’une porte à une autre',
-    },
+    what: 'Que faut-il faire ?',
+    ways,
     toAddress: 'Porter où',
-    toAddressHelp: 'Seulement d’une porte à une autre.',
+    toAddressHelp: 'Seulement pour porter d’une adresse à l’autre.',
     hours: 'À quelles heures',
     hoursHelp: 'Par exemple : 9h-12h. Vide : à toute heure.',
     minutes: 'Durée sur place',
@@ -151,7 +147,7 @@ export const fr = {
     usualName: 'Course',
     try: 'Essayer',
     errors: {
-      not_placed: 'Cette adresse n’est pas située. Vérifiez-la, ou placez-la dans « Lieux ».',
+      not_placed: 'Cette adresse n’est pas sur la carte. Vérifiez-la, ou placez-la dans « Lieux ».',
       not_hours: 'Écrivez des heures comme 9h-12h.',
       hours_reversed: 'La fin vient avant le début.',
       hours_overlap: 'Ces heures se chevauchent.',

@@ -2,7 +2,7 @@ export const fr = {
   rounds: 'Tournées',
   sides: {
     day: 'La journée',
-    list: 'Toutes',
+    list: 'Liste',
     errands: 'Courses',
     models: 'Modèles',
     review: 'Bilan',
