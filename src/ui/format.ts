@@ -67,3 +67,7 @@ export function formatDuration(minutes: number, locale: Locale): string {
   const head = `${sign}${group(String(hours), locale)}${NBSP}h`
   return rest === 0 ? head : `${head}${NBSP}${String(rest).padStart(2, '0')}`
 }
+
+/** A French number in pairs: `04 76 30 44 57`; any other as it is. */
+export const formatPhone = (phone: string): string =>
+  /^0\d{9}$/.test(phone) ? phone.replace(/(\d\d)(?=\d)/g, `$1${NBSP}`) : phone

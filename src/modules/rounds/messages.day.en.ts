@@ -1,5 +1,6 @@
 import type { Words } from '#kit/words.ts'
 import type { fr } from './messages.day.fr.ts'
+import { ways } from './messages.ways.en.ts'
 
 const several = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
@@ -26,8 +27,8 @@ export const en: Words<typeof fr> = {
   waiting: {
     title: 'Waiting',
     search: 'Search what waits',
-    way: 'Way',
-    everyWay: 'Every way',
+    way: 'What to do',
+    everyWay: 'All that waits',
     filter: 'Filter',
     clear: 'See everything',
     none: 'Nothing waits for this day',
@@ -48,8 +49,8 @@ export const en: Words<typeof fr> = {
     drop: 'Drag here to let it wait again',
     needsRound: 'Open a round to put in what waits.',
   },
-  ways: { visit: 'Visit', bring: 'To bring', fetch: 'To fetch', swap: 'To swap', carry: 'Door to door' },
-  parts: { whole: '', pickup: 'take', delivery: 'leave' },
+  ways,
+  parts: { whole: '', pickup: 'take', delivery: 'hand over' },
   states: {
     draft: 'In preparation',
     ready: 'Ready',
@@ -69,6 +70,8 @@ export const en: Words<typeof fr> = {
     noVehicle: 'No vehicle',
     leaves: (from, back) => `leaves ${from}, back ${back}`,
     hours: (from, to) => `${from} – ${to}`,
+    until: (to) => `before ${to}`,
+    since: (from) => `after ${from}`,
     stops: (n) => several(n, 'stop', 'stops'),
     km: (km) => `${km} km`,
     revenue: 'Income',

@@ -1,3 +1,5 @@
+import { ways } from './messages.ways.fr.ts'
+
 const several = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : many}`
 
 export const fr = {
@@ -23,8 +25,8 @@ export const fr = {
   waiting: {
     title: 'En attente',
     search: 'Chercher dans ce qui attend',
-    way: 'Sens',
-    everyWay: 'Tous les sens',
+    way: 'Quoi faire',
+    everyWay: 'Tout ce qui attend',
     filter: 'Filtrer',
     clear: 'Tout voir',
     none: 'Rien n’attend pour ce jour',
@@ -46,14 +48,8 @@ export const fr = {
     drop: 'Glissez ici pour remettre en attente',
     needsRound: 'Ouvrez une tournée pour y mettre ce qui attend.',
   },
-  ways: {
-    visit: 'Passage',
-    bring: 'À livrer',
-    fetch: 'À chercher',
-    swap: 'À échanger',
-    carry: 'De porte à porte',
-  },
-  parts: { whole: '', pickup: 'prendre', delivery: 'déposer' },
+  ways,
+  parts: { whole: '', pickup: 'prendre', delivery: 'remettre' },
   states: {
     draft: 'En préparation',
     ready: 'Prête',
@@ -80,6 +76,8 @@ export const fr = {
     noVehicle: 'Sans véhicule',
     leaves: (from: string, back: string) => `départ ${from}, retour ${back}`,
     hours: (from: string, to: string) => `${from} – ${to}`,
+    until: (to: string) => `avant ${to}`,
+    since: (from: string) => `après ${from}`,
     stops: (n: number) => several(n, 'arrêt', 'arrêts'),
     km: (km: string) => `${km} km`,
     revenue: 'Recettes',
@@ -122,7 +120,7 @@ export const fr = {
     'skill-missing': 'Le véhicule n’a pas l’équipement voulu',
     'wrong-driver': 'Demande un autre conducteur',
     unplaced: 'Pas sur la carte',
-    reversed: 'Déposé avant d’être pris',
+    reversed: 'Remis avant d’être pris',
   },
   roundWarnings: {
     'back-late': 'Rentre trop tard',
@@ -282,7 +280,7 @@ export const fr = {
     in_another_round: 'Cette course est déjà dans une autre tournée.',
     wrong_part: 'Cette course a changé de sens : retirez-la, puis remettez-la.',
     half_a_carry: 'Ce qu’on porte d’une porte à l’autre a ses deux arrêts dans la même tournée.',
-    delivery_first: 'On prend avant de déposer : mettez d’abord l’arrêt où l’on prend.',
+    delivery_first: 'On prend avant de remettre : mettez d’abord l’arrêt où l’on prend.',
     too_many_stops: 'Une tournée a 200 arrêts au plus : ouvrez-en une autre.',
     day_past: 'Ce jour est passé : choisissez aujourd’hui ou un jour à venir.',
     empty_round: 'Rien dans cette tournée : mettez-y un arrêt avant de la publier.',

@@ -11,7 +11,7 @@ import { Amount } from '#ui/Amount.tsx'
 import { Card } from '#ui/Card.tsx'
 import { DateTimeFr, DayFr } from '#ui/DayFr.tsx'
 import { DefinitionList } from '#ui/DefinitionList.tsx'
-import { formatEuros } from '#ui/format.ts'
+import { formatEuros, formatPhone } from '#ui/format.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Timeline } from '#ui/Timeline.tsx'
 import type { RequestPage } from './query.server.ts'
@@ -37,7 +37,7 @@ export function Facts({ page, travel }: { page: RequestPage; travel: string | fa
           { term: t.one.asker, value: page.asker && <a href={page.asker.href}>{page.asker.name}</a> },
           {
             term: t.one.phone,
-            value: served?.phone && <a href={`tel:${served.phone}`}>{phoneShown(served.phone)}</a>,
+            value: served?.phone && <a href={`tel:${served.phone}`}>{formatPhone(served.phone)}</a>,
           },
           { term: t.one.address, value: served?.address },
           { term: t.one.needs, value: served && needsLine(served.known, served.needs) },
@@ -112,10 +112,6 @@ function Part({ page, children }: { page: RequestPage; children: ReactNode }) {
     </>
   )
 }
-
-/** `0612345678` → `06 12 34 56 78`, which is how it is dialled aloud. */
-const phoneShown = (digits: string): string =>
-  /^0\d{9}$/.test(digits) ? digits.replace(/(\d\d)(?=\d)/g, '$1\u00a0') : digits
 
 /** Money that came in or went back, each with its paper. */
 export function Payments({ page, receipts }: { page: RequestPage; receipts: string }) {

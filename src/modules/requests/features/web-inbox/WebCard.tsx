@@ -13,6 +13,7 @@ import { DateTimeFr, DayFr } from '#ui/DayFr.tsx'
 import { DefinitionList } from '#ui/DefinitionList.tsx'
 import { Field } from '#ui/Field.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
+import { formatPhone } from '#ui/format.ts'
 import { Check } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Status } from '#ui/Status.tsx'
@@ -109,11 +110,7 @@ function Reach({ phone, email }: Pick<Shown, 'phone' | 'email'>) {
   if (!phone && !email) return null
   return (
     <span className="ui-row">
-      {phone && (
-        <a href={`tel:${phone}`}>
-          {phone.replace(/^0\d{9}$/, (digits) => digits.replace(/(\d\d)(?=\d)/g, '$1\u00a0'))}
-        </a>
-      )}
+      {phone && <a href={`tel:${phone}`}>{formatPhone(phone)}</a>}
       {email && <a href={`mailto:${email}`}>{email}</a>}
     </span>
   )

@@ -3,7 +3,7 @@ import type { Cents } from '#kit/money.ts'
 import { en } from '#modules/rounds/messages.collect.en.ts'
 import { fr } from '#modules/rounds/messages.collect.fr.ts'
 import type { Hours, Way } from '#modules/rounds/rules/day/errand.ts'
-import { hoursInput } from '#modules/rounds/rules/day/hours.ts'
+import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { Amount } from '#ui/Amount.tsx'
 import { Card } from '#ui/Card.tsx'
 import { DayFr } from '#ui/DayFr.tsx'
@@ -31,6 +31,7 @@ type Props = {
 /** An errand that is over, as it was. */
 export function ErrandFacts({ errand, whom }: Props) {
   const t = useWords({ fr, en })
+  const { windows } = useDayWords()
   const c = t.columns
   return (
     <Card title={errand.what}>
@@ -41,7 +42,7 @@ export function ErrandFacts({ errand, whom }: Props) {
           { term: c.whom, value: whom },
           { term: c.address, value: errand.address },
           { term: c.toAddress, value: errand.toAddress },
-          { term: c.hours, value: hoursInput(errand.hours) || t.anyTime },
+          { term: c.hours, value: windows(errand.hours) || t.anyTime },
           { term: c.minutes, value: t.minutes(errand.minutes) },
           { term: c.load, value: t.load(errand.kg, errand.crates) },
           { term: c.price, value: <Amount value={errand.revenue} /> },

@@ -7,7 +7,7 @@ import { fr } from '#modules/rounds/messages.collect.fr.ts'
 import { en as tripsEn } from '#modules/rounds/messages.trips.en.ts'
 import { fr as tripsFr } from '#modules/rounds/messages.trips.fr.ts'
 import { mayKeepFleet } from '#modules/rounds/permits.ts'
-import { hoursInput } from '#modules/rounds/rules/day/hours.ts'
+import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { MeansTabs } from '#modules/rounds/ui/MeansTabs.tsx'
 import { RoundsTabs } from '#modules/rounds/ui/RoundsTabs.tsx'
 import { roundSides } from '#modules/rounds/ui/round-sides.ts'
@@ -66,6 +66,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function Fleet({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
+  const { windows } = useDayWords()
   const modes = useWords({ fr: tripsFr, en: tripsEn }).modes
   const locale = useLocale()
   const w = t.fleet
@@ -103,7 +104,7 @@ export default function Fleet({ loaderData, actionData, params }: Route.Componen
               key: 'out',
               header: w.out,
               nowrap: true,
-              cell: (one) => hoursInput([{ from: one.fromMinute, to: one.toMinute }]),
+              cell: (one) => windows([{ from: one.fromMinute, to: one.toMinute }]),
             },
             {
               key: 'range',

@@ -5,7 +5,7 @@ import { travellingServices } from '#modules/rounds/errands/travelling.server.ts
 import { en } from '#modules/rounds/messages.collect.en.ts'
 import { fr } from '#modules/rounds/messages.collect.fr.ts'
 import { mayKeepFleet } from '#modules/rounds/permits.ts'
-import { hoursInput } from '#modules/rounds/rules/day/hours.ts'
+import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { MeansTabs } from '#modules/rounds/ui/MeansTabs.tsx'
 import { RoundsTabs } from '#modules/rounds/ui/RoundsTabs.tsx'
 import { roundSides } from '#modules/rounds/ui/round-sides.ts'
@@ -66,6 +66,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function ServiceWays({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
+  const { windows } = useDayWords()
   const w = t.services
   const { services, edited, sides, done } = loaderData
   const base = `/${params.hub}/tournees/prestations`
@@ -115,7 +116,7 @@ export default function ServiceWays({ loaderData, actionData, params }: Route.Co
               key: 'hours',
               header: t.columns.hours,
               fold: 'hide',
-              cell: (one) => (one.way ? hoursInput(one.hours) || t.anyTime : ''),
+              cell: (one) => (one.way ? windows(one.hours) || t.anyTime : ''),
             },
             {
               key: 'said',

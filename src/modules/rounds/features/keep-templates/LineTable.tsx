@@ -1,7 +1,7 @@
 import { en } from '#modules/rounds/messages.collect.en.ts'
 import { fr } from '#modules/rounds/messages.collect.fr.ts'
 import type { Hours, Way } from '#modules/rounds/rules/day/errand.ts'
-import { hoursInput } from '#modules/rounds/rules/day/hours.ts'
+import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { DoorCell } from '#modules/rounds/ui/ErrandCells.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Form } from '#ui/Form.tsx'
@@ -25,6 +25,7 @@ type Line = {
 /** The stops that a model makes each time, in their order. */
 export function LineTable({ lines, action }: { lines: readonly Line[]; action: string }) {
   const t = useWords({ fr, en })
+  const { windows } = useDayWords()
   const w = t.models
   const c = t.columns
   return (
@@ -40,7 +41,7 @@ export function LineTable({ lines, action }: { lines: readonly Line[]; action: s
           header: c.door,
           cell: (line) => <DoorCell row={line} />,
         },
-        { key: 'hours', header: c.hours, cell: (line) => hoursInput(line.hours) || t.anyTime },
+        { key: 'hours', header: c.hours, cell: (line) => windows(line.hours) || t.anyTime },
         {
           key: 'load',
           header: c.load,

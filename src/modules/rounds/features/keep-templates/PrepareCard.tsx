@@ -31,7 +31,7 @@ export function PrepareCard({ page, hub, wrong }: Props) {
   const todo = models.filter((one) => !one.made && !one.skipped)
   return (
     <Card title={w.prepareTitle(formatDay(day, useLocale()))}>
-      <form method="get" action={base} className="ui-row">
+      <form method="get" action={base} className="ui-row ui-row-end">
         <Asking>
           <Field type="date" name="jour" label={w.day} value={day} optional width="medium" />
         </Asking>

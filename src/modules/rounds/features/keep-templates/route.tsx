@@ -3,9 +3,9 @@ import { parseDay } from '#kit/day.ts'
 import { en } from '#modules/rounds/messages.collect.en.ts'
 import { fr } from '#modules/rounds/messages.collect.fr.ts'
 import { mayKeepFleet, mayPrepareRounds } from '#modules/rounds/permits.ts'
-import { hoursInput } from '#modules/rounds/rules/day/hours.ts'
 import { skipDay } from '#modules/rounds/templates/keep.server.ts'
 import { prepareDay } from '#modules/rounds/templates/prepare.server.ts'
+import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { RoundsTabs } from '#modules/rounds/ui/RoundsTabs.tsx'
 import { roundSides } from '#modules/rounds/ui/round-sides.ts'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
@@ -65,6 +65,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function Templates({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
+  const { windows } = useDayWords()
   const w = t.models
   const { templates, day, mayKeep, prepared } = loaderData
   const base = `/${params.hub}/tournees/modeles`
@@ -124,7 +125,7 @@ export default function Templates({ loaderData, actionData, params }: Route.Comp
               key: 'hours',
               header: w.columns.hours,
               nowrap: true,
-              cell: (one) => hoursInput([{ from: one.fromMinute, to: one.toMinute }]),
+              cell: (one) => windows([{ from: one.fromMinute, to: one.toMinute }]),
             },
             { key: 'who', header: w.columns.who, cell: (one) => one.whoName || w.nobody },
             { key: 'vehicle', header: w.columns.vehicle, fold: 'hide', cell: (one) => one.vehicle },

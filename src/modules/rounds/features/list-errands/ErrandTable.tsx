@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { en } from '#modules/rounds/messages.collect.en.ts'
 import { fr } from '#modules/rounds/messages.collect.fr.ts'
-import { hoursInput } from '#modules/rounds/rules/day/hours.ts'
+import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { DoorCell, WhatCell } from '#modules/rounds/ui/ErrandCells.tsx'
 import { listHref } from '#platform/lists/address.ts'
 import { DayFr } from '#ui/DayFr.tsx'
@@ -25,6 +25,7 @@ type Props = {
 /** The errands of a list: what, for whom, where, when, and where each stands. */
 export function ErrandTable(props: Props) {
   const t = useWords({ fr, en })
+  const { windows } = useDayWords()
   const w = t.errands
   const c = t.columns
   const { rows, base, search, ascending, mayNote } = props
@@ -65,7 +66,7 @@ export function ErrandTable(props: Props) {
           cell: (row) => <DayFr value={row.day} />,
         },
         { key: 'door', header: c.door, cell: (row) => <DoorCell row={row} /> },
-        { key: 'hours', header: c.hours, fold: 'hide', cell: (row) => hoursInput(row.hours) || t.anyTime },
+        { key: 'hours', header: c.hours, fold: 'hide', cell: (row) => windows(row.hours) || t.anyTime },
         { key: 'load', header: c.load, fold: 'hide', cell: (row) => t.load(row.kg, row.crates) },
         {
           key: 'state',

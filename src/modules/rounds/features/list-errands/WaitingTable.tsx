@@ -3,7 +3,7 @@ import type { Day } from '#kit/day.ts'
 import { en } from '#modules/rounds/messages.collect.en.ts'
 import { fr } from '#modules/rounds/messages.collect.fr.ts'
 import type { Hours, Load, Way } from '#modules/rounds/rules/day/errand.ts'
-import { hoursInput } from '#modules/rounds/rules/day/hours.ts'
+import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { DoorCell, WhatCell } from '#modules/rounds/ui/ErrandCells.tsx'
 import { DayFr } from '#ui/DayFr.tsx'
 import { useWords } from '#ui/language.tsx'
@@ -25,14 +25,15 @@ type Row = {
   isRequest: boolean
   placed: boolean
   late: boolean
-  /** The hour agreed on, `10h30`. */
-  agreed: string | null
+  /** The hour agreed on, in minutes after midnight. */
+  agreed: number | null
 }
 type Props = { rows: readonly Row[]; base: string; mayNote: boolean; empty: ReactNode }
 
 /** Requests and errands that wait for a round, the oldest first. */
 export function WaitingTable({ rows, base, mayNote, empty }: Props) {
   const t = useWords({ fr, en })
+  const { windows, hour } = useDayWords()
   const w = t.waiting
   const c = t.columns
   const href = (row: Row) => (row.isRequest ? `${base}/demande/${row.number}` : `${base}/${row.number}`)
@@ -62,7 +63,7 @@ export function WaitingTable({ rows, base, mayNote, empty }: Props) {
         {
           key: 'hours',
           header: c.hours,
-          cell: (row) => (row.agreed ? w.agreed(row.agreed) : hoursInput(row.hours) || t.anyTime),
+          cell: (row) => (row.agreed !== null ? w.agreed(hour(row.agreed)) : windows(row.hours) || t.anyTime),
         },
         {
           key: 'load',

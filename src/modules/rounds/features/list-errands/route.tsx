@@ -20,7 +20,6 @@ import { Field } from '#ui/Field.tsx'
 import { FilterBar } from '#ui/FilterBar.tsx'
 import { Package, Plus, Upload } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
-import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
 import { ErrandTable } from './ErrandTable.tsx'
@@ -192,11 +191,6 @@ export default function Errands({ loaderData, actionData, params }: Route.Compon
           )
         }
       />
-      {mayNote && list.rows.length > 0 && (
-        <Notice live={false}>
-          <a href={`${base}/attente`}>{t.waiting.title}</a>
-        </Notice>
-      )}
     </>
   )
 }

@@ -5,7 +5,6 @@ import { placeAddresses } from '#modules/rounds/geocode/geocode.server.ts'
 import { en } from '#modules/rounds/messages.collect.en.ts'
 import { fr } from '#modules/rounds/messages.collect.fr.ts'
 import { mayNoteErrands, mayPrepareRounds, mayReadRounds } from '#modules/rounds/permits.ts'
-import { hourText } from '#modules/rounds/rules/day/hours.ts'
 import { mayKeepPlaces } from '#modules/rounds/travel/permits.ts'
 import { ErrandTabs } from '#modules/rounds/ui/ErrandTabs.tsx'
 import { RoundsTabs } from '#modules/rounds/ui/RoundsTabs.tsx'
@@ -37,7 +36,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       return {
         ...{ key, number, way, what, whom, address, toAddress, dueOn, hours, minutes, load },
         ...{ isRequest: one.requestId !== null, placed: isPlaced(one), late: dueOn < ctx.today() },
-        agreed: one.agreedAt && hourText(minuteIn(one.agreedAt, ctx.hub.zone)),
+        agreed: one.agreedAt && minuteIn(one.agreedAt, ctx.hub.zone),
       }
     }),
     mayNote: mayNoteErrands(ctx.actor),
@@ -93,7 +92,7 @@ export default function Waiting({ loaderData, params }: Route.ComponentProps) {
       <RoundsTabs hub={params.hub} current="errands" sides={loaderData.sides} />
       <ErrandTabs hub={params.hub} current="waiting" />
       <div className="ui-stack">
-        <form method="get" className="ui-row ui-no-print">
+        <form method="get" className="ui-row ui-row-end ui-no-print">
           <Asking>
             <Field type="date" name="jour" label={w.day} value={day} optional width="medium" />
           </Asking>

@@ -8,10 +8,9 @@ import type { DayPicture, ShownRound, ShownStop } from './query.server.ts'
 export function usePictureWords() {
   const t = useWords({ fr, en })
   const w = t.day
-  const { t: d, clock, hour, long, km } = useDayWords()
+  const { t: d, clock, hour, windows, long, km } = useDayWords()
   const { hours: between } = d.round
-  const hoursOf = ({ hours }: Pick<ShownStop, 'hours'>) =>
-    hours.map(({ from, to }) => (from === 0 ? w.until(hour(to)) : between(hour(from), hour(to)))).join(', ')
+  const hoursOf = ({ hours }: Pick<ShownStop, 'hours'>) => windows(hours)
   const timeOf = ({ begin, arrival, departure }: Pick<ShownStop, 'begin' | 'arrival' | 'departure'>) => {
     const start = begin ?? arrival
     return start === null ? '' : departure === null ? clock(start) : between(clock(start), clock(departure))

@@ -6,6 +6,7 @@ import { hubContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
 import { formatClock, formatDay } from '#ui/dates.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
+import { formatPhone } from '#ui/format.ts'
 import { ArrowLeft } from '#ui/icons.ts'
 import { useLanguage, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -166,7 +167,7 @@ function Stop({ stop }: { stop: Sheet['stops'][number] }) {
           {phone && (
             <>
               {' · '}
-              <a href={`tel:${phone}`}>{phone.replace(/(\d\d)(?=\d)/g, '$1\u00a0')}</a>
+              <a href={`tel:${phone}`}>{formatPhone(phone)}</a>
             </>
           )}
         </p>

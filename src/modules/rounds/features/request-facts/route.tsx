@@ -4,7 +4,7 @@ import { placeAddresses } from '#modules/rounds/geocode/geocode.server.ts'
 import { en } from '#modules/rounds/messages.collect.en.ts'
 import { fr } from '#modules/rounds/messages.collect.fr.ts'
 import { mayNoteErrands } from '#modules/rounds/permits.ts'
-import { hoursInput } from '#modules/rounds/rules/day/hours.ts'
+import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { DoorFields, LoadFields } from '#modules/rounds/ui/StopFields.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
@@ -57,6 +57,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
 export default function RequestFacts({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
+  const { windows } = useDayWords()
   const w = t.facts
   const f = t.form
   const { page, done } = loaderData
@@ -83,7 +84,7 @@ export default function RequestFacts({ loaderData, actionData, params }: Route.C
               { term: t.columns.way, value: page.travels ? t.ways[now.way] : null },
               { term: t.columns.address, value: now.address || t.waiting.noAddress },
               { term: t.columns.toAddress, value: now.toAddress },
-              { term: t.columns.hours, value: hoursInput(now.hours) || t.anyTime },
+              { term: t.columns.hours, value: windows(now.hours) || t.anyTime },
               { term: t.columns.minutes, value: t.minutes(now.minutes) },
               { term: t.columns.load, value: t.load(now.load.kg, now.load.crates) },
             ]}

@@ -60,11 +60,9 @@ export function CashCard({ page, base }: { page: Page; base: string }) {
               cell: (one) => (
                 <>
                   {one.whom || one.what}{' '}
-                  {one.requestId ? (
-                    <a href={`${base}/demandes/${one.number}`}>{one.number}</a>
-                  ) : (
-                    <span className="ui-soft">{one.number}</span>
-                  )}
+                  <a href={`${base}/${one.requestId ? 'demandes' : 'tournees/courses'}/${one.number}`}>
+                    {one.number}
+                  </a>
                 </>
               ),
             },

@@ -111,15 +111,13 @@ export default function Review({ loaderData, params }: Route.ComponentProps) {
             <Stat
               label={w.stats.onTime}
               value={percent(all.onTime)}
-              period={w.ofTimed(total.timed)}
-              change={{ direction: 'flat', words: w.missed(total.failed, total.tried) }}
+              period={`${w.ofTimed(total.timed)} · ${w.missed(total.failed, total.tried)}`}
               href="#detail"
             />
             <Stat
-              label={w.stats.saved}
-              value={kilos(all.savedGrams)}
-              period={w.against}
-              change={{ direction: 'flat', words: w.lessKm(km(all.savedMetres)) }}
+              label={all.savedGrams < 0 ? w.stats.more : w.stats.saved}
+              value={kilos(Math.abs(all.savedGrams))}
+              period={`${w.against} · ${(all.savedMetres < 0 ? w.moreKm : w.lessKm)(km(Math.abs(all.savedMetres)))}`}
               href="#detail"
             />
           </div>

@@ -5,6 +5,7 @@ import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { errandHref } from '#modules/rounds/ui/errand-href.ts'
 import { BetweenStops, StopOnLine } from '#modules/rounds/ui/StopOnLine.tsx'
 import { formatHour } from '#ui/dates.ts'
+import { formatPhone } from '#ui/format.ts'
 import { Phone } from '#ui/icons.ts'
 import { useLanguage } from '#ui/language.tsx'
 
@@ -50,7 +51,7 @@ export function RoundLine({ round, hub, money, prices }: Props) {
                       <>
                         {' · '}
                         <a href={`tel:${stop.phone}`}>
-                          <Phone className="ui-icon" /> {stop.phone}
+                          <Phone className="ui-icon" /> {formatPhone(stop.phone)}
                         </a>
                       </>
                     )}
