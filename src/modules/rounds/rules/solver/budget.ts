@@ -6,6 +6,9 @@ export type Rests<T = void> = Generator<void, T>
 /** So much between two looks at the clock, more or less: where clocks are slow, looking often costs more than it tells. */
 const BETWEEN_LOOKS = 0.008
 
+/** What share of the time may be spent before it is felt beside a limit of iterations. */
+const UNFELT = 0.02
+
 /** What the search may still spend: iterations, time, or until somebody cancels. */
 export class Budget {
   iterations = 0
@@ -68,13 +71,16 @@ export class Budget {
   #look(): void {
     this.#looked = true
     const now = this.#now()
-    // Iterations alone are to repeat themselves, whatever the clock says.
-    if (this.#seconds < Number.POSITIVE_INFINITY)
+    const done = this.iterations / this.#most
+    const time = (now - this.#from) / this.#seconds
+    // Iterations that end well before the time does are to repeat themselves, whatever the clock says.
+    const byTime = this.#most === Number.POSITIVE_INFINITY || time > 2 * done + UNFELT
+    if (byTime)
       this.#stride = now - this.#asked < BETWEEN_LOOKS ? 2 * this.#stride : Math.max(1, this.#stride >> 1)
     this.#asked = now
     this.#next = this.iterations + this.#stride
-    this.share = Math.min(1, Math.max(this.iterations / this.#most, (now - this.#from) / this.#seconds))
-    this.#over ||= this.share >= 1 || this.#cancelled()
+    this.share = Math.min(1, byTime ? time : done)
+    this.#over ||= Math.max(time, done) >= 1 || this.#cancelled()
     this.onLook()
   }
 }
