@@ -47,7 +47,7 @@ const LEAST_MS = 400
 /** Beyond the limit, only while there is no plan at all. */
 const LAST_SHARE = 1.07
 /** So few errands are placed in a fraction of a second: late by that much beats an answer without any round. */
-const FEW_ENOUGH = 2000
+const FEW_ENOUGH = 3000
 const FIRST_PLAN_MS = 900
 /** A routing service may take that share of the limit, and never more than that. */
 const ROUTING_SHARE = 0.4

@@ -8,22 +8,26 @@ const CLOSELY = 40
 
 const EASED = ['windows', 'capacity', 'limits', 'breaks'] as const
 
-/** Says of each errand that is not in the plan why, and what would let it in. Written into the plan. */
+/**
+ * Says of each errand that is not in the plan why, and what would let it in. Written into the plan.
+ * @param when whether the search ended for want of time; from when on none is looked into closely any more
+ */
 export function explain(
   problem: Problem,
   model: Model,
   search: Search,
   best: Snapshot,
   plan: Plan,
-  isOver: () => boolean,
+  when: { late: boolean; isOver: () => boolean },
 ): void {
   if (plan.unserved.length === 0) return
-  const late = isOver()
   search.restore(best)
   plan.unserved = plan.unserved.map(({ errand }, at) => {
     const never = refusedByAll(problem, model, errand)
     if (never) return { errand, why: never, extra: null, released: null }
-    return at < CLOSELY ? closely(new Fitting(model, search, best), errand) : roughly(late, errand)
+    return at < CLOSELY && !when.isOver()
+      ? closely(new Fitting(model, search, best), errand)
+      : roughly(when.late, errand)
   })
 }
 

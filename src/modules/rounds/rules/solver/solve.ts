@@ -13,8 +13,11 @@ const FOR_ALL = 0.6
 const FOR_FEWER = 0.1
 
 /** A first plan of so many stops takes a fraction of a second, in seconds: late by that much beats no plan at all. */
-const FEW_ENOUGH = 2000
+const FEW_ENOUGH = 3000
 const FIRST_PLAN = 0.5
+
+/** So long may be looked for reasons once the time is over, in seconds: nobody waits longer to hear why. */
+const EXPLAINING = 0.05
 
 /**
  * The best rounds found for a problem within the time or the iterations given: slack induction by string removals
@@ -43,7 +46,10 @@ export function* solveInSteps(problem: Problem, options: SolveOptions): Rests<So
   budget.onLook = () => news.look()
   yield* improve(search, best, budget)
   const plan = planOf(model, search.timeline, best)
-  explain(problem, model, search, best, plan, () => budget.isOver())
+  explain(problem, model, search, best, plan, {
+    late: budget.isOver(),
+    isOver: () => budget.isOverFor(EXPLAINING),
+  })
   return { plan, progress: news.progress() }
 }
 

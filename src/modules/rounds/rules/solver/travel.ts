@@ -87,8 +87,24 @@ function sortOf(problem: Problem, vehicle: Vehicle): Sort {
 const timesOf = ({ matrix, speed }: Sort): Int32Array =>
   speed === 1 ? matrix.durations : matrix.durations.map((seconds) => Math.round(seconds / speed))
 
-/** Thousandths of a cent where they fit, whole cents where nothing else occurs. */
+/** Units in which every leg costs what it takes of metres, or of seconds: 0 when no such unit is the same for all. */
+function plainScale([first, ...others]: readonly Sort[]): number {
+  if (!first || first.matrix.costs || first.speed !== 1) return 0
+  const { perHour, perKm } = first
+  const alike = others.every((o) => !o.matrix.costs && o.perHour === perHour && o.perKm === perKm)
+  if (!alike || others.some(({ speed }) => speed !== 1)) return 0
+  if (perHour === 0 && perKm > 0) return 1000 / perKm
+  return perKm === 0 && perHour > 0 ? 3600 / perHour : 0
+}
+
+/** Metres or seconds where nothing else costs, so that no matrix of costs is needed; else thousandths of a cent. */
 function scaleOf(sorts: readonly Sort[]): Pick<Travel, 'scale' | 'most'> {
+  const plain = plainScale(sorts)
+  if (plain > 0) {
+    const of = ({ matrix, perKm }: Sort): number => largest(perKm > 0 ? matrix.distances : matrix.durations)
+    const most = sorts.reduce((longest, sort) => Math.max(longest, of(sort)), 1)
+    if (most < MOST) return { scale: plain, most: most + 1 }
+  }
   let most = 1
   let whole = true
   for (const { matrix, perHour, perKm, speed } of sorts) {
@@ -109,13 +125,15 @@ function costsOf(sort: Sort, scale: number): Int32Array {
   if (costs) return scale === 1 ? costs : costs.map((cents) => Math.round(cents * scale))
   const perSecond = (scale * sort.perHour) / 3600
   const perMetre = (scale * sort.perKm) / 1000
-  if (perSecond === 0 && perMetre === 1) return distances
-  if (perMetre === 0 && perSecond === 1 && sort.speed === 1) return durations
+  if (perSecond === 0 && isOne(perMetre)) return distances
+  if (perMetre === 0 && isOne(perSecond) && sort.speed === 1) return durations
   const times = timesOf(sort)
   const made = new Int32Array(times.length)
   for (let i = 0; i < made.length; i++) made[i] = Math.round(perSecond * times[i]! + perMetre * distances[i]!)
   return made
 }
+
+const isOne = (value: number): boolean => Math.abs(value - 1) < 1e-12
 
 function largest(values: Int32Array): number {
   let most = 0
