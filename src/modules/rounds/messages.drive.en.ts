@@ -134,5 +134,7 @@ export const en: Words<typeof fr> = {
     counter_backwards: 'That is less than on leaving. Read the counter again.',
     counter_too_far: 'That is more than a thousand kilometres since leaving. Read the counter again.',
     not_an_amount: 'Write an amount in euros, for example 12.50.',
+    not_crates: 'Write a whole number, from 0 to 999.',
+    not_minutes: 'Write a whole number of minutes, from 0 to 1,440.',
   },
 }

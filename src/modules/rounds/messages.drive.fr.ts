@@ -163,6 +163,8 @@ export const fr = {
     counter_backwards: 'C’est moins qu’au départ. Relisez le compteur.',
     counter_too_far: 'C’est plus de mille kilomètres depuis le départ. Relisez le compteur.',
     not_an_amount: 'Écrivez une somme en euros, par exemple 12,50.',
+    not_crates: 'Écrivez un nombre entier, de 0 à 999.',
+    not_minutes: 'Écrivez un nombre entier de minutes, de 0 à 1 440.',
   } satisfies Record<
     | DeedRefusal
     | 'other_account'
@@ -170,7 +172,9 @@ export const fr = {
     | 'not_kilometres'
     | 'counter_backwards'
     | 'counter_too_far'
-    | 'not_an_amount',
+    | 'not_an_amount'
+    | 'not_crates'
+    | 'not_minutes',
     string
   >,
 } as const

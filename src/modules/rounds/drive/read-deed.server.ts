@@ -16,6 +16,7 @@ import { DEED_REASONS, DEEDS } from '../rules/day/deed.ts'
 import type { ErrandKey } from '../rules/day/errand.ts'
 import { STOP_PARTS, type StopPart } from '../rules/day/life.ts'
 import { parseCounter } from '../rules/day/return.ts'
+import { MOST_MINUTES, MOST_RETURNED } from '../rules/day/said.ts'
 import type { DeedInput } from './answers.ts'
 
 /** Kilometres on the counter as typed → metres. */
@@ -36,12 +37,12 @@ const deedForm = z.object({
   serves: optionalText(80),
   reason: z.union([z.enum(DEED_REASONS), z.literal('')]).optional(),
   note: optionalText(1000),
-  minutes: optionalWhole(0, 1440),
+  minutes: optionalWhole(0, MOST_MINUTES),
   signer: optionalText(120),
   cash: optionalEuros(),
   counter: counterField(),
   code: optionalText(200),
-  returned: optionalWhole(0, 999),
+  returned: optionalWhole(0, MOST_RETURNED),
   deviceAt: optionalText(40),
 })
 

@@ -9,6 +9,17 @@ export type SaidCode =
   | 'counter_backwards'
   | 'counter_too_far'
   | 'not_an_amount'
+  | 'not_crates'
+  | 'not_minutes'
+
+/** Crates that one door gives back, and minutes of a day out. */
+export const MOST_RETURNED = 999
+export const MOST_MINUTES = 1440
+
+const isWhole = (typed: string, most: number): boolean => {
+  const tidy = typed.replace(/[\s\u00a0\u202f]/g, '')
+  return tidy === '' || (/^\d+$/.test(tidy) && Number(tidy) <= most)
+}
 
 /**
  * The fields of a deed that cannot stand, by name. Told on the phone before it is kept: what was queued is taken by the
@@ -17,12 +28,14 @@ export type SaidCode =
 export function wrongInDeed(
   fields: Readonly<Record<string, string>>,
   counterOut: number | null,
-): Partial<Record<'reason' | 'note' | 'counter' | 'cash', SaidCode>> {
-  const { kind = '', reason = '', note = '', counter = '', cash = '' } = fields
+): Partial<Record<'reason' | 'note' | 'counter' | 'cash' | 'returned' | 'minutes', SaidCode>> {
+  const { kind = '', reason = '', note = '', counter = '', cash = '', returned = '', minutes = '' } = fields
   if (kind === 'failed' && reason === '') return { reason: 'reason_needed' }
   if (reason === 'other' && note.trim() === '') return { note: 'note_needed' }
   const amount = cash.trim() === '' ? null : parseEuros(cash)
   if (amount && (!amount.ok || amount.value < 0n)) return { cash: 'not_an_amount' }
+  if (!isWhole(returned, MOST_RETURNED)) return { returned: 'not_crates' }
+  if (!isWhole(minutes, MOST_MINUTES)) return { minutes: 'not_minutes' }
   if (counter.trim() === '') return {}
   const metres = parseCounter(counter)
   if (metres === null) return { counter: 'not_kilometres' }
