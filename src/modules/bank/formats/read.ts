@@ -1,3 +1,4 @@
+import { decodeFile } from '#kit/letters.ts'
 import { checkChain, checkReferences } from '../rules/chain.ts'
 import type { StatementDraft } from '../rules/draft.ts'
 import type { CsvLayout } from '../rules/layout.ts'
@@ -5,7 +6,6 @@ import { notRead, type Read } from '../rules/refusals.ts'
 import { readTable } from '../rules/table.ts'
 import { readCamt } from './camt.ts'
 import { csvTable, readCsv } from './csv.ts'
-import { decodeFile } from './letters.ts'
 import { readOfx } from './ofx.ts'
 
 /** Largest file of a bank, in bytes: twenty thousand lines with all their words. */

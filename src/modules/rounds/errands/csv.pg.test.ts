@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#kit/id.ts'
+import { decodeFile } from '#kit/letters.ts'
 import { must } from '#kit/result.ts'
+import { errandKey } from '#modules/rounds/rules/day/errand.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
-import { errandsFor } from './collect.server.ts'
+import { errandsByKeys, errandsFor } from './collect.server.ts'
 import { importErrands, readErrandsFile } from './csv.server.ts'
 
 let hub: TestHub
@@ -49,6 +51,15 @@ test.each([
   [`${HEAD}\n2026-03-03;Pain;Ici;;;;;;;;;gratuit\n`, 2, 'revenue'],
 ])('%j: line %i, %s', (text, line, why) => {
   expect(readErrandsFile(text)).toMatchObject({ ok: false, code: 'bad_file', lines: [{ line, why }] })
+})
+
+test('a file as an older spreadsheet writes it keeps its accents, and what nobody sees is left aside', async () => {
+  const bytes = Buffer.from('Jour;Quoi;Adresse;Qui\n2026-03-20;Go\0ûter;Allée des Chênes;Élodie', 'latin1')
+  const { ids } = must(await importErrands(hub.ctx, decodeFile(bytes)))
+  const key = errandKey({ requestId: null, errandId: ids[0]! })
+  expect((await errandsByKeys(hub.ctx, [key])).get(key)).toMatchObject({
+    ...{ what: 'Goûter', whom: 'Élodie', address: 'Allée des Chênes' },
+  })
 })
 
 test('a file is taken whole and once, or not at all', async () => {

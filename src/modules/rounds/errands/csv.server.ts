@@ -3,7 +3,7 @@ import { type Day, parseDay } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { parseEuros } from '#kit/money.ts'
 import { ok, type Refusal, type Result, refuse } from '#kit/result.ts'
-import { fold } from '#kit/text.ts'
+import { fold, printable } from '#kit/text.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { mayNoteErrands } from '../permits.ts'
 import type { Way } from '../rules/day/errand.ts'
@@ -67,7 +67,9 @@ const wholeUpTo = (text: string, most: number): number | null => {
 
 /** Reads a file of errands: every wrong line is told, and then none is taken. Without a column of ways, all are brought. */
 export function readErrandsFile(text: string): { ok: true; value: ErrandInput[] } | BadFile {
-  const { data } = papaparse.parse<string[]>(text.replace(/^\ufeff/, ''), { skipEmptyLines: 'greedy' })
+  const { data } = papaparse.parse<string[]>(printable(text.replace(/^\ufeff/, '')), {
+    skipEmptyLines: 'greedy',
+  })
   const [head, ...rows] = data
   if (!head) return bad([{ line: 1, why: 'empty' }])
   const names = head.map(fold)

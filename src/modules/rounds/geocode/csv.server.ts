@@ -1,7 +1,7 @@
 import papaparse from 'papaparse'
 import { newId } from '#kit/id.ts'
 import { ok, type Refusal, type Result, refuse } from '#kit/result.ts'
-import { fold, parseDecimal } from '#kit/text.ts'
+import { fold, parseDecimal, printable } from '#kit/text.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import { MOST_ADDRESS, placeKey, pointOf } from '../rules/places.ts'
 import { mayKeepPlaces } from '../travel/permits.ts'
@@ -29,7 +29,9 @@ type Line = { readonly address: string; readonly lat: number; readonly lon: numb
 
 /** Reads a file of addresses with their coordinates: every wrong line is told, and then none is taken. */
 export function readPlacesFile(text: string): { ok: true; value: Line[] } | BadFile {
-  const { data } = papaparse.parse<string[]>(text.replace(/^\ufeff/, ''), { skipEmptyLines: 'greedy' })
+  const { data } = papaparse.parse<string[]>(printable(text.replace(/^\ufeff/, '')), {
+    skipEmptyLines: 'greedy',
+  })
   const [head, ...rows] = data
   if (!head) return bad([{ line: 1, why: 'empty' }])
   const names = head.map(fold)

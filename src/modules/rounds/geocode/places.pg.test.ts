@@ -119,6 +119,11 @@ test('a file is taken whole or not at all', async () => {
   expect((await list('origine=csv')).rows).toMatchObject([{ address: 'DEPOT', lat: 45.19, state: 'placed' }])
 })
 
+test('letters that nobody sees are left aside: the database takes no NUL', () => {
+  const read = readPlacesFile('adresse,lat,lon\n1 rue\0 Basse,45,5\n')
+  expect(read).toMatchObject({ ok: true, value: [{ address: '1 rue Basse' }] })
+})
+
 test.each([
   ['', 'empty'],
   ['adresse;latitude', 'columns'],

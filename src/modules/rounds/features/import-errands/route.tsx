@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router'
 import { isId, newId } from '#kit/id.ts'
+import { decodeFile } from '#kit/letters.ts'
 import { importErrands, LARGEST_ERRANDS, type WrongErrandLine } from '#modules/rounds/errands/csv.server.ts'
 import { placeAddresses } from '#modules/rounds/geocode/geocode.server.ts'
 import { en } from '#modules/rounds/messages.collect.en.ts'
@@ -36,7 +37,11 @@ export async function action({ request, context }: Route.ActionArgs) {
     )
   if (!(file instanceof File) || file.size === 0) return no('file_needed')
   if (file.size > LARGEST_ERRANDS) return no('file_too_large')
-  const done = await importErrands(ctx, await file.text(), isId<'Form'>(key) ? key : undefined)
+  const done = await importErrands(
+    ctx,
+    decodeFile(new Uint8Array(await file.arrayBuffer())),
+    isId<'Form'>(key) ? key : undefined,
+  )
   if (!done.ok) return 'lines' in done ? no(done.code, done.lines) : no(done.code)
   await placeAddresses(ctx, done.value.addresses)
   return redirect(`/${ctx.hub.slug}/tournees/courses?fait=${done.value.ids.length}-importees`)

@@ -1,4 +1,5 @@
 import { data, redirect } from 'react-router'
+import { decodeFile } from '#kit/letters.ts'
 import { importPlaces, LARGEST_CSV, type WrongLine } from '#modules/rounds/geocode/csv.server.ts'
 import { en } from '#modules/rounds/messages.interface.en.ts'
 import { fr } from '#modules/rounds/messages.interface.fr.ts'
@@ -33,7 +34,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     )
   if (!(file instanceof File) || file.size === 0) return no('file_needed')
   if (file.size > LARGEST_CSV) return no('file_too_large')
-  const imported = await importPlaces(ctx, await file.text())
+  const imported = await importPlaces(ctx, decodeFile(new Uint8Array(await file.arrayBuffer())))
   if (!imported.ok) return 'lines' in imported ? no(imported.code, imported.lines) : no(imported.code)
   return redirect(`/${ctx.hub.slug}/tournees/lieux?importes=${imported.value}`)
 }
