@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { isId } from '#kit/id.ts'
-import type { ErrandKey } from '#modules/rounds/rules/day/errand.ts'
+import { errandKeyIn } from '#modules/rounds/rules/day/errand.ts'
 import { STOP_PARTS } from '#modules/rounds/rules/day/life.ts'
 import {
   choiceField,
@@ -11,15 +10,9 @@ import {
   textField,
 } from '#platform/forms/fields.ts'
 
-/** `request:…` or `errand:…` with an id behind, or null. */
-const keyOf = (text: string): ErrandKey | null => {
-  const [kind, id] = text.split(':')
-  return (kind === 'request' || kind === 'errand') && isId(id) ? (text as ErrandKey) : null
-}
-
 const keyField = () =>
   textField(60).transform((text, check) => {
-    const key = keyOf(text)
+    const key = errandKeyIn(text)
     if (key) return key
     check.addIssue({ code: 'custom', message: 'errand_unknown' })
     return z.NEVER
@@ -30,7 +23,7 @@ const keysField = () =>
   z
     .union([z.string(), z.array(z.string())])
     .optional()
-    .transform((sent) => [...new Set([sent ?? []].flat())].flatMap((text) => keyOf(text) ?? []))
+    .transform((sent) => [...new Set([sent ?? []].flat())].flatMap((text) => errandKeyIn(text) ?? []))
     .refine((keys) => keys.length > 0, { message: 'nothing_chosen' })
 
 const numberField = () => textField(20).refine((text) => /^T\d{4}-\d{4,}$/.test(text), 'round_needed')

@@ -5,7 +5,7 @@ import type { KeepInput } from '#modules/rounds/day/keep-proposal.server.ts'
 import type { Proposal } from '#modules/rounds/day/proposal.ts'
 import type { ProposeInput } from '#modules/rounds/day/propose.server.ts'
 import { MOST_STOPS } from '#modules/rounds/rules/day/arrange.ts'
-import type { ErrandKey } from '#modules/rounds/rules/day/errand.ts'
+import { type ErrandKey, errandKeyIn } from '#modules/rounds/rules/day/errand.ts'
 import { STOP_PARTS } from '#modules/rounds/rules/day/life.ts'
 import { dayField, onceField } from '#platform/forms/fields.ts'
 
@@ -42,10 +42,7 @@ export const inputOf = ({ day, seconds, move, serve, open }: Asked, most = 30): 
   seconds: Math.min(Number(seconds), most),
 })
 
-const keyField = z.custom<ErrandKey>((value) => {
-  const [, noun, id] = /^(request|errand):(.+)$/.exec(String(value)) ?? []
-  return noun !== undefined && isId(id ?? '')
-})
+const keyField = z.custom<ErrandKey>((value) => errandKeyIn(String(value)) !== null)
 const id = <Noun extends string>() => z.custom<import('#kit/id.ts').Id<Noun>>((value) => isId(String(value)))
 
 /** More rounds in a day are no day of a hub. */

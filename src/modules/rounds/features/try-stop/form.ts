@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Day } from '#kit/day.ts'
 import { MOST_CRATES, MOST_KG, optionalHours } from '#modules/rounds/errands/fields.ts'
 import type { ErrandInput } from '#modules/rounds/errands/input.ts'
-import { SHORTEST_STOP, WAYS } from '#modules/rounds/rules/day/errand.ts'
+import { errandKeyIn, SHORTEST_STOP, WAYS } from '#modules/rounds/rules/day/errand.ts'
 import { MOST_ADDRESS } from '#modules/rounds/rules/places.ts'
 import {
   choiceField,
@@ -38,8 +38,6 @@ export const imaginedForm = z
   })
 export type Imagined = z.infer<typeof imaginedForm>
 
-const KEY = /^(request|errand):[0-9a-f-]{36}$/
-
 const place = {
   jour: dayField(),
   roundId: idField<'Round'>(),
@@ -49,7 +47,10 @@ const place = {
   idempotencyKey: onceField(),
 }
 /** Where it goes, and what: one that waits by its key, else one to note first. */
-export const putWaitingForm = z.object({ ...place, course: textField(60).refine((key) => KEY.test(key)) })
+export const putWaitingForm = z.object({
+  ...place,
+  course: textField(60).refine((key) => errandKeyIn(key) !== null),
+})
 export const putImaginedForm = z.object({ ...place, ...imagined })
 
 export const NAMES = Object.keys(imagined) as (keyof typeof imagined)[]

@@ -1,5 +1,5 @@
 import type { Day } from '#kit/day.ts'
-import type { Id } from '#kit/id.ts'
+import { type Id, isId } from '#kit/id.ts'
 import type { Cents } from '#kit/money.ts'
 import type { Point } from '../places.ts'
 import type { DriverKind } from '../problem.ts'
@@ -71,6 +71,14 @@ export type Errand = {
   readonly agreedAt: Date | null
   /** The visit that stands for it in the calendar, whoever made it. */
   readonly visitId: Id<'Visit'> | null
+}
+
+/** `request:…` or `errand:…` with an id behind it, as forms send it; null for anything else. */
+export function errandKeyIn(text: string): ErrandKey | null {
+  const [kind, id, more] = text.split(':')
+  return more === undefined && (kind === 'request' || kind === 'errand') && isId(id)
+    ? (text as ErrandKey)
+    : null
 }
 
 export const errandKey = (of: {
