@@ -4,7 +4,7 @@ import type { Id } from '#kit/id.ts'
 import type { WhoKey } from '#modules/requests/index.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { isCommonWord, newestFirst, readInOrder } from '#platform/lists/common.server.ts'
-import type { Cursor } from '#platform/lists/keyset.ts'
+import { COUNT_LIMIT, type Cursor } from '#platform/lists/keyset.ts'
 import { countMatching, pageFrom } from '#platform/lists/page.server.ts'
 import { searchQuery } from '#platform/lists/search.ts'
 import type { RoundState } from '../rules/day/life.ts'
@@ -60,11 +60,14 @@ export async function roundsPage(
   if (common) await readInOrder(tx)
   const where = roundsWhere(hubId, query, filter)
   const { from, direction } = pageFrom(rounds.day, rounds.id, 'date', ascending, cursor)
+  const n = await countMatching(tx, rounds, where)
+  // A word of a few is found by its index and then sorted: in the list's order the whole hub would be looked through.
+  const few = query !== null && n <= COUNT_LIMIT
   const read = await tx
     .select()
     .from(rounds)
     .where(and(where, from))
-    .orderBy(direction(rounds.day), direction(rounds.id))
+    .orderBy(direction(few ? sql`${rounds.day} + 0` : rounds.day), direction(rounds.id))
     .limit(size + 1)
-  return { read, n: await countMatching(tx, rounds, where) }
+  return { read, n }
 }

@@ -85,6 +85,7 @@ export const rounds = pgTable(
     index('rounds_search').using('gin', t.search),
     index('rounds_state').on(t.hubId, t.state, t.day, t.id),
     index('rounds_who').on(t.hubId, t.who, t.day, t.id),
+    index('rounds_vehicle').on(t.hubId, t.vehicleId, t.day, t.id),
     index('rounds_open').on(t.hubId, t.day, t.id).where(sql`state in ('draft', 'ready', 'out')`),
     // A model makes one round a day.
     uniqueIndex('rounds_template')

@@ -3,7 +3,7 @@ import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { isCommonWord, newestFirst, readInOrder } from '#platform/lists/common.server.ts'
-import type { Cursor } from '#platform/lists/keyset.ts'
+import { COUNT_LIMIT, type Cursor } from '#platform/lists/keyset.ts'
 import { countMatching, pageFrom } from '#platform/lists/page.server.ts'
 import { searchQuery } from '#platform/lists/search.ts'
 import type { ErrandState, Way } from '../rules/day/errand.ts'
@@ -52,11 +52,14 @@ export async function errandsPage(
   if (common) await readInOrder(tx)
   const where = matching(hubId, filter)
   const { from, direction } = pageFrom(roundErrands.day, roundErrands.id, 'date', filter.ascending, cursor)
+  const n = await countMatching(tx, roundErrands, where)
+  // A word of a few is found by its index and then sorted: in the list's order the whole hub would be looked through.
+  const few = query !== null && n <= COUNT_LIMIT
   const read = await tx
     .select(ERRAND_COLUMNS)
     .from(roundErrands)
     .where(and(where, from))
-    .orderBy(direction(roundErrands.day), direction(roundErrands.id))
+    .orderBy(direction(few ? sql`${roundErrands.day} + 0` : roundErrands.day), direction(roundErrands.id))
     .limit(size + 1)
-  return { read, n: await countMatching(tx, roundErrands, where) }
+  return { read, n }
 }

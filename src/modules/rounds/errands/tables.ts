@@ -37,7 +37,7 @@ export const roundServices = pgTable(
   (t) => [primaryKey({ columns: [t.hubId, t.serviceId] })],
 )
 
-/** What must travel beside requests, noted by hand or by a model of round. Names and phones go with the person's purge. */
+/** What must travel beside requests, noted by hand or by a model of round. Of somebody with a record no name is kept but in what it is found by. */
 export const roundErrands = pgTable(
   'round_errands',
   {

@@ -16,8 +16,8 @@ export const ended = ({ from, to, until }: Bounds): SQL => sql`
 /** A stop (alias s) where somebody went. */
 export const TRIED = sql`s.state IN ('done', 'failed')`
 
-/** The end of the last hours of a stop, in minutes after midnight. */
-const LAST_MINUTE = sql`(SELECT max((h ->> 'to')::int) FROM jsonb_array_elements(s.hours) h)`
+/** The end of the last hours of a stop, in minutes after midnight: hours are kept in their order, none over another. */
+const LAST_MINUTE = sql`(s.hours -> -1 ->> 'to')::int`
 /** When the work began: on arriving, or as long before it was done as it was to last when nobody said so. */
 const BEGUN = sql`CASE WHEN s.arrived_at IS NULL THEN s.done_at - make_interval(mins => s.minutes) ELSE s.arrived_at END`
 const BEGUN_MINUTE = sql`extract(epoch FROM (${BEGUN} AT TIME ZONE (SELECT zone FROM hubs)) - d.day::timestamp) / 60`

@@ -43,15 +43,16 @@ const LABELS: Record<Grouping, SQL> = {
   template: sql`(SELECT n.name FROM round_templates n WHERE n.hub_id = d.hub_id AND n.id = d.template_id)`,
 }
 
-/** The ended rounds of the period with everything that is summed; one row each. */
-const facts = (ctx: Ctx, { from, to, by, key }: Asked): SQL => {
+const figure = (of: 'driven' | 'planned', name: string): SQL => sql`(d.${sql.raw(of)} ->> ${name})::float8`
+const margin = (of: 'driven' | 'planned'): SQL => sql`${figure(of, 'revenue')} - ${figure(of, 'cost')}`
+
+/** The ended rounds of the period with everything that is summed; one row each. `few`: an order and a limit of them (alias d). */
+const facts = (ctx: Ctx, { from, to, by, key }: Asked, few: SQL = sql``): SQL => {
   const grouping = GROUPINGS[by]
   const bounds = {
     ...{ from: sql`${from}::date`, to: sql`${to}::date` },
     until: sql`${ctx.now().toISOString()}::timestamptz`,
   }
-  const figure = (of: 'driven' | 'planned', name: string) => sql`(d.${sql.raw(of)} ->> ${name})::float8`
-  const margin = (of: 'driven' | 'planned') => sql`${figure(of, 'revenue')} - ${figure(of, 'cost')}`
   return sql`
     SELECT d.id, d.number, d.name, d.day, d.mode, d.who_name AS who, d.vehicle_name AS vehicle,
       ${LABELS.scheme} AS scheme, ${LABELS.template} AS template, ${KEYS[grouping]} AS key, ${LABELS[grouping]} AS label,
@@ -60,7 +61,7 @@ const facts = (ctx: Ctx, { from, to, by, key }: Asked): SQL => {
       ${figure('driven', 'aloneMetres')} AS alone, ${SAVED} AS grams,
       ${margin('planned')} AS "plannedMargin", ${figure('planned', 'stops')} AS "plannedStops",
       ${figure('planned', 'metres')} AS "plannedMetres", s.*
-    FROM (SELECT d.* FROM ${ended(bounds)} AND d.driven IS NOT NULL AND d.planned IS NOT NULL) d ${FACTORS}
+    FROM (SELECT d.* FROM ${ended(bounds)} AND d.driven IS NOT NULL AND d.planned IS NOT NULL ${few}) d ${FACTORS}
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE ${TRIED})::int AS tried, count(*) FILTER (WHERE s.state = 'failed')::int AS failed,
         count(*) FILTER (WHERE ${TIMED})::int AS timed, count(*) FILTER (WHERE ${TIMED} AND ${ON_TIME})::int AS "onTime"
@@ -83,9 +84,23 @@ const MOST_GROUPS = 120
 const LISTED = 100
 const EXTREMES = 5
 
-async function rounds(ctx: Ctx, asked: Asked, order: SQL, limit: number): Promise<ReviewedRound[]> {
+async function listedRounds(ctx: Ctx, asked: Asked): Promise<ReviewedRound[]> {
   const { rows } = await ctx.read((tx) =>
-    tx.execute<ReviewedRound>(sql`SELECT f.* FROM (${facts(ctx, asked)}) f ORDER BY ${order} LIMIT ${limit}`),
+    tx.execute<ReviewedRound>(
+      sql`SELECT f.* FROM (${facts(ctx, asked)}) f ORDER BY f.day DESC, f.id DESC LIMIT ${LISTED}`,
+    ),
+  )
+  return rows
+}
+
+/** The rounds that left most, or least: found by their margin before their stops are looked at. */
+async function extremes(ctx: Ctx, asked: Asked, direction: 'DESC' | 'ASC'): Promise<ReviewedRound[]> {
+  const order = sql.raw(direction)
+  const few = sql`ORDER BY ${margin('driven')} ${order}, d.id LIMIT ${EXTREMES}`
+  const { rows } = await ctx.read((tx) =>
+    tx.execute<ReviewedRound>(
+      sql`SELECT f.* FROM (${facts(ctx, asked, few)}) f ORDER BY f.margin ${order}, f.id`,
+    ),
   )
   return rows
 }
@@ -105,9 +120,9 @@ export async function reviewOf(ctx: Ctx, asked: Asked) {
     groups,
     total: together(groups),
     /** The rounds of the one group asked for, or all when they are few; else the two ends. */
-    listed: listed ? await rounds(ctx, asked, sql`f.day DESC, f.id DESC`, LISTED) : [],
-    best: listed ? [] : await rounds(ctx, asked, sql`f.margin DESC, f.id`, EXTREMES),
-    worst: listed ? [] : await rounds(ctx, asked, sql`f.margin, f.id`, EXTREMES),
+    listed: listed ? await listedRounds(ctx, asked) : [],
+    best: listed ? [] : await extremes(ctx, asked, 'DESC'),
+    worst: listed ? [] : await extremes(ctx, asked, 'ASC'),
   }
 }
 export type Review = Awaited<ReturnType<typeof reviewOf>>
