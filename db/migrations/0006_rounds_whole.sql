@@ -283,6 +283,7 @@ CREATE INDEX "rounds_day" ON "rounds" USING btree ("hub_id","day","id");--> stat
 CREATE INDEX "rounds_search" ON "rounds" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "rounds_state" ON "rounds" USING btree ("hub_id","state","day","id");--> statement-breakpoint
 CREATE INDEX "rounds_who" ON "rounds" USING btree ("hub_id","who","day","id");--> statement-breakpoint
+CREATE INDEX "rounds_vehicle" ON "rounds" USING btree ("hub_id","vehicle_id","day","id");--> statement-breakpoint
 CREATE INDEX "rounds_open" ON "rounds" USING btree ("hub_id","day","id") WHERE state in ('draft', 'ready', 'out');--> statement-breakpoint
 CREATE UNIQUE INDEX "rounds_template" ON "rounds" USING btree ("hub_id","template_id","day") WHERE template_id is not null and state <> 'cancelled';--> statement-breakpoint
 CREATE INDEX "round_deeds_round" ON "round_deeds" USING btree ("hub_id","round_id","received_at","id");--> statement-breakpoint
