@@ -19,6 +19,8 @@ type Props = {
   error?: string
   /** What was typed, by field name: put back after a refusal. */
   values?: FormState['values']
+  /** Labels of fields that a component of its own writes: the summary names them where it must. */
+  labels?: Readonly<Record<string, string>>
   hidden?: Readonly<Record<string, string>>
   className?: string
 }
@@ -45,7 +47,11 @@ export function Form(props: Props) {
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <FormErrors errors={errors} error={props.error} labels={refused ? labelsIn(props.children) : {}} />
+        <FormErrors
+          errors={errors}
+          error={props.error}
+          labels={refused ? { ...labelsIn(props.children), ...props.labels } : {}}
+        />
         {props.children}
       </form>
     </FormStateProvider>

@@ -21,7 +21,9 @@ export function FormErrors({ errors, error, labels }: Props) {
   const twice = saidTwice(lines)
   if (lines.length === 0 && !error) return null
   return (
-    <div className="ui-form-errors" role="alert" tabIndex={-1} id={`${id}-errors`}>
+    // Read and scrolled to once the page is there, without scripts too: who types is not left at its top.
+    // biome-ignore lint/a11y/noAutofocus: what went wrong is where one goes on
+    <div className="ui-form-errors" role="alert" tabIndex={-1} autoFocus id={`${id}-errors`}>
       <p className="ui-form-errors-title">
         <OctagonAlert className="ui-icon" /> {error ?? w.errorsTitle(lines.length)}
       </p>

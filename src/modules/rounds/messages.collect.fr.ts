@@ -90,7 +90,7 @@ export const fr = {
   thenTo: (address: string) => `puis ${address}`,
   minutes: (n: number) => `${n} min`,
   load: (kg: number, crates: number) =>
-    [kg > 0 ? `${kg} kg` : '', crates > 0 ? (crates === 1 ? '1 caisse' : `${crates} caisses`) : '']
+    [kg > 0 ? `${kg} kg` : '', crates > 0 ? (crates === 1 ? '1 caisse' : `${crates} caisses`) : '']
       .filter(Boolean)
       .join(', '),
   drivers: { paid: 'Une personne salariée', volunteer: 'Une ou un bénévole' },

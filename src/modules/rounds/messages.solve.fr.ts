@@ -68,8 +68,8 @@ export const fr = {
   fresh: 'Ajouté',
   locked: 'Verrouillé',
   parts: { whole: '', pickup: 'Prendre : ', delivery: 'Remettre : ' },
-  leftOut: (n: number) => (n === 1 ? 'Reste dehors : 1 course' : `Restent dehors : ${n} courses`),
-  leftOutText: 'Elles attendent toujours : rien n’est perdu.',
+  leftOut: (n: number) => (n === 1 ? 'Attend encore : 1 course' : `Attendent encore : ${n} courses`),
+  leftOutText: 'Ce plan ne les prend pas, et voici pourquoi. Rien n’est perdu.',
   why: {
     capacity: 'Trop lourd ou trop grand pour ces véhicules.',
     skills: 'Aucun de ces véhicules n’a l’équipement demandé.',

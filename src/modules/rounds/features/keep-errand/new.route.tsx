@@ -64,6 +64,7 @@ export default function NewErrand({ loaderData, actionData, params }: Route.Comp
           action={whoQuery(chosen)}
           idempotencyKey={key}
           hidden={whoHidden(chosen)}
+          labels={{ day: t.form.day, way: t.form.way, what: t.form.what, address: t.form.address }}
           {...shown}
         >
           <ErrandFields

@@ -166,6 +166,7 @@ export default function ErrandPage({ loaderData, actionData, params }: Route.Com
             id="course"
             action={whoQuery(chosen)}
             hidden={{ ...whoHidden(chosen), seen: loaderData.seen }}
+            labels={{ day: t.form.day, way: t.form.way, what: t.form.what, address: t.form.address }}
             {...shown}
           >
             <ErrandFields

@@ -134,41 +134,43 @@ export default function Errands({ loaderData, actionData, params }: Route.Compon
       <RoundsTabs hub={params.hub} current="errands" sides={loaderData.sides} />
       <ErrandTabs hub={params.hub} current="list" />
       {!actionData && <MovedNews {...news} search={search} />}
-      {moving.length > 0 && mayNote && (
-        <MoveCard
-          ids={moving}
-          search={search}
-          state={actionData}
-          day={loaderData.tomorrow}
-          idempotencyKey={loaderData.key}
-        />
-      )}
-      <FilterBar
-        action={base}
-        search={{ value: filter.q, label: w.search }}
-        active={active}
-        clearHref={active.length > 1 ? base : undefined}
-        exportHref={loaderData.mayExport ? `${base}/export?${search}` : undefined}
-      >
-        <Field
-          type="select"
-          name="etat"
-          label={w.filterState}
-          value={filter.state}
-          optional
-          options={ERRAND_STATES.map((value) => ({ value, label: t.states[value] }))}
-        />
-        <Field
-          type="select"
-          name="faire"
-          label={w.filterWay}
-          value={filter.way}
-          optional
-          options={WAYS.map((value) => ({ value, label: t.ways[value] }))}
-        />
-        <Field type="date" name="du" label={w.filterFrom} value={filter.from} optional />
-        <Field type="date" name="au" label={w.filterTo} value={filter.to} optional />
-      </FilterBar>
+      <div className="ui-stack">
+        {moving.length > 0 && mayNote && (
+          <MoveCard
+            ids={moving}
+            search={search}
+            state={actionData}
+            day={loaderData.tomorrow}
+            idempotencyKey={loaderData.key}
+          />
+        )}
+        <FilterBar
+          action={base}
+          search={{ value: filter.q, label: w.search }}
+          active={active}
+          clearHref={active.length > 1 ? base : undefined}
+          exportHref={loaderData.mayExport ? `${base}/export?${search}` : undefined}
+        >
+          <Field
+            type="select"
+            name="etat"
+            label={w.filterState}
+            value={filter.state}
+            optional
+            options={ERRAND_STATES.map((value) => ({ value, label: t.states[value] }))}
+          />
+          <Field
+            type="select"
+            name="faire"
+            label={w.filterWay}
+            value={filter.way}
+            optional
+            options={WAYS.map((value) => ({ value, label: t.ways[value] }))}
+          />
+          <Field type="date" name="du" label={w.filterFrom} value={filter.from} optional />
+          <Field type="date" name="au" label={w.filterTo} value={filter.to} optional />
+        </FilterBar>
+      </div>
       <ErrandTable
         rows={list.rows}
         base={base}

@@ -66,7 +66,7 @@ export function RoundCards({ rounds, base }: { rounds: readonly ShownRound[]; ba
 function StopWords({ stop }: { stop: ShownStop }) {
   const { d } = usePictureWords()
   if (stop.state === 'done') return <Status tone="success">{d.stopStates.done}</Status>
-  if (stop.state === 'failed') return <Status tone="danger">{d.stopStates.failed}</Status>
+  if (stop.state === 'failed') return <Status tone="warn">{d.stopStates.failed}</Status>
   return <StopWarnings stop={stop} />
 }
 

@@ -24,7 +24,7 @@ export function DayNews({ done, number, batchId, idempotencyKey }: Props) {
   return (
     <Notice
       tone="success"
-      live
+      focused
       actions={
         batchId && (
           <Form id="annuler" intent="undo" idempotencyKey={idempotencyKey} hidden={{ batchId }}>

@@ -26,7 +26,12 @@ export function LeftOutList({ leftOut, base }: { leftOut: readonly One[]; base: 
       <ul className="propose-left">
         {leftOut.map((one) => (
           <li key={one.key}>
-            <strong>{one.number}</strong> {one.what}
+            <a
+              href={`${base}/${one.key.startsWith('request:') ? 'demandes' : 'tournees/courses'}/${one.number}`}
+            >
+              {one.number}
+            </a>{' '}
+            <strong>{one.what}</strong>
             {one.whom && `, ${one.whom}`}
             <span className="ui-soft">
               {' '}
