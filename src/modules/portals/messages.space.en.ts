@@ -124,6 +124,7 @@ export const spaceEn: Words<typeof spaceFr> = {
     coming: (who: string, time: string) => `${who} is on the way: here at about ${time}`,
     here: (who: string) => `${who} is at your door`,
     late: 'Later than planned',
+    delayed: (day: string) => `${day}, later than planned`,
     promised: (from: string, to: string) =>
       `It was planned between ${from} and ${to}. We are sorry for the wait.`,
     who: (who: string) => `You will see ${who}.`,

@@ -124,6 +124,7 @@ export const spaceFr = {
     coming: (who: string, time: string) => `${who} est en route : arrivée vers ${time}`,
     here: (who: string) => `${who} est à votre porte`,
     late: 'Plus tard que prévu',
+    delayed: (day: string) => `${day}, plus tard que prévu`,
     promised: (from: string, to: string) =>
       `C’était prévu entre ${from} et ${to}. Excusez-nous pour l’attente.`,
     who: (who: string) => `Vous verrez ${who}.`,

@@ -11,10 +11,12 @@ import { spaceFr } from '../messages.space.fr.ts'
 export function usePassageLine(): (passage: Passage) => string {
   const w = useWords({ fr: spaceFr, en: spaceEn }).passage
   const { locale, today } = useLanguage()
-  return ({ day, slot, at, state, who }) => {
+  return ({ day, slot, at, state, who, late }) => {
     if (state === 'here') return w.here(who)
     if (state === 'coming' && at !== null) return w.coming(who, formatClock(at, locale))
     const on = formatDay(day, locale, today?.slice(0, 4))
+    // So late that nobody knows when: the slot promised is no longer an answer.
+    if (late) return w.delayed(on)
     return slot ? w.slot(on, formatClock(slot.from, locale), formatClock(slot.to, locale)) : w.day(on)
   }
 }
@@ -30,12 +32,13 @@ export function PassageCard({ passage, seenAt }: Props) {
   const w = useWords({ fr: spaceFr, en: spaceEn }).passage
   const { locale } = useLanguage()
   const line = usePassageLine()
-  const { slot, state, late, who } = passage
+  const { slot, state, late, who, at } = passage
   return (
     <Card
       title={w.title}
       aside={
-        late && (
+        late &&
+        at !== null && (
           <Status tone="warn" icon={Truck}>
             {w.late}
           </Status>

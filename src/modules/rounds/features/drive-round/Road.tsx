@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { en } from '#modules/rounds/messages.drive.en.ts'
 import { fr } from '#modules/rounds/messages.drive.fr.ts'
 import { cardsOf } from '#modules/rounds/rules/day/told.ts'
@@ -22,6 +23,14 @@ export function Road({ drive }: { drive: Drive }) {
   const behind = stops.filter((stop) => !waits(stop) || stop.over)
   const here = todo.find((card) => card.some((stop) => stop.state === 'arrived')) ?? todo[0]
   const mayAct = round.mine && (state === 'ready' || state === 'out')
+  const nextStop = useRef<HTMLHeadingElement>(null)
+  const shown = useRef(here?.[0]?.serves)
+  // What was just said took its card away: the focus goes to the stop that comes now, not back to the top of the page.
+  useEffect(() => {
+    if (shown.current !== here?.[0]?.serves && document.activeElement === document.body)
+      nextStop.current?.focus()
+    shown.current = here?.[0]?.serves
+  }, [here])
   return (
     <>
       {state === 'draft' && (
@@ -48,7 +57,7 @@ export function Road({ drive }: { drive: Drive }) {
       {mayAct && outbox.ready && todo.length > 0 && <ScanBox drive={drive} />}
       {here && (
         <section aria-labelledby="prochain">
-          <h2 id="prochain" className="drive-group">
+          <h2 id="prochain" className="drive-group" tabIndex={-1} ref={nextStop}>
             {t.next}
           </h2>
           <StopCard key={here[0]!.serves} stops={here} drive={drive} mayAct={mayAct} next={state === 'out'} />

@@ -85,6 +85,7 @@ export default function Templates({ loaderData, actionData, params }: Route.Comp
       <div className="ui-stack">
         {n > 0 && (
           <Notice
+            focused
             tone="success"
             actions={<ButtonLink href={`/${params.hub}/tournees?jour=${day}`}>{w.seeDay}</ButtonLink>}
           >

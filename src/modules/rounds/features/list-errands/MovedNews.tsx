@@ -28,6 +28,7 @@ export function MovedNews({ done, ids, left, search }: Props) {
   if (!said) return null
   return (
     <Notice
+      focused
       tone={n > 0 ? 'success' : 'info'}
       actions={
         ids.length > 0 && (

@@ -24,6 +24,11 @@ const FIGURES = [
   'late',
 ] as const
 
+/** The step each figure is written by: less than half of it is no change to tell. */
+const STEP: Partial<Record<Figure, number>> = { metres: 100, grams: 100, seconds: 60 }
+const same = (figure: Figure, was: number, is: number): boolean =>
+  was === is || Math.abs(is - was) < (STEP[figure] ?? 1) / 2
+
 const figureOf = (sums: Sums, figure: Figure): number =>
   figure === 'margin' ? sums.revenue - sums.cost : sums[figure]
 
@@ -70,7 +75,7 @@ export function Comparison({ proposal: { before, after } }: { proposal: Proposal
         },
         {
           ...{ key: 'change', header: c.change, align: 'end', nowrap: true },
-          cell: ({ figure, was, is }) => (is === was ? '=' : shown(figure, is - was, true)),
+          cell: ({ figure, was, is }) => (same(figure, was, is) ? '=' : shown(figure, is - was, true)),
         },
       ]}
     />

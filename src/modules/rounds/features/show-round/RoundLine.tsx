@@ -45,6 +45,7 @@ export function RoundLine({ round, hub, money, prices }: Props) {
                   <p className="day-stop-where">
                     {stop.legMetres !== null &&
                       stop.legSeconds !== null &&
+                      stop.legMetres >= 50 &&
                       `${t.stop.leg(km(stop.legMetres), long(stop.legSeconds))} · `}
                     {stop.number && <a href={errandHref(hub, stop.key, stop.number)}>{stop.number}</a>}
                     {stop.phone && (

@@ -160,8 +160,16 @@ export default function RoundShown({ loaderData, actionData, params }: Route.Com
         }
       />
       <div className="ui-stack">
-        {sentence && <Notice tone="danger">{about ? t.about(sentence, about) : sentence}</Notice>}
-        {!sentence && news && <Notice tone="success">{news}</Notice>}
+        {sentence && (
+          <Notice focused tone="danger">
+            {about ? t.about(sentence, about) : sentence}
+          </Notice>
+        )}
+        {!sentence && news && (
+          <Notice focused tone="success">
+            {news}
+          </Notice>
+        )}
         <div className="ui-row">
           <RoundState state={state} />
           <RoundWarnings warnings={round.warnings} />
