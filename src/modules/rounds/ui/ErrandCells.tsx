@@ -18,7 +18,7 @@ export function WhatCell({ row, href }: { row: Named; href: string | undefined }
         row.what
       )}
       <div className="ui-soft ui-small">
-        {t.ways[row.way]} · {row.number}
+        {t.ways[row.way]} · <span className="ui-nowrap">{row.number}</span>
       </div>
     </>
   )

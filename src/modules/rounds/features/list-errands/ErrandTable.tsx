@@ -67,7 +67,13 @@ export function ErrandTable(props: Props) {
         },
         { key: 'door', header: c.door, cell: (row) => <DoorCell row={row} /> },
         { key: 'hours', header: c.hours, fold: 'hide', cell: (row) => windows(row.hours) || t.anyTime },
-        { key: 'load', header: c.load, fold: 'hide', cell: (row) => t.load(row.kg, row.crates) },
+        {
+          key: 'load',
+          header: c.load,
+          fold: 'hide',
+          nowrap: true,
+          cell: (row) => t.load(row.kg, row.crates),
+        },
         {
           key: 'state',
           header: c.state,
