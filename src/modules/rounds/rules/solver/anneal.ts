@@ -26,8 +26,8 @@ export function* anneal(search: Search, best: Snapshot, budget: Budget): Rests {
       temperature = HOT * leg * cooling
       easing.set((LEFT_OUT * leg) / cooling)
     }
-    const before = search.easedCost
-    if (search.change() && search.easedCost < before - temperature * Math.log(random.unit())) {
+    const limit = search.easedCost - temperature * Math.log(random.unit())
+    if (search.change(limit) && search.easedCost < limit) {
       search.keep()
       if (search.cost < best.cost - 1e-6) best.take(search)
     } else search.undo()

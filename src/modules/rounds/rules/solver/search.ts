@@ -159,8 +159,11 @@ export class Search {
     return true
   }
 
-  /** Takes some errands out and puts what is absent back in; to be kept or undone. False: it must be undone. */
-  change(): boolean {
+  /**
+   * Takes some errands out and puts what is absent back in; to be kept or undone. False: it must be undone.
+   * @param limit cost from which on it would not be kept: given up as soon as it cannot stay below
+   */
+  change(limit = Infinity): boolean {
     const { routes, absent } = this
     absent.keep()
     const left = absent.count
@@ -168,7 +171,7 @@ export class Search {
     if (routes.broken) return false
     this.#order.sort(absent.list, absent.count)
     this.#insertion.share = this.#hasOptional && left > 0 && this.random.unit() < TOGETHER ? SHARE : 1
-    this.recreate()
+    if (!this.#recreate(limit)) return false
     if (this.#hasReloads && this.random.unit() < RELOADED) this.#moveReloads()
     return !routes.broken
   }
@@ -180,15 +183,22 @@ export class Search {
       this.#settling.moveReloads(this.routes.changedRoute(at))
   }
 
-  recreate(): void {
-    const { absent } = this
+  /** False when the limit is reached before everything is looked at: what is still to come costs nothing at least. */
+  #recreate(limit: number): boolean {
+    const { absent, routes } = this
+    let leftOut = 0
     const count = absent.count
     absent.count = 0
     for (let at = 0; at < count; at++) {
       const errand = absent.list[at]!
-      if (!this.insert(errand)) absent.add(errand)
+      if (!this.insert(errand)) {
+        absent.add(errand)
+        leftOut += absent.easedPenalty[errand]!
+      }
+      if (routes.cost + leftOut >= limit) return false
     }
     absent.weigh()
+    return true
   }
 
   #inUse(): number {
