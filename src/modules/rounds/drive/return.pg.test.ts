@@ -111,6 +111,16 @@ test('the desk reads what was taken, what is still to settle and what failed', a
   expect(await returnPage(hub.ctx, 'T2026-9999')).toBeNull()
 })
 
+test('money said of a stop that was done already is shown to the desk, which counts it or not', async () => {
+  const request = (await desk.take()).id
+  const driven = await roundToDrive(hub.ctx, `user:${jean.actor.userId}`, [{ requestId: request }])
+  const { id, number } = driven.round
+  const stopId = driven.stops[0]!.id
+  await say(id, 'done', { stopId })
+  expect(await say(id, 'done', { stopId, said: { cash: 1250 } })).toEqual({ verdict: 'second' })
+  expect((await returnPage(hub.ctx, number))!.told).toMatchObject([{ kind: 'done', held: null, cash: 1250n }])
+})
+
 test('the driver finds their round, what is due at each door, and nothing of what it earns', async () => {
   const { id: request } = await desk.take()
   const shared = await desk.take({ payerOrganisationId: desk.landlordId })

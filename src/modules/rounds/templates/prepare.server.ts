@@ -9,6 +9,7 @@ import { dayTravel } from '../day/timing.server.ts'
 import { errandsByKeys, errandsFor } from '../errands/collect.server.ts'
 import type { ErrandInput } from '../errands/input.ts'
 import { addErrands } from '../errands/keep.server.ts'
+import { standingRounds } from '../errands/store.server.ts'
 import { fleetOf } from '../fleet/fleet.server.ts'
 import { placeAddresses } from '../geocode/geocode.server.ts'
 import { mayPrepareRounds } from '../permits.ts'
@@ -118,7 +119,10 @@ const makeRound = (ctx: Ctx, { model, day, mine, hub }: Making): Promise<Result<
 /** The errands of a model's own lines, made once a day: after a round was cancelled, those still open are taken again. */
 async function linesOf(c: Ctx, model: TemplateRow, day: Day): Promise<Result<Errand[]>> {
   const before = await c.read((tx) => errandsMade(tx, c.hub.id, day, [model.id]))
-  let ids = before.filter((one) => one.state === 'open').map((one) => one.id)
+  const open = before.filter((one) => one.state === 'open').map((one) => one.id)
+  // What somebody put in another round meanwhile stays there.
+  const elsewhere = await c.read((tx) => standingRounds(tx, c.hub.id, open))
+  let ids = open.filter((id) => !elsewhere.has(id))
   if (before.length === 0 && model.lines.length > 0) {
     const inputs = model.lines.map((line): ErrandInput => {
       const { personId, organisationId, revenue, handling, ...same } = line

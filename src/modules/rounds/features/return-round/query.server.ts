@@ -56,9 +56,14 @@ export async function returnPage(ctx: Ctx, number: string) {
       key: newId<'Form'>(),
     }
   })
+  // Money said of what was done already is counted nowhere: somebody has to look.
+  const uncounted = (deed: (typeof deeds)[number]) => deed.verdict !== 'applied' && (deed.said.cash ?? 0) > 0
   const told = deeds.filter(
     (deed) =>
-      deed.verdict === 'refused' || deed.kind === 'note' || files.some((file) => file.subjectId === deed.id),
+      deed.verdict === 'refused' ||
+      uncounted(deed) ||
+      deed.kind === 'note' ||
+      files.some((file) => file.subjectId === deed.id),
   )
   return {
     round,
@@ -75,7 +80,7 @@ export async function returnPage(ctx: Ctx, number: string) {
       ...{ id: deed.id, kind: deed.kind, at: deed.receivedAt, by: deed.actorName },
       held: deed.verdict === 'refused' ? deed.held : null,
       note: deed.said.note ?? '',
-      cash: deed.verdict === 'refused' && deed.said.cash ? cents(BigInt(deed.said.cash)) : null,
+      cash: uncounted(deed) ? cents(BigInt(deed.said.cash!)) : null,
       stop: round.stops.find((stop) => stop.id === deed.stopId)?.whom ?? '',
       proofs: files.filter((file) => file.subjectId === deed.id).map((file) => file.id),
     })),
