@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type Locator } from 'playwright-core'
 import { unpackChromium } from './unpack.ts'
 
 const systemBrowsers = [
@@ -51,3 +51,7 @@ function environment(extra: Record<string, string>): Record<string, string> {
   )
   return { ...Object.fromEntries(inherited), TMPDIR, HOME: TMPDIR, ...extra }
 }
+
+/** The words of a part of a page as they are read: spaces that do not break are spaces. */
+export const read = async (part: Locator): Promise<string> =>
+  ((await part.textContent()) ?? '').replace(/[\u00a0\u202f]/g, ' ')

@@ -43,7 +43,7 @@ describe.runIf(canMount)('a full disk', () => {
   it('is said in one sentence when there is no room for the database', async () => {
     mount(16)
     const sentence = await sentenceOf(await serve(join(disk, 'data')))
-    expect(sentence).toMatch(/^Le disque est plein : .+ \[.+\]$/)
+    expect(sentence).toMatch(/^Le disque est plein\s: .+ \[.+\]$/)
     unmount()
   })
 

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openBrowser } from '../browser/browser.ts'
+import { openBrowser, read } from '../browser/browser.ts'
 import { demoLinks, openPage, PAGES } from '../browser/pages.ts'
 
 const baseUrl = inject('baseUrl')
@@ -82,7 +82,7 @@ test('an unknown and a foreign hub answer the same 404', async () => {
     for (const path of ['/rural', '/rural/demandes', '/nulle-part']) {
       const answer = await page.goto(`${baseUrl}${path}`)
       expect(answer?.status(), path).toBe(404)
-      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Page introuvable')
+      expect(await read(page.getByRole('heading', { level: 1 }))).toBe('Page introuvable')
     }
   } finally {
     await context.close()

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../browser/browser.ts'
+import { openBrowser, read } from '../browser/browser.ts'
 import { demoLinks } from '../browser/pages.ts'
 
 /**
@@ -23,7 +23,7 @@ afterAll(async () => {
 })
 
 const button = (name: string | RegExp) => page.getByRole('button', { name })
-const text = async () => (await page.getByRole('main').textContent()) ?? ''
+const text = async () => await read(page.getByRole('main'))
 const basket = () => page.getByRole('region', { name: 'Panier' })
 
 test('first step: a face never seen before', async () => {
@@ -40,7 +40,7 @@ test('second step: an article by its name, a membership, a service and a gift', 
   await page.keyboard.press('Enter')
   // A key pressed does not wait for the page that answers it, as a press on a button does.
   await basket().getByText('Café').first().waitFor()
-  expect(await basket().textContent()).toMatch(/Café\s*2,40/)
+  expect(await read(basket())).toMatch(/Café\s*2,40/)
   await page.getByRole('link', { name: 'Adhésion' }).click()
   await page.getByLabel('Cotisation').fill('12')
   await button('Ajouter l’adhésion').click()
@@ -48,7 +48,7 @@ test('second step: an article by its name, a membership, a service and a gift', 
   await button(/^Réparation de vélo/).click()
   await page.getByRole('link', { name: 'Don', exact: true }).click()
   await button(/^5.€$/).click()
-  const said = await basket().textContent()
+  const said = await read(basket())
   for (const thing of ['Café', 'Adhésion du', 'Réparation de vélo', 'Don']) expect(said).toContain(thing)
 })
 
@@ -57,7 +57,7 @@ test('a basket that would not be paid whole is refused in words, and keeps what 
   await page.getByText('Plusieurs moyens').click()
   await page.getByLabel('Espèces, montant').fill('10')
   await button('Le compte y est').click()
-  expect(await page.getByRole('alert').textContent()).toContain('Il manque de l’argent')
+  expect(await read(page.getByRole('alert'))).toContain('Il manque de l’argent')
   expect(await page.getByLabel('Espèces, montant').inputValue()).toBe('10')
 })
 
@@ -79,7 +79,7 @@ test('more than was paid is not given back; a part is, by a ticket of its own', 
   await page.getByLabel('À rendre pour Don').fill('50')
   await page.getByLabel('Pourquoi ?').fill('Erreur de saisie')
   await button('Rembourser ces montants').click()
-  expect(await page.getByRole('alert').textContent()).toContain('plus que ce qui a été payé pour cette ligne')
+  expect(await read(page.getByRole('alert'))).toContain('plus que ce qui a été payé pour cette ligne')
   await page.getByLabel('À rendre pour Don').fill('5')
   await button('Rembourser ces montants').click()
   expect(await text()).toContain('C’est remboursé.')

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openBrowser } from '../browser/browser.ts'
+import { openBrowser, read } from '../browser/browser.ts'
 import { demoLinks } from '../browser/pages.ts'
 
 const baseUrl = inject('baseUrl')
@@ -57,13 +57,13 @@ describe('planning with keys alone', () => {
   test('a request gets its hour', async () => {
     await page.goto(week)
     const request = page.locator('.cal-request').first()
-    planned = (await request.locator('strong').textContent()) ?? ''
+    planned = await read(request.locator('strong'))
     await tabTo(page, '.cal-request a')
     await page.keyboard.press('Enter')
     await page.locator('#planifier').waitFor()
     await fillPlan(page, MONDAY, '09:00')
     await page.getByText(/^Rendez-vous planifié/).waitFor()
-    expect(await page.locator('.cal-visit').first().textContent()).toMatch(/9h – 10h/)
+    expect(await read(page.locator('.cal-visit').first())).toMatch(/9h – 10h/)
   })
 
   test('the same hour of the same person is refused beside its field, with who has it; what was typed stays', async () => {
@@ -73,9 +73,7 @@ describe('planning with keys alone', () => {
     await fillPlan(page, MONDAY, '09:30')
     const wrong = page.locator('.ui-field-error').first()
     await wrong.waitFor()
-    expect(await wrong.textContent()).toMatch(
-      new RegExp(`Ce créneau est pris\\s: Sami Haddad a «\\s${planned}`, 'u'),
-    )
+    expect(await read(wrong)).toMatch(new RegExp(`Ce créneau est pris\\s: Sami Haddad a «\\s${planned}`, 'u'))
     expect(await page.locator('#planifier [name=time]').inputValue()).toBe('09:30')
     expect(await page.locator('#planifier [name=day]').inputValue()).toBe(MONDAY)
   })
@@ -90,18 +88,18 @@ describe('planning with keys alone', () => {
       .first()
       .waitFor()
     await page.keyboard.press('Escape')
-    expect(await visit.textContent()).toMatch(/9h – 10h/)
+    expect(await read(visit)).toMatch(/9h – 10h/)
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Shift+ArrowDown')
     await page.keyboard.press('Enter')
     await page.getByText(/^Rendez-vous déplacé mar\.\s3\smars/u).waitFor()
-    expect(await visit.textContent()).toMatch(/9h – 10h15/)
+    expect(await read(visit)).toMatch(/9h – 10h15/)
     // The visit moved kept the focus.
     expect(await page.evaluate(() => document.activeElement?.matches('[data-visit]'))).toBe(true)
     await page.getByRole('button', { name: 'Annuler' }).focus()
     await page.keyboard.press('Enter')
     await page.getByText(/^Annulé/).waitFor()
-    expect(await page.locator('[data-visit]').first().textContent()).toMatch(/9h – 10h/)
+    expect(await read(page.locator('[data-visit]').first())).toMatch(/9h – 10h/)
   })
 })
 
@@ -111,13 +109,13 @@ test('without scripts the same is done by forms, and the history of the request 
   await page.locator('[data-visit]').first().click()
   await page.locator('#deplacer [name=time]').fill('11:15')
   await page.locator('#deplacer').getByRole('button', { name: 'Déplacer' }).click()
-  expect(await news(page).textContent()).toContain('Rendez-vous déplacé')
+  expect(await read(news(page))).toContain('Rendez-vous déplacé')
   await page.locator('[data-visit]').first().click()
   await page
     .getByRole('link', { name: /^D2\d{3}-\d{4}$/ })
     .first()
     .click()
-  const text = ((await page.locator('main').textContent()) ?? '').replace(/[\u00a0\u202f]/g, ' ')
+  const text = await read(page.locator('main'))
   expect(text).toContain('de 11 h 15 à 12 h 15')
   expect(text).toMatch(/Rendez-vous déplacé.*→.*11 h 15/s)
 })

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { addDays, addMonthsToDay, type Day, dayIn } from '#kit/day.ts'
-import { openBrowser } from '../browser/browser.ts'
+import { openBrowser, read } from '../browser/browser.ts'
 import { demoLinks } from '../browser/pages.ts'
 
 const baseUrl = inject('baseUrl')
@@ -13,7 +13,7 @@ let browser: Browser
 let context: BrowserContext
 let page: Page
 const base = `${baseUrl}/quartier`
-const main = async () => ((await page.getByRole('main').textContent()) ?? '').replace(/[\u00a0\u202f]/g, ' ')
+const main = async () => await read(page.getByRole('main'))
 const button = (label: string | RegExp) => page.getByRole('button', { name: label })
 const press = async (what: Locator) => {
   const answered = page.waitForEvent('load')

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { drawing } from '../../db/seeds/drawing.ts'
-import { openBrowser } from '../browser/browser.ts'
+import { openBrowser, read } from '../browser/browser.ts'
 import { demoLinks } from '../browser/pages.ts'
 
 /**
@@ -97,12 +97,12 @@ test('one of them accepts on a phone; the other’s link says so kindly', async 
     .filter({ hasText: 'Vélo-Répare' })
     .getByRole('button', { name: 'Lien pour son téléphone' })
     .click()
-  const link = (await desk.locator('.missions-link').textContent()) ?? ''
+  const link = await read(desk.locator('.missions-link'))
   await phone.goto(`${hub}/mes-missions`)
   expect(await fits(phone)).toBe(true)
   const offer = phone.locator('.missions-offer').filter({ hasText: WHAT })
   // Whose door it is comes with the job, not before.
-  expect(await offer.textContent()).not.toContain('Vautrin')
+  expect(await read(offer)).not.toContain('Vautrin')
   await offer.getByRole('button', { name: 'J’accepte la mission' }).click()
   await phone.getByText('C’est pour vous, merci !').waitFor()
   const other = await browser.newContext({ ...PHONE, locale: 'fr-FR' })
@@ -111,7 +111,7 @@ test('one of them accepts on a phone; the other’s link says so kindly', async 
   await late.goto(link)
   await late.getByText('Un autre prestataire a répondu juste avant vous.').waitFor()
   expect(await late.getByRole('button', { name: 'J’accepte la mission' }).count()).toBe(0)
-  expect(await late.getByRole('main').textContent()).not.toContain('Vautrin')
+  expect(await read(late.getByRole('main'))).not.toContain('Vautrin')
 })
 
 test('without a network it is done with a photo and a signature, and is still there after a reload', async () => {
@@ -122,7 +122,7 @@ test('without a network it is done with a photo and a signature, and is still th
   await phone.reload()
   const job = card(phone)
   // Only what the client pays themselves is asked at the door.
-  expect(await job.locator('.field-collect').textContent()).toContain('10,80')
+  expect(await read(job.locator('.field-collect'))).toContain('10,80')
   await job.locator('summary').filter({ hasText: 'C’est fait' }).click()
   const file = { name: 'tringle.png', mimeType: 'image/png', buffer: drawing('wall') }
   await job.locator('input[type="file"]').first().setInputFiles(file)
@@ -158,7 +158,7 @@ test('the network back, it leaves once, and the desk sees it with its proofs', a
   await phone.reload()
   await desk.goto(`${hub}/demandes/${number}`)
   expect(await desk.locator('.field-reports > li').count()).toBe(1)
-  const report = (await desk.locator('.field-reports > li').textContent()) ?? ''
+  const report = await read(desk.locator('.field-reports > li'))
   expect(report).toContain('Karim Ziani')
   expect(report).toContain('Signé par Mme Vautrin')
   const proofs = desk.locator('.field-proofs img')
@@ -172,12 +172,12 @@ test('the network back, it leaves once, and the desk sees it with its proofs', a
   expect(
     (await phone.request.get(await proofs.first().evaluate((one) => (one as HTMLImageElement).src))).status(),
   ).toBe(403)
-  expect(await desk.getByRole('main').textContent()).toContain('Réalisée')
+  expect(await read(desk.getByRole('main'))).toContain('Réalisée')
 })
 
 test('a job cancelled meanwhile: the report stays on the phone with why, and on the request as a note', async () => {
   const other = phone.locator('.field-job').filter({ hasText: 'Changer le joint' })
-  const cancelled = ((await other.locator('h3 + p').textContent()) ?? '').trim()
+  const cancelled = (await read(other.locator('h3 + p'))).trim()
   await phone.context().setOffline(true)
   await other.locator('summary').filter({ hasText: 'C’est fait' }).click()
   await other.getByRole('button', { name: 'Enregistrer : c’est fait' }).click()
@@ -193,7 +193,7 @@ test('a job cancelled meanwhile: the report stays on the phone with why, and on 
   await phone.reload()
   await phone.getByText('La demande a été annulée entre-temps.').waitFor()
   await desk.reload()
-  expect(await desk.locator('.field-reports > li').textContent()).toContain('Arrivé trop tard')
+  expect(await read(desk.locator('.field-reports > li'))).toContain('Arrivé trop tard')
   await phone.getByRole('button', { name: 'J’ai compris' }).click()
   await phone.getByText('La demande a été annulée entre-temps.').waitFor({ state: 'detached' })
 })
@@ -208,7 +208,7 @@ test('each of the three payers owes their part', async () => {
     await books.goto(`${hub}/argent/a-recevoir?q=${encodeURIComponent(name)}`)
     await books.locator('.ui-row-link').filter({ hasText: name }).click()
     const line = books.getByRole('row').filter({ hasText: number })
-    expect(await line.textContent(), name).toContain(amount)
+    expect(await read(line), name).toContain(amount)
   }
 })
 

@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { messyFile } from '#modules/people/import/fixture.ts'
-import { openBrowser } from '../browser/browser.ts'
+import { openBrowser, read } from '../browser/browser.ts'
 import { demoLinks } from '../browser/pages.ts'
 
 /** A messy file of 1,000 people brought in twice, each way on a hub of its own. */
@@ -33,7 +33,7 @@ describe.each(CASES)('the import of people, $way', ({ javaScriptEnabled, who, hu
   /** The figure of a card of the preview. */
   const figure = async (label: string) => {
     const card = page.locator('.ui-stat').filter({ has: page.getByText(label, { exact: true }) })
-    return Number(((await card.locator('.ui-stat-value').textContent()) ?? '').replace(/\D/g, ''))
+    return Number((await read(card.locator('.ui-stat-value'))).replace(/\D/g, ''))
   }
   const send = async (name: string, text: string | Buffer) => {
     await page.goto(`${base}/importer`)
@@ -69,27 +69,27 @@ describe.each(CASES)('the import of people, $way', ({ javaScriptEnabled, who, hu
 
   test('a file that is none is told beside its field, and no file too', async () => {
     await send('facture.pdf', '%PDF-1.7 \u0000\u0001\u0002\u0003\u0004')
-    expect(await page.getByRole('alert').textContent()).toContain('Ce fichier n’est pas un tableau.')
+    expect(await read(page.getByRole('alert'))).toContain('Ce fichier n’est pas un tableau.')
     await page.goto(`${base}/importer`)
     await press(button('Lire le fichier'))
-    expect(await page.getByRole('alert').textContent()).toContain('Choisissez d’abord un fichier.')
+    expect(await read(page.getByRole('alert'))).toContain('Choisissez d’abord un fichier.')
     await readsWell()
   })
 
   test('1,000 people: columns, preview, import; nobody is written before', async () => {
     await send('export.csv', messyFile(shape, 1000))
     expect(path()).toBe(`/${hub}/personnes/importer/colonnes`)
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Que contient chaque colonne ?')
+    expect(await read(page.getByRole('heading', { level: 1 }))).toBe('Que contient chaque colonne ?')
     await readsWell()
     await press(button('Voir l’aperçu'))
     expect([await figure('Nouvelles'), await figure('Refusées')]).toEqual([995, 5])
-    expect(await page.getByRole('main').textContent()).toContain('Aucun paiement n’est enregistré')
+    expect(await read(page.getByRole('main'))).toContain('Aucun paiement n’est enregistré')
     expect(await page.getByText('pas de mail@').first().isVisible()).toBe(true)
     await readsWell()
     expect(await listed('helene.997@exemple.fr')).toBe(0)
     await page.goto(`${base}/importer/apercu`)
     await press(button('Importer 995 lignes'))
-    expect(await page.getByRole('status').first().textContent()).toContain('995 personnes créées')
+    expect(await read(page.getByRole('status').first())).toContain('995 personnes créées')
     await readsWell()
   })
 
@@ -107,7 +107,7 @@ describe.each(CASES)('the import of people, $way', ({ javaScriptEnabled, who, hu
     await press(button('Voir l’aperçu'))
     expect([await figure('Nouvelles'), await figure('Complétées')]).toEqual([0, 5])
     await press(button('Importer 5 lignes'))
-    expect(await page.getByRole('status').first().textContent()).toContain('5 fiches complétées')
+    expect(await read(page.getByRole('status').first())).toContain('5 fiches complétées')
   })
 
   test('the same file again changes nothing', async () => {
@@ -116,7 +116,7 @@ describe.each(CASES)('the import of people, $way', ({ javaScriptEnabled, who, hu
     expect([await figure('Nouvelles'), await figure('Complétées'), await figure('Inchangées')]).toEqual([
       0, 0, 995,
     ])
-    expect(await page.getByRole('main').textContent()).toContain('Tout est déjà là')
+    expect(await read(page.getByRole('main'))).toContain('Tout est déjà là')
     await press(button('Noter comme fait'))
     expect(await listed('helene.997@exemple.fr')).toBe(1)
   })

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../browser/browser.ts'
+import { openBrowser, read } from '../browser/browser.ts'
 import { demoLinks } from '../browser/pages.ts'
 
 /** The counter in three steps by whoever has no mouse: Tab, arrows, Space and Enter, and nothing else. */
@@ -59,7 +59,7 @@ async function enter(): Promise<void> {
   await answered
 }
 
-const heading = () => page.getByRole('heading', { level: 1 }).textContent()
+const heading = () => read(page.getByRole('heading', { level: 1 }))
 
 test('the first key leads over the navigation, and the counter is a few keys away', async () => {
   await page.goto(`${baseUrl}/quartier`)
@@ -99,7 +99,7 @@ test('who pays: written down, and told by its number', async () => {
   expect(await heading()).toContain('Odette Clavier')
   await reach(/^C’est fait$/)
   await enter()
-  expect(await page.getByRole('main').textContent()).toContain('Réalisée')
+  expect(await read(page.getByRole('main'))).toContain('Réalisée')
 })
 
 test('the board moves a card without a mouse', async () => {
@@ -108,5 +108,5 @@ test('the board moves a card without a mouse', async () => {
   await page.keyboard.press('Enter')
   await reach(/^(C’est clair|Je m’en occupe|Commencer|C’est fait)/)
   await enter()
-  expect(await page.getByRole('status').first().textContent()).toMatch(/D\d{4}-\d{4,}/)
+  expect(await read(page.getByRole('status').first())).toMatch(/D\d{4}-\d{4,}/)
 })

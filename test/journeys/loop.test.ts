@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openBrowser } from '../browser/browser.ts'
+import { openBrowser, read } from '../browser/browser.ts'
 import { demoLinks } from '../browser/pages.ts'
 
 /** The loop the whole product serves, lived once with scripts and once without, each on a hub of its own. */
@@ -67,7 +67,7 @@ describe.each(CASES)('the loop, $way', ({ javaScriptEnabled, who, name, hub }) =
   test('the coordinator enters in one click and reads the three answers', async () => {
     await page.goto((await demoLinks(page, baseUrl)).get(who) ?? '')
     await page.goto(base)
-    expect(await heading().textContent()).toContain('Bonjour')
+    expect(await read(heading())).toContain('Bonjour')
     for (const question of [
       'Notre modèle tient-il ?',
       'Notre test est-il concluant ?',
@@ -89,18 +89,18 @@ describe.each(CASES)('the loop, $way', ({ javaScriptEnabled, who, name, hub }) =
     ])
       expect(await page.getByRole('heading', { name: block, exact: true }).count()).toBe(1)
     await page.goto(`${base}/modele/previsions`)
-    cash = (await page.getByRole('main').textContent()) ?? ''
+    cash = await read(page.getByRole('main'))
     await page.goto(`${base}/modele/hypotheses`)
     await press(link(/^Loyer du local/).first())
     await page.getByLabel('Montant', { exact: true }).fill('2 400')
     await press(button('Enregistrer'))
     expect(path()).toBe(`/${hub}/modele/hypotheses`)
     await page.goto(`${base}/modele/previsions`)
-    expect(await page.getByRole('main').textContent()).not.toBe(cash)
+    expect(await read(page.getByRole('main'))).not.toBe(cash)
   })
 
   test('a wrong amount answers beside its field, keeps what was typed and changes nothing', async () => {
-    const forecast = await page.getByRole('main').textContent()
+    const forecast = await read(page.getByRole('main'))
     await page.goto(`${base}/modele/hypotheses`)
     await press(link(/^Loyer du local/).first())
     await page.getByLabel('Montant', { exact: true }).fill('douze')
@@ -111,7 +111,7 @@ describe.each(CASES)('the loop, $way', ({ javaScriptEnabled, who, name, hub }) =
     expect(await page.getByRole('alert').count()).toBe(1)
     await readsWell()
     await page.goto(`${base}/modele/previsions`)
-    expect(await page.getByRole('main').textContent()).toBe(forecast)
+    expect(await read(page.getByRole('main'))).toBe(forecast)
   })
 
   test('a criterion just out of reach is not met', async () => {
@@ -134,21 +134,21 @@ describe.each(CASES)('the loop, $way', ({ javaScriptEnabled, who, name, hub }) =
   })
 
   const rowOf = async (criterion: string) =>
-    (await page.getByRole('row').filter({ hasText: criterion }).first().textContent()) ?? ''
+    await read(page.getByRole('row').filter({ hasText: criterion }).first())
 
   test('a request is taken at the counter in three steps, for somebody without e-mail', async () => {
     await press(nav('Guichet'))
     await page.getByLabel('Nom', { exact: true }).fill('Deschamps')
     await page.getByLabel('Habitant').check()
     await press(button('Ajouter et continuer'))
-    expect(await heading().textContent()).toContain('Deschamps')
+    expect(await read(heading())).toContain('Deschamps')
     await readsWell()
     await page
       .getByLabel(/numérique/)
       .first()
       .check()
     await press(button('Continuer'))
-    expect(await heading().textContent()).toBe('Qui paie, et comment ?')
+    expect(await read(heading())).toBe('Qui paie, et comment ?')
     await readsWell()
     await press(button('Enregistrer la demande'))
     expect(path()).toMatch(new RegExp(`^/${hub}/demandes/D\\d{4}-\\d{4}$`))
@@ -170,7 +170,7 @@ describe.each(CASES)('the loop, $way', ({ javaScriptEnabled, who, name, hub }) =
 
   test('the measure has moved by one, and its rows name the request', async () => {
     expect(await done()).toBe(before + 1)
-    expect(await page.getByRole('main').textContent()).toMatch(/D\d{4}-\d{4}/)
+    expect(await read(page.getByRole('main'))).toMatch(/D\d{4}-\d{4}/)
   })
 
   test('the criterion is now met', async () => {
@@ -195,7 +195,7 @@ describe.each(CASES)('the loop, $way', ({ javaScriptEnabled, who, name, hub }) =
     await page.getByLabel('Signature').fill(name)
     await press(button('Signer la décision'))
     expect(path()).toContain('/phase-de-test/decisions/')
-    const text = (await page.getByRole('main').textContent()) ?? ''
+    const text = await read(page.getByRole('main'))
     expect(text).toContain('Une demande de plus')
     expect(text).toContain(name)
     expect(text).toContain('Document intact')

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../browser/browser.ts'
+import { openBrowser, read } from '../browser/browser.ts'
 import { demoLinks } from '../browser/pages.ts'
 
 /**
@@ -30,7 +30,7 @@ afterAll(async () => {
   await browser.close()
 })
 
-const text = async (page: Page) => (await page.getByRole('main').textContent()) ?? ''
+const text = async (page: Page) => await read(page.getByRole('main'))
 const ORGANISATIONS = ['CCAS de la ville', 'Bailleur Horizon Habitat'] as const
 let request = ''
 let part = ''
@@ -42,8 +42,8 @@ test('three steps at the counter share a price between four purses', async () =>
   await desk.getByRole('button', { name: 'Continuer' }).click()
   const shares = desk.getByRole('list', { name: 'Qui paie ?' })
   for (const payer of [...ORGANISATIONS, 'Fonds de solidarité', 'Odette Ravel'])
-    expect(await shares.textContent()).toContain(payer)
-  part = (await shares.getByRole('listitem').last().textContent())?.replace('Odette Ravel', '') ?? ''
+    expect(await read(shares)).toContain(payer)
+  part = (await read(shares.getByRole('listitem').last())).replace('Odette Ravel', '')
   expect(part).toMatch(/^\d+,\d\d.€$/)
   expect(await desk.getByRole('radio', { name: 'Partagé selon les prises en charge' }).isChecked()).toBe(true)
 })
@@ -54,7 +54,7 @@ test('a sharing by hand without a reason is refused, and what was typed is kept'
   await line.locator('summary').click()
   await line.getByLabel('CCAS de la ville').fill('30 %')
   await desk.getByRole('button', { name: 'Enregistrer la demande' }).click()
-  expect(await desk.getByRole('alert').textContent()).toContain('Dites pourquoi le prix est partagé ainsi')
+  expect(await read(desk.getByRole('alert'))).toContain('Dites pourquoi le prix est partagé ainsi')
   expect(await desk.getByLabel('CCAS de la ville').inputValue()).toBe('30 %')
 })
 
@@ -63,7 +63,7 @@ test('done and paid at once, the person pays their part and the rest is awaited'
   await desk.getByRole('button', { name: 'C’est fait et payé maintenant' }).click()
   request = new URL(desk.url()).pathname
   expect(await text(desk)).toContain('la part de la personne est payée')
-  expect(await desk.locator('.requests-payments').textContent()).toContain(part)
+  expect(await read(desk.locator('.requests-payments'))).toContain(part)
   await desk.emulateMedia({ media: 'print' })
   expect(await desk.getByText(`Votre part : ${part}`).isVisible()).toBe(true)
   expect(await desk.getByText('CCAS de la ville').first().isVisible()).toBe(false)
@@ -85,7 +85,7 @@ test('when the last has paid, the request is paid by itself', async () => {
     .poll(
       async () => {
         await desk.goto(`${baseUrl}${request}`)
-        return await desk.getByRole('main').locator('.ui-status').first().textContent()
+        return await read(desk.getByRole('main').locator('.ui-status').first())
       },
       { timeout: 20_000, interval: 500 },
     )

@@ -8,7 +8,7 @@ import { openDb } from '#platform/db/db.server.ts'
 import { findRunning } from '#platform/db/embedded/embedded.server.ts'
 import { pictureOf, textOfPdf } from '#platform/pdf/picture.server.ts'
 import { createAccount, createHub, giveRole } from '#platform/session/accounts.server.ts'
-import { openBrowser } from '../browser/browser.ts'
+import { openBrowser, read } from '../browser/browser.ts'
 
 const baseUrl = inject('baseUrl')
 const dataDir = inject('dataDir')
@@ -57,7 +57,7 @@ describe('a model built from the rural template, without scripts', () => {
     await page.getByLabel('Conciergerie en milieu rural').check()
     await page.getByLabel('Premier mois').fill('2027-01')
     await press(button('Créer le modèle'))
-    const text = (await main().textContent()) ?? ''
+    const text = await read(main())
     for (const item of ['Une épicerie. Mon second est un café', 'Lieu ambulante', 'recyclage des déchets'])
       expect(text).toContain(item)
   })
@@ -77,7 +77,7 @@ describe('a model built from the rural template, without scripts', () => {
     await price.locator('input[name$=".low"]').fill('1')
     await price.locator('input[name$=".high"]').fill('40')
     await press(button('Enregistrer'))
-    expect(await main().textContent()).toMatch(/1(,00)?\s?(€)?\s?[–à]\s?40/u)
+    expect(await read(main())).toMatch(/1(,00)?\s?(€)?\s?[–à]\s?40/u)
   })
 
   test('thousands of futures are drawn behind the page, and the chances are read in a sentence', async () => {
@@ -87,25 +87,25 @@ describe('a model built from the rural template, without scripts', () => {
       .poll(
         async () => {
           await page.goto(`${base}/et-si/simulation`)
-          return await main().textContent()
+          return await read(main())
         },
         { timeout: 60_000, interval: 500 },
       )
       .toMatch(/Sur 10\s000 futurs, la trésorerie ne passe jamais sous zéro dans \d+\s% des cas/u)
-    const share = shareIn((await main().textContent()) ?? '')
+    const share = shareIn(await read(main()))
     expect(share).toBeGreaterThanOrEqual(0)
     expect(share).toBeLessThanOrEqual(100)
   })
 
   test('a blow is read, and kept as a scenario', async () => {
     await page.goto(`${base}/et-si`)
-    expect(await main().textContent()).toMatch(/30\s% d’argent public en moins/u)
+    expect(await read(main())).toMatch(/30\s% d’argent public en moins/u)
     await press(
       main()
         .getByRole('button', { name: /^Garder/ })
         .first(),
     )
-    expect(await main().textContent()).toMatch(/Le scénario «\s.+\s» est gardé/u)
+    expect(await read(main())).toMatch(/Le scénario «\s.+\s» est gardé/u)
   })
 
   test('a figure is sought: how many it takes for the cash to hold', async () => {
@@ -115,7 +115,7 @@ describe('a model built from the rural template, without scripts', () => {
     await page.locator('select').first().selectOption({ index: 1 })
     await press(main().getByRole('button', { name: 'Chercher' }))
     // Either the value that holds, or that no value in these bounds does: in words, never an empty answer.
-    const answer = (await page.locator('.plan-seek').textContent()) ?? ''
+    const answer = await read(page.locator('.plan-seek'))
     expect(answer).toMatch(/15\s000/u)
     expect(answer).toMatch(/»\s:\s.+\sà\s\d|déjà le cas|[Aa]ucun/u)
     expect(await page.locator('[aria-invalid="true"]').count()).toBe(0)
@@ -127,7 +127,7 @@ describe('a model built from the rural template, without scripts', () => {
     await page.getByLabel('Un financeur', { exact: false }).check()
     await page.getByLabel('Destinataire').fill('Communauté de communes')
     await press(button('Commencer le dossier'))
-    expect(await heading().textContent()).toBe('Demande à la communauté de communes')
+    expect(await read(heading())).toBe('Demande à la communauté de communes')
     await page.getByLabel('Ce que nous demandons').fill('Une aide au démarrage.\n\nElle paie le comptoir.')
     await press(button('Enregistrer'))
     const link = await page.getByRole('link', { name: 'Télécharger le PDF' }).getAttribute('href')

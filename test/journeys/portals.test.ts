@@ -2,7 +2,7 @@ import pg from 'pg'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { findRunning } from '#platform/db/embedded/embedded.server.ts'
-import { openBrowser } from '../browser/browser.ts'
+import { openBrowser, read } from '../browser/browser.ts'
 import { demoLinks } from '../browser/pages.ts'
 
 /** From a form filled on a phone in the street to a space of one's own, and a request in the name of a relative. */
@@ -68,7 +68,7 @@ test('somebody asks from the street, without an account, by the square of a post
   await phone.getByRole('button', { name: 'Envoyer ma demande' }).click()
   await phone.getByRole('heading', { name: 'Merci, votre demande est bien arrivée' }).waitFor()
   follow = phone.url().replace('?merci', '')
-  const said = await phone.getByRole('main').textContent()
+  const said = await read(phone.getByRole('main'))
   for (const word of ['Tissot', '0655443322', 'lait']) expect(said).not.toContain(word)
 })
 
@@ -79,14 +79,14 @@ test('the desk takes it in two presses, with nothing typed again', async () => {
   await card.getByRole('button', { name: 'Prendre la demande' }).click()
   await desk.waitForURL(/\/demandes\/D\d{4}-\d{4}/)
   number = new URL(desk.url()).pathname.split('/').at(-1) ?? ''
-  const said = await desk.getByRole('main').textContent()
+  const said = await read(desk.getByRole('main'))
   for (const word of ['Rose Tissot', 'Du lait et des œufs, deuxième étage', 'Par le site'])
     expect(said).toContain(word)
   rose = (await desk.getByRole('link', { name: 'Rose Tissot' }).first().getAttribute('href'))!
     .split('/')
     .at(-1)!
   await phone.goto(follow)
-  expect(await phone.locator('[aria-current="step"]').textContent()).toContain('Lue')
+  expect(await read(phone.locator('[aria-current="step"]'))).toContain('Lue')
 })
 
 test('the desk opens a space to her, and her link enters once', async () => {
@@ -108,7 +108,7 @@ test('the desk opens a space to her, and her link enters once', async () => {
     .allTextContents()
   expect(entries).toEqual(['Mon espace', 'Demander', 'Moi'])
   await phone.getByRole('link', { name: 'Courses livrées' }).click()
-  expect(await phone.getByRole('main').textContent()).toContain(number)
+  expect(await read(phone.getByRole('main'))).toContain(number)
   const again = await window390()
   await again.goto(`${baseUrl}${link}`)
   expect(new URL(again.url()).pathname).toBe('/connexion')
@@ -126,7 +126,7 @@ test('she asks in the name of a relative for whom she may', async () => {
   await phone.getByLabel(/^Avec vos mots/).fill('Une ampoule du couloir')
   await phone.getByRole('button', { name: 'Envoyer ma demande' }).click()
   await phone.getByText(/Votre demande D\d{4}-\d{4} est bien arrivée/).waitFor()
-  const waited = await phone.getByRole('main').textContent()
+  const waited = await read(phone.getByRole('main'))
   expect(waited).toContain('Petit bricolage pour Carmen Abello')
   // What somebody else asked for Carmen is not hers to read: she may ask, no more.
   expect(waited).not.toContain('Courses livrées pour Carmen Abello')
@@ -169,7 +169,7 @@ test('a company’s contact reads figures under any filter, and no name of who w
   await page.goto((await demoLinks(page, baseUrl)).get('pauline') ?? '')
   await page.goto(hub)
   expect(new URL(page.url()).pathname).toBe('/quartier/mon-entreprise')
-  const said = (await page.getByRole('main').textContent()) ?? ''
+  const said = await read(page.getByRole('main'))
   expect(said).toMatch(/ : \d/)
   expect(said).toContain('masqué')
   const { rows } = await client.query<{ first_name: string; last_name: string }>(

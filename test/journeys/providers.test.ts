@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../browser/browser.ts'
+import { openBrowser, read } from '../browser/browser.ts'
 import { demoLinks } from '../browser/pages.ts'
 
 /** A stranger offers to work; the coordinator vets them, until an insurance that has lapsed stops the work. */
@@ -15,7 +15,7 @@ const press = async (what: Locator) => {
   await what.click()
   await answered
 }
-const said = async (role: 'status' | 'alert') => (await page.getByRole(role).first().textContent()) ?? ''
+const said = async (role: 'status' | 'alert') => await read(page.getByRole(role).first())
 
 beforeAll(async () => {
   browser = await openBrowser()
@@ -34,7 +34,7 @@ test('anybody applies, and is thanked; without a way to answer they are told so'
   expect(await said('alert')).toContain('Laissez un téléphone ou un courriel')
   await page.getByLabel('Téléphone').fill('06 12 34 50 60')
   await press(button('Envoyer'))
-  expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Merci')
+  expect(await read(page.getByRole('heading', { level: 1 }))).toContain('Merci')
 })
 
 test('the coordinator opens a file; nobody is approved without an insurance', async () => {
@@ -68,8 +68,8 @@ test('with a paper that holds they are approved; given work for a later day, the
   await press(button('Enregistrer la demande'))
   await page.getByText('Confier à quelqu’un').click()
   const option = page.locator('#hand option').filter({ hasText: NAME })
-  expect(await option.textContent()).toContain('assurance échue')
+  expect(await read(option)).toContain('assurance échue')
   await page.getByLabel('Un prestataire').selectOption((await option.getAttribute('value')) ?? '')
   await press(button('Confier'))
-  expect(await page.getByRole('main').textContent()).toContain('ne couvre pas ce jour-là')
+  expect(await read(page.getByRole('main'))).toContain('ne couvre pas ce jour-là')
 })

@@ -9,7 +9,7 @@ import { systemCtx } from '#platform/cli/database.server.ts'
 import { systemClock } from '#platform/clock/clock.ts'
 import { openDb } from '#platform/db/db.server.ts'
 import { findRunning } from '#platform/db/embedded/embedded.server.ts'
-import { openBrowser } from '../browser/browser.ts'
+import { openBrowser, read } from '../browser/browser.ts'
 import { demoLinks } from '../browser/pages.ts'
 
 /**
@@ -76,7 +76,7 @@ function csv(rows: readonly { day: Day; amount: bigint; label: string }[]): stri
   return ['Livret 00012345;;;', 'Date;Libellé;Montant;Solde', ...lines].join('\n')
 }
 
-const text = async () => (await page.getByRole('main').textContent()) ?? ''
+const text = async () => await read(page.getByRole('main'))
 const send = async (content: string) => {
   await page.goto(`${baseUrl}/rural/argent/banque/${account}/releves`)
   const buffer = Buffer.from(content, 'latin1')

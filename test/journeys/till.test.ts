@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../browser/browser.ts'
+import { openBrowser, read } from '../browser/browser.ts'
 import { demoLinks } from '../browser/pages.ts'
 
 /**
@@ -30,7 +30,7 @@ afterAll(async () => {
   await browser.close()
 })
 
-const text = async (page: Page) => (await page.getByRole('main').textContent()) ?? ''
+const text = async (page: Page) => await read(page.getByRole('main'))
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click()
 let session = ''
 
@@ -43,7 +43,7 @@ test('a drawer is opened on what was counted in it', async () => {
   await desk.getByLabel('Combien de 0,50 €').fill('20')
   await press(desk, 'Ouvrir le tiroir')
   expect(await text(desk)).toContain('Le tiroir est ouvert')
-  expect(await desk.locator('.drawer-sum').first().textContent()).toContain('110,00')
+  expect(await read(desk.locator('.drawer-sum').first())).toContain('110,00')
   session = new URL(desk.url()).pathname
 })
 
@@ -53,11 +53,11 @@ test('a small purchase leaves it, with its reason', async () => {
   await desk.getByLabel('Combien ?').fill('500')
   await desk.getByLabel('Pourquoi ?').fill('Sacs en papier')
   await press(desk, 'Noter')
-  expect(await desk.getByRole('alert').textContent()).toContain('plus que ce que contient le tiroir')
+  expect(await read(desk.getByRole('alert'))).toContain('plus que ce que contient le tiroir')
   expect(await desk.getByLabel('Pourquoi ?').inputValue()).toBe('Sacs en papier')
   await desk.getByLabel('Combien ?').fill('8,40')
   await press(desk, 'Noter')
-  expect(await desk.locator('.drawer-sum').first().textContent()).toContain('101,60')
+  expect(await read(desk.locator('.drawer-sum').first())).toContain('101,60')
 })
 
 test('the day is not closed while a drawer is open', async () => {
@@ -65,7 +65,7 @@ test('the day is not closed while a drawer is open', async () => {
   await lead.getByRole('link', { name: 'Clore la journée' }).click()
   expect(await text(lead)).toContain('Un tiroir est encore ouvert')
   await press(lead, 'Clore la journée')
-  expect(await lead.getByRole('alert').first().textContent()).toContain('comptez-le d’abord')
+  expect(await read(lead.getByRole('alert').first())).toContain('comptez-le d’abord')
 })
 
 test('what is missing is told after the count, explained, and recorded', async () => {

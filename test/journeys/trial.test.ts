@@ -9,7 +9,7 @@ import { type Ctx, createCtx } from '#platform/context/ctx.server.ts'
 import { type Db, openDb } from '#platform/db/db.server.ts'
 import { findRunning } from '#platform/db/embedded/embedded.server.ts'
 import { createAccount, createHub, giveRole } from '#platform/session/accounts.server.ts'
-import { openBrowser } from '../browser/browser.ts'
+import { openBrowser, read } from '../browser/browser.ts'
 
 /** From an idle hub to a signed gate whose condition is followed, as its coordinator and two members live it. */
 const HUB = 'les-acacias'
@@ -75,8 +75,7 @@ async function send(on: Page, at: string | null, fields: Record<string, string>,
   await form.getByRole('button', { name: button }).first().click()
   await answered
 }
-const main = async (on: Page = page) =>
-  ((await on.getByRole('main').textContent()) ?? '').replace(/[\u00a0\u202f]/g, ' ')
+const main = async (on: Page = page) => await read(on.getByRole('main'))
 const readsWell = async (on: Page) => {
   const { violations } = await new AxeBuilder({ page: on }).analyze()
   expect(violations.map(({ id, nodes }) => `${on.url()} ${id}: ${nodes[0]?.html}`)).toEqual([])
