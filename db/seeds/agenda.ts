@@ -104,8 +104,10 @@ function planAhead(
     const planned: Id<'Visit'>[] = []
     for (const request of await listUnplanned(ctx, 36)) {
       if (random.chance(0.3)) continue
-      let day = addDays(today, random.between(0, 20))
-      if (weekday(day) === 7) day = addDays(day, 1)
+      const drawn = addDays(today, random.between(0, 20))
+      // Who named a day gets that day.
+      const wanted = request.wantedOn && request.wantedOn >= today ? request.wantedOn : null
+      const day = wanted ?? (weekday(drawn) === 7 ? addDays(drawn, 1) : drawn)
       const who = request.assigneeOrganisationId
         ? ({ kind: 'organisation', id: request.assigneeOrganisationId } as const)
         : random.pick(hands)
