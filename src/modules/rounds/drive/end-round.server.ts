@@ -44,8 +44,8 @@ export async function writeRoundTrip(
     ...{ day: round.day, schemeId: round.schemeId, mode: round.mode, metres, served },
     handover: scheme?.handover ?? 'home',
     zone: scheme?.zone || round.name,
-    // A trip without a stop has no margin by stop: one that found nobody is one.
-    stops: Math.max(1, seen.length),
+    // Those done, as the round's own figures count them; a trip that found nobody still has one to divide by.
+    stops: Math.max(1, done.length),
     paidMinutes: round.driver === 'paid' ? time : 0,
     volunteerMinutes: round.driver === 'paid' ? 0 : time,
     handling: add(
