@@ -6,7 +6,7 @@ export const fr = {
     signIn: 'J’ai un compte',
     services: 'Ce que nous faisons',
     free: 'Gratuit',
-    other: 'Autre chose ? Demandez avec vos mots : on vous répond sous 48 h.',
+    other: 'Autre chose ? Demandez avec vos mots : on vous répond sous 48 h.',
   },
   home: 'Revenir à l’accueil',
   notFound: {
@@ -19,19 +19,19 @@ export const fr = {
   },
   broken: {
     title: 'Quelque chose s’est mal passé',
-    text: 'Rien n’a été perdu de ce qui était enregistré. Réessayez ; si cela continue, prévenez la personne qui s’occupe du logiciel.',
+    text: 'Rien n’a été perdu de ce qui était enregistré. Réessayez ; si cela continue, prévenez la personne qui s’occupe du logiciel.',
   },
   unreadable: {
     title: 'Envoi illisible',
-    text: 'Rien n’a été enregistré : ce qui a été envoyé n’est pas un formulaire de Palier. Revenez à la page et recommencez.',
+    text: 'Rien n’a été enregistré : ce qui a été envoyé n’est pas un formulaire de Palier. Revenez à la page et recommencez.',
   },
   tooHeavy: {
     title: 'Envoi trop lourd',
-    text: 'Rien n’a été enregistré : ce qui a été envoyé dépasse 8 Mo. Allégez-le et recommencez.',
+    text: 'Rien n’a été enregistré : ce qui a été envoyé dépasse 8 Mo. Allégez-le et recommencez.',
   },
   elsewhere: {
     title: 'Envoi refusé',
-    text: 'Rien n’a été enregistré : ce formulaire vient d’un autre site. Ouvrez la page dans Palier et recommencez.',
+    text: 'Rien n’a été enregistré : ce formulaire vient d’un autre site. Ouvrez la page dans Palier et recommencez.',
   },
   nav: {
     today: 'Aujourd’hui',
@@ -62,7 +62,7 @@ export const fr = {
     hello: (name: string) => `Bonjour ${name}`,
     lede: 'Ce qui attend aujourd’hui, et où en est le lieu.',
     take: 'Prendre une demande',
-    toDo: 'Que faire aujourd’hui ?',
+    toDo: 'Que faire aujourd’hui ?',
     toDoAll: 'Toutes les demandes',
     nothing: 'Rien n’attend',
     nothingText: 'Tout est fait et réglé. La prochaine personne qui passe la porte sera la première demande.',
@@ -74,28 +74,28 @@ export const fr = {
       late: 'En retard',
     },
     more: (n: number) => (n > 99 ? 'plus de 99' : String(n)),
-    model: 'Notre modèle tient-il ?',
+    model: 'Notre modèle tient-il ?',
     modelHolds: (low: string, month: string) =>
-      `Oui, sur le papier : la trésorerie reste positive. Son point le plus bas est de ${low} en ${month}.`,
-    modelBreaks: (month: string) => `Pas encore : la trésorerie passe sous zéro en ${month}.`,
+      `Oui, sur le papier : la trésorerie reste positive. Son point le plus bas est de ${low} en ${month}.`,
+    modelBreaks: (month: string) => `Pas encore : la trésorerie passe sous zéro en ${month}.`,
     modelBalance: (month: string) => `Les produits couvrent les charges à partir de ${month}.`,
     modelNever: 'Les produits ne couvrent pas encore les charges sur la durée du plan.',
     modelNone: 'Le modèle n’est pas encore écrit. Partez d’un exemple de quartier ou de village.',
     modelLink: 'Ouvrir la prévision',
     modelBegin: 'Commencer le modèle',
-    trial: 'Notre test est-il concluant ?',
+    trial: 'Notre test est-il concluant ?',
     trialStage: (name: string, days: number) =>
       days < 0
-        ? `Palier « ${name} » : son terme est passé, la décision attend.`
+        ? `Palier « ${name} » : son terme est passé, la décision attend.`
         : days === 0
-          ? `Palier « ${name} » : il se termine aujourd’hui.`
-          : `Palier « ${name} » : il reste ${days} ${days === 1 ? 'jour' : 'jours'}.`,
+          ? `Palier « ${name} » : il se termine aujourd’hui.`
+          : `Palier « ${name} » : il reste ${days} ${days === 1 ? 'jour' : 'jours'}.`,
     trialCount: (met: number, total: number, early: number) =>
       `${met} ${met > 1 ? 'critères atteints' : 'critère atteint'} sur ${total}${early > 0 ? `, ${early} trop tôt pour le dire` : ''}.`,
     trialLoss: {
       near: (loss: string, ceiling: string) => `${loss} perdus sur ${ceiling} acceptés au plus`,
       reached: (loss: string, ceiling: string) =>
-        `Stop-perte : ${loss} perdus pour ${ceiling} acceptés. À décider maintenant.`,
+        `Stop-perte : ${loss} perdus pour ${ceiling} acceptés. À décider maintenant.`,
     },
     trialNone: 'Aucun palier en cours. Une phase de test se conduit palier par palier.',
     trialLink: 'Voir les critères',
@@ -104,8 +104,8 @@ export const fr = {
   },
   searchPage: {
     title: 'Chercher',
-    lede: 'Un nom, un téléphone, une commune, un numéro de demande : écrivez-le dans la case du haut.',
-    found: (q: string) => `Recherche : « ${q} »`,
+    lede: 'Un nom, un téléphone, une commune, un numéro de demande : écrivez-le dans la case du haut.',
+    found: (q: string) => `Recherche : « ${q} »`,
     none: 'Rien ne correspond',
     noneText: 'Essayez le début du nom seul, le téléphone, ou le numéro de la demande.',
     people: 'Personnes',

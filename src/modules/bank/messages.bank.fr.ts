@@ -51,8 +51,8 @@ export const fr = {
         : `${n} lignes sont déjà là : elles ne seront pas prises une seconde fois.`,
     before: (n: number, day: string) =>
       n === 1
-        ? `1 ligne est d’avant le ${day} : elle est laissée.`
-        : `${n} lignes sont d’avant le ${day} : elles sont laissées.`,
+        ? `1 ligne est d’avant le ${day} : elle est laissée.`
+        : `${n} lignes sont d’avant le ${day} : elles sont laissées.`,
     from: (from: string, to: string) => `du ${from} au ${to}`,
     opening: 'Solde avant',
     closing: 'Solde après',

@@ -59,10 +59,10 @@ export const einvoiceFr = {
     remit: 'Référence à indiquer',
     mandate: (reference: string) => `Prélèvement par le mandat ${reference}`,
     onDebits: 'TVA acquittée d’après les débits.',
-    reverse: 'Autoliquidation : la TVA est due par le client.',
+    reverse: 'Autoliquidation : la TVA est due par le client.',
     reason: 'Motif',
     page: (page: number, pages: number) => `page ${page}/${pages}`,
-    electronic: 'Facture électronique Factur-X : ses données sont dans ce fichier.',
+    electronic: 'Facture électronique Factur-X : ses données sont dans ce fichier.',
   },
   /** Lines of a supplier’s invoice that has none: only its sums are in the file. */
   summary: {

@@ -33,13 +33,13 @@ export const measureWords = {
   'revenue-by-payer': {
     name: 'Recettes par payeur',
     definition:
-      'Les mêmes recettes sur douze mois, selon qui a payé : ce n’est souvent pas la personne servie.',
+      'Les mêmes recettes sur douze mois, selon qui a payé : ce n’est souvent pas la personne servie.',
     keys: payerKeys,
   },
   'earned-share': {
     name: 'Autofinancement',
     definition:
-      'Part des recettes de douze mois que le lieu gagne lui-même : ventes et services (70), cotisations (756) et autres produits propres. Subventions, dons et mécénat n’en sont pas.',
+      'Part des recettes de douze mois que le lieu gagne lui-même : ventes et services (70), cotisations (756) et autres produits propres. Subventions, dons et mécénat n’en sont pas.',
     keys: payerKeys,
   },
   'grant-share': {
@@ -55,7 +55,7 @@ export const measureWords = {
   concentration: {
     name: 'Concentration des financeurs',
     definition:
-      'Indice de Herfindahl des organismes qui financent, sur douze mois : 100 % avec un seul financeur, 25 % avec quatre à parts égales.',
+      'Indice de Herfindahl des organismes qui financent, sur douze mois : 100 % avec un seul financeur, 25 % avec quatre à parts égales.',
   },
   cash: {
     name: 'Trésorerie',
@@ -71,7 +71,7 @@ export const measureWords = {
   'months-of-cash': {
     name: 'Mois de trésorerie',
     definition:
-      'Combien de mois le lieu tiendrait sans rien recevoir : trésorerie divisée par les dépenses payées en moyenne par mois sur les 90 derniers jours.',
+      'Combien de mois le lieu tiendrait sans rien recevoir : trésorerie divisée par les dépenses payées en moyenne par mois sur les 90 derniers jours.',
   },
   costs: {
     name: 'Charges',

@@ -53,8 +53,8 @@ export const fr = {
   tick: (label: string) => `Régler ${label}`,
   receive: 'Encaisser un paiement',
   receiveHelp:
-    'Tout est coché : décochez ce que ce paiement ne règle pas. Un seul reçu, au nom de celui qui paie.',
-  means: 'Comment est-ce payé ?',
+    'Tout est coché : décochez ce que ce paiement ne règle pas. Un seul reçu, au nom de celui qui paie.',
+  means: 'Comment est-ce payé ?',
   reference: 'Numéro de chèque ou référence du virement',
   day: 'Reçu le',
   amount: 'Montant reçu',
@@ -65,12 +65,12 @@ export const fr = {
   statementTitle: (day: string) => `Relevé au ${day}`,
   siret: (siret: string) => `SIRET ${siret}`,
   notAnInvoice:
-    'Ce relevé n’est pas une facture. Il rappelle ce qui reste dû à ce jour ; il n’ouvre droit à aucune déduction de TVA.',
+    'Ce relevé n’est pas une facture. Il rappelle ce qui reste dû à ce jour ; il n’ouvre droit à aucune déduction de TVA.',
   errors: {
     not_permitted: 'Votre rôle ne permet pas d’encaisser. Demandez à la trésorerie.',
     nothing_chosen: 'Cochez d’abord ce que ce paiement règle.',
     charge_unknown: 'Une de ces sommes n’existe plus. Relisez la liste, puis recommencez.',
-    nothing_owed: 'C’est déjà réglé : quelqu’un l’a peut-être encaissé entre-temps.',
+    nothing_owed: 'C’est déjà réglé : quelqu’un l’a peut-être encaissé entre-temps.',
     several_payers: 'Un paiement vient d’un seul payeur.',
     more_than_owed: 'C’est plus que ce qui est coché. Vérifiez le montant, ou cochez davantage.',
     amount_not_positive: 'Le montant doit être au-dessus de zéro.',

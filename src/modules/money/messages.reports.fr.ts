@@ -7,7 +7,7 @@ export const fr = {
   page: (page: number, pages: number) => `page ${page}/${pages}`,
   printed: (day: string) => `Édité le ${day}`,
   tooLong: (n: number) =>
-    `Seules les ${n} premières lignes sont imprimées : prenez le fichier CSV pour le reste.`,
+    `Seules les ${n} premières lignes sont imprimées : prenez le fichier CSV pour le reste.`,
   span: (from: string, to: string) => `du ${from} au ${to}`,
   columns: {
     account: 'Compte',

@@ -131,7 +131,7 @@ export const taxFr = {
     lede: 'Ce qui a été encaissé depuis le dernier bordereau, par nature et par moyen, à remettre au comptable public.',
     notPublic: 'Pour un organisme public seulement',
     notPublicText:
-      'Un CIAS ou une commune ne tient pas de comptes ici : le bordereau va au comptable public. Dites-le dans « Identité et impôts » si c’est votre cas.',
+      'Un CIAS ou une commune ne tient pas de comptes ici : le bordereau va au comptable public. Dites-le dans « Identité et impôts » si c’est votre cas.',
     waiting: 'À remettre',
     nothing: 'Rien n’a été encaissé depuis le dernier bordereau.',
     nature: 'Nature',
@@ -159,7 +159,7 @@ export const taxFr = {
     not_a_postcode: 'Un code postal a cinq chiffres.',
     not_a_sap_number:
       'Un numéro de déclaration contient les neuf chiffres du SIREN, par exemple SAP123456789.',
-    not_a_month: 'Ce mois n’existe pas : revenez à la page du mois à déclarer.',
+    not_a_month: 'Ce mois n’existe pas : revenez à la page du mois à déclarer.',
     siret_of_another: 'Ce SIRET ne commence pas par le SIREN du lieu.',
     not_an_iban: 'La clé de cet IBAN est fausse : vérifiez-le sur un RIB.',
     not_a_bic: 'Un BIC a huit ou onze caractères, par exemple BNPAFRPP.',

@@ -49,7 +49,7 @@ export const walletsFr = {
   withoutFilters: 'Voir tous les porte-monnaie',
   noneYet: 'Aucun porte-monnaie pour l’instant',
   noneYetText:
-    'Quelqu’un paie 50 € d’avance, un CCAS offre dix passages, un abonnement compte deux heures par mois : chacun a son porte-monnaie, et ce qui reste est dû.',
+    'Quelqu’un paie 50 € d’avance, un CCAS offre dix passages, un abonnement compte deux heures par mois : chacun a son porte-monnaie, et ce qui reste est dû.',
   find: 'Qui recharge-t-on ?',
   findLede: 'Cherchez une personne ou un organisme. Son porte-monnaie s’ouvre à la première recharge.',
   findLabel: 'Nom, téléphone ou organisme',

@@ -14,7 +14,7 @@ export const fr = {
   none: 'Aucun message ne correspond',
   noneYet: 'Aucun message pour l’instant',
   firstStep:
-    'Les messages partent d’eux-mêmes : une demande reçue, un devis, un rendez-vous. Ils sont tous gardés ici.',
+    'Les messages partent d’eux-mêmes : une demande reçue, un devis, un rendez-vous. Ils sont tous gardés ici.',
   noneToSay: 'Rien à dire de vive voix',
   noneToSayText:
     'Viendront ici les messages des personnes sans courriel ni portable, de celles qui préfèrent un appel, et ceux qui n’ont pas pu partir.',
@@ -57,7 +57,7 @@ export const fr = {
     person: 'Au passage de la personne',
   },
   whys: {
-    left: 'Personne partie : rien ne lui est envoyé.',
+    left: 'Personne partie : rien ne lui est envoyé.',
     no_consent: 'Cette personne n’a pas accepté les nouvelles.',
     no_message: 'Cette personne ne veut aucun message.',
   } satisfies Record<Why, string>,
@@ -70,14 +70,14 @@ export const fr = {
   } satisfies Record<FailureKind, string>,
   toSayAll: (n: number) => (n >= 100 ? 'Plus de 99 à dire' : n === 1 ? '1 à dire' : `Les ${n} à dire`),
   keptHelp:
-    'Aucun service d’envoi n’est branché pour ce moyen, ou l’adresse est celle d’un exemple : le message est resté dans la boîte d’envoi.',
+    'Aucun service d’envoi n’est branché pour ce moyen, ou l’adresse est celle d’un exemple : le message est resté dans la boîte d’envoi.',
   waitingHelp: (attempts: number) =>
     attempts === 0
       ? 'Il part dans les secondes qui viennent.'
       : attempts === 1
-        ? 'Un essai a échoué ; un autre suivra.'
-        : `${attempts} essais ont échoué ; un autre suivra.`,
-  toSayHelp: 'Aucune machine ne porte ce message : quelqu’un du lieu le dit.',
+        ? 'Un essai a échoué ; un autre suivra.'
+        : `${attempts} essais ont échoué ; un autre suivra.`,
+  toSayHelp: 'Aucune machine ne porte ce message : quelqu’un du lieu le dit.',
   said: 'C’est dit',
   posted: 'C’est posté',
   saidBy: (who: string) => `par ${who}`,
@@ -100,12 +100,12 @@ export const fr = {
     hiddenLink: '(lien personnel)',
     gone: 'Le lien personnel qu’il contenait n’est pas gardé.',
     record: 'Voir sa fiche',
-    next: 'Que faire ?',
+    next: 'Que faire ?',
   },
   templates: templatesFr,
   errors: {
     unknown_placeholder: 'Un mot entre accolades n’existe pas dans ce modèle. Reprenez ceux de la liste.',
     open_brace: 'Une accolade est restée ouverte. Écrivez par exemple {nom}.',
-    link_missing: 'Ce message mène quelque part : gardez {lien} dans le texte.',
+    link_missing: 'Ce message mène quelque part : gardez {lien} dans le texte.',
   },
 } as const

@@ -10,10 +10,10 @@ export const cardFr = {
   none: 'Pas encore de carte.',
   make: (n: number) => (n === 1 ? 'Créer la carte' : `Créer les ${n} cartes`),
   printHelp:
-    'Imprimez cette page : huit cartes par feuille A4. Pour une imprimante à cartes, choisissez « Une carte par page ».',
+    'Imprimez cette page : huit cartes par feuille A4. Pour une imprimante à cartes, choisissez « Une carte par page ».',
   single: 'Une carte par page',
   sheet: 'Huit par feuille',
-  lost: 'Carte perdue : en refaire une',
+  lost: 'Carte perdue : en refaire une',
   cancel: 'Annuler la carte',
   empty: 'Aucune carte à montrer',
   emptyText: 'Cochez des personnes dans la liste, puis « Cartes ».',

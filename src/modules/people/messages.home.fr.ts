@@ -7,7 +7,7 @@ export const homeFr = {
   household: 'Son foyer',
   named: (name: string) => `Foyer ${name}`,
   alone: 'Aucun foyer n’est noté.',
-  aloneHelp: 'Cherchez plus bas une personne qui vit avec elle : le foyer commence à son adresse.',
+  aloneHelp: 'Cherchez plus bas une personne qui vit avec elle : le foyer commence à son adresse.',
   memberRole: 'Dans le foyer',
   roles: { adult: 'Adulte', child: 'Enfant', elder: 'Parent âgé', other: 'Autre' },
   takeOut: 'Retirer du foyer',
@@ -28,7 +28,7 @@ export const homeFr = {
   together: 'Ajouter au foyer',
   actsFor: 'Elle peut agir à sa place',
   proxies: 'Qui peut agir à sa place',
-  noProxy: 'Personne : elle demande et paie elle-même.',
+  noProxy: 'Personne : elle demande et paie elle-même.',
   for: 'Pour qui elle peut agir',
   kind: 'À quel titre',
   kinds: {
@@ -70,7 +70,7 @@ export const homeFr = {
     'end-proxy': 'Droit d’agir à sa place terminé',
   },
   errors: {
-    not_oneself: 'C’est la même personne : choisissez quelqu’un d’autre.',
+    not_oneself: 'C’est la même personne : choisissez quelqu’un d’autre.',
     lives_elsewhere: 'Cette personne est déjà dans un autre foyer. Retirez-l’en d’abord, depuis sa fiche.',
     powers_needed: 'Cochez au moins une chose que cette personne peut faire.',
     paper_needed: 'Notez le papier (jugement, mandat) et l’endroit où il est rangé.',

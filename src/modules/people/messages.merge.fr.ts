@@ -12,7 +12,7 @@ export const mergeFr = {
   why: 'Pourquoi',
   reasons: { phone: 'même téléphone', email: 'même courriel', name: 'noms qui se prononcent pareil' },
   compare: 'Comparer',
-  compareTitle: 'Est-ce la même personne ?',
+  compareTitle: 'Est-ce la même personne ?',
   compareLede: 'Choisissez ce qu’il faut garder là où les deux fiches disent autre chose. Le reste s’ajoute.',
   keeps: 'Fiche gardée',
   goes: 'Fiche réunie à elle',
@@ -30,7 +30,7 @@ export const mergeFr = {
   merge: 'Réunir les deux fiches',
   apart: 'Ce sont deux personnes',
   apartText: 'La paire ne sera plus proposée.',
-  toldApart: 'C’est noté : ces deux fiches sont deux personnes.',
+  toldApart: 'C’est noté : ces deux fiches sont deux personnes.',
   back: 'Toutes les paires',
   merged: 'Les deux fiches n’en font plus qu’une.',
   undone: 'Ce sont de nouveau deux fiches.',
@@ -46,7 +46,7 @@ export const mergeFr = {
     'tell-apart': 'Distinguée d’une fiche semblable',
   },
   errors: {
-    two_accounts: 'Les deux fiches ont un compte pour entrer dans Palier : retirez-en un d’abord.',
-    acts_for_other: 'L’une agit à la place de l’autre : ce sont deux personnes, ou ce droit est à retirer.',
+    two_accounts: 'Les deux fiches ont un compte pour entrer dans Palier : retirez-en un d’abord.',
+    acts_for_other: 'L’une agit à la place de l’autre : ce sont deux personnes, ou ce droit est à retirer.',
   },
 } as const

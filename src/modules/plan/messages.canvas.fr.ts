@@ -17,10 +17,10 @@ export const fr = {
   },
   link: {
     title: 'Relier la note',
-    lede: (text: string) => `« ${text} » peut montrer les chiffres d’une fiche : ils suivent le quotidien.`,
+    lede: (text: string) => `« ${text} » peut montrer les chiffres d’une fiche : ils suivent le quotidien.`,
     link: 'Relier à une fiche',
     change: 'Changer de fiche',
-    linked: (name: string) => `Reliée à : ${name}`,
+    linked: (name: string) => `Reliée à : ${name}`,
     search: 'Chercher une fiche',
     searchHelp: 'Un partenaire, un service, une ligne du modèle, une mesure.',
     find: 'Chercher',
@@ -29,7 +29,7 @@ export const fr = {
     back: 'Retour au canevas',
     nothing: 'Aucune fiche ne porte ce nom.',
     nothingHelp: 'Essayez un mot plus court, ou créez d’abord la fiche.',
-    more: (n: number) => `et ${n} autres : précisez la recherche.`,
+    more: (n: number) => `et ${n} autres : précisez la recherche.`,
     kinds: {
       organisation: 'Partenaires',
       service: 'Services du catalogue',
@@ -44,13 +44,13 @@ export const fr = {
     },
     gone: 'La fiche reliée n’existe plus.',
     retired: (name: string) => `${name} (retiré du catalogue)`,
-    done: { linked: 'Note reliée : son chiffre suit la fiche.', unlinked: 'Lien retiré.' },
+    done: { linked: 'Note reliée : son chiffre suit la fiche.', unlinked: 'Lien retiré.' },
     undo: 'Relier à nouveau',
   },
   flows: {
-    title: 'Qui paie pour qui ?',
+    title: 'Qui paie pour qui ?',
     lede: 'Le client qui paie n’est pas toujours celui qui reçoit. Un trait par service payé, jusqu’à la recette qui le compte.',
-    open: 'Qui paie pour qui ?',
+    open: 'Qui paie pour qui ?',
     columns: {
       number: 'N°',
       customer: 'Qui paie',
@@ -70,22 +70,22 @@ export const fr = {
     cancel: 'Fermer',
     remove: 'Retirer',
     undo: 'Remettre',
-    customerHelp: 'Une note du canevas : client, partenaire ou financeur.',
+    customerHelp: 'Une note du canevas : client, partenaire ou financeur.',
     beneficiaryHelp: 'Une note des bénéficiaires, ou des clients quand on paie pour soi.',
     serviceHelp: 'Une activité du canevas ou un service du catalogue.',
-    lineHelp: 'La ligne du modèle qui compte cet argent. Vide : pas encore chiffrée.',
+    lineHelp: 'La ligne du modèle qui compte cet argent. Vide : pas encore chiffrée.',
     none: 'Aucun trait encore',
     firstStep:
-      'Par exemple : un bailleur paie pour des habitants le pôle de services, dans la recette « Bailleurs ».',
+      'Par exemple : un bailleur paie pour des habitants le pôle de services, dans la recette « Bailleurs ».',
     needNotes:
-      'Le canevas n’a pas encore de client, de bénéficiaire ou d’activité : ajoutez d’abord ces notes.',
+      'Le canevas n’a pas encore de client, de bénéficiaire ou d’activité : ajoutez d’abord ces notes.',
     chart: (n: number) =>
       n > 1
         ? `${n} traits entre ceux qui paient et les recettes`
         : 'Un trait entre celui qui paie et la recette',
     twice: 'La même recette sur plusieurs traits n’est comptée qu’une fois dans les prévisions.',
     mark: (n: number) => `trait ${n}`,
-    marks: (list: string) => `Qui paie pour qui : ${list}`,
+    marks: (list: string) => `Qui paie pour qui : ${list}`,
     done: {
       added: 'Trait ajouté.',
       edited: 'Trait modifié.',
@@ -94,10 +94,10 @@ export const fr = {
     },
     errors: {
       flow_exists: 'Ce trait existe déjà.',
-      too_many_flows: 'Soixante traits suffisent : retirez-en un.',
-      unknown_note: 'Cette note n’est plus sur le canevas : choisissez-en une autre.',
-      unknown_service: 'Ce service n’existe plus : choisissez-en un autre.',
-      unknown_line: 'Cette recette n’est plus dans le modèle : choisissez-en une autre.',
+      too_many_flows: 'Soixante traits suffisent : retirez-en un.',
+      unknown_note: 'Cette note n’est plus sur le canevas : choisissez-en une autre.',
+      unknown_service: 'Ce service n’existe plus : choisissez-en un autre.',
+      unknown_line: 'Cette recette n’est plus dans le modèle : choisissez-en une autre.',
     },
   },
   comments: {
@@ -107,9 +107,9 @@ export const fr = {
     open: (n: number) =>
       n === 0 ? 'Commentaires' : n > 1 ? `${n} commentaires ouverts` : '1 commentaire ouvert',
     about: {
-      note: (text: string) => `Note « ${text} »`,
-      line: (name: string) => `Ligne « ${name} »`,
-      scenario: (name: string) => `Scénario « ${name} »`,
+      note: (text: string) => `Note « ${text} »`,
+      line: (name: string) => `Ligne « ${name} »`,
+      scenario: (name: string) => `Scénario « ${name} »`,
       plan: 'Tout le modèle',
     },
     groups: { note: 'Notes', line: 'Hypothèses', scenario: 'Scénarios' },
@@ -130,7 +130,7 @@ export const fr = {
     resolved: (who: string) => `Réglé par ${who}`,
     filter: { label: 'Quels commentaires', open: 'Ouverts', all: 'Tous' },
     none: 'Aucun commentaire ouvert',
-    firstStep: 'Une question sur un chiffre, un doute sur une note : écrivez-le ici, chacun y répond.',
+    firstStep: 'Une question sur un chiffre, un doute sur une note : écrivez-le ici, chacun y répond.',
     done: {
       added: 'Commentaire publié.',
       edited: 'Commentaire modifié.',
@@ -141,7 +141,7 @@ export const fr = {
     },
     errors: {
       not_yours: 'Seule la personne qui l’a écrit peut changer un commentaire.',
-      too_many_comments: 'Ce modèle porte déjà mille commentaires ouverts : réglez-en d’abord.',
+      too_many_comments: 'Ce modèle porte déjà mille commentaires ouverts : réglez-en d’abord.',
     },
   },
   beside: {
@@ -159,7 +159,7 @@ export const fr = {
     version: (n: number, reason: string) => `Version ${n} · ${reason}`,
     versionWord: (n: number) => `Version ${n}`,
     marks: { added: 'Ajoutée', removed: 'Retirée', changed: 'Modifiée' },
-    changedFrom: (text: string) => `était : ${text}`,
+    changedFrom: (text: string) => `était : ${text}`,
     movedFrom: (block: string) => `vient de ${block}`,
     otherChange: 'son lien, son pilier ou son papier',
     nothing: 'Rien dans ce bloc.',
@@ -167,7 +167,7 @@ export const fr = {
     figuresHelp: 'Sur toute la durée de chaque modèle.',
     indicator: 'Indicateur',
     difference: 'Écart',
-    noForecast: 'Ces chiffres ne se calculent pas : corrigez le modèle.',
+    noForecast: 'Ces chiffres ne se calculent pas : corrigez le modèle.',
     linesTitle: 'Hypothèses',
     seeHub: (hub: string) => `Ouvrir le modèle de ${hub}`,
     indicators: {
@@ -192,11 +192,11 @@ export const fr = {
     open: 'Points de départ',
     save: 'Garder ce canevas comme point de départ',
     name: 'Nom',
-    nameHelp: 'Ce que les autres liront, par exemple : Conciergerie d’un quartier de bailleurs.',
+    nameHelp: 'Ce que les autres liront, par exemple : Conciergerie d’un quartier de bailleurs.',
     about: 'En deux phrases',
     aboutHelp: 'Pour qui ce point de départ est bon, et ce qu’il faut vérifier.',
     figures: 'Garder les montants',
-    figuresHelp: 'Sinon chaque ligne reste, sans prix ni montant : le lieu qui s’en sert écrit les siens.',
+    figuresHelp: 'Sinon chaque ligne reste, sans prix ni montant : le lieu qui s’en sert écrit les siens.',
     share: 'Partager avec tous les lieux du réseau',
     shareHelp:
       'Les liens vers vos fiches et les noms de vos financeurs n’y sont pas. Vous pourrez cesser de partager.',
@@ -216,12 +216,12 @@ export const fr = {
     remove: 'Retirer',
     undo: 'Remettre',
     apply: 'Remplir le canevas vide avec ce point de départ',
-    applyHelp: 'Le canevas n’a ni note ni ligne : il peut partir d’un exemple.',
+    applyHelp: 'Le canevas n’a ni note ni ligne : il peut partir d’un exemple.',
     none: 'Aucun canevas gardé encore',
-    firstStep: 'Gardez celui-ci : il servira au prochain lieu qui ouvre.',
+    firstStep: 'Gardez celui-ci : il servira au prochain lieu qui ouvre.',
     noneShared: 'Aucun autre lieu n’a encore partagé de canevas.',
-    origin: (name: string) => `Parti de « ${name} »`,
-    originOf: (name: string, hub: string) => `Parti de « ${name} », partagé par ${hub}`,
+    origin: (name: string) => `Parti de « ${name} »`,
+    originOf: (name: string, hub: string) => `Parti de « ${name} », partagé par ${hub}`,
     funder: (n: number) => `Financeur ${n}`,
     columns: { name: 'Nom', from: 'Vient de', holds: 'Contient', actions: 'Actions' },
     done: {
@@ -232,9 +232,9 @@ export const fr = {
       restored: 'Point de départ remis.',
     },
     errors: {
-      not_empty: 'Le canevas n’est pas vide : rien n’a été changé.',
-      unknown_template: 'Ce point de départ n’est plus partagé : choisissez-en un autre.',
-      too_many_templates: 'Trente points de départ suffisent : retirez-en un.',
+      not_empty: 'Le canevas n’est pas vide : rien n’a été changé.',
+      unknown_template: 'Ce point de départ n’est plus partagé : choisissez-en un autre.',
+      too_many_templates: 'Trente points de départ suffisent : retirez-en un.',
     },
   },
   exports: {
@@ -243,7 +243,7 @@ export const fr = {
     formats: {
       pdf: 'PDF, une page A4 paysage',
       png: 'Image PNG',
-      json: 'JSON : notes, traits et modèle entier',
+      json: 'JSON : notes, traits et modèle entier',
       md: 'Texte Markdown',
     },
     help: {
@@ -282,19 +282,19 @@ export const fr = {
     found: 'Trouvé',
     whole: 'le fichier',
     preview: 'Ce qui changerait',
-    previewOf: (file: string) => `Ce que « ${file} » changerait`,
-    same: 'Ce fichier dit la même chose que le modèle : rien ne changerait.',
+    previewOf: (file: string) => `Ce que « ${file} » changerait`,
+    same: 'Ce fichier dit la même chose que le modèle : rien ne changerait.',
     lost: (n: number) =>
       n > 1
         ? `${n} liens vers des fiches qui ne sont pas dans ce lieu seront retirés.`
         : 'Un lien vers une fiche qui n’est pas dans ce lieu sera retiré.',
     apply: 'Remplacer le modèle par ce fichier',
-    kept: 'Le modèle d’aujourd’hui sera gardé comme version : vous pourrez y revenir.',
-    before: (file: string) => `Avant l’import de « ${file} »`,
+    kept: 'Le modèle d’aujourd’hui sera gardé comme version : vous pourrez y revenir.',
+    before: (file: string) => `Avant l’import de « ${file} »`,
     other: 'Choisir un autre fichier',
-    stale: 'Le modèle a changé depuis la lecture : voici à nouveau ce que le fichier changerait.',
-    gone: 'Ce fichier n’est plus gardé : envoyez-le à nouveau.',
-    done: (version: number) => `Modèle importé. L’ancien est gardé : version ${version}.`,
+    stale: 'Le modèle a changé depuis la lecture : voici à nouveau ce que le fichier changerait.',
+    gone: 'Ce fichier n’est plus gardé : envoyez-le à nouveau.',
+    done: (version: number) => `Modèle importé. L’ancien est gardé : version ${version}.`,
     scenarios: 'Scénarios',
     head: 'Réglages',
     flows: 'Qui paie pour qui',
@@ -302,8 +302,8 @@ export const fr = {
       `${added} en plus, ${removed} en moins, ${changed} modifiés`,
     errors: {
       file_needed: 'Choisissez un fichier.',
-      file_too_large: 'Ce fichier dépasse 2 Mo : un modèle n’en fait jamais autant. Rien n’a été changé.',
-      not_json: 'Ce fichier n’est pas du JSON : exportez-le d’ici, ou vérifiez-le.',
+      file_too_large: 'Ce fichier dépasse 2 Mo : un modèle n’en fait jamais autant. Rien n’a été changé.',
+      not_json: 'Ce fichier n’est pas du JSON : exportez-le d’ici, ou vérifiez-le.',
     },
   },
 } as const

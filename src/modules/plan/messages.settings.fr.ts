@@ -3,7 +3,7 @@ export const settings = {
   title: 'Réglages du modèle',
   link: 'Réglages du modèle',
   pasteLink: 'Coller depuis un tableur',
-  lede: 'Ce qui vaut pour toutes les hypothèses : les dates, le départ, la TVA, les hausses, les salaires.',
+  lede: 'Ce qui vaut pour toutes les hypothèses : les dates, le départ, la TVA, les hausses, les salaires.',
   parts: {
     model: 'Le modèle',
     opening: 'Au départ',
@@ -24,9 +24,9 @@ export const settings = {
   payables: 'Dû aux fournisseurs',
   taxAndSocial: 'Dû en impôts et cotisations',
   deferred: 'Reçu d’avance',
-  deferredHelp: 'Pour des services ou des actions à venir : acquis en douze mois.',
+  deferredHelp: 'Pour des services ou des actions à venir : acquis en douze mois.',
   regime: 'Régime',
-  regimeHelp: 'Exonéré : les charges s’écrivent toutes taxes comprises.',
+  regimeHelp: 'Exonéré : les charges s’écrivent toutes taxes comprises.',
   regimes: {
     none: 'Exonéré de TVA',
     month: 'TVA déclarée chaque mois',
@@ -36,13 +36,13 @@ export const settings = {
   rateHelp: 'Pour les recettes du compte 70 qui n’en disent pas un autre.',
   recovered: 'Part récupérée sur les achats',
   recoveredHelp:
-    'Vide : toute. Une association qui mêle activités taxées et exonérées n’en récupère qu’une part.',
+    'Vide : toute. Une association qui mêle activités taxées et exonérées n’en récupère qu’une part.',
   inflationHelp: 'Pour les hypothèses qui ne disent pas leur propre hausse.',
   prices: 'Prix de vente',
   costs: 'Achats et charges',
   wages: 'Salaires',
   payrollHelp:
-    'Réduction générale des cotisations (France, décret 2025-887) : chiffres de 2026 pour moins de 50 salariés. Elle vaut le minimum, plus la pente × [½ × (3 × SMIC ÷ brut − 1)] à la puissance dite ; rien à partir de trois SMIC.',
+    'Réduction générale des cotisations (France, décret 2025-887) : chiffres de 2026 pour moins de 50 salariés. Elle vaut le minimum, plus la pente × [½ × (3 × SMIC ÷ brut − 1)] à la puissance dite ; rien à partir de trois SMIC.',
   minimumWage: 'SMIC brut mensuel',
   lowest: 'Minimum',
   slope: 'Pente',

@@ -347,7 +347,7 @@ export const whatIf = {
       late: 'Seul l’argent arrive plus tard, en mois',
       remove: 'L’hypothèse disparaît',
     },
-    valueHelp: 'En %, −30 pour trente pour cent de moins. En mois pour un retard. En euros pour un montant.',
+    valueHelp: 'En %, −30 pour trente pour cent de moins. En mois pour un retard. En euros pour un montant.',
     add: 'Ajouter une hypothèse à ce scénario',
     addLater: 'Une fois le scénario enregistré, vous pourrez aussi lui ajouter une hypothèse.',
     addTitle: (type: string, scenario: string) => `${type} : seulement dans « ${scenario} »`,

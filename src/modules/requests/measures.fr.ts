@@ -17,21 +17,21 @@ export const measureWords = {
   'in-48h': {
     name: 'Demandes traitées en 48 h',
     definition:
-      'Parmi les demandes reçues en trente jours depuis au moins 48 h, part de celles qui ont été réalisées, annulées, refusées ou réorientées dans les 48 h. Repère proposé : 90 %.',
+      'Parmi les demandes reçues en trente jours depuis au moins 48 h, part de celles qui ont été réalisées, annulées, refusées ou réorientées dans les 48 h. Repère proposé : 90 %.',
     lacking: ['demande traitée à temps', 'demandes traitées à temps'],
     sampled: ['demande', 'demandes'],
   },
   'repeat-users': {
     name: 'Personnes qui reviennent',
     definition:
-      'Parmi les personnes dont une demande a été réalisée dans les quatre-vingt-dix derniers jours, part de celles qui ont demandé au moins deux fois en douze mois. Repères : 60 % d’habitués dans un kiosque de quartier dès sa première année, 40 % demandés pendant la phase de test.',
+      'Parmi les personnes dont une demande a été réalisée dans les quatre-vingt-dix derniers jours, part de celles qui ont demandé au moins deux fois en douze mois. Repères : 60 % d’habitués dans un kiosque de quartier dès sa première année, 40 % demandés pendant la phase de test.',
     lacking: ['personne servie qui revient', 'personnes servies qui reviennent'],
     sampled: ['personne servie', 'personnes servies'],
   },
   satisfaction: {
     name: 'Satisfaction',
     definition:
-      'Part des avis « satisfaite » ou « très satisfaite » (3 ou 4 sur 4) parmi ceux donnés en quatre-vingt-dix jours. Repère proposé : 80 %.',
+      'Part des avis « satisfaite » ou « très satisfaite » (3 ou 4 sur 4) parmi ceux donnés en quatre-vingt-dix jours. Repère proposé : 80 %.',
     lacking: ['réponse satisfaite', 'réponses satisfaites'],
     sampled: ['réponse', 'réponses'],
   },

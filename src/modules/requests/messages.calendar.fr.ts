@@ -109,7 +109,7 @@ export const calendarFr = {
       ? 'Ce créneau vient d’être pris. Choisissez un autre moment.'
       : `Ce créneau est pris : ${things.join(' ; ')}. Choisissez un autre moment, ou quelqu’un d’autre.`,
   heldVisit: (who: string, service: string, forWhom: string, number: string, when: string) =>
-    `${who} a « ${service} »${forWhom ? ` pour ${forWhom}` : ''} (${number}) ${when}`,
+    `${who} a « ${service} »${forWhom ? ` pour ${forWhom}` : ''} (${number}) ${when}`,
   heldAbsence: (who: string, reason: string, until: string) => `${who} : ${reason}, jusqu’au ${until}`,
   reasons: {
     holiday: 'congés',

@@ -104,7 +104,7 @@ export const fr = {
     send: 'Importer',
     imported: (n: number) => (n > 1 ? `${n} lieux importés.` : 'Un lieu importé.'),
     wrongLines: 'Rien n’a été importé. Corrigez ces lignes, puis recommencez :',
-    wrongLine: (line: number, why: string) => `Ligne ${line} : ${why}`,
+    wrongLine: (line: number, why: string) => `Ligne ${line} : ${why}`,
     why: {
       columns: 'il faut les colonnes « adresse », « latitude » et « longitude »',
       address: 'l’adresse est vide ou trop longue',

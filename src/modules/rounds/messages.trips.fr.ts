@@ -141,7 +141,7 @@ export const fr = {
   },
   errors: {
     day_to_come: 'Ce jour n’est pas encore venu.',
-    too_long_ago: 'Ce jour est trop ancien : on remonte à deux ans au plus.',
+    too_long_ago: 'Ce jour est trop ancien : on remonte à deux ans au plus.',
     not_kilometres: 'Écrivez des kilomètres, par exemple 12,5.',
     too_far: 'C’est plus de mille kilomètres : vérifiez la virgule.',
     no_time: 'Dites combien de minutes il a pris, payées ou bénévoles.',

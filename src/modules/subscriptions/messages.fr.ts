@@ -36,7 +36,7 @@ export const fr = {
   none: 'Aucun abonnement ne correspond',
   withoutFilters: 'Voir tous les abonnements',
   noneYet: 'Personne n’est encore abonné',
-  noneYetText: 'Écrivez d’abord une formule : deux passages par mois pour 25 €, par exemple.',
+  noneYetText: 'Écrivez d’abord une formule : deux passages par mois pour 25 €, par exemple.',
   firstPlan: 'Écrire une formule',
   every: { month: 'mois', quarter: 'trimestre', year: 'an' },
   per: { month: 'par mois', quarter: 'par trimestre', year: 'par an' },

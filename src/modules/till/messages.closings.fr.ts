@@ -67,7 +67,7 @@ export const closingsFr = {
     vat: 'Par taux de TVA',
     vatColumns: { rate: 'Taux', amount: 'TTC', tax: 'dont TVA' },
     noVat: 'Sans TVA',
-    rate: (permille: number) => `${String(permille / 10).replace('.', ',')} %`,
+    rate: (permille: number) => `${String(permille / 10).replace('.', ',')} %`,
     receipts: 'Reçus',
     from: (first: string, last: string) => (first === last ? first : `${first} à ${last}`),
     differences: 'Écarts de caisse',
@@ -196,7 +196,7 @@ export const closingsFr = {
     on: 'Le',
     sign: 'Signature',
     warning:
-      'Une fausse attestation est un faux (code pénal, art. 441-1). Le défaut d’attestation ou de certificat expose à une amende de 7 500 € par logiciel (CGI, art. 1770 duodecies).',
+      'Une fausse attestation est un faux (code pénal, art. 441-1). Le défaut d’attestation ou de certificat expose à une amende de 7 500 € par logiciel (CGI, art. 1770 duodecies).',
   },
   errors: {
     not_permitted: 'Votre rôle ne permet pas cette action.',

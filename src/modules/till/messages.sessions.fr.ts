@@ -114,7 +114,7 @@ export const sessionsFr = {
     } satisfies Record<MoveKind, string>,
     amount: 'Combien ?',
     why: 'Pourquoi ?',
-    whyHelp: 'Rouleaux de 1 €, timbres, trop de billets…',
+    whyHelp: 'Rouleaux de 1 €, timbres, trop de billets…',
     save: 'Noter',
     done: 'C’est noté.',
   },
@@ -122,7 +122,7 @@ export const sessionsFr = {
     openTitle: (till: string) => `Rapport X, ${till}`,
     closedTitle: (till: string) => `Session de caisse, ${till}`,
     closedMeanwhile: (who: string) =>
-      `Ce tiroir vient d’être compté et fermé par ${who} : c’est son compte qui vaut. Rien d’autre n’a été noté.`,
+      `Ce tiroir vient d’être compté et fermé par ${who} : c’est son compte qui vaut. Rien d’autre n’a été noté.`,
     back: 'Les tiroirs',
     print: 'Imprimer',
     inside: 'Devrait être dans le tiroir',

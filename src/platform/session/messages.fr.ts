@@ -8,12 +8,12 @@ export const fr = {
   linkTitle: 'Sans mot de passe',
   linkHelp: 'Nous vous envoyons un lien valable 15 minutes.',
   linkSent:
-    'Si cette adresse est connue, un lien vient de lui être envoyé. Sans serveur de courriel, le message attend dans le dossier « outbox » des données.',
+    'Si cette adresse est connue, un lien vient de lui être envoyé. Sans serveur de courriel, le message attend dans le dossier « outbox » des données.',
   linkSubject: 'Votre lien pour entrer dans Palier',
   linkBody: (url: string) =>
-    `Bonjour,\n\nVoici votre lien pour entrer dans Palier. Il est valable 15 minutes et ne sert qu'une fois :\n\n${url}\n\nSi vous n'avez rien demandé, ne faites rien.\n`,
+    `Bonjour,\n\nVoici votre lien pour entrer dans Palier. Il est valable 15 minutes et ne sert qu'une fois :\n\n${url}\n\nSi vous n'avez rien demandé, ne faites rien.\n`,
   signOut: 'Se déconnecter',
-  demoTitle: 'Démonstration : entrer en tant que…',
+  demoTitle: 'Démonstration : entrer en tant que…',
   demoHelp: 'Ces personnes sont inventées. Un clic suffit.',
   yourHubs: 'Vos lieux',
   hubsLede: 'Choisissez le lieu où vous travaillez aujourd’hui.',

@@ -169,7 +169,7 @@ export const fr = {
     unknown_hypothesis: 'Cette hypothèse n’est plus là : choisissez-en une autre.',
     unknown_risk: 'Ce risque n’est plus là : choisissez-en un autre.',
     unknown_condition: 'Cette condition n’est pas d’ici.',
-    due_in_the_past: 'Ce jour est passé : choisissez-en un à venir.',
+    due_in_the_past: 'Ce jour est passé : choisissez-en un à venir.',
     nothing_moves: 'Ces actions sont déjà dans cet état.',
     review_in_the_past: 'Ce jour est passé : choisissez-en un à venir.',
     review_needed: 'Dites quel jour on en reparle, ou déclarez le risque clos.',

@@ -433,7 +433,7 @@ export const gateFr = {
     account_taken: 'Ce compte est déjà celui d’un autre membre.',
     condition_settled: 'Cette condition vient de changer d’état. Relisez la page.',
     day_needed: 'Dites pour quand.',
-    due_too_far: 'Cette date est à plus de cinq ans : vérifiez l’année.',
+    due_too_far: 'Cette date est à plus de cinq ans : vérifiez l’année.',
     day_not_later: 'Choisissez un jour après la date actuelle de la condition, et pas dans le passé.',
   },
 } as const

@@ -2,13 +2,13 @@ const days = (n: number) => (n < 2 ? `${n} jour` : `${n} jours`)
 
 export const fr = {
   title: 'Prendre du recul',
-  lede: 'Vingt minutes par semaine, ensemble : ce qui a bougé, ce qui dérive, ce que le terrain dit, et le prochain essai.',
+  lede: 'Vingt minutes par semaine, ensemble : ce qui a bougé, ce qui dérive, ce que le terrain dit, et le prochain essai.',
   sheet: 'Feuille de revue',
-  printHint: 'Imprimez cette page : elle tient sur une feuille A4, avec de la place pour écrire.',
+  printHint: 'Imprimez cette page : elle tient sur une feuille A4, avec de la place pour écrire.',
   since: (day: string) => `depuis le ${day}`,
-  lastHeld: (day: string) => `Dernière revue : ${day}`,
+  lastHeld: (day: string) => `Dernière revue : ${day}`,
   neverHeld: 'Aucune revue tenue pour l’instant',
-  noStage: 'Aucun palier en cours : la revue regarde le quotidien.',
+  noStage: 'Aucun palier en cours : la revue regarde le quotidien.',
   minutes: (n: number) => `${n} min`,
   moved: {
     title: 'Ce qui a bougé',
@@ -24,14 +24,14 @@ export const fr = {
     none: 'Aucune mesure n’est encore calculée.',
   },
   turned: (name: string, before: string, now: string) =>
-    `« ${name} » était ${before.toLowerCase()}, est maintenant ${now.toLowerCase()}.`,
+    `« ${name} » était ${before.toLowerCase()}, est maintenant ${now.toLowerCase()}.`,
   noTurn: 'Aucun critère n’a changé de verdict.',
   drifted: {
     title: 'Ce qui dérive',
-    none: 'Rien ne dérive : le réel suit le modèle, et le palier tient dans ses moyens.',
+    none: 'Rien ne dérive : le réel suit le modèle, et le palier tient dans ses moyens.',
   },
   drift: (name: string, gap: string) =>
-    `« ${name} » : ${gap} par rapport au prévu depuis le début de l’année.`,
+    `« ${name} » : ${gap} par rapport au prévu depuis le début de l’année.`,
   field: { title: 'Ce que le terrain dit', none: 'Aucun signal n’attend.' },
   learning: { title: 'Ce que nous apprenons', none: 'Aucun essai ni critère ne demande d’attention.' },
   waiting: { title: 'Ce qui attend', none: 'Aucune action, condition ou décision en retard.' },
@@ -40,9 +40,9 @@ export const fr = {
     more: (n: number) => (n === 1 ? 'Et une autre chose à faire' : `Et ${n} autres choses à faire`),
   },
   due: {
-    first: 'Tenir la première revue : vingt minutes pour prendre du recul.',
+    first: 'Tenir la première revue : vingt minutes pour prendre du recul.',
     today: 'Tenir la revue de la semaine.',
-    late: (n: number) => `Tenir la revue : la dernière date de ${days(n + 7)}.`,
+    late: (n: number) => `Tenir la revue : la dernière date de ${days(n + 7)}.`,
   },
   form: {
     title: 'Garder la revue',
@@ -67,7 +67,7 @@ export const fr = {
     nextTest: 'Prochain essai',
     none: 'Aucune revue pour l’instant',
     noneText:
-      'La première se tient avec cette page : lisez-la ensemble, notez ce que vous changez, et gardez-la.',
+      'La première se tient avec cette page : lisez-la ensemble, notez ce que vous changez, et gardez-la.',
     older: 'Revues plus anciennes',
   },
   one: {

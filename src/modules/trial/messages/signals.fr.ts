@@ -67,12 +67,12 @@ export const fr = {
           : `${n} signaux attendent`,
     came: 'Il était à l’œil : son jour est venu.',
     before: 'Ce qui en avait été dit',
-    choose: 'Qu’en fait-on ?',
+    choose: 'Qu’en fait-on ?',
     reviewOn: 'En reparler le',
     watchWords: 'Ce que l’on surveille',
     hypothesisWords: 'Nous croyons que…',
     hypothesisHelp: 'Une phrase que les faits peuvent démentir. Elle rejoint le palier en cours.',
-    kind: 'De quoi s’agit-il ?',
+    kind: 'De quoi s’agit-il ?',
     actionWords: 'Ce qu’il faut faire',
     owner: 'Qui s’en charge',
     dueOn: 'Pour le',
@@ -144,8 +144,8 @@ export const fr = {
   },
   due: (n: number, day: string) =>
     n < 2
-      ? `Un signal attend depuis le ${day} : à passer en revue.`
-      : `${n >= 100 ? 'Plus de 99' : n} signaux attendent, le plus ancien depuis le ${day} : à passer en revue.`,
+      ? `Un signal attend depuis le ${day} : à passer en revue.`
+      : `${n >= 100 ? 'Plus de 99' : n} signaux attendent, le plus ancien depuis le ${day} : à passer en revue.`,
   part: {
     title: 'Signaux faibles',
     none: 'Aucun signal noté pendant ce palier.',
@@ -180,7 +180,7 @@ export const fr = {
     already_treated: 'Ce signal vient d’être traité par quelqu’un d’autre.',
     words_needed: 'Dites-le en quelques mots : c’est ce qui restera.',
     no_stage: 'Aucun palier n’est en cours : une hypothèse a besoin d’un palier. Gardez-le à l’œil.',
-    due_in_the_past: 'Ce jour est passé : choisissez-en un à venir.',
+    due_in_the_past: 'Ce jour est passé : choisissez-en un à venir.',
     review_in_the_past: 'Choisissez un jour à venir.',
     review_too_far: 'Pas plus d’un an : au-delà, on l’oublie.',
     kind_needed: 'Dites de quoi il s’agit : désirable, faisable ou viable.',
