@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { decodeFile } from '#kit/letters.ts'
 import { must } from '#kit/result.ts'
-import { decodeText, levelOf, readIncomeFile } from './income-file.ts'
+import { levelOf, readIncomeFile } from './income-file.ts'
 import { LARGEST_INCOME_FILE } from './income-levels.ts'
 import { incomesSample, SAMPLE_NAME } from './templates/incomes-sample.ts'
 
@@ -32,7 +33,7 @@ test('both encodings give the same name', () => {
   expect(must(readIncomeFile(old(line), given)).areas[0]).toEqual(utf)
   expect(utf).toMatchObject({ name: 'Ambérieu', year: 2021 })
   const wide = Uint8Array.from([0xff, 0xfe, 0x44, 0x00, 0x31, 0x00])
-  expect(decodeText(wide)).toBe('\uFEFFD1'.replace('\uFEFF', ''))
+  expect(decodeFile(wide)).toBe('\uFEFFD1'.replace('\uFEFF', ''))
 })
 
 test('secret values: the place is counted, and never kept half', () => {

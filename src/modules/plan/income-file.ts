@@ -1,4 +1,5 @@
 import papaparse from 'papaparse'
+import { decodeFile } from '#kit/letters.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { parseDecimal } from '#kit/text.ts'
 import { type AreaLevel, type IncomeBase, LARGEST_INCOME_FILE } from './income-levels.ts'
@@ -37,16 +38,6 @@ const HEADER_WITHIN = 15
 const SECRET = new Set(['', 's', 'nd', 'ns', 'c', '-', '–', '.', '..', 'na', 'n/a'])
 const CODES = ['IRIS', 'CODGEO', 'CODE_GEO', 'CODEGEO', 'GEO', 'CODE', 'COM', 'EPCI']
 const NAMES = ['LIBIRIS', 'LIBGEO', 'LIB_GEO', 'LIBELLE', 'LIBCOM', 'LIBEPCI', 'NOM', 'NAME']
-
-/** UTF-8 with or without its mark, UTF-16 as some spreadsheets save it, else Windows-1252. */
-export function decodeText(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
-}
 
 const tidyHead = (cell: string): string =>
   cell
@@ -239,7 +230,7 @@ const LONG = ['GEO', 'GEO_OBJECT', 'FILOSOFI_MEASURE', 'TIME_PERIOD', 'OBS_VALUE
 export function readIncomeFile(bytes: Uint8Array, given: Given): Result<IncomeFile, IncomeFileCode> {
   if (bytes.length === 0) return refuse('file_needed', 'file')
   if (bytes.length > LARGEST_INCOME_FILE) return refuse('file_too_large', 'file')
-  const text = decodeText(bytes)
+  const text = decodeFile(bytes)
   // A workbook, an archive or a picture: text never holds NUL.
   if (text.includes('\0') || text.startsWith('PK')) return refuse('not_a_table', 'file')
   const start = text.split(/\r\n|\n|\r/, HEADER_WITHIN)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '#kit/day.ts'
+import { decodeFile } from '#kit/letters.ts'
 import {
   periodOf,
   readAmount,
@@ -11,7 +12,7 @@ import {
   readPostcode,
   splitAddress,
 } from './cells.ts'
-import { decodeLetters, repairLetters, tidyCell } from './letters.ts'
+import { repairLetters, tidyCell } from './letters.ts'
 import { closeNames, isTwoPeople, splitName, titleCity, titleName } from './names.ts'
 
 describe('letters', () => {
@@ -29,12 +30,12 @@ describe('letters', () => {
     const utf8 = new TextEncoder().encode(text)
     const wide = Buffer.from(text, 'utf16le')
     const old = Uint8Array.from([...text].map((letter) => (letter === '€' ? 0x80 : letter.charCodeAt(0))))
-    expect(decodeLetters(utf8)).toBe(text)
-    expect(decodeLetters(Uint8Array.from([0xef, 0xbb, 0xbf, ...utf8]))).toBe(text)
-    expect(decodeLetters(wide)).toBe(text)
-    expect(decodeLetters(Uint8Array.from([0xff, 0xfe, ...wide]))).toBe(text)
-    expect(decodeLetters(Uint8Array.from([0xfe, 0xff, ...Buffer.from(wide).swap16()]))).toBe(text)
-    expect(decodeLetters(old)).toBe(text)
+    expect(decodeFile(utf8)).toBe(text)
+    expect(decodeFile(Uint8Array.from([0xef, 0xbb, 0xbf, ...utf8]))).toBe(text)
+    expect(decodeFile(wide)).toBe(text)
+    expect(decodeFile(Uint8Array.from([0xff, 0xfe, ...wide]))).toBe(text)
+    expect(decodeFile(Uint8Array.from([0xfe, 0xff, ...Buffer.from(wide).swap16()]))).toBe(text)
+    expect(decodeFile(old)).toBe(text)
   })
 })
 

@@ -1,7 +1,7 @@
 import readExcelFile from 'read-excel-file/node'
+import { decodeFile } from '#kit/letters.ts'
 import { type Result, refuse } from '#kit/result.ts'
 import { LARGEST_PEOPLE_FILE } from './fields.ts'
-import { decodeLetters } from './letters.ts'
 import { parseText, readSheet, type Sheet, type SheetCode } from './sheet.ts'
 
 export type FileCode =
@@ -69,6 +69,6 @@ export async function readPeopleFile(content: Uint8Array): Promise<Result<Sheet,
     const table = await parseWorkbook(bytes)
     return table ? readSheet(table) : refuse('unreadable_excel')
   }
-  const text = decodeLetters(bytes)
+  const text = decodeFile(bytes)
   return isText(text) ? readSheet(parseText(text)) : refuse('not_a_table')
 }

@@ -135,7 +135,7 @@ export default function ErrandPage({ loaderData, actionData, params }: Route.Com
                   <Button icon={MapPin}>{t.waiting.place}</Button>
                 </Form>
                 {loaderData.mayPlace && (
-                  <ButtonLink href={`/${params.hub}/tournees/lieux?q=${encodeURIComponent(errand.address)}`}>
+                  <ButtonLink href={`/${params.hub}/tournees/lieux?etat=missing`}>
                     {t.waiting.places}
                   </ButtonLink>
                 )}
