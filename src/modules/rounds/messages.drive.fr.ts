@@ -1,7 +1,7 @@
 import type { DeedCode, DeedRefusal } from './drive/answers.ts'
-import type { DeedReason } from './rules/day/deed.ts'
-import type { Way } from './rules/day/errand.ts'
-import type { RoundState, StopState } from './rules/day/life.ts'
+import type { DeedReason } from './rules/drive/deed.ts'
+import type { Way } from './rules/errands/errand.ts'
+import type { RoundState, StopState } from './rules/life.ts'
 
 /** A round driven: what a phone says of it, and its return. */
 export const fr = {

@@ -1,4 +1,4 @@
-import type { RoundState } from './rules/day/life.ts'
+import type { RoundState } from './rules/life.ts'
 import type { DueKind } from './tell/today.server.ts'
 
 const count = (n: number, one: string, many: string) => `${n} ${n > 1 ? many : one}`

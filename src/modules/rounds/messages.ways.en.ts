@@ -1,4 +1,4 @@
-import type { Way } from './rules/day/errand.ts'
+import type { Way } from './rules/errands/errand.ts'
 
 /** What is to be done with an errand, said the same on every page: one set of verbs. */
 export const ways = {

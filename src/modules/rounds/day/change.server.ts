@@ -5,8 +5,8 @@ import { overSlots } from '#modules/requests/index.server.ts'
 import { answerOf, audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { fleetOf } from '../fleet/fleet.server.ts'
-import { SHORTEST_STOP } from '../rules/day/errand.ts'
-import type { RoundNote, RoundVerb } from '../rules/day/life.ts'
+import { SHORTEST_STOP } from '../rules/errands/errand.ts'
+import type { RoundNote, RoundVerb } from '../rules/life.ts'
 import { followVisits } from './follow-visits.server.ts'
 import {
   about,

@@ -15,7 +15,7 @@ import {
 import { type TestHub, testHub } from '#test/hub.ts'
 import { roundErrands } from '../errands/tables.ts'
 import { stopsOfErrand, type WantedStop } from '../rules/day/arrange.ts'
-import type { ErrandKey, Way } from '../rules/day/errand.ts'
+import type { ErrandKey, Way } from '../rules/errands/errand.ts'
 import { arrangeRounds, undoArrange } from './arrange.server.ts'
 import { dayPlan, roundByNumber } from './day-plan.server.ts'
 import { takeOutOver } from './follow.server.ts'

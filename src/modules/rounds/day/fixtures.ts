@@ -3,7 +3,7 @@ import { type Id, newId } from '#kit/id.ts'
 import { zero } from '#kit/money.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { roundErrands } from '../errands/tables.ts'
-import type { KeptFigures } from '../rules/day/figures.ts'
+import type { KeptFigures } from '../rules/figures/figures.ts'
 import { roundStops, rounds } from './tables.ts'
 
 type Stop = Partial<Omit<typeof roundStops.$inferInsert, 'hubId' | 'roundId'>>

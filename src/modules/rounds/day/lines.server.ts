@@ -2,7 +2,7 @@ import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Line } from '../rules/day/gesture.ts'
-import { isOpenRound } from '../rules/day/life.ts'
+import { isOpenRound } from '../rules/life.ts'
 import { wantedOf } from './prepare.server.ts'
 import { roundsOn, stopsOf } from './store.server.ts'
 

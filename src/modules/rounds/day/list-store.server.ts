@@ -7,7 +7,7 @@ import { isCommonWord, newestFirst, readInOrder } from '#platform/lists/common.s
 import { COUNT_LIMIT, type Cursor } from '#platform/lists/keyset.ts'
 import { countMatching, pageFrom } from '#platform/lists/page.server.ts'
 import { searchQuery } from '#platform/lists/search.ts'
-import type { RoundState } from '../rules/day/life.ts'
+import type { RoundState } from '../rules/life.ts'
 import type { RoundRow } from './store.server.ts'
 import { rounds } from './tables.ts'
 

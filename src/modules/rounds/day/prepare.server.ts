@@ -4,8 +4,8 @@ import { openAmong, type RoundVisitsCode, type SlotTaken } from '#modules/reques
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { errandsByKeys } from '../errands/collect.server.ts'
 import { checkOrder, type OrderCode, type OrderRefusal, type WantedStop } from '../rules/day/arrange.ts'
-import { type Errand, type ErrandKey, errandKey } from '../rules/day/errand.ts'
-import { isOpenRound } from '../rules/day/life.ts'
+import { type Errand, type ErrandKey, errandKey } from '../rules/errands/errand.ts'
+import { isOpenRound } from '../rules/life.ts'
 import { openErrands, type RoundRow, roundsByIds, type StopRow, stopsOf } from './store.server.ts'
 
 export type ChangeCode =

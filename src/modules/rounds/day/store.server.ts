@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db/db.server.ts'
 import { manyRows } from '#platform/db/many.server.ts'
 import { searchWords } from '#platform/lists/search.ts'
 import { roundErrands } from '../errands/tables.ts'
-import type { ErrandKey } from '../rules/day/errand.ts'
+import type { ErrandKey } from '../rules/errands/errand.ts'
 import { roundMoves, roundStops, rounds } from './tables.ts'
 
 export type RoundRow = Omit<typeof rounds.$inferSelect, 'search'>

@@ -15,17 +15,17 @@ import type { Id } from '#kit/id.ts'
 import type { WhoKey } from '#modules/requests/index.server.ts'
 import { centsColumn, dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
 import { roundErrands } from '../errands/tables.ts'
-import type { Between, RoundWarning, StopWarning } from '../rules/day/clock.ts'
-import type { Hours, Way } from '../rules/day/errand.ts'
-import type { KeptFigures } from '../rules/day/figures.ts'
-import type { RoundNote, RoundState, RoundVerb, StopPart, StopState } from '../rules/day/life.ts'
+import type { Between, RoundWarning, StopWarning } from '../rules/clock/clock.ts'
+import type { Hours, Way } from '../rules/errands/errand.ts'
+import type { KeptFigures } from '../rules/figures/figures.ts'
+import type { RoundNote, RoundState, RoundVerb, StopPart, StopState } from '../rules/life.ts'
 import type { DriverKind } from '../rules/problem.ts'
 import type { TripMode } from '../rules/trip.ts'
 import { roundSchemes, roundTrips } from '../trips/tables.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
-/** A vehicle and somebody who go out once on a day, and come back. Its life is in `rules/day/life.ts`. */
+/** A vehicle and somebody who go out once on a day, and come back. Its life is in `rules/life.ts`. */
 export const rounds = pgTable(
   'rounds',
   {

@@ -1,13 +1,13 @@
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { pointOfPart } from '../rules/day/clock-stop.ts'
-import { type DayTravel, type RoundToTime, type TimedRound, timedRound } from '../rules/day/timed.ts'
+import { pointOfPart } from '../rules/clock/stop.ts'
+import { type DayTravel, type RoundToTime, type TimedRound, timedRound } from '../rules/clock/timed.ts'
 import type { Point } from '../rules/places.ts'
 import type { TripMode } from '../rules/trip.ts'
 import { travelBetween } from '../travel/between.server.ts'
 import { startOf } from '../travel/start.server.ts'
 import { ratesNow } from '../trips/store.server.ts'
 
-export type { RoundToTime, TimedRound } from '../rules/day/timed.ts'
+export type { RoundToTime, TimedRound } from '../rules/clock/timed.ts'
 
 /** One matrix per mode for all places of a day, the hub among them. */
 export async function dayTravel(

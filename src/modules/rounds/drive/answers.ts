@@ -1,9 +1,9 @@
 import type { Id } from '#kit/id.ts'
 import type { HeldCode } from '#modules/requests/index.server.ts'
 import type { Upload } from '#platform/files/upload.ts'
-import type { Deed, DeedHeld, DeedKind, DeedRuling } from '../rules/day/deed.ts'
-import type { ErrandKey } from '../rules/day/errand.ts'
-import type { StopPart } from '../rules/day/life.ts'
+import type { Deed, DeedHeld, DeedKind, DeedRuling } from '../rules/drive/deed.ts'
+import type { ErrandKey } from '../rules/errands/errand.ts'
+import type { StopPart } from '../rules/life.ts'
 
 /** What a phone says of a round, as `receiveDeed` takes it. */
 export type DeedInput = {

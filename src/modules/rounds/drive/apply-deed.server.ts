@@ -10,7 +10,7 @@ import {
 import { type Ctx, emit } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { keyOfStop, openKeys } from '../day/prepare.server.ts'
-import { type DeedKind, NOT_REACHED, onTheRoad } from '../rules/day/deed.ts'
+import { type DeedKind, NOT_REACHED, onTheRoad } from '../rules/drive/deed.ts'
 import type { DeedAnswer, DeedInput } from './answers.ts'
 import { writeRoundTrip } from './end-round.server.ts'
 import {

@@ -3,7 +3,7 @@ import { type Cents, cents } from '#kit/money.ts'
 import type { WhoKey } from '#modules/requests/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { roundStops, rounds } from '../day/tables.ts'
-import type { RoundState } from '../rules/day/life.ts'
+import type { RoundState } from '../rules/life.ts'
 import type { DrivenRound, DrivenStop } from './store.server.ts'
 
 type StopFacts = Partial<DrivenStop> & { revenue?: Cents }

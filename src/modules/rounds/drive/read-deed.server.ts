@@ -12,11 +12,11 @@ import {
 } from '#platform/forms/fields.ts'
 import { readForm } from '#platform/forms/form.ts'
 import { phoneTime } from '#platform/forms/phone-time.ts'
-import { DEED_REASONS, DEEDS } from '../rules/day/deed.ts'
-import type { ErrandKey } from '../rules/day/errand.ts'
-import { STOP_PARTS, type StopPart } from '../rules/day/life.ts'
-import { parseCounter } from '../rules/day/return.ts'
-import { MOST_MINUTES, MOST_RETURNED } from '../rules/day/said.ts'
+import { DEED_REASONS, DEEDS } from '../rules/drive/deed.ts'
+import { parseCounter } from '../rules/drive/return.ts'
+import { MOST_MINUTES, MOST_RETURNED } from '../rules/drive/said.ts'
+import type { ErrandKey } from '../rules/errands/errand.ts'
+import { STOP_PARTS, type StopPart } from '../rules/life.ts'
 import type { DeedInput } from './answers.ts'
 
 /** Kilometres on the counter as typed → metres. */

@@ -1,7 +1,7 @@
 import { boolean, foreignKey, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { hubColumn, idColumn, instant } from '#platform/db/columns.ts'
 import { rounds } from '../day/tables.ts'
-import type { Deed, DeedKind, DeedVerdict } from '../rules/day/deed.ts'
+import type { Deed, DeedKind, DeedVerdict } from '../rules/drive/deed.ts'
 
 /** What a driver's phone said, in the order in which it came; its id was made on the phone, so twice is once. Append-only. */
 export const roundDeeds = pgTable(

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { fold } from '#kit/text.ts'
 import { optionalText } from '#platform/forms/fields.ts'
-import type { Hours } from '../rules/day/errand.ts'
-import { parseHours } from '../rules/day/hours.ts'
+import type { Hours } from '../rules/errands/errand.ts'
+import { parseHours } from '../rules/errands/hours.ts'
 
 /** « 9h-12h, 14h-17h » → hours; nothing typed is any time, and `undefined` here. */
 export const optionalHours = () =>

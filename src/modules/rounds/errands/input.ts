@@ -1,7 +1,7 @@
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Cents } from '#kit/money.ts'
-import type { Hours, Way } from '../rules/day/errand.ts'
+import type { Hours, Way } from '../rules/errands/errand.ts'
 import type { DriverKind } from '../rules/problem.ts'
 
 /** An errand as somebody notes it. */

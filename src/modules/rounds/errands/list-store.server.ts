@@ -6,7 +6,7 @@ import { isCommonWord, newestFirst, readInOrder } from '#platform/lists/common.s
 import { COUNT_LIMIT, type Cursor } from '#platform/lists/keyset.ts'
 import { countMatching, pageFrom } from '#platform/lists/page.server.ts'
 import { searchQuery } from '#platform/lists/search.ts'
-import type { ErrandState, Way } from '../rules/day/errand.ts'
+import type { ErrandState, Way } from '../rules/errands/errand.ts'
 import { ERRAND_COLUMNS, type ErrandRow } from './store.server.ts'
 import { roundErrands } from './tables.ts'
 

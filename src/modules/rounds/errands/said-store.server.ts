@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
-import type { ServiceTravel } from '../rules/day/usual.ts'
+import type { ServiceTravel } from '../rules/errands/usual.ts'
 import { roundRequestFacts, roundServices } from './tables.ts'
 
 type HubId = Id<'Hub'>

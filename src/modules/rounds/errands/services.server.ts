@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '#kit/result.ts'
 import { getService } from '#modules/catalogue/index.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import { mayKeepFleet } from '../permits.ts'
-import { type ServiceTravel, stopMinutes } from '../rules/day/usual.ts'
+import { type ServiceTravel, stopMinutes } from '../rules/errands/usual.ts'
 import { dropService, writeService } from './said-store.server.ts'
 
 type ServiceTravelCode = 'not_permitted' | 'not_found' | 'carry_needs_address'

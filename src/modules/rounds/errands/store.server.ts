@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db/db.server.ts'
 import { manyRows } from '#platform/db/many.server.ts'
 import { countMatching } from '#platform/lists/page.server.ts'
 import { roundStops, rounds } from '../day/tables.ts'
-import type { Hours } from '../rules/day/errand.ts'
+import type { Hours } from '../rules/errands/errand.ts'
 import { roundErrands } from './tables.ts'
 
 type HubId = Id<'Hub'>

@@ -12,12 +12,12 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { centsColumn, dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
-import type { ErrandState, Hours, Way } from '../rules/day/errand.ts'
+import type { ErrandState, Hours, Way } from '../rules/errands/errand.ts'
 import type { DriverKind } from '../rules/problem.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
-/** How a service travels. A service without a row is looked at by the usual rule (`rules/day/usual.ts`). */
+/** How a service travels. A service without a row is looked at by the usual rule (`rules/errands/usual.ts`). */
 export const roundServices = pgTable(
   'round_services',
   {

@@ -1,7 +1,7 @@
 import type { Id } from '#kit/id.ts'
 import { listServices, type Service } from '#modules/catalogue/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { type ServiceTravel, usualTravel } from '../rules/day/usual.ts'
+import { type ServiceTravel, usualTravel } from '../rules/errands/usual.ts'
 import { servicesSaid } from './said-store.server.ts'
 
 /** A service of the catalogue, and how it travels. */

@@ -1,6 +1,6 @@
 import { vehiclesInUse } from '#modules/requests/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { type FleetVehicle, usualFleet } from '../rules/day/fleet.ts'
+import { type FleetVehicle, usualFleet } from '../rules/fleet.ts'
 import { fleetFacts } from './store.server.ts'
 
 /**

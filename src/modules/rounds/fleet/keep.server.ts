@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '#kit/result.ts'
 import { vehiclesInUse } from '#modules/requests/index.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import { mayKeepFleet } from '../permits.ts'
-import type { FleetFacts } from '../rules/day/fleet.ts'
+import type { FleetFacts } from '../rules/fleet.ts'
 import { dropFleet, writeFleet } from './store.server.ts'
 
 export type FleetCode = 'not_permitted' | 'not_found' | 'hours_reversed' | 'break_reversed' | 'break_outside'

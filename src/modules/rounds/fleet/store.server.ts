@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import type { Tx } from '#platform/db/db.server.ts'
-import type { FleetFacts } from '../rules/day/fleet.ts'
+import type { FleetFacts } from '../rules/fleet.ts'
 import { roundFleet } from './tables.ts'
 
 type FleetRow = typeof roundFleet.$inferSelect

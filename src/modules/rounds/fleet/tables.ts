@@ -3,7 +3,7 @@ import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core
 import { centsColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
 import type { TripMode } from '../rules/trip.ts'
 
-/** What a vehicle of the calendar can do on a round. One without a row is a plain van (`rules/day/fleet.ts`). */
+/** What a vehicle of the calendar can do on a round. One without a row is a plain van (`rules/fleet.ts`). */
 export const roundFleet = pgTable(
   'round_fleet',
   {

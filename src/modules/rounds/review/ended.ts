@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Bounds } from '#platform/measure/measure.ts'
-import { USUAL_GRAMS } from '../rules/day/carbon.ts'
+import { USUAL_GRAMS } from '../rules/figures/carbon.ts'
 
 // Pieces of SQL that the measures of rounds and their review share, so that both say the same.
 
@@ -34,6 +34,6 @@ export const FACTORS = sql`
       FROM (SELECT 1) one LEFT JOIN LATERAL (
         SELECT p.grams_per_km AS grams FROM round_rates p WHERE p.hub_id = d.hub_id AND p.at <= d.ended_at
         ORDER BY p.id DESC LIMIT 1) k ON true) g`
-/** Grams of CO₂ that a round saved: `savedGrams` of `rules/day/carbon.ts`. */
+/** Grams of CO₂ that a round saved: `savedGrams` of `rules/figures/carbon.ts`. */
 export const SAVED = sql`((d.driven ->> 'aloneMetres')::float8 * (g.grams ->> 'volunteer-car')::float8
       - (d.driven ->> 'metres')::float8 * (g.grams ->> d.mode)::float8) / 1000`

@@ -2,8 +2,8 @@ import { addDays, type Day, dayIn } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { type Slot, slotAround } from '#kit/slot.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import type { ErrandKey } from '../rules/day/errand.ts'
-import { believable, liveArrivals, promised } from '../rules/day/eta.ts'
+import type { ErrandKey } from '../rules/errands/errand.ts'
+import { believable, liveArrivals, promised } from '../rules/tell/eta.ts'
 import {
   roundsBetween,
   type StopRow,

@@ -5,7 +5,7 @@ import type { WhoKey } from '#modules/requests/index.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { roundStops, rounds } from '../day/tables.ts'
 import { roundErrands } from '../errands/tables.ts'
-import type { ErrandKey } from '../rules/day/errand.ts'
+import type { ErrandKey } from '../rules/errands/errand.ts'
 import { roundSayings, roundTelling } from './tables.ts'
 
 type HubId = Id<'Hub'>

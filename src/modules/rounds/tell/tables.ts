@@ -1,8 +1,8 @@
 import { boolean, foreignKey, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
 import { rounds } from '../day/tables.ts'
-import type { ErrandKey } from '../rules/day/errand.ts'
-import type { SayingKind } from '../rules/day/eta.ts'
+import type { ErrandKey } from '../rules/errands/errand.ts'
+import type { SayingKind } from '../rules/tell/eta.ts'
 
 /**
  * What was told to whoever waits for a stop: a slot, an hour, that it is not today. It holds no name and no words; those

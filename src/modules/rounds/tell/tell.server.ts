@@ -4,8 +4,8 @@ import { type NewNotice, notifyAll, type To } from '#modules/notices/index.serve
 import { requestsToCarry } from '#modules/requests/index.server.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
 import { formatClock, formatDay } from '#ui/dates.ts'
-import { type ErrandKey, errandKey } from '../rules/day/errand.ts'
-import { type TellRound, type Told, type ToSay, whatToSay } from '../rules/day/telling.ts'
+import { type ErrandKey, errandKey } from '../rules/errands/errand.ts'
+import { type TellRound, type Told, type ToSay, whatToSay } from '../rules/tell/telling.ts'
 import {
   insertSayings,
   lockTelling,

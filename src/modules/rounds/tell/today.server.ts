@@ -2,12 +2,12 @@ import { addDays, dayIn } from '#kit/day.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { driverKeys } from '../drive/whose.server.ts'
 import { mayDrive, mayPrepareRounds } from '../permits.ts'
-import { DUE_KINDS, type DueKind, dueOf } from '../rules/day/dues.ts'
-import type { RoundState } from '../rules/day/life.ts'
+import type { RoundState } from '../rules/life.ts'
+import { DUE_KINDS, type DueKind, dueOf } from '../rules/tell/dues.ts'
 import { openRounds, stopsOfRounds } from './store.server.ts'
 import { roundOf, secondOf } from './tell.server.ts'
 
-export type { DueKind } from '../rules/day/dues.ts'
+export type { DueKind } from '../rules/tell/dues.ts'
 
 export type RoundBrief = {
   readonly number: string

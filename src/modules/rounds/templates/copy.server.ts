@@ -3,7 +3,7 @@ import type { Id } from '#kit/id.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { roundByNumber } from '../day/day-plan.server.ts'
 import { errandRows } from '../errands/store.server.ts'
-import type { TemplateLine } from '../rules/day/template.ts'
+import type { TemplateLine } from '../rules/templates/template.ts'
 
 /**
  * What a round would be as a model: its weekday, vehicle, driver and hours, and the errands noted by hand among its stops,

@@ -5,8 +5,8 @@ import { vehiclesInUse, type WhoKey } from '#modules/requests/index.server.ts'
 import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { mayKeepFleet, mayPrepareRounds } from '../permits.ts'
-import type { TemplateLine } from '../rules/day/template.ts'
 import { placeKey } from '../rules/places.ts'
+import type { TemplateLine } from '../rules/templates/template.ts'
 import { schemeById } from '../trips/store.server.ts'
 import {
   addSkip,

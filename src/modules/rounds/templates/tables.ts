@@ -12,7 +12,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { WhoKey } from '#modules/requests/index.server.ts'
 import { dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
-import type { TemplateLine } from '../rules/day/template.ts'
+import type { TemplateLine } from '../rules/templates/template.ts'
 
 /** A round that comes back on days of the week: who, with what, when, where to, and its own stops. */
 export const roundTemplates = pgTable(

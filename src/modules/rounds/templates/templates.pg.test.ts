@@ -9,7 +9,7 @@ import { type TestHub, testHub } from '#test/hub.ts'
 import { dayPlan } from '../day/day-plan.server.ts'
 import { cancelRound } from '../day/life.server.ts'
 import { moveErrands } from '../errands/keep.server.ts'
-import type { TemplateLine } from '../rules/day/template.ts'
+import type { TemplateLine } from '../rules/templates/template.ts'
 import { modelOfRound } from './copy.server.ts'
 import {
   addLine,

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
-import { readTiles, type Tiles } from '../rules/tiles.ts'
+import { readTiles, type Tiles } from '../rules/map/tiles.ts'
 import { mayKeepTravel } from './permits.ts'
 import { mapTiles } from './tables.ts'
 

@@ -19,7 +19,7 @@ import { cents } from '#kit/money.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import type { Cursor } from '#platform/lists/keyset.ts'
 import { countMatching, pageFrom } from '#platform/lists/page.server.ts'
-import { type Grams, USUAL_GRAMS } from '../rules/day/carbon.ts'
+import { type Grams, USUAL_GRAMS } from '../rules/figures/carbon.ts'
 import { type Rates, TRIP_MODES, type TripMode, USUAL_RATES } from '../rules/trip.ts'
 import { roundRates, roundSchemes, roundTripCancels, roundTripRequests, roundTrips } from './tables.ts'
 

@@ -10,7 +10,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { centsColumn, dayColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
-import { type Grams, USUAL_GRAMS } from '../rules/day/carbon.ts'
+import { type Grams, USUAL_GRAMS } from '../rules/figures/carbon.ts'
 import type { Handover, TripMode } from '../rules/trip.ts'
 
 /** What the hub counts for a kilometre by mode (cents, grams of CO₂) and for a paid hour, from when it was set. Append-only. */

@@ -1,7 +1,7 @@
 import { useWords } from '#ui/language.tsx'
 import { en } from '../messages.collect.en.ts'
 import { fr } from '../messages.collect.fr.ts'
-import type { Way } from '../rules/day/errand.ts'
+import type { Way } from '../rules/errands/errand.ts'
 
 type Named = { number: string; way: Way; what: string }
 

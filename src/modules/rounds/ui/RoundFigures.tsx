@@ -1,6 +1,6 @@
 import { type Cents, minus, proportion } from '#kit/money.ts'
 import type { RoundView } from '#modules/rounds/rules/day/day-plan.ts'
-import type { RoundFigures as Figures } from '#modules/rounds/rules/day/figures.ts'
+import type { RoundFigures as Figures } from '#modules/rounds/rules/figures/figures.ts'
 import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { type Column, Table } from '#ui/Table.tsx'
 

@@ -1,7 +1,7 @@
 import { Check, CircleX, Pencil, Send, Truck } from '#ui/icons.ts'
 import { Status } from '#ui/Status.tsx'
-import type { RoundWarning, StopWarning } from '../rules/day/clock.ts'
-import type { RoundState as State } from '../rules/day/life.ts'
+import type { RoundWarning, StopWarning } from '../rules/clock/clock.ts'
+import type { RoundState as State } from '../rules/life.ts'
 import { useDayWords } from './day-words.ts'
 
 const LOOKS = {

@@ -3,7 +3,7 @@ import { ArrowUp, House } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { en } from '../messages.pictures.en.ts'
 import { fr } from '../messages.pictures.fr.ts'
-import { apart, frameOf } from '../rules/frame.ts'
+import { apart, frameOf } from '../rules/map/frame.ts'
 import { dashOf, gathered, hueOf, type MapLine, type MapMark } from './marks.ts'
 import './map.css'
 

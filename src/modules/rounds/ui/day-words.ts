@@ -4,8 +4,8 @@ import { formatDuration, formatEuros, formatNumber } from '#ui/format.ts'
 import { useLanguage, useWords } from '#ui/language.tsx'
 import { en } from '../messages.day.en.ts'
 import { fr } from '../messages.day.fr.ts'
-import type { Hours } from '../rules/day/errand.ts'
-import { LAST_MINUTE } from '../rules/day/hours.ts'
+import type { Hours } from '../rules/errands/errand.ts'
+import { LAST_MINUTE } from '../rules/errands/hours.ts'
 
 /** The words of a day of rounds, with what turns its figures into words. */
 export function useDayWords() {

@@ -1,4 +1,4 @@
-import type { ErrandKey } from '../rules/day/errand.ts'
+import type { ErrandKey } from '../rules/errands/errand.ts'
 
 /** The page of an errand under a hub: its request, or what was noted by hand. */
 export const errandHref = (hub: string | undefined, key: ErrandKey, number: string): string =>

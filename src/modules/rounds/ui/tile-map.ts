@@ -1,6 +1,6 @@
 import type { StyleSpecification } from 'maplibre-gl'
+import { styleOf, type Tiles } from '../rules/map/tiles.ts'
 import type { Point } from '../rules/places.ts'
-import { styleOf, type Tiles } from '../rules/tiles.ts'
 import { dashOf, gathered, hueOf, type MapLine, type MapMark } from './marks.ts'
 
 export type TileMap = {

@@ -1,7 +1,7 @@
 import { cents, toInput } from '#kit/money.ts'
 import { en } from '#modules/rounds/messages.drive.en.ts'
 import { fr } from '#modules/rounds/messages.drive.fr.ts'
-import { DEED_REASONS } from '#modules/rounds/rules/day/deed.ts'
+import { DEED_REASONS } from '#modules/rounds/rules/drive/deed.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field } from '#ui/Field.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'

@@ -1,7 +1,7 @@
 import { add, cents } from '#kit/money.ts'
 import { en } from '#modules/rounds/messages.drive.en.ts'
 import { fr } from '#modules/rounds/messages.drive.fr.ts'
-import { counterInput } from '#modules/rounds/rules/day/return.ts'
+import { counterInput } from '#modules/rounds/rules/drive/return.ts'
 import { Button } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { Field } from '#ui/Field.tsx'

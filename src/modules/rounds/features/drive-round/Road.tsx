@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { en } from '#modules/rounds/messages.drive.en.ts'
 import { fr } from '#modules/rounds/messages.drive.fr.ts'
-import { cardsOf } from '#modules/rounds/rules/day/told.ts'
+import { cardsOf } from '#modules/rounds/rules/drive/told.ts'
 import { useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Progress } from '#ui/Progress.tsx'

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { en } from '#modules/rounds/messages.drive.en.ts'
 import { fr } from '#modules/rounds/messages.drive.fr.ts'
-import { stopOfCode } from '#modules/rounds/rules/day/scan.ts'
+import { stopOfCode } from '#modules/rounds/rules/drive/scan.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field } from '#ui/Field.tsx'
 import { ScanBarcode, Search, X } from '#ui/icons.ts'

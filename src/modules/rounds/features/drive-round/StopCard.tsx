@@ -1,7 +1,7 @@
 import { cents } from '#kit/money.ts'
 import { en } from '#modules/rounds/messages.drive.en.ts'
 import { fr } from '#modules/rounds/messages.drive.fr.ts'
-import { DEED_REASONS, NOT_REACHED } from '#modules/rounds/rules/day/deed.ts'
+import { DEED_REASONS, NOT_REACHED } from '#modules/rounds/rules/drive/deed.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { formatClock, formatHour } from '#ui/dates.ts'
 import { formatEuros } from '#ui/format.ts'

@@ -1,5 +1,5 @@
 import { type Id, newId } from '#kit/id.ts'
-import { type SaidCode, wrongInDeed } from '#modules/rounds/rules/day/said.ts'
+import { type SaidCode, wrongInDeed } from '#modules/rounds/rules/drive/said.ts'
 import { lighten } from '#ui/outbox/picture.ts'
 import type { Said } from '#ui/outbox/queue.ts'
 import { signatureIn } from '#ui/outbox/SignatureField.tsx'

@@ -1,6 +1,6 @@
 import { en } from '#modules/rounds/messages.collect.en.ts'
 import { fr } from '#modules/rounds/messages.collect.fr.ts'
-import { WAYS } from '#modules/rounds/rules/day/errand.ts'
+import { WAYS } from '#modules/rounds/rules/errands/errand.ts'
 import { DoorFields, LoadFields } from '#modules/rounds/ui/StopFields.tsx'
 import type { ShownForm } from '#platform/forms/shown.ts'
 import { Field } from '#ui/Field.tsx'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { MOST_CRATES, MOST_KG, optionalHours, skillsField } from '#modules/rounds/errands/fields.ts'
 import type { ErrandInput } from '#modules/rounds/errands/input.ts'
-import { WAYS } from '#modules/rounds/rules/day/errand.ts'
-import { LONGEST_STOP } from '#modules/rounds/rules/day/usual.ts'
+import { WAYS } from '#modules/rounds/rules/errands/errand.ts'
+import { LONGEST_STOP } from '#modules/rounds/rules/errands/usual.ts'
 import { MOST_ADDRESS } from '#modules/rounds/rules/places.ts'
 import {
   choiceField,

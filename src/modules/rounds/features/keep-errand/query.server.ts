@@ -10,7 +10,7 @@ import {
 import { addressOf } from '#modules/rounds/errands/address.ts'
 import { type ErrandRow, errandByNumber, standingRounds } from '#modules/rounds/errands/store.server.ts'
 import { lastPoints, placesByKey } from '#modules/rounds/geocode/store.server.ts'
-import { hoursInput } from '#modules/rounds/rules/day/hours.ts'
+import { hoursInput } from '#modules/rounds/rules/errands/hours.ts'
 import { placeKey } from '#modules/rounds/rules/places.ts'
 import { mayKeepPlaces } from '#modules/rounds/travel/permits.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'

@@ -3,7 +3,7 @@ import { zero } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { timeField, timeValue } from '#modules/rounds/day/fields.ts'
 import { MOST_CRATES, MOST_KG, skillsField } from '#modules/rounds/errands/fields.ts'
-import type { FleetFacts } from '#modules/rounds/rules/day/fleet.ts'
+import type { FleetFacts } from '#modules/rounds/rules/fleet.ts'
 import { kmInput, MOST_METRES, parseKm, TRIP_MODES } from '#modules/rounds/rules/trip.ts'
 import {
   choiceField,

@@ -1,7 +1,7 @@
 import { en } from '#modules/rounds/messages.pictures.en.ts'
 import { fr } from '#modules/rounds/messages.pictures.fr.ts'
+import type { Tiles } from '#modules/rounds/rules/map/tiles.ts'
 import type { Point } from '#modules/rounds/rules/places.ts'
-import type { Tiles } from '#modules/rounds/rules/tiles.ts'
 import type { MapMark } from '#modules/rounds/ui/marks.ts'
 import { RoundMap } from '#modules/rounds/ui/RoundMap.tsx'
 import { formatNumber } from '#ui/format.ts'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { zero } from '#kit/money.ts'
 import { MOST_CRATES, MOST_KG, optionalHours, skillsField } from '#modules/rounds/errands/fields.ts'
-import type { ServiceTravel } from '#modules/rounds/rules/day/usual.ts'
-import { LONGEST_STOP } from '#modules/rounds/rules/day/usual.ts'
+import type { ServiceTravel } from '#modules/rounds/rules/errands/usual.ts'
+import { LONGEST_STOP } from '#modules/rounds/rules/errands/usual.ts'
 import {
   choiceField,
   idField,

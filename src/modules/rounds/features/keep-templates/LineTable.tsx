@@ -1,6 +1,6 @@
 import { en } from '#modules/rounds/messages.collect.en.ts'
 import { fr } from '#modules/rounds/messages.collect.fr.ts'
-import type { Hours, Way } from '#modules/rounds/rules/day/errand.ts'
+import type { Hours, Way } from '#modules/rounds/rules/errands/errand.ts'
 import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { DoorCell } from '#modules/rounds/ui/ErrandCells.tsx'
 import { Button } from '#ui/Button.tsx'

@@ -3,10 +3,10 @@ import { wordsOf } from '#kit/zone.ts'
 import type { WhoKey } from '#modules/requests/index.server.ts'
 import { optionalWho, timeField } from '#modules/rounds/day/fields.ts'
 import { MOST_CRATES, MOST_KG, optionalHours } from '#modules/rounds/errands/fields.ts'
-import { WAYS } from '#modules/rounds/rules/day/errand.ts'
-import type { TemplateLine } from '#modules/rounds/rules/day/template.ts'
-import { LONGEST_STOP } from '#modules/rounds/rules/day/usual.ts'
+import { WAYS } from '#modules/rounds/rules/errands/errand.ts'
+import { LONGEST_STOP } from '#modules/rounds/rules/errands/usual.ts'
 import { MOST_ADDRESS } from '#modules/rounds/rules/places.ts'
+import type { TemplateLine } from '#modules/rounds/rules/templates/template.ts'
 import type { TemplateInput } from '#modules/rounds/templates/keep.server.ts'
 import {
   choiceField,

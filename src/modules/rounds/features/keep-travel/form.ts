@@ -27,7 +27,7 @@ export const travelForm = z.object({
   road_foot: speed(),
   detour_foot: detour(),
 })
-/** Where the ground of maps comes from: read by `rules/tiles.ts`. */
+/** Where the ground of maps comes from: read by `rules/map/tiles.ts`. */
 export const tilesForm = z.object({ tiles: optionalText(500), credit: optionalText(200) })
 
 type Typed = z.infer<typeof travelForm>

@@ -3,7 +3,7 @@ import type { Id } from '#kit/id.ts'
 import { organisationNames, peopleNames } from '#modules/people/index.server.ts'
 import { type ErrandFilter, errandsPage } from '#modules/rounds/errands/list-store.server.ts'
 import { type ErrandRow, standingRounds } from '#modules/rounds/errands/store.server.ts'
-import { ERRAND_STATES, WAYS } from '#modules/rounds/rules/day/errand.ts'
+import { ERRAND_STATES, WAYS } from '#modules/rounds/rules/errands/errand.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import {
   type Counted,

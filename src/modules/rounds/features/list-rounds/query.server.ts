@@ -6,8 +6,8 @@ import { type RoundFilter, roundsPage } from '#modules/rounds/day/list-store.ser
 import type { RoundRow } from '#modules/rounds/day/store.server.ts'
 import { fleetOf } from '#modules/rounds/fleet/fleet.server.ts'
 import { mayReadTrips } from '#modules/rounds/permits.ts'
-import type { KeptFigures } from '#modules/rounds/rules/day/figures.ts'
-import { ROUND_STATES } from '#modules/rounds/rules/day/life.ts'
+import type { KeptFigures } from '#modules/rounds/rules/figures/figures.ts'
+import { ROUND_STATES } from '#modules/rounds/rules/life.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { counted, cursorOf, everyRow, PAGE_SIZE, pageOf } from '#platform/lists/keyset.ts'
 

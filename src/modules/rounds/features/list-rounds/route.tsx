@@ -1,5 +1,5 @@
 import { mayPrepareRounds, mayReadRounds, mayReadTrips } from '#modules/rounds/permits.ts'
-import { ROUND_STATES } from '#modules/rounds/rules/day/life.ts'
+import { ROUND_STATES } from '#modules/rounds/rules/life.ts'
 import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { RoundState } from '#modules/rounds/ui/RoundState.tsx'
 import { RoundsTabs } from '#modules/rounds/ui/RoundsTabs.tsx'

@@ -3,7 +3,7 @@ import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { rounds } from '#modules/rounds/day/tables.ts'
 import { driverKeys } from '#modules/rounds/drive/whose.server.ts'
-import type { RoundState } from '#modules/rounds/rules/day/life.ts'
+import type { RoundState } from '#modules/rounds/rules/life.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 
 export type OwnRound = {

@@ -1,5 +1,5 @@
 import { mayReadRounds } from '#modules/rounds/permits.ts'
-import { siteOf } from '#modules/rounds/rules/tiles.ts'
+import { siteOf } from '#modules/rounds/rules/map/tiles.ts'
 import { mayKeepPlaces, mayKeepTravel } from '#modules/rounds/travel/permits.ts'
 import { tilesOf } from '#modules/rounds/travel/tiles.server.ts'
 import { DayHead } from '#modules/rounds/ui/DayHead.tsx'

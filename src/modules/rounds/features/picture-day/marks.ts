@@ -1,4 +1,4 @@
-import type { StopState } from '#modules/rounds/rules/day/life.ts'
+import type { StopState } from '#modules/rounds/rules/life.ts'
 import type { Point } from '#modules/rounds/rules/places.ts'
 import type { MapLine, MapMark, MarkKind } from '#modules/rounds/ui/marks.ts'
 import type { DayPicture, ShownRound, ShownStop } from './query.server.ts'

@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { isOpenRound } from '#modules/rounds/rules/day/life.ts'
+import { isOpenRound } from '#modules/rounds/rules/life.ts'
 import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { Margin } from '#modules/rounds/ui/Margin.tsx'
 import { RoundState, RoundWarnings } from '#modules/rounds/ui/RoundState.tsx'

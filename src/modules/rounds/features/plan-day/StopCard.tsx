@@ -1,4 +1,4 @@
-import { isOpenRound } from '#modules/rounds/rules/day/life.ts'
+import { isOpenRound } from '#modules/rounds/rules/life.ts'
 import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { StopOnLine, useStopName } from '#modules/rounds/ui/StopOnLine.tsx'
 import { Button } from '#ui/Button.tsx'

@@ -1,6 +1,6 @@
 import { minuteIn } from '#kit/day.ts'
-import { WAYS } from '#modules/rounds/rules/day/errand.ts'
-import { isOpenRound } from '#modules/rounds/rules/day/life.ts'
+import { WAYS } from '#modules/rounds/rules/errands/errand.ts'
+import { isOpenRound } from '#modules/rounds/rules/life.ts'
 import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { errandHref } from '#modules/rounds/ui/errand-href.ts'
 import type { ShownForm } from '#platform/forms/shown.ts'

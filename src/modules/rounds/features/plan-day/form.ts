@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { errandKeyIn } from '#modules/rounds/rules/day/errand.ts'
-import { STOP_PARTS } from '#modules/rounds/rules/day/life.ts'
+import { errandKeyIn } from '#modules/rounds/rules/errands/errand.ts'
+import { STOP_PARTS } from '#modules/rounds/rules/life.ts'
 import {
   choiceField,
   dayField,

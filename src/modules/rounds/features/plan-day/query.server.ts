@@ -2,7 +2,7 @@ import { type Day, parseDay } from '#kit/day.ts'
 import { fold } from '#kit/text.ts'
 import { dayPlan, roundsOfDay, withoutMoney } from '#modules/rounds/day/day-plan.server.ts'
 import { mayPrepareRounds, mayReadTrips } from '#modules/rounds/permits.ts'
-import { type Errand, WAYS } from '#modules/rounds/rules/day/errand.ts'
+import { type Errand, WAYS } from '#modules/rounds/rules/errands/errand.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 
 /** The day of an address; today when it says none. */

@@ -1,5 +1,5 @@
 import { roundByNumber } from '#modules/rounds/day/day-plan.server.ts'
-import { loadingOf } from '#modules/rounds/rules/day/loading.ts'
+import { loadingOf } from '#modules/rounds/rules/drive/loading.ts'
 import { startOf } from '#modules/rounds/travel/start.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 

@@ -5,8 +5,8 @@ import type { KeepInput } from '#modules/rounds/day/keep-proposal.server.ts'
 import type { Proposal } from '#modules/rounds/day/proposal.ts'
 import type { ProposeInput } from '#modules/rounds/day/propose.server.ts'
 import { MOST_STOPS } from '#modules/rounds/rules/day/arrange.ts'
-import { type ErrandKey, errandKeyIn } from '#modules/rounds/rules/day/errand.ts'
-import { STOP_PARTS } from '#modules/rounds/rules/day/life.ts'
+import { type ErrandKey, errandKeyIn } from '#modules/rounds/rules/errands/errand.ts'
+import { STOP_PARTS } from '#modules/rounds/rules/life.ts'
 import { dayField, onceField } from '#platform/forms/fields.ts'
 
 export const SECONDS = ['2', '10', '30'] as const

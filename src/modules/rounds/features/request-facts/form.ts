@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MOST_CRATES, MOST_KG, optionalHours } from '#modules/rounds/errands/fields.ts'
-import { WAYS } from '#modules/rounds/rules/day/errand.ts'
-import { LONGEST_STOP } from '#modules/rounds/rules/day/usual.ts'
+import { WAYS } from '#modules/rounds/rules/errands/errand.ts'
+import { LONGEST_STOP } from '#modules/rounds/rules/errands/usual.ts'
 import { MOST_ADDRESS } from '#modules/rounds/rules/places.ts'
 import { optionalChoice, optionalText, optionalWhole, seenField } from '#platform/forms/fields.ts'
 

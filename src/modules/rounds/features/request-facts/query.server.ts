@@ -2,7 +2,7 @@ import { requestsToCarry } from '#modules/requests/index.server.ts'
 import { errandsByKeys } from '#modules/rounds/errands/collect.server.ts'
 import { requestFacts } from '#modules/rounds/errands/said-store.server.ts'
 import { travellingServices } from '#modules/rounds/errands/travelling.server.ts'
-import { hoursInput } from '#modules/rounds/rules/day/hours.ts'
+import { hoursInput } from '#modules/rounds/rules/errands/hours.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 
 /** How one request travels now, and what was said of it; null when there is none of that number here. */

@@ -4,7 +4,7 @@ import { dueAtDoors } from '#modules/requests/index.server.ts'
 import { roundByNumber } from '#modules/rounds/day/day-plan.server.ts'
 import { DEED_PHOTO, DEED_SIGNATURE } from '#modules/rounds/drive/receive.server.ts'
 import { deedsOf } from '#modules/rounds/drive/store.server.ts'
-import { counterSlipped } from '#modules/rounds/rules/day/return.ts'
+import { counterSlipped } from '#modules/rounds/rules/drive/return.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { filesOfAll } from '#platform/files/files.server.ts'
 

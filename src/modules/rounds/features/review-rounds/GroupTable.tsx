@@ -1,4 +1,4 @@
-import { type Pair, ratiosOf, type Sums } from '#modules/rounds/rules/day/review.ts'
+import { type Pair, ratiosOf, type Sums } from '#modules/rounds/rules/figures/review.ts'
 import { Table } from '#ui/Table.tsx'
 import { type Asked, reviewQuery } from './address.ts'
 import type { Group } from './query.server.ts'

@@ -1,4 +1,4 @@
-import { barsAround } from '#modules/rounds/rules/day/review.ts'
+import { barsAround } from '#modules/rounds/rules/figures/review.ts'
 import type { Asked } from './address.ts'
 import type { Group } from './query.server.ts'
 import { useReviewWords } from './words.ts'

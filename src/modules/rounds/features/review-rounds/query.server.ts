@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
 import { ended, FACTORS, ON_TIME, SAVED, TIMED, TRIED } from '#modules/rounds/review/ended.ts'
-import { type Sums, together } from '#modules/rounds/rules/day/review.ts'
+import { type Sums, together } from '#modules/rounds/rules/figures/review.ts'
 import type { TripMode } from '#modules/rounds/rules/trip.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { type Asked, GROUPINGS, type Grouping } from './address.ts'

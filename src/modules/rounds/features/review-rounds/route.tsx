@@ -1,5 +1,5 @@
 import { mayKeepTrips, mayReadTrips } from '#modules/rounds/permits.ts'
-import { ratiosOf } from '#modules/rounds/rules/day/review.ts'
+import { ratiosOf } from '#modules/rounds/rules/figures/review.ts'
 import { RoundsTabs } from '#modules/rounds/ui/RoundsTabs.tsx'
 import { roundSides } from '#modules/rounds/ui/round-sides.ts'
 import { refusePage } from '#platform/session/guard.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MOST_GRAMS } from '#modules/rounds/rules/day/carbon.ts'
+import { MOST_GRAMS } from '#modules/rounds/rules/figures/carbon.ts'
 import { eurosField, onceField, optionalWhole } from '#platform/forms/fields.ts'
 
 const grams = () => optionalWhole(0, MOST_GRAMS)

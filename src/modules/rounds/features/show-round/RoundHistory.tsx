@@ -1,4 +1,4 @@
-import type { RoundNote, RoundVerb } from '#modules/rounds/rules/day/life.ts'
+import type { RoundNote, RoundVerb } from '#modules/rounds/rules/life.ts'
 import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { DateTimeFr } from '#ui/DayFr.tsx'
 import { Timeline } from '#ui/Timeline.tsx'

@@ -16,7 +16,7 @@ import {
   mayReadRounds,
   mayReadTrips,
 } from '#modules/rounds/permits.ts'
-import { isOpenRound } from '#modules/rounds/rules/day/life.ts'
+import { isOpenRound } from '#modules/rounds/rules/life.ts'
 import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { Margin } from '#modules/rounds/ui/Margin.tsx'
 import { RoundFigures } from '#modules/rounds/ui/RoundFigures.tsx'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Day } from '#kit/day.ts'
 import { MOST_CRATES, MOST_KG, optionalHours } from '#modules/rounds/errands/fields.ts'
 import type { ErrandInput } from '#modules/rounds/errands/input.ts'
-import { errandKeyIn, SHORTEST_STOP, WAYS } from '#modules/rounds/rules/day/errand.ts'
+import { errandKeyIn, SHORTEST_STOP, WAYS } from '#modules/rounds/rules/errands/errand.ts'
 import { MOST_ADDRESS } from '#modules/rounds/rules/places.ts'
 import {
   choiceField,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { ErrandKey, Way } from '../errands/errand.ts'
 import { checkOrder, MOST_STOPS, stopsOfErrand, type WantedStop } from './arrange.ts'
-import type { ErrandKey, Way } from './errand.ts'
 
 const ways: Record<string, Way> = { 'errand:a': 'visit', 'errand:b': 'bring', 'errand:c': 'carry' }
 const wayOf = (key: ErrandKey) => ways[key]

@@ -1,6 +1,6 @@
 import { ok, type Refusal, type Result } from '#kit/result.ts'
-import type { ErrandKey, Way } from './errand.ts'
-import type { StopPart } from './life.ts'
+import type { ErrandKey, Way } from '../errands/errand.ts'
+import type { StopPart } from '../life.ts'
 
 /** A stop as somebody wants it: what it serves, and whether the solver leaves it in its round. */
 export type WantedStop = {

@@ -1,4 +1,4 @@
-import type { Between } from './clock.ts'
+import type { Between } from '../clock/clock.ts'
 
 /** Seconds after midnight. */
 export type Bar = {

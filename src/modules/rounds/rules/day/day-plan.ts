@@ -1,13 +1,13 @@
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Cents } from '#kit/money.ts'
+import type { Between, RoundWarning, StopWarning } from '../clock/clock.ts'
+import type { Errand, ErrandKey, Hours, Load, Way } from '../errands/errand.ts'
+import type { RoundFigures } from '../figures/figures.ts'
+import type { RoundState, StopPart, StopState } from '../life.ts'
 import type { Point } from '../places.ts'
 import type { DriverKind } from '../problem.ts'
 import type { TripMode } from '../trip.ts'
-import type { Between, RoundWarning, StopWarning } from './clock.ts'
-import type { Errand, ErrandKey, Hours, Load, Way } from './errand.ts'
-import type { RoundFigures } from './figures.ts'
-import type { RoundState, StopPart, StopState } from './life.ts'
 
 /** A stop of a round with what is known of its errand now. Times are seconds after midnight on the clock of the hub. */
 export type PlannedStop = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ErrandKey } from './errand.ts'
+import type { ErrandKey } from '../errands/errand.ts'
 import { addErrands, type Line, lockErrand, moveStop } from './gesture.ts'
 
 const key = (name: string) => `errand:${name}` as ErrandKey

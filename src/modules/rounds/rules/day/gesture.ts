@@ -1,6 +1,6 @@
+import type { ErrandKey, Way } from '../errands/errand.ts'
+import type { StopPart } from '../life.ts'
 import { stopsOfErrand, type WantedStop } from './arrange.ts'
-import type { ErrandKey, Way } from './errand.ts'
-import type { StopPart } from './life.ts'
 
 /** A round of the day as a gesture finds it: its number, and its stops in their order. */
 export type Line = { readonly number: string; readonly stops: readonly WantedStop[] }

@@ -1,9 +1,9 @@
+import type { RoundWarning, StopWarning } from '../clock/clock.ts'
+import { pointOfPart, type TimedErrand } from '../clock/stop.ts'
+import { type DayTravel, type RoundToTime, type TimedRound, timedRound } from '../clock/timed.ts'
+import type { ErrandKey } from '../errands/errand.ts'
+import type { StopPart } from '../life.ts'
 import type { Rates } from '../trip.ts'
-import type { RoundWarning, StopWarning } from './clock.ts'
-import { pointOfPart, type TimedErrand } from './clock-stop.ts'
-import type { ErrandKey } from './errand.ts'
-import type { StopPart } from './life.ts'
-import { type DayTravel, type RoundToTime, type TimedRound, timedRound } from './timed.ts'
 
 /** All that can be wrong with a stop, but for its hour. */
 export type Unfit = Exclude<StopWarning, 'late'>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { ROUND_STATES, STOP_STATES } from '../life.ts'
 import { DEEDS, rulingOn } from './deed.ts'
-import { ROUND_STATES, STOP_STATES } from './life.ts'
 
 test('a round leaves once, ends once, and only after it left', () => {
   expect(rulingOn('leave', 'ready', null)).toEqual({ verdict: 'applied' })

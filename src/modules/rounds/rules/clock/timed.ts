@@ -1,12 +1,12 @@
 import { add, type Cents, zero } from '#kit/money.ts'
+import { costOfRound } from '../figures/cost.ts'
+import type { KeptFigures } from '../figures/figures.ts'
+import type { StopPart } from '../life.ts'
 import type { Point } from '../places.ts'
 import type { DriverKind, Matrix } from '../problem.ts'
 import type { Rates, TripMode } from '../trip.ts'
 import { type ClockVehicle, NO_VEHICLE, type RoundTimes, type RoundWarning, timeRound } from './clock.ts'
-import { clockStopOf, pointOfPart, type TimedErrand } from './clock-stop.ts'
-import type { KeptFigures } from './figures.ts'
-import type { StopPart } from './life.ts'
-import { costOfRound } from './money.ts'
+import { clockStopOf, pointOfPart, type TimedErrand } from './stop.ts'
 
 /** A round with its errands in their order: a `carry` twice, its pickup and its delivery. */
 export type RoundToTime = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '#kit/day.ts'
-import type { ErrandKey } from './errand.ts'
+import type { ErrandKey } from '../errands/errand.ts'
 import { type TellRound, type TellStop, type Told, type ToSay, whatToSay } from './telling.ts'
 
 const TODAY = day('2026-12-01')

@@ -1,5 +1,5 @@
-import type { Load, Way } from './errand.ts'
-import type { StopPart, StopState } from './life.ts'
+import type { Load, Way } from '../errands/errand.ts'
+import type { StopPart, StopState } from '../life.ts'
 
 type Loaded = {
   readonly way: Way

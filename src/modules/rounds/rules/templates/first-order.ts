@@ -1,5 +1,5 @@
+import type { Hours } from '../errands/errand.ts'
 import type { Point } from '../places.ts'
-import type { Hours } from './errand.ts'
 
 /** What is put into a round: one stop, or two in a row for what is carried. No point: nobody knows where it is. */
 export type ToOrder = {

@@ -1,6 +1,6 @@
+import type { ErrandKey } from '../errands/errand.ts'
+import type { StopPart } from '../life.ts'
 import type { Plan, WhyNot } from '../problem.ts'
-import type { ErrandKey } from './errand.ts'
-import type { StopPart } from './life.ts'
 import { type DayErrand, type DayProblem, type DayRound, stays, type Wishes } from './problem.ts'
 
 export type ProposedStop = { readonly errand: DayErrand; readonly part: StopPart; readonly locked: boolean }

@@ -1,6 +1,6 @@
 import { type Slot, slotAround } from '#kit/slot.ts'
-import type { Hours } from './errand.ts'
-import type { StopState } from './life.ts'
+import type { Hours } from '../errands/errand.ts'
+import type { StopState } from '../life.ts'
 
 /** A stop as the road sees it; seconds after the midnight that began the day of the round. */
 export type RoadStop = {

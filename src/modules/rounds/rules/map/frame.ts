@@ -1,4 +1,4 @@
-import type { Point } from './places.ts'
+import type { Point } from '../places.ts'
 
 /** Kilometres of a degree of latitude. */
 const DEGREE = 111.2

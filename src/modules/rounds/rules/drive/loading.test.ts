@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Way } from './errand.ts'
-import type { StopPart, StopState } from './life.ts'
+import type { Way } from '../errands/errand.ts'
+import type { StopPart, StopState } from '../life.ts'
 import { loadingOf } from './loading.ts'
 
 const stop = (way: Way, kg: number, more: { part?: StopPart; state?: StopState } = {}) => ({

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { cents } from '#kit/money.ts'
 import { faultsOf } from '../check-plan.ts'
+import { NO_VEHICLE } from '../clock/clock.ts'
+import { type DayTravel, timedRound } from '../clock/timed.ts'
+import { stopPrices, whatIf } from '../day/what-if.ts'
+import type { ErrandKey } from '../errands/errand.ts'
 import type { Point } from '../places.ts'
 import { Random } from '../solver/random.ts'
 import { matrixOf, road } from '../solver/sample.ts'
 import { solve } from '../solver/solve.ts'
 import { USUAL_RATES } from '../trip.ts'
-import { NO_VEHICLE } from './clock.ts'
-import type { ErrandKey } from './errand.ts'
 import { type DayErrand, type DayRound, problemOfDay, type Wishes } from './problem.ts'
 import { proposedOf } from './proposal.ts'
-import { type DayTravel, timedRound } from './timed.ts'
-import { stopPrices, whatIf } from './what-if.ts'
 
 /** Places on a line: place p is at longitude p. */
 const at = (place: number): Point => ({ lon: place, lat: 0 })

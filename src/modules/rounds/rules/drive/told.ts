@@ -1,4 +1,4 @@
-import type { RoundState, StopState } from './life.ts'
+import type { RoundState, StopState } from '../life.ts'
 
 /** What a phone said and the page does not know yet: `stop` is what the stop serves, which no arranging changes. */
 export type Told = { readonly kind: string; readonly stop: string | null; readonly cash: number }

@@ -1,11 +1,11 @@
 import { fold } from '#kit/text.ts'
+import { type ClockVehicle, NO_VEHICLE, windowsOf } from '../clock/clock.ts'
+import { clockStopOf, pointOfPart, type TimedErrand } from '../clock/stop.ts'
+import type { DayTravel, RoundToTime, TimedRound } from '../clock/timed.ts'
+import type { Errand } from '../errands/errand.ts'
+import type { StopPart } from '../life.ts'
 import type { Break, Errand as Job, Problem, Vehicle, Window } from '../problem.ts'
 import type { Rates } from '../trip.ts'
-import { type ClockVehicle, NO_VEHICLE, windowsOf } from './clock.ts'
-import { clockStopOf, pointOfPart, type TimedErrand } from './clock-stop.ts'
-import type { Errand } from './errand.ts'
-import type { StopPart } from './life.ts'
-import type { DayTravel, RoundToTime, TimedRound } from './timed.ts'
 
 /** What is asked of a plan. */
 export type Wishes = {

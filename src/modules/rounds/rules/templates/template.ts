@@ -1,5 +1,5 @@
 import type { Id } from '#kit/id.ts'
-import type { Hours, Way } from './errand.ts'
+import type { Hours, Way } from '../errands/errand.ts'
 
 /** One errand that a model of round makes each time. Cents as a whole number: it is kept as JSON. */
 export type TemplateLine = {

@@ -1,4 +1,4 @@
-import { type RoundState, roundLife, type StopState } from './life.ts'
+import { type RoundState, roundLife, type StopState } from '../life.ts'
 
 /** What a driver says on the road. */
 export const DEEDS = ['leave', 'arrive', 'done', 'failed', 'scan', 'return', 'note', 'end'] as const

@@ -1,8 +1,8 @@
 import type { Id } from '#kit/id.ts'
 import { type Cents, cents } from '#kit/money.ts'
 import { fold } from '#kit/text.ts'
-import type { TripMode } from '../trip.ts'
-import type { Load } from './errand.ts'
+import type { Load } from './errands/errand.ts'
+import type { TripMode } from './trip.ts'
 
 /** What a vehicle can do on a round. Minutes after midnight, metres, cents. */
 export type FleetFacts = {

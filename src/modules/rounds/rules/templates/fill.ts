@@ -1,4 +1,4 @@
-import type { Load, Way } from './errand.ts'
+import type { Load, Way } from '../errands/errand.ts'
 
 type Carried = { readonly way: Way; readonly load: Load }
 

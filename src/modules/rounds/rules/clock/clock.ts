@@ -1,7 +1,7 @@
 import { fold } from '#kit/text.ts'
+import type { Hours, Load } from '../errands/errand.ts'
+import type { StopPart } from '../life.ts'
 import type { DriverKind, Matrix, Window } from '../problem.ts'
-import type { Hours, Load } from './errand.ts'
-import type { StopPart } from './life.ts'
 import { overloads, reloadsBefore } from './reloads.ts'
 import { type Line, type Pause, type Row, settle } from './row.ts'
 

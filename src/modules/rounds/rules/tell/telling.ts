@@ -1,5 +1,6 @@
 import type { Day } from '#kit/day.ts'
-import type { ErrandKey } from './errand.ts'
+import type { ErrandKey } from '../errands/errand.ts'
+import type { RoundState, StopPart } from '../life.ts'
 import {
   believable,
   liveArrivals,
@@ -10,7 +11,6 @@ import {
   type Saying,
   slotToSay,
 } from './eta.ts'
-import type { RoundState, StopPart } from './life.ts'
 
 /** A stop with whom it is for; `begin` and the times of the road in seconds after the midnight of the round's day. */
 export type TellStop = RoadStop & {

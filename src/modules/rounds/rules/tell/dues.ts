@@ -1,6 +1,6 @@
 import type { Day } from '#kit/day.ts'
+import { isOpenRound, type RoundState } from '../life.ts'
 import { liveArrivals, type RoadStop, SLIP } from './eta.ts'
-import { isOpenRound, type RoundState } from './life.ts'
 
 /** What a round asks of whoever prepares rounds, the gravest first. */
 export const DUE_KINDS = ['late', 'not-left', 'not-ended', 'no-driver', 'not-published'] as const

@@ -1,4 +1,4 @@
-import type { Load } from './errand.ts'
+import type { Load } from '../errands/errand.ts'
 
 type LoadStop = {
   readonly place: number | null
