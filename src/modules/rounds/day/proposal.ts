@@ -1,5 +1,5 @@
-import type { Between, RoundWarning, StopWarning } from '../rules/clock/clock.ts'
 import type { TimedRound } from '../rules/clock/timed.ts'
+import type { Between, RoundWarning, StopWarning } from '../rules/clock/times.ts'
 import type { Errand, ErrandKey } from '../rules/errands/errand.ts'
 import { type Grams, gramsOf } from '../rules/figures/carbon.ts'
 import type { KeptFigures } from '../rules/figures/figures.ts'

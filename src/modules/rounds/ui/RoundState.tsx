@@ -1,6 +1,6 @@
 import { Check, CircleX, Pencil, Send, Truck } from '#ui/icons.ts'
 import { Status } from '#ui/Status.tsx'
-import type { RoundWarning, StopWarning } from '../rules/clock/clock.ts'
+import type { RoundWarning, StopWarning } from '../rules/clock/times.ts'
 import type { RoundState as State } from '../rules/life.ts'
 import { useDayWords } from './day-words.ts'
 

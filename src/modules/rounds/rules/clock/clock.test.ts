@@ -3,16 +3,10 @@ import type { Problem, Vehicle } from '../problem.ts'
 import { Random } from '../solver/random.ts'
 import { job, matrixOf, road, van } from '../solver/sample.ts'
 import { solve } from '../solver/solve.ts'
-import {
-  type ClockRound,
-  type ClockStop,
-  type ClockVehicle,
-  NO_VEHICLE,
-  type RoundWarning,
-  type StopWarning,
-  timeRound,
-  windowsOf,
-} from './clock.ts'
+import { type ClockRound, type ClockStop, type ClockVehicle, NO_VEHICLE } from './asked.ts'
+import { timeRound } from './clock.ts'
+import type { RoundWarning, StopWarning } from './times.ts'
+import { windowsOf } from './way.ts'
 
 const NOTHING = { kg: 0, crates: 0 }
 const at = (place: number | null, over: Partial<ClockStop> = {}): ClockStop => ({

@@ -1,6 +1,6 @@
 import type { Errand, Load } from '../errands/errand.ts'
 import type { StopPart } from '../life.ts'
-import type { ClockStop } from './clock.ts'
+import type { ClockStop } from './asked.ts'
 
 /** What a clock needs to know of an errand. */
 export type TimedErrand = Pick<

@@ -5,8 +5,10 @@ import type { StopPart } from '../life.ts'
 import type { Point } from '../places.ts'
 import type { DriverKind, Matrix } from '../problem.ts'
 import type { Rates, TripMode } from '../trip.ts'
-import { type ClockVehicle, NO_VEHICLE, type RoundTimes, type RoundWarning, timeRound } from './clock.ts'
+import { type ClockVehicle, NO_VEHICLE } from './asked.ts'
+import { timeRound } from './clock.ts'
 import { clockStopOf, pointOfPart, type TimedErrand } from './stop.ts'
+import type { RoundTimes, RoundWarning } from './times.ts'
 
 /** A round with its errands in their order: a `carry` twice, its pickup and its delivery. */
 export type RoundToTime = {

@@ -1,4 +1,4 @@
-import type { Between } from '../clock/clock.ts'
+import type { Between } from '../clock/times.ts'
 
 /** Seconds after midnight. */
 export type Bar = {

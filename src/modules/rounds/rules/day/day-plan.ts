@@ -1,7 +1,7 @@
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Cents } from '#kit/money.ts'
-import type { Between, RoundWarning, StopWarning } from '../clock/clock.ts'
+import type { Between, RoundWarning, StopWarning } from '../clock/times.ts'
 import type { Errand, ErrandKey, Hours, Load, Way } from '../errands/errand.ts'
 import type { RoundFigures } from '../figures/figures.ts'
 import type { RoundState, StopPart, StopState } from '../life.ts'

@@ -1,6 +1,6 @@
-import type { RoundWarning, StopWarning } from '../clock/clock.ts'
 import { pointOfPart, type TimedErrand } from '../clock/stop.ts'
 import { type DayTravel, type RoundToTime, type TimedRound, timedRound } from '../clock/timed.ts'
+import type { RoundWarning, StopWarning } from '../clock/times.ts'
 import type { ErrandKey } from '../errands/errand.ts'
 import type { StopPart } from '../life.ts'
 import type { Rates } from '../trip.ts'

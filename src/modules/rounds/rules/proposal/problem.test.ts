@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cents } from '#kit/money.ts'
 import { faultsOf } from '../check-plan.ts'
-import { NO_VEHICLE } from '../clock/clock.ts'
+import { NO_VEHICLE } from '../clock/asked.ts'
 import { type DayTravel, timedRound } from '../clock/timed.ts'
 import { stopPrices, whatIf } from '../day/what-if.ts'
 import type { ErrandKey } from '../errands/errand.ts'
