@@ -26,7 +26,7 @@ export { copyOfRequests, requestHistory } from './history.server.ts'
 export { homeServicesAmong } from './home-services.server.ts'
 export { dueAtDoors } from './jobs.server.ts'
 export { type Missed, missedWork } from './missed.server.ts'
-export { openAmong } from './open-among.server.ts'
+export { holdOpenAmong, openAmong } from './open-among.server.ts'
 export { askOneself, type OwnAskCode, rateOwn } from './own/ask.server.ts'
 export {
   type OwnRequest,

@@ -1,6 +1,8 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Id } from '#kit/id.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
+import { isOpen } from './rules/life.ts'
+import { lockRequests } from './store.server.ts'
 import { requests } from './tables.ts'
 
 /** Those of these requests that still wait for work. */
@@ -19,4 +21,10 @@ export async function openAmong(ctx: Ctx, ids: readonly Id<'Request'>[]): Promis
       ),
   )
   return new Set(rows.map((row) => row.id))
+}
+
+/** The same, held until the caller's transaction ends: nobody cancels one of them meanwhile. Taken in the order of ids. */
+export async function holdOpenAmong(ctx: Ctx, ids: readonly Id<'Request'>[]): Promise<Set<Id<'Request'>>> {
+  const rows = await ctx.tx((tx) => lockRequests(tx, ctx.hub.id, [...new Set(ids)]))
+  return new Set(rows.flatMap((row) => (isOpen(row.state) ? [row.id] : [])))
 }

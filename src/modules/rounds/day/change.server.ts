@@ -1,11 +1,11 @@
 import { type Id, newId } from '#kit/id.ts'
 import { zero } from '#kit/money.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { overSlots } from '#modules/requests/index.server.ts'
+import { holdOpenAmong, overSlots } from '#modules/requests/index.server.ts'
 import { answerOf, audit, type Ctx, emit, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { fleetOf } from '../fleet/fleet.server.ts'
-import { SHORTEST_STOP } from '../rules/errands/errand.ts'
+import { type Hours, SHORTEST_STOP } from '../rules/errands/errand.ts'
 import type { RoundNote, RoundVerb } from '../rules/life.ts'
 import { followVisits } from './follow-visits.server.ts'
 import {
@@ -19,6 +19,8 @@ import {
   prepare,
 } from './prepare.server.ts'
 import {
+  holdOpenErrands,
+  idsOf,
   insertRoundMoves,
   lockRounds,
   lockRoundsByIds,
@@ -93,6 +95,8 @@ async function write(
   }
   const elsewhere = await inOtherRounds(tx, hubId, prepared)
   if (elsewhere) return about('in_another_round', elsewhere)
+  const over = await overMeanwhile(tx, c, prepared)
+  if (over) return about('errand_over', over)
   const rows = prepared.map(({ before, after }, i): RoundRow => {
     const { planned, figures, warnings, between } = timed[i]!
     return {
@@ -121,6 +125,7 @@ async function write(
     prepared.map(({ after, stopsBefore, touched }, i) => ({
       ...{ hubId, id: newId<'RoundMove'>(), roundId: after.id, batchId, verb, toState: after.state },
       before: touched ? keptOf(stopsBefore) : null,
+      hoursBefore: hoursChanged(prepared[i]!),
       ...{ sequence: rows[i]!.sequence, why: why?.trim() || null, at },
       ...{ userId: c.actor.userId, actorName: c.actor.name },
     })),
@@ -133,6 +138,12 @@ async function write(
   }
   return ok({ batchId })
 }
+
+/** When it left and was back before, if that changes. */
+const hoursChanged = ({ before, after }: Next): Hours | null =>
+  before.fromMinute === after.fromMinute && before.toMinute === after.toMinute
+    ? null
+    : { from: before.fromMinute, to: before.toMinute }
 
 const FACTS: Partial<Record<RoundVerb | RoundNote, string>> = {
   publish: 'rounds.published',
@@ -150,6 +161,24 @@ async function inOtherRounds(
   const keys = prepared.flatMap(({ stops }) => stops.map((stop) => stop.key))
   const other = (await waitingStops(tx, hubId, keys)).find((stop) => !mine.has(stop.roundId))
   return other && (await roundsByIds(tx, hubId, [other.roundId]))[0]?.number
+}
+
+/**
+ * The number of what enters a round now and that somebody gave up since it was read: looked at again under lock, so that
+ * whoever gives it up next finds it in its round.
+ */
+async function overMeanwhile(tx: Tx, c: Ctx, prepared: readonly Next[]): Promise<string | undefined> {
+  const before = new Set(prepared.flatMap(({ stopsBefore }) => stopsBefore.map(keyOfStop)))
+  const fresh = prepared.flatMap(({ stops }) => stops.filter(({ key }) => !before.has(key)))
+  if (fresh.length === 0) return undefined
+  const { requests, errands } = idsOf(fresh.map(({ key }) => key))
+  // All those whose visits may follow are held at once, in one order: see `holdForRounds`.
+  const held = idsOf([...before]).requests
+  const openRequests = await holdOpenAmong(c, [...held, ...requests])
+  const openErrands = await holdOpenErrands(tx, c.hub.id, errands)
+  return fresh.find(({ errand: { requestId, errandId } }) =>
+    requestId ? !openRequests.has(requestId) : !openErrands.has(errandId!),
+  )?.errand.number
 }
 
 function stopRow(

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/context/ctx.server.ts'
 import { fleetOf } from '../fleet/fleet.server.ts'
 import { mayPrepareRounds } from '../permits.ts'
 import type { WantedStop } from '../rules/day/arrange.ts'
+import type { Hours } from '../rules/errands/errand.ts'
 import { arrangeRounds } from './arrange.server.ts'
 import type { ChangeAnswer } from './prepare.server.ts'
 import { createRound } from './round.server.ts'
@@ -17,6 +18,8 @@ export type KeepInput = {
     readonly vehicleId: Id<'Vehicle'> | null
     readonly seen: number
     readonly stops: readonly WantedStop[]
+    /** Other hours than the round has, so that two of them take their vehicle in turns. */
+    readonly hours?: Hours | undefined
   }[]
   readonly idempotencyKey?: string
 }
@@ -26,15 +29,17 @@ export async function keepProposal(ctx: Ctx, input: KeepInput): Promise<ChangeAn
   if (!mayPrepareRounds(ctx.actor)) return refuse('not_permitted')
   const { day, idempotencyKey } = input
   if (input.rounds.every(({ roundId }) => roundId !== null)) {
-    const rounds = input.rounds.map(({ roundId, seen, stops }) => ({ roundId: roundId!, seen, stops }))
+    const rounds = input.rounds.map(({ roundId, seen, stops, hours }) => ({
+      ...{ roundId: roundId!, seen, stops, hours },
+    }))
     return await arrangeRounds(ctx, { day, rounds, verb: 'propose', idempotencyKey })
   }
   return await ctx.together(async (c) => {
     const fleet = await fleetOf(c)
     const rounds = []
-    for (const [at, { roundId, vehicleId, seen, stops }] of input.rounds.entries()) {
+    for (const [at, { roundId, vehicleId, seen, stops, hours }] of input.rounds.entries()) {
       if (roundId !== null) {
-        rounds.push({ roundId, seen, stops })
+        rounds.push({ roundId, seen, stops, hours })
         continue
       }
       const vehicle = fleet.find(({ id }) => id === vehicleId)

@@ -6,7 +6,7 @@ import { errandsByKeys } from '../errands/collect.server.ts'
 import { checkOrder, type OrderCode, type OrderRefusal, type WantedStop } from '../rules/day/arrange.ts'
 import { type Errand, type ErrandKey, errandKey } from '../rules/errands/errand.ts'
 import { isOpenRound } from '../rules/life.ts'
-import { openErrands, type RoundRow, roundsByIds, type StopRow, stopsOf } from './store.server.ts'
+import { idsOf, openErrands, type RoundRow, roundsByIds, type StopRow, stopsOf } from './store.server.ts'
 
 export type ChangeCode =
   | OrderCode
@@ -16,6 +16,7 @@ export type ChangeCode =
   | 'not_from_this_state'
   | 'day_past'
   | 'empty_round'
+  | 'ends_before'
   | 'changed_meanwhile'
   | 'round_left'
   | 'errand_over'
@@ -111,9 +112,7 @@ async function overAmong(ctx: Ctx, keys: readonly ErrandKey[]): Promise<ErrandKe
 
 /** Those of these errands that still wait to be done. Two queries. */
 export async function openKeys(ctx: Ctx, keys: readonly ErrandKey[]): Promise<Set<ErrandKey>> {
-  const ids = keys.map((key) => key.slice(key.indexOf(':') + 1))
-  const requests = ids.filter((_, i) => keys[i]!.startsWith('request:')) as Id<'Request'>[]
-  const errands = ids.filter((_, i) => keys[i]!.startsWith('errand:')) as Id<'RoundErrand'>[]
+  const { requests, errands } = idsOf(keys)
   const openRequests = await openAmong(ctx, requests)
   const open = await ctx.read((tx) => openErrands(tx, ctx.hub.id, errands))
   return new Set<ErrandKey>([

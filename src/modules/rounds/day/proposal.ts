@@ -1,12 +1,13 @@
 import type { TimedRound } from '../rules/clock/timed.ts'
 import type { Between, RoundWarning, StopWarning } from '../rules/clock/times.ts'
-import type { Errand, ErrandKey } from '../rules/errands/errand.ts'
+import type { Errand, ErrandKey, Hours } from '../rules/errands/errand.ts'
 import { type Grams, gramsOf } from '../rules/figures/carbon.ts'
 import type { KeptFigures } from '../rules/figures/figures.ts'
 import type { StopPart } from '../rules/life.ts'
 import type { Progress } from '../rules/problem.ts'
 import type { LeftOut, Proposed } from '../rules/proposal/proposal.ts'
 import type { TripMode } from '../rules/trip.ts'
+import type { Meeting, TurnTold } from './apart.server.ts'
 import type { RoundView } from './day-plan.server.ts'
 
 /** A plan as a page shows it before and after, and as it is kept. Metres, seconds, cents, seconds after midnight. */
@@ -19,6 +20,8 @@ export type Proposal = {
   readonly untouched: readonly string[]
   /** Some times of travel are as the crow flies, since the routing service did not answer. */
   readonly estimated: boolean
+  /** Rounds that share a vehicle or a driver, and take it in turns: their hours change when the plan is kept. */
+  readonly turns: readonly TurnTold[]
   readonly progress: Progress
 }
 
@@ -39,6 +42,8 @@ export type ProposedRound = {
   /** Its break and its reloads. */
   readonly between: readonly Between[]
   readonly warnings: readonly RoundWarning[]
+  /** Other hours than it has, to leave its vehicle or its driver to another round. */
+  readonly hours: Hours | null
   /** Its stops are others, or in another order: what is not changed is not written. */
   readonly changed: boolean
   readonly stops: readonly (ErrandWords & {
@@ -70,9 +75,12 @@ type Given = {
   readonly rounds: readonly {
     readonly view: RoundView | null
     readonly mode: TripMode
+    readonly fromMinute: number
+    readonly toMinute: number
     readonly fleet: { readonly id: string; readonly name: string } | null
   }[]
   readonly errands: ReadonlyMap<ErrandKey, Errand>
+  readonly turns: readonly TurnTold[]
   readonly travel: { readonly estimated: boolean }
   readonly grams: Grams
   readonly before: readonly TimedRound[]
@@ -83,12 +91,12 @@ type Given = {
 
 /** Writes a plan with the names that people know. */
 export function describe(given: Given): Proposal {
-  const { plan, rounds, errands, travel, before, after, proposed, progress, grams } = given
+  const { plan, rounds, errands, travel, before, after, proposed, progress, grams, turns } = given
   const words = (key: ErrandKey): ErrandWords => {
     const { number = '', what = '', whom = '' } = errands.get(key) ?? {}
     return { number, what, whom }
   }
-  const all = rounds.map(({ view, fleet }, r): ProposedRound => {
+  const all = rounds.map(({ view, fleet, fromMinute, toMinute }, r): ProposedRound => {
     const now = after[r]!
     const had = new Set((view?.stops ?? []).map(({ key }) => key))
     const order = (stops: readonly { key: string; part: string }[]) =>
@@ -99,6 +107,7 @@ export function describe(given: Given): Proposal {
       ...{ number: view?.number ?? '', name: view?.name ?? fleet?.name ?? '', whoName: view?.whoName ?? '' },
       ...{ before: before[r]!.planned, after: now.planned, warnings: now.warnings },
       ...{ leavesAt: now.figures.leavesAt, backAt: now.figures.backAt, between: now.between },
+      hours: newHours(view, { from: fromMinute, to: toMinute }),
       changed: order(stops) !== order(view?.stops ?? []),
       stops: stops.map((stop, at) => {
         const { arrival, lateBy, warnings } = now.stops[at]!
@@ -116,9 +125,13 @@ export function describe(given: Given): Proposal {
     after: sumsOf(after, modes, grams),
     untouched: plan.rounds.filter(({ id }) => !mine.has(id)).map(({ number }) => number),
     estimated: travel.estimated,
+    turns,
     progress,
   }
 }
+
+const newHours = (view: RoundView | null, hours: Hours): Hours | null =>
+  view && (view.fromMinute !== hours.from || view.toMinute !== hours.to) ? hours : null
 
 function sumsOf(rounds: readonly TimedRound[], modes: readonly TripMode[], grams: Grams): Sums {
   const sums = { rounds: 0, stops: 0, metres: 0, seconds: 0, cost: 0, revenue: 0, late: 0, grams: 0 }
@@ -136,4 +149,4 @@ function sumsOf(rounds: readonly TimedRound[], modes: readonly TripMode[], grams
 export type Line =
   | { readonly type: 'progress'; readonly share: number }
   | { readonly type: 'plan' | 'done'; readonly proposal: Proposal }
-  | { readonly type: 'refused'; readonly code: string }
+  | { readonly type: 'refused'; readonly code: string; readonly meeting?: Meeting }

@@ -1,24 +1,16 @@
 import type { Day } from '#kit/day.ts'
-import { ok, type Result, refuse } from '#kit/result.ts'
+import { ok, type Refusal, refuse } from '#kit/result.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { errandsByKeys } from '../errands/collect.server.ts'
-import { fleetOf } from '../fleet/fleet.server.ts'
 import { mayPrepareRounds } from '../permits.ts'
-import { type DayTravel, timedRound } from '../rules/clock/timed.ts'
-import type { Errand, ErrandKey } from '../rules/errands/errand.ts'
-import type { Grams } from '../rules/figures/carbon.ts'
-import type { FleetVehicle } from '../rules/fleet.ts'
-import { isOpenRound } from '../rules/life.ts'
+import { timedRound } from '../rules/clock/timed.ts'
 import type { Plan, Progress } from '../rules/problem.ts'
-import { type DayErrand, type DayRound, problemOfDay, type Wishes } from '../rules/proposal/problem.ts'
+import { type DayRound, problemOfDay, type Wishes } from '../rules/proposal/problem.ts'
 import { proposedOf } from '../rules/proposal/proposal.ts'
-import type { Rates } from '../rules/trip.ts'
 import { takeSlot } from '../solve/slots.server.ts'
 import { searchInThread } from '../solve/thread.server.ts'
-import { gramsNow, ratesNow } from '../trips/store.server.ts'
-import { type DayPlan, dayPlan, type PlannedStop, type RoundView } from './day-plan.server.ts'
+import { dayApart, type Meeting, withTurns } from './apart.server.ts'
 import { describe, type Proposal } from './proposal.ts'
-import { dayTravel } from './timing.server.ts'
+import { readDay } from './read-day.server.ts'
 
 export type { Proposal } from './proposal.ts'
 
@@ -41,7 +33,15 @@ export type Listening = {
   readonly signal?: AbortSignal
 }
 
-export type ProposeCode = 'not_permitted' | 'no_rounds' | 'nothing_to_plan' | 'busy' | 'no_plan'
+export type ProposeCode =
+  | 'not_permitted'
+  | 'no_rounds'
+  | 'nothing_to_plan'
+  | 'rounds_meet'
+  | 'busy'
+  | 'no_plan'
+/** `meeting`: the two rounds that share a vehicle or a driver, and that nothing keeps apart. */
+export type ProposeRefusal = Refusal<ProposeCode> & { readonly meeting?: Meeting }
 
 const USUAL_SEED = 1
 /** A thread that has no plan at all by then is given up. */
@@ -55,26 +55,29 @@ export async function proposeDay(
   ctx: Ctx,
   input: ProposeInput,
   { onPlan, onProgress, signal }: Listening = {},
-): Promise<Result<Proposal, ProposeCode>> {
+): Promise<{ ok: true; value: Proposal } | ProposeRefusal> {
   if (!mayPrepareRounds(ctx.actor)) return refuse('not_permitted')
   const endsAt = Date.now() + input.seconds * 1000
   const read = await readDay(ctx, input)
   if (read.rounds.length === 0) return refuse('no_rounds')
   if (read.rounds.every(({ stops }) => stops.length === 0) && read.plan.waiting.length === 0)
     return refuse('nothing_to_plan')
+  const { wishes, iterations, seed = USUAL_SEED } = input
+  const apart = dayApart(read, wishes)
+  if (!apart.ok) return { ...refuse('rounds_meet'), meeting: apart.meeting }
   const done = takeSlot()
   if (!done) return refuse('busy')
   try {
-    const { wishes, iterations, seed = USUAL_SEED } = input
-    const timed = read.rounds.map((round) => timedRound(round, read.travel, read.rates))
+    const { rounds, turns } = apart
     const { waiting } = read.plan
-    const day = problemOfDay(read.rounds, timed, waiting, read.travel, read.rates, wishes)
+    const time = (round: DayRound) => timedRound(round, read.travel, read.rates)
+    const before = read.rounds.map(time)
+    const timed = rounds.map(time)
+    const day = withTurns(problemOfDay(rounds, timed, waiting, read.travel, read.rates, wishes), rounds)
     const told = (plan: Plan, progress: Progress) => {
-      const proposed = proposedOf(read.rounds, day, wishes, plan)
-      const after = proposed.rounds.map((stops, r) =>
-        timedRound({ ...read.rounds[r]!, stops }, read.travel, read.rates),
-      )
-      return describe({ ...read, before: timed, after, proposed, progress })
+      const proposed = proposedOf(rounds, day, wishes, plan)
+      const after = proposed.rounds.map((stops, r) => time({ ...rounds[r]!, stops }))
+      return describe({ ...read, rounds, turns, before, after, proposed, progress })
     }
     const searched = await searchInThread(
       day.problem,
@@ -93,84 +96,3 @@ export async function proposeDay(
     done()
   }
 }
-
-export type OpenRound = DayRound & {
-  /** Null: a vehicle that would go out. */
-  readonly view: RoundView | null
-  readonly fleet: FleetVehicle | null
-}
-
-export type ReadDay = {
-  readonly plan: DayPlan
-  readonly rounds: readonly OpenRound[]
-  readonly errands: ReadonlyMap<ErrandKey, Errand>
-  readonly travel: DayTravel & { readonly estimated: boolean }
-  readonly rates: Rates
-  readonly grams: Grams
-}
-
-type ReadInput = {
-  readonly day: Day
-  readonly open?: boolean
-  /** The ways to these are looked up beside those of the rounds; else, to all that waits. */
-  readonly also?: readonly Pick<Errand, 'point' | 'toPoint'>[]
-}
-
-/** A day with everything that its rounds are counted with; those that left, or are over, are not among them. */
-export async function readDay(ctx: Ctx, { day, open = false, also }: ReadInput): Promise<ReadDay> {
-  const plan = await dayPlan(ctx, day)
-  const fleet = await fleetOf(ctx)
-  const { rates, grams } = await ctx.read(async (tx) => ({
-    rates: await ratesNow(tx, ctx.hub.id),
-    grams: await gramsNow(tx, ctx.hub.id),
-  }))
-  const views = plan.rounds.filter(({ state }) => isOpenRound(state))
-  const keys = [...new Set(views.flatMap(({ stops }) => stops.map(({ key }) => key)))]
-  const placed = await errandsByKeys(ctx, keys)
-  const rounds = views.map((view) => roundOf(view, fleet, placed))
-  if (open)
-    rounds.push(
-      ...fleet.filter(({ id }) => plan.rounds.every(({ vehicleId }) => vehicleId !== id)).map(newRound),
-    )
-  const points = [...placed.values(), ...(also ?? plan.waiting)].flatMap(({ point, toPoint }) => [
-    point,
-    toPoint,
-  ])
-  const modes = rounds.map(({ mode }) => mode)
-  const errands = new Map([...placed, ...plan.waiting.map((one) => [one.key, one] as const)])
-  return { plan, rounds, errands, rates, grams, travel: await dayTravel(ctx, points, modes) }
-}
-
-function roundOf(
-  view: RoundView,
-  fleet: readonly FleetVehicle[],
-  errands: ReadonlyMap<ErrandKey, Errand>,
-): OpenRound {
-  const { mode, driver, fromMinute, toMinute } = view
-  const vehicle = fleet.find(({ id }) => id === view.vehicleId) ?? null
-  return {
-    ...{ view, fleet: vehicle, vehicle, mode, driver, fromMinute, toMinute },
-    ...{ driven: view.who !== null, published: view.state === 'ready' },
-    stops: view.stops.flatMap((stop) => {
-      const { key, part, locked, over } = stop
-      const errand = errands.get(key) ?? copyOf(stop)
-      return over ? [] : [{ errand, part, locked }]
-    }),
-  }
-}
-
-/** A stop whose record nobody can read any more stays where it is, as it was copied. */
-const copyOf = (stop: PlannedStop): DayErrand => ({
-  ...{ key: stop.key, way: stop.way, point: null, toPoint: null, hours: stop.hours, minutes: stop.minutes },
-  ...{ load: stop.load, skills: [], driver: null, priority: stop.priority, optional: false },
-  ...{ revenue: stop.revenue, handling: stop.handling },
-})
-
-const newRound = (vehicle: FleetVehicle): OpenRound => ({
-  ...{ view: null, fleet: vehicle, vehicle, mode: vehicle.mode, driven: false, published: false, stops: [] },
-  ...{
-    driver: vehicle.paid ? 'paid' : 'volunteer',
-    fromMinute: vehicle.fromMinute,
-    toMinute: vehicle.toMinute,
-  },
-})

@@ -5,6 +5,7 @@ import { type WhoKey, whoDrives } from '#modules/requests/index.server.ts'
 import { audit, type Ctx, nextNumber, once } from '#platform/context/ctx.server.ts'
 import { fleetOf } from '../fleet/fleet.server.ts'
 import { mayPrepareRounds } from '../permits.ts'
+import { LATEST_RETURN } from '../rules/life.ts'
 import type { DriverKind } from '../rules/problem.ts'
 import type { TripMode } from '../rules/trip.ts'
 import { schemeById } from '../trips/store.server.ts'
@@ -33,9 +34,6 @@ export type RoundInput = {
   idempotencyKey?: string | undefined
 }
 
-/** A round is over by four in the morning at the latest. */
-const LAST_MINUTE = 28 * 60
-
 type Facts = Pick<
   RoundRow,
   'name' | 'vehicleId' | 'vehicleName' | 'mode' | 'who' | 'whoName' | 'driver' | 'fromMinute' | 'toMinute'
@@ -51,7 +49,7 @@ async function factsOf(
   const { fromMinute, toMinute } = input
   if (!Number.isInteger(fromMinute) || fromMinute < 0 || fromMinute >= 24 * 60)
     return refuse('not_a_time', 'from')
-  if (!Number.isInteger(toMinute) || toMinute > LAST_MINUTE) return refuse('not_a_time', 'to')
+  if (!Number.isInteger(toMinute) || toMinute > LATEST_RETURN) return refuse('not_a_time', 'to')
   if (toMinute <= fromMinute) return refuse('ends_before', 'to')
   const vehicle = input.vehicleId ? (await fleetOf(c)).find(({ id }) => id === input.vehicleId) : undefined
   // A vehicle retired meanwhile may stay where it was.

@@ -123,7 +123,8 @@ export const movesOfRound = (tx: Tx, hubId: HubId, roundId: Id<'Round'>): Promis
     .orderBy(desc(roundMoves.id))
     .limit(200)
 
-const split = (keys: readonly ErrandKey[]) => ({
+/** What keys stand for, by kind. */
+export const idsOf = (keys: readonly ErrandKey[]) => ({
   requests: keys.flatMap((key) => (key.startsWith('request:') ? [key.slice(8) as Id<'Request'>] : [])),
   errands: keys.flatMap((key) => (key.startsWith('errand:') ? [key.slice(7) as Id<'RoundErrand'>] : [])),
 })
@@ -134,7 +135,7 @@ export async function waitingStops(
   hubId: HubId,
   keys: readonly ErrandKey[],
 ): Promise<{ key: ErrandKey; roundId: Id<'Round'>; stopId: Id<'RoundStop'> }[]> {
-  const { requests, errands } = split(keys)
+  const { requests, errands } = idsOf(keys)
   const columns = { roundId: roundStops.roundId, stopId: roundStops.id }
   const todo = sql`${roundStops.state} in ('todo', 'arrived')`
   const byRequest =
@@ -157,18 +158,29 @@ export async function waitingStops(
   ]
 }
 
+const openOf = (tx: Tx, hubId: HubId, ids: readonly Id<'RoundErrand'>[]) =>
+  tx
+    .select({ id: roundErrands.id })
+    .from(roundErrands)
+    .where(
+      and(eq(roundErrands.hubId, hubId), inArray(roundErrands.id, [...ids]), eq(roundErrands.state, 'open')),
+    )
+    .orderBy(asc(roundErrands.id))
+
 /** Those of the errands noted by hand that still wait to be done. */
 export async function openErrands(
   tx: Tx,
   hubId: HubId,
   ids: readonly Id<'RoundErrand'>[],
 ): Promise<Set<Id<'RoundErrand'>>> {
-  if (ids.length === 0) return new Set()
-  const rows = await tx
-    .select({ id: roundErrands.id })
-    .from(roundErrands)
-    .where(
-      and(eq(roundErrands.hubId, hubId), inArray(roundErrands.id, [...ids]), eq(roundErrands.state, 'open')),
-    )
-  return new Set(rows.map((row) => row.id))
+  return new Set(ids.length === 0 ? [] : (await openOf(tx, hubId, ids)).map(({ id }) => id))
+}
+
+/** The same, held until the transaction ends: nobody gives one of them up meanwhile. */
+export async function holdOpenErrands(
+  tx: Tx,
+  hubId: HubId,
+  ids: readonly Id<'RoundErrand'>[],
+): Promise<Set<Id<'RoundErrand'>>> {
+  return new Set(ids.length === 0 ? [] : (await openOf(tx, hubId, ids).for('share')).map(({ id }) => id))
 }

@@ -172,6 +172,8 @@ export const roundMoves = pgTable(
     toState: text('to_state').$type<RoundState>().notNull(),
     /** Stops in their order before the change; null when it did not touch them. */
     before: jsonb('before').$type<KeptStop[]>(),
+    /** Its hours before the change; null when it did not touch them. */
+    hoursBefore: jsonb('hours_before').$type<Hours>(),
     /** The round's sequence after the change: undone only while it is still that. */
     sequence: integer('sequence').notNull(),
     why: text('why'),

@@ -12,7 +12,7 @@ import type { Errand, ErrandKey } from '../rules/errands/errand.ts'
 import { arrangeRounds } from './arrange.server.ts'
 import { roundsOfDay } from './day-plan.server.ts'
 import type { ChangeAnswer } from './prepare.server.ts'
-import { readDay } from './propose.server.ts'
+import { readDay } from './read-day.server.ts'
 
 /** What one round of a day would be with an errand more, at its best place. */
 export type TriedRound = WhatIf & {

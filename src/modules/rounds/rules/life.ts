@@ -30,3 +30,6 @@ export type StopState = (typeof STOP_STATES)[number]
 /** One errand is one stop, but for a `carry`: two, in this order. */
 export const STOP_PARTS = ['whole', 'pickup', 'delivery'] as const
 export type StopPart = (typeof STOP_PARTS)[number]
+
+/** A round is over by four in the morning at the latest. */
+export const LATEST_RETURN = 28 * 60

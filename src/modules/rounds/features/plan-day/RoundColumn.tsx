@@ -1,7 +1,9 @@
 import { Fragment } from 'react'
+import { overlapsOf } from '#modules/rounds/rules/apart/overlap.ts'
 import { isOpenRound } from '#modules/rounds/rules/life.ts'
 import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { Margin } from '#modules/rounds/ui/Margin.tsx'
+import { Overlaps } from '#modules/rounds/ui/Overlaps.tsx'
 import { RoundState, RoundWarnings } from '#modules/rounds/ui/RoundState.tsx'
 import { BetweenStops } from '#modules/rounds/ui/StopOnLine.tsx'
 import { Button } from '#ui/Button.tsx'
@@ -52,6 +54,7 @@ export function RoundColumn({ round, rounds, base, sent, may }: Props) {
           </p>
         )}
         <RoundWarnings warnings={round.warnings} />
+        <Overlaps overlaps={overlapsOf(round, rounds)} base={base} mayEdit={movable} />
       </div>
       {round.stops.length === 0 ? (
         <p className="day-round-empty">{movable ? t.round.empty : t.round.emptyRead}</p>

@@ -6,7 +6,7 @@ import type { Proposal } from '#modules/rounds/day/proposal.ts'
 import type { ProposeInput } from '#modules/rounds/day/propose.server.ts'
 import { MOST_STOPS } from '#modules/rounds/rules/day/arrange.ts'
 import { type ErrandKey, errandKeyIn } from '#modules/rounds/rules/errands/errand.ts'
-import { STOP_PARTS } from '#modules/rounds/rules/life.ts'
+import { LATEST_RETURN, STOP_PARTS } from '#modules/rounds/rules/life.ts'
 import { dayField, onceField } from '#platform/forms/fields.ts'
 
 export const SECONDS = ['2', '10', '30'] as const
@@ -53,6 +53,7 @@ const planField = z.array(
     roundId: id<'Round'>().nullable(),
     vehicleId: id<'Vehicle'>().nullable(),
     seen: z.int().min(0),
+    hours: z.object({ from: z.int().min(0), to: z.int().max(LATEST_RETURN) }).optional(),
     stops: z
       .array(z.object({ key: keyField, part: z.enum(STOP_PARTS), locked: z.boolean() }))
       .max(MOST_STOPS),
@@ -82,13 +83,13 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** Of a proposal, what is written when it is kept: the rounds that it changes. */
+/** Of a proposal, what is written when it is kept: the rounds that it changes, and those that give way to them. */
 export const planText = ({ rounds }: Proposal): string =>
   JSON.stringify(
     rounds
-      .filter(({ changed }) => changed)
-      .map(({ roundId, vehicleId, seen, stops }) => ({
-        ...{ roundId, vehicleId, seen },
+      .filter(({ changed, hours }) => changed || hours)
+      .map(({ roundId, vehicleId, seen, stops, hours }) => ({
+        ...{ roundId, vehicleId, seen, hours: hours ?? undefined },
         stops: stops.map(({ key, part, locked }) => ({ key, part, locked })),
       })),
   )

@@ -27,6 +27,7 @@ import { Comparison } from './Comparison.tsx'
 import { type Asked, askedIn, inputOf, keepForm, MOVES, planText, SECONDS, SERVES, wordOf } from './form.ts'
 import { LeftOutList } from './LeftOutList.tsx'
 import { ProposedRounds } from './ProposedRounds.tsx'
+import { MeetingNotice, Turns } from './Turns.tsx'
 import { useSearch } from './useSearch.ts'
 
 /** Plans come in as they are found. Without scripts the page searches for two seconds, then shows the best. */
@@ -46,6 +47,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     asked,
     proposal: found?.ok ? found.value : null,
     refused: found && !found.ok ? found.code : null,
+    meeting: found && !found.ok ? (found.meeting ?? null) : null,
     key: newId<'Form'>(),
   }
 }
@@ -74,6 +76,8 @@ export default function ProposeDay({ loaderData, actionData, params }: Route.Com
   // A plan that was refused is out of date.
   const proposal = search.proposal ?? (search.state === 'idle' && !actionData ? loaderData.proposal : null)
   const refused = search.refused ?? (search.state === 'idle' ? loaderData.refused : null)
+  const meeting = search.meeting ?? (search.state === 'idle' ? loaderData.meeting : null)
+  const changes = proposal?.rounds.some(({ changed, hours }) => changed || hours) ?? false
   const running = search.state === 'running'
   const day = formatDay(asked.day, locale, today?.slice(0, 4))
   const board = `${base}/tournees?jour=${asked.day}`
@@ -120,16 +124,16 @@ export default function ProposeDay({ loaderData, actionData, params }: Route.Com
           {search.state === 'done' && !refused ? t.over : search.state === 'stopped' ? t.stopped : ''}
         </p>
         {search.state === 'broken' && <Notice tone="danger">{t.broken}</Notice>}
-        {refused && <Notice tone="warn">{sentence}</Notice>}
+        {refused &&
+          (meeting ? <MeetingNotice {...{ meeting, base }} /> : <Notice tone="warn">{sentence}</Notice>)}
         {proposal && (
           <>
+            {proposal.turns.length > 0 && <Turns {...{ turns: proposal.turns, base }} />}
             {proposal.estimated && <Notice live={false}>{t.estimated}</Notice>}
             {proposal.untouched.length > 0 && (
               <Notice live={false}>{t.untouched(proposal.untouched.join(', '))}</Notice>
             )}
-            {!running && !proposal.rounds.some(({ changed }) => changed) && (
-              <Notice live={false}>{t.same}</Notice>
-            )}
+            {!running && !changes && <Notice live={false}>{t.same}</Notice>}
             <Card>
               <Comparison proposal={proposal} />
               {!running && (
@@ -140,7 +144,7 @@ export default function ProposeDay({ loaderData, actionData, params }: Route.Com
                   idempotencyKey={key}
                 >
                   <FormActions>
-                    {proposal.rounds.some(({ changed }) => changed) && (
+                    {changes && (
                       <Button tone="primary" icon={Check}>
                         {t.keep}
                       </Button>

@@ -1,5 +1,5 @@
 import type { Line } from '#modules/rounds/day/proposal.ts'
-import { proposeDay } from '#modules/rounds/day/propose.server.ts'
+import { type ProposeRefusal, proposeDay } from '#modules/rounds/day/propose.server.ts'
 import { mayPrepareRounds } from '#modules/rounds/permits.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
@@ -29,7 +29,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
           onProgress: ({ share }) => say({ type: 'progress', share }),
           signal: gone.signal,
         })
-        say(found.ok ? { type: 'done', proposal: found.value } : { type: 'refused', code: found.code })
+        say(found.ok ? { type: 'done', proposal: found.value } : refusedLine(found))
         if (!gone.signal.aborted) out.close()
       } catch (error) {
         if (!gone.signal.aborted) out.error(error)
@@ -39,6 +39,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   })
   return answer(body)
 }
+
+const refusedLine = (refusal: ProposeRefusal): Line => ({
+  ...{ type: 'refused', code: refusal.code, meeting: refusal.meeting },
+})
 
 const answer = (body: BodyInit): Response =>
   new Response(body, {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Meeting } from '#modules/rounds/day/apart.server.ts'
 import type { Line, Proposal } from '#modules/rounds/day/proposal.ts'
 
 export type Search = {
@@ -8,9 +9,11 @@ export type Search = {
   readonly plans: number
   readonly proposal: Proposal | null
   readonly refused: string | null
+  /** Which two rounds meet, when that is why. */
+  readonly meeting: Meeting | null
 }
 
-const IDLE: Search = { state: 'idle', share: 0, plans: 0, proposal: null, refused: null }
+const IDLE: Search = { state: 'idle', share: 0, plans: 0, proposal: null, refused: null, meeting: null }
 
 /** One search at a time, heard line by line; stopped, or left with its page, it ends on the server too. */
 export function useSearch(): { search: Search; start: (address: string) => void; stop: () => void } {
@@ -38,7 +41,8 @@ export function useSearch(): { search: Search; start: (address: string) => void;
 
 function after(before: Search, line: Line): Search {
   if (line.type === 'progress') return { ...before, share: line.share }
-  if (line.type === 'refused') return { ...before, state: 'done', refused: line.code }
+  if (line.type === 'refused')
+    return { ...before, state: 'done', refused: line.code, meeting: line.meeting ?? null }
   const { proposal } = line
   if (line.type === 'done') return { ...before, state: 'done', share: 1, proposal }
   return { ...before, plans: before.plans + 1, share: proposal.progress.share, proposal }

@@ -3,6 +3,7 @@ import { data, redirect } from 'react-router'
 import { newId } from '#kit/id.ts'
 import { isSlotTaken } from '#modules/requests/index.server.ts'
 import { useCalendarWords } from '#modules/requests/ui/calendar-words.ts'
+import { overlapsOfRound } from '#modules/rounds/day/apart.server.ts'
 import { roundNamed, withoutMoney } from '#modules/rounds/day/day-plan.server.ts'
 import { cancelRound, publishRound, reopenRound } from '#modules/rounds/day/life.server.ts'
 import { pricesOfRound } from '#modules/rounds/day/prices.server.ts'
@@ -19,6 +20,7 @@ import {
 import { isOpenRound } from '#modules/rounds/rules/life.ts'
 import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { Margin } from '#modules/rounds/ui/Margin.tsx'
+import { Overlaps } from '#modules/rounds/ui/Overlaps.tsx'
 import { RoundFigures } from '#modules/rounds/ui/RoundFigures.tsx'
 import { RoundState, RoundWarnings } from '#modules/rounds/ui/RoundState.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
@@ -55,6 +57,9 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       ...{ id, verb, at, actorName, why, stopsBefore: before?.length ?? null },
     })),
     prices: money && asked.has('prix') ? await pricesOfRound(ctx, round) : null,
+    overlaps: (await overlapsOfRound(ctx, round)).map(({ other: { number, name }, ...met }) => ({
+      ...{ ...met, other: { number, name } },
+    })),
     done: asked.get('fait') ?? '',
     may: {
       prepare: mayPrepareRounds(ctx.actor),
@@ -91,7 +96,7 @@ export default function RoundShown({ loaderData, actionData, params }: Route.Com
   const { t, locale, day } = useDayWords()
   const { taken } = useCalendarWords()
   const { models } = useWords({ fr, en })
-  const { round, history, prices, done, may, key } = loaderData
+  const { round, history, prices, done, may, key, overlaps } = loaderData
   const { number, state, sequence, planned } = round
   const base = `/${params.hub}/tournees`
   const own = { ...t.errors, ...(actionData?.held.length ? { slot_taken: taken(actionData.held) } : {}) }
@@ -173,6 +178,7 @@ export default function RoundShown({ loaderData, actionData, params }: Route.Com
         <div className="ui-row">
           <RoundState state={state} />
           <RoundWarnings warnings={round.warnings} />
+          <Overlaps overlaps={overlaps} base={base} mayEdit={may.prepare} />
         </div>
         {prepare && round.stale && (
           <Notice tone="warn" live={false}>

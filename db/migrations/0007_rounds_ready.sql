@@ -1,0 +1,1 @@
+ALTER TABLE "round_moves" ADD COLUMN "hours_before" jsonb;
