@@ -18,6 +18,8 @@ import { createApi } from './api.ts'
 import { brokenPage, plainPage } from './broken-page.ts'
 import { callerOf } from './caller.ts'
 import { fr } from './messages.fr.ts'
+import { standingContext } from './modules/requests/index.server.ts'
+import { standingOf } from './modules/rounds/index.server.ts'
 import { limitedBody, wellFormed } from './well-formed.ts'
 
 type ServerParts = {
@@ -92,6 +94,7 @@ export function createServer({ services, build, mode, clientFolder }: ServerPart
     context.set(servicesContext, services)
     context.set(nonceContext, nonce)
     context.set(callerContext, callerOf(c))
+    context.set(standingContext, standingOf)
     const answer = await pages(c.req.raw, context)
     // A file that somebody joined comes with a stricter policy of its own.
     if (!answer.headers.has('Content-Security-Policy'))

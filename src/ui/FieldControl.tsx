@@ -58,7 +58,7 @@ export function FieldControl({
           autoComplete={autoComplete ?? 'off'}
           placeholder={props.placeholder}
         />
-        <span aria-hidden="true">€</span>
+        {props.unit ? <span id={`${wiring.id}-unit`}>{props.unit}</span> : <span aria-hidden="true">€</span>}
       </span>
     )
   const type = props.type ?? 'text'

@@ -19,7 +19,7 @@ type Props = {
   error?: string
   /** What was typed, by field name: put back after a refusal. */
   values?: FormState['values']
-  /** Labels of fields that a component of its own writes: the summary names them where it must. */
+  /** Labels of fields that a component of its own writes: without scripts the summary knows no others of those. */
   labels?: Readonly<Record<string, string>>
   hidden?: Readonly<Record<string, string>>
   className?: string

@@ -11,14 +11,15 @@ type Props = {
 }
 
 /**
- * The summary at the top of a refused form, each line leading to its field. `Form` shows it by itself.
+ * The summary at the top of a refused form: each line names its field and leads to it, since « Remplissez ce champ. »
+ * alone says nothing there. `Form` shows it by itself.
  */
 export function FormErrors({ errors, error, labels }: Props) {
   const { id } = useFormState()
   const w = useUiWords()
   const lines = Object.entries(errors).filter((line): line is [string, string] => Boolean(line[1]))
-  const read = useLabels(id, lines)
-  const twice = saidTwice(lines)
+  const unnamed = lines.flatMap(([name]) => (labels[name] ? [] : [name]))
+  const read = useLabels(id, unnamed)
   if (lines.length === 0 && !error) return null
   return (
     // Read and scrolled to once the page is there, without scripts too: who types is not left at its top.
@@ -30,7 +31,7 @@ export function FormErrors({ errors, error, labels }: Props) {
       {lines.length > 0 && (
         <ul>
           {lines.map(([name, sentence]) => {
-            const label = twice.includes(name) && (labels[name] ?? read[name])
+            const label = labels[name] ?? read[name]
             return (
               <li key={name}>
                 <a href={`#${fieldId(id, name)}`}>{label ? w.errorOf(label, sentence) : sentence}</a>
@@ -43,22 +44,16 @@ export function FormErrors({ errors, error, labels }: Props) {
   )
 }
 
-/** The fields whose sentence is also another's: « Remplissez ce champ. » three times says nothing. */
-const saidTwice = (lines: readonly (readonly [string, string])[]): string[] =>
-  lines
-    .filter(([, sentence]) => lines.filter(([, other]) => other === sentence).length > 1)
-    .map(([name]) => name)
-
 /**
  * The labels that only the page knows, where it runs scripts: read once it is there, since the summary comes before the
  * fields it speaks of.
  */
-function useLabels(id: string, lines: readonly (readonly [string, string])[]) {
+function useLabels(id: string, names: readonly string[]) {
   const [labels, setLabels] = useState<Readonly<Record<string, string>>>({})
-  const key = JSON.stringify(lines)
+  const key = names.join('\n')
   useEffect(() => {
-    const said = JSON.parse(key) as [string, string][]
-    setLabels(Object.fromEntries(saidTwice(said).map((name) => [name, labelOf(fieldId(id, name))])))
+    const asked = key === '' ? [] : key.split('\n')
+    setLabels(Object.fromEntries(asked.map((name) => [name, labelOf(fieldId(id, name))])))
   }, [id, key])
   return labels
 }

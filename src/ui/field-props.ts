@@ -43,7 +43,13 @@ export type Line = {
   capture?: 'user' | 'environment'
 }
 /** Money is text with a decimal keypad: a number box refuses the French comma in some browsers. */
-export type Money = { type: 'money'; value?: string; placeholder?: string }
+export type Money = {
+  type: 'money'
+  value?: string
+  placeholder?: string
+  /** A price by something: `€/km` where `€` alone would not say it. */
+  unit?: string
+}
 export type Area = {
   type: 'textarea'
   value?: string

@@ -38,7 +38,7 @@ export const en: Words<typeof fr> = {
   userMenu: 'My account',
   breadcrumbs: 'Path',
   errorsTitle: (n) => (n > 1 ? `${n} things to correct` : 'One thing to correct'),
-  errorOf: (label, sentence) => `${label}: ${sentence}`,
+  errorOf: (label, sentence) => (label.endsWith('?') ? `${label} ${sentence}` : `${label}: ${sentence}`),
   previous: 'Previous',
   next: 'Next',
   pages: 'Pages',

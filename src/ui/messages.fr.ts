@@ -35,7 +35,8 @@ export const fr = {
   userMenu: 'Mon compte',
   breadcrumbs: 'Chemin',
   errorsTitle: (n: number) => (n > 1 ? `${n} points à corriger` : 'Un point à corriger'),
-  errorOf: (label: string, sentence: string) => `${label} : ${sentence}`,
+  errorOf: (label: string, sentence: string) =>
+    label.endsWith('?') ? `${label} ${sentence}` : `${label} : ${sentence}`,
   previous: 'Précédents',
   next: 'Suivants',
   pages: 'Pages',

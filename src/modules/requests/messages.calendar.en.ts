@@ -123,6 +123,13 @@ export const calendarEn: Words<typeof calendarFr> = {
     see: 'See in the calendar',
     history: { plan: 'Visit planned', move: 'Visit moved', cancel: 'Visit taken off' },
     change: (from, to) => `${from} → ${to}`,
+    round: {
+      name: (number, name) => [`Round ${number}`, name].filter(Boolean).join(' · '),
+      at: (hour) => `at ${hour}`,
+      around: (hour) => `around ${hour}`,
+      states: { draft: 'being prepared', ready: 'ready to leave', out: 'on the road', ended: 'back' },
+      stops: { arrived: 'at the door', done: 'done', failed: 'not done' },
+    },
   },
   absence: {
     title: 'Absences and closings',

@@ -131,6 +131,13 @@ export const calendarFr = {
       cancel: 'Rendez-vous retiré',
     },
     change: (from: string, to: string) => `${from} → ${to}`,
+    round: {
+      name: (number: string, name: string) => [`Tournée ${number}`, name].filter(Boolean).join(' · '),
+      at: (hour: string) => `à ${hour}`,
+      around: (hour: string) => `vers ${hour}`,
+      states: { draft: 'en préparation', ready: 'prête à partir', out: 'partie', ended: 'rentrée' },
+      stops: { arrived: 'sur place', done: 'c’est fait', failed: 'pas fait' },
+    },
   },
   absence: {
     title: 'Absences et fermetures',

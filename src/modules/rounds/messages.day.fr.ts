@@ -233,7 +233,26 @@ export const fr = {
   },
   listPage: {
     title: 'Toutes les tournées',
-    lede: 'De la plus récente à la plus ancienne.',
+    lede: 'Celles à venir et celles qui sont rentrées.',
+    bulk: {
+      sheets: 'Imprimer les feuilles',
+      cancel: 'Abandonner celles en préparation',
+      export: 'Exporter celles-ci',
+      nothing: 'Rien n’est coché : cochez d’abord des tournées.',
+      noDraft:
+        'Aucune des tournées cochées n’est encore en préparation : les autres s’abandonnent une à une.',
+      sure: (n: number) =>
+        n > 1 ? `Abandonner ces ${n} tournées en préparation ?` : 'Abandonner cette tournée en préparation ?',
+      sureText: 'Leurs arrêts attendent de nouveau une tournée. Une tournée abandonnée ne se reprend pas.',
+      left: (n: number) =>
+        n > 1
+          ? `${n} autres tournées cochées restent comme elles sont.`
+          : 'Une autre tournée cochée reste comme elle est.',
+      yes: (n: number) => (n > 1 ? `Abandonner les ${n} tournées` : 'Abandonner la tournée'),
+      no: 'Les garder',
+      cancelled: (n: number) => (n > 1 ? `${n} tournées abandonnées.` : 'Tournée abandonnée.'),
+      saved: 'Vue enregistrée : elle est au-dessus de la liste.',
+    },
     search: 'Chercher un numéro, un nom, un conducteur',
     state: 'État',
     who: 'Qui conduit',
@@ -264,6 +283,9 @@ export const fr = {
       driven: 'Marge réelle',
       revenue: 'Recettes prévues',
       cost: 'Coût prévu',
+      margin: 'Marge',
+      expected: 'prévue',
+      expectedOf: (amount: string) => `prévue ${amount}`,
       drivenKm: 'Kilomètres réels',
     },
     views: { open: 'À venir', ended: 'Rentrées' },

@@ -8,6 +8,14 @@ export const en: Words<typeof fr> = {
     title: (number) => `Run sheet ${number}`,
     lede: 'To print for whoever leaves without a phone. Print with Ctrl P.',
     back: 'The round',
+    several: 'Run sheets',
+    severalLede: (n) =>
+      n > 1 ? `${n} rounds, each on its own page. Print with Ctrl P.` : 'Print with Ctrl P.',
+    backToList: 'Every round',
+    withoutStops: (n) =>
+      n > 1 ? `${n} rounds without a stop have no sheet.` : 'A round without a stop has no sheet.',
+    noneChosen: 'No sheet to print',
+    noneChosenText: 'Tick rounds that have stops in the list.',
     none: 'Nothing to print',
     noneText: 'This round has no stop yet: put some in from the board of the day.',
     draft: 'Being prepared: the order and the times may still change.',

@@ -9,6 +9,14 @@ export const fr = {
     title: (number: string) => `Feuille de route ${number}`,
     lede: 'À imprimer pour qui part sans téléphone. Imprimez avec Ctrl P.',
     back: 'La tournée',
+    several: 'Feuilles de route',
+    severalLede: (n: number) =>
+      n > 1 ? `${n} tournées, chacune sur sa page. Imprimez avec Ctrl P.` : 'Imprimez avec Ctrl P.',
+    backToList: 'Toutes les tournées',
+    withoutStops: (n: number) =>
+      n > 1 ? `${n} tournées sans arrêt n’ont pas de feuille.` : 'Une tournée sans arrêt n’a pas de feuille.',
+    noneChosen: 'Aucune feuille à imprimer',
+    noneChosenText: 'Cochez dans la liste des tournées qui ont des arrêts.',
     none: 'Rien à imprimer',
     noneText: 'Cette tournée n’a pas encore d’arrêt : mettez-en depuis le tableau du jour.',
     draft: 'En préparation : l’ordre et les heures peuvent encore changer.',

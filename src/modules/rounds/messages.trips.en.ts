@@ -136,6 +136,8 @@ export const en: Words<typeof fr> = {
     lede: 'These amounts hold for trips noted from now on; the others keep theirs.',
     perKm: 'For a kilometre',
     perHour: 'For a paid hour',
+    byKm: '€/km',
+    byHour: '€/h',
     perHourHelp: 'With the employer’s share.',
     usual: 'Amounts suggested by Palier: change them for yours.',
     save: 'Save these amounts',

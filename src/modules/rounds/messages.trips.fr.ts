@@ -134,6 +134,8 @@ export const fr = {
     lede: 'Ces montants valent pour les déplacements notés à partir de maintenant ; les autres gardent les leurs.',
     perKm: 'Pour un kilomètre',
     perHour: 'Pour une heure payée',
+    byKm: '€/km',
+    byHour: '€/h',
     perHourHelp: 'Avec les charges de l’employeur.',
     usual: 'Montants proposés par Palier : changez-les pour les vôtres.',
     save: 'Enregistrer ces montants',

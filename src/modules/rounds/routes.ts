@@ -15,6 +15,7 @@ export const roundRoutes: RouteConfigEntry[] = [
   route('tournees/liste', page('list-rounds')),
   route('tournees/liste/export', 'modules/rounds/features/list-rounds/export.ts'),
   route('deplacements/:trip', page('show-trip')),
+  route('tournees/feuilles', 'modules/rounds/features/print-sheet/several.route.tsx'),
   route('tournees/essai', page('try-stop')),
   route('tournees/proposition', page('propose-day')),
   route('tournees/proposition/flux', 'modules/rounds/features/propose-day/stream.ts'),

@@ -10,7 +10,7 @@ import { COUNT_LIMIT, type Cursor } from './keyset.ts'
 export function pageFrom(
   column: PgColumn,
   id: PgColumn,
-  as: 'text' | 'date' | 'timestamptz',
+  as: 'text' | 'date' | 'timestamptz' | 'bigint',
   ascending: boolean,
   cursor: Cursor | null,
 ): { from: SQL | undefined; direction: typeof asc } {

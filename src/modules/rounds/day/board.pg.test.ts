@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addDays, type Day } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
@@ -9,7 +10,9 @@ import { listRounds } from '../features/list-rounds/query.server.ts'
 import { actOnDay } from '../features/plan-day/act.server.ts'
 import { readBoard } from '../features/plan-day/query.server.ts'
 import { roundsOfDay } from './day-plan.server.ts'
+import { cancelDrafts } from './life.server.ts'
 import { createRound } from './round.server.ts'
+import { rounds as roundsTable } from './tables.ts'
 
 let hub: TestHub
 let day: Day
@@ -25,6 +28,7 @@ beforeEach(async () => {
 })
 afterEach(() => hub.close())
 
+const PLANNED = { stops: 1, metres: 0, seconds: 0, revenue: 0, cost: 0, aloneMetres: 0 }
 let noted = 0
 async function errand(what: string, address = '1 rue du Four'): Promise<string> {
   const id = newId<'RoundErrand'>()
@@ -119,6 +123,53 @@ test('what waits is searched without its accents; the list of rounds by name, st
   expect(await list('etat=venir')).toHaveLength(2)
   expect(await list('etat=ended')).toEqual([])
   expect(await list(`au=${hub.ctx.today()}`)).toEqual([])
+})
+
+test('rounds are listed by kilometres and margin, page after page; by margin only for who reads money', async () => {
+  for (const [i, [revenue, metres]] of [
+    [900, 4000],
+    [-300, 9000],
+  ].entries())
+    await hub.ctx.tx((tx) =>
+      tx
+        .update(roundsTable)
+        .set({ planned: { ...PLANNED, revenue: revenue!, metres: metres! } })
+        .where(eq(roundsTable.id, rounds[i]!.id)),
+    )
+  const page = (query: string, ctx = hub.ctx, size = 50) => listRounds(ctx, new URLSearchParams(query), size)
+  const names = async (query: string, ctx = hub.ctx) => (await page(query, ctx)).rows.map(({ name }) => name)
+  expect(await names('tri=-marge')).toEqual(['Matin', 'Soir'])
+  expect(await names('tri=marge')).toEqual(['Soir', 'Matin'])
+  expect(await names('tri=-km')).toEqual(['Soir', 'Matin'])
+  const first = await page('tri=marge', hub.ctx, 1)
+  expect(first.rows.map(({ name }) => name)).toEqual(['Soir'])
+  const second = await page(first.next!, hub.ctx, 1)
+  expect(second).toMatchObject({ rows: [{ name: 'Matin' }], next: null })
+  expect((await page(second.previous!, hub.ctx, 1)).rows.map(({ name }) => name)).toEqual(['Soir'])
+  // A driver would learn which round loses money by asking in that order.
+  expect(await names('tri=marge', hub.as('driver'))).toEqual(['Soir', 'Matin'])
+  expect((await page('tri=marge', hub.as('driver'))).rows[0]!.sort.margin).toBe('')
+  expect(await names(`ids=${rounds[0]!.id},nimporte`)).toEqual(['Matin'])
+  expect(await names('ids=')).toEqual([])
+  // A cursor of another order is the first page.
+  expect(await names(`${first.next!.replace('tri=marge', 'tri=jour')}`)).toEqual(['Matin', 'Soir'])
+})
+
+test('of rounds ticked, those in preparation are given up together, once; the others stay', async () => {
+  await act({ intent: 'add', keys: await errand('Pain'), to: rounds[0]!.number })
+  await hub.ctx.tx((tx) =>
+    tx.update(roundsTable).set({ state: 'ended' }).where(eq(roundsTable.id, rounds[1]!.id)),
+  )
+  const roundIds = rounds.map(({ id }) => id)
+  expect(await cancelDrafts(hub.as('driver'), { roundIds })).toMatchObject({ code: 'not_permitted' })
+  expect(await cancelDrafts(hub.ctx, { roundIds: [] })).toMatchObject({ code: 'not_from_this_state' })
+  const form = { roundIds, idempotencyKey: newId<'Form'>() }
+  expect(must(await cancelDrafts(hub.ctx, form))).toEqual({ cancelled: 1 })
+  expect(must(await cancelDrafts(hub.ctx, form))).toEqual({ cancelled: 1 })
+  expect(await cancelDrafts(hub.ctx, { roundIds })).toMatchObject({ code: 'not_from_this_state' })
+  const states = (await listRounds(hub.ctx, new URLSearchParams())).rows.map(({ state }) => state)
+  expect(states.toSorted()).toEqual(['cancelled', 'ended'])
+  expect((await board()).waiting.map(({ what }) => what)).toEqual(['Pain'])
 })
 
 test('a driver reads the day without its money and without what waits', async () => {

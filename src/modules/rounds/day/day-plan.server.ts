@@ -1,4 +1,5 @@
 import type { Day } from '#kit/day.ts'
+import type { Id } from '#kit/id.ts'
 import { cents, zero } from '#kit/money.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { errandsByKeys, errandsFor } from '../errands/collect.server.ts'
@@ -7,7 +8,7 @@ import { type Errand, type ErrandKey, SHORTEST_STOP } from '../rules/errands/err
 import type { KeptFigures, RoundFigures } from '../rules/figures/figures.ts'
 import { isOpenRound } from '../rules/life.ts'
 import { keyOfStop, openKeys } from './prepare.server.ts'
-import { type RoundRow, roundNumbered, roundsOn, type StopRow, stopsOf } from './store.server.ts'
+import { type RoundRow, roundNumbered, roundsByIds, roundsOn, type StopRow, stopsOf } from './store.server.ts'
 
 export type { DayPlan, PlannedStop, RoundView } from '../rules/day/day-plan.ts'
 
@@ -20,6 +21,12 @@ export async function dayPlan(ctx: Ctx, day: Day): Promise<DayPlan> {
 /** The rounds alone. */
 export async function roundsOfDay(ctx: Ctx, day: Day): Promise<RoundView[]> {
   return await viewsOf(ctx, await ctx.read((tx) => roundsOn(tx, ctx.hub.id, day)))
+}
+
+/** Several rounds by their ids, those that are there. A fixed number of queries. */
+export async function roundsChosen(ctx: Ctx, ids: readonly Id<'Round'>[]): Promise<RoundView[]> {
+  if (ids.length === 0) return []
+  return await viewsOf(ctx, await ctx.read((tx) => roundsByIds(tx, ctx.hub.id, ids)))
 }
 
 /** One round by `T2026-0012`, in whatever state; null when there is none. */

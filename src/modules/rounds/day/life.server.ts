@@ -1,11 +1,11 @@
 import type { Id } from '#kit/id.ts'
-import { refuse } from '#kit/result.ts'
+import { ok, type Result, refuse } from '#kit/result.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { mayPrepareRounds } from '../permits.ts'
 import { type RoundVerb, roundLife } from '../rules/life.ts'
 import { changeRounds } from './change.server.ts'
 import { type ChangeAnswer, type ChangeRefusal, keyOfStop, openKeys } from './prepare.server.ts'
-import { type RoundRow, roundById, stopsOf } from './store.server.ts'
+import { movesOfBatch, type RoundRow, roundById, roundsByIds, stopsOf } from './store.server.ts'
 
 export type LifeInput = {
   roundId: Id<'Round'>
@@ -51,6 +51,31 @@ export async function cancelRound(ctx: Ctx, input: LifeInput): Promise<ChangeAns
   const round = await ctx.read((tx) => roundById(tx, ctx.hub.id, input.roundId))
   if (!round) return refuse('not_found')
   return await moveRound(ctx, round, 'cancel', input, {})
+}
+
+/**
+ * Gives up those of several rounds that are still being prepared; the others stay as they are. Nobody was told of a
+ * round in preparation, so nobody has to be told. `cancelled` counts them, whenever the form is sent again.
+ */
+export async function cancelDrafts(
+  ctx: Ctx,
+  { roundIds, idempotencyKey }: { roundIds: readonly Id<'Round'>[]; idempotencyKey?: string | undefined },
+): Promise<Result<{ cancelled: number }> | Exclude<ChangeAnswer, { ok: true }>> {
+  if (!mayPrepareRounds(ctx.actor)) return refuse('not_permitted')
+  const rows = roundIds.length > 0 ? await ctx.read((tx) => roundsByIds(tx, ctx.hub.id, roundIds)) : []
+  const drafts = rows.filter(({ state }) => state === 'draft')
+  const done = await changeRounds(ctx, {
+    changes: drafts.map(({ id, sequence }) => ({
+      roundId: id,
+      seen: sequence,
+      set: { state: 'cancelled' as const },
+    })),
+    ...{ verb: 'cancel', idempotencyKey },
+    allowed: drafts.length > 0,
+  })
+  if (!done.ok) return done
+  const moves = await ctx.read((tx) => movesOfBatch(tx, ctx.hub.id, done.value.batchId))
+  return ok({ cancelled: moves.length })
 }
 
 async function moveRound(

@@ -1,4 +1,4 @@
-import { and, eq, gte, lte, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { WhoKey } from '#modules/requests/index.server.ts'
@@ -20,12 +20,16 @@ export type RoundFilter = {
   vehicleId?: Id<'Vehicle'> | undefined
   from?: Day | undefined
   to?: Day | undefined
+  /** Those alone, whatever else is asked. */
+  ids?: readonly Id<'Round'>[] | undefined
 }
+
+export type RoundSort = { readonly by: 'day' | 'metres' | 'margin'; readonly ascending: boolean }
 
 const roundsWhere = (
   hubId: Id<'Hub'>,
   query: SQL | null,
-  { state, open, who, vehicleId, from, to }: RoundFilter,
+  { state, open, who, vehicleId, from, to, ids }: RoundFilter,
 ): SQL | undefined =>
   and(
     eq(rounds.hubId, hubId),
@@ -36,15 +40,16 @@ const roundsWhere = (
     vehicleId && eq(rounds.vehicleId, vehicleId),
     from && gte(rounds.day, from),
     to && lte(rounds.day, to),
+    ids && inArray(rounds.id, [...ids]),
     query ? sql`${rounds.search} @@ ${query}` : undefined,
   )
 
-/** A page of rounds by day, one more than `size`; and how many there are. */
+/** A page of rounds in the order asked, one more than `size`; and how many there are. */
 export async function roundsPage(
   tx: Tx,
   hubId: Id<'Hub'>,
   filter: RoundFilter,
-  ascending: boolean,
+  { by, ascending }: RoundSort,
   cursor: Cursor | null,
   size: number,
 ): Promise<{ read: RoundRow[]; n: number }> {
@@ -59,7 +64,13 @@ export async function roundsPage(
   // A driver's name is in half the rounds: read in the order of the list, the first page is found at once.
   if (common) await readInOrder(tx)
   const where = roundsWhere(hubId, query, filter)
-  const { from, direction } = pageFrom(rounds.day, rounds.id, 'date', ascending, cursor)
+  const { from, direction } = pageFrom(
+    rounds[by],
+    rounds.id,
+    by === 'day' ? 'date' : 'bigint',
+    ascending,
+    cursor,
+  )
   const n = await countMatching(tx, rounds, where)
   // A word of a few is found by its index and then sorted: in the list's order the whole hub would be looked through.
   const few = query !== null && n <= COUNT_LIMIT
@@ -67,7 +78,7 @@ export async function roundsPage(
     .select()
     .from(rounds)
     .where(and(where, from))
-    .orderBy(direction(few ? sql`${rounds.day} + 0` : rounds.day), direction(rounds.id))
+    .orderBy(direction(few ? sql`${rounds[by]} + 0` : rounds[by]), direction(rounds.id))
     .limit(size + 1)
   return { read, n }
 }

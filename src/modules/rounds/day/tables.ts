@@ -77,12 +77,28 @@ export const rounds = pgTable(
     /** What it is found by, folded: its number, its name, who drives, with what. */
     words: text('words').notNull().default(''),
     search: tsvector('search').generatedAlwaysAs(sql`to_tsvector('simple', words)`),
+    /** What lists are sorted by: as driven, else as planned; none without a figure. Cents, and metres. */
+    margin: centsColumn('margin')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case when driven is not null then (driven ->> 'revenue')::numeric - (driven ->> 'cost')::numeric
+          when planned is not null then (planned ->> 'revenue')::numeric - (planned ->> 'cost')::numeric
+          else 0 end`,
+      ),
+    metres: integer('metres')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case when driven is not null then (driven ->> 'metres')::numeric
+          when planned is not null then (planned ->> 'metres')::numeric else 0 end`,
+      ),
   },
   (t) => [
     primaryKey({ columns: [t.hubId, t.id] }),
     uniqueIndex('rounds_number').on(t.hubId, t.number),
     index('rounds_day').on(t.hubId, t.day, t.id),
     index('rounds_search').using('gin', t.search),
+    index('rounds_margin').on(t.hubId, t.margin, t.id),
+    index('rounds_metres').on(t.hubId, t.metres, t.id),
     index('rounds_state').on(t.hubId, t.state, t.day, t.id),
     index('rounds_who').on(t.hubId, t.who, t.day, t.id),
     index('rounds_vehicle').on(t.hubId, t.vehicleId, t.day, t.id),

@@ -15,6 +15,7 @@ import { roundErrands } from '../errands/tables.ts'
 import { findRounds } from './find.server.ts'
 import { keepTellingForm } from './keep.server.ts'
 import { passagesOf } from './passages.server.ts'
+import { standingOf } from './standing.server.ts'
 import { tellRounds } from './tell.server.ts'
 import { roundsToday } from './today.server.ts'
 
@@ -134,6 +135,9 @@ test('who waits for a request reads its hour, then where the round is; nobody el
   const read = async () => (await passagesOf(hub.ctx, [requestId])).get(requestId)
   const known = { day: today, who: 'Youssef', slot: { from: 570, to: 630 } }
   expect(await read()).toEqual({ ...known, at: null, state: 'planned', late: false })
+  const stands = { day: today, number: expect.stringMatching(/^T/), whoName: 'Youssef Benali' }
+  const standing = () => standingOf(hub.ctx, requestId)
+  expect(await standing()).toMatchObject({ ...stands, round: 'ready', stop: 'todo', minute: 590 })
   hub.clock.set(at(600))
   await setRound(id, { state: 'out', leftAt: at(600) })
   // Ten minutes of road and ten of work, twice; and the plan's thirty minutes of pause between.
@@ -143,10 +147,16 @@ test('who waits for a request reads its hour, then where the round is; nobody el
   expect(await read()).toMatchObject({ state: 'here', at: null })
   await setStop(mine!.id, { state: 'done', doneAt: at(610) })
   expect(await read()).toBeUndefined()
-  await setStop(mine!.id, { state: 'todo' })
+  expect(await standing()).toMatchObject({ ...stands, stop: 'done', minute: 610 })
+  await setStop(mine!.id, { state: 'todo', doneAt: null })
   await setRound(id, { state: 'draft' })
+  expect(await standing()).toMatchObject({ ...stands, round: 'draft', stop: 'todo', minute: 590 })
   expect(await read()).toBeUndefined()
   expect((await passagesOf(await hub.other('ailleurs'), [requestId])).size).toBe(0)
+  expect(await standingOf(await hub.other('voisin'), requestId)).toBeNull()
+  expect(await standingOf(hub.as('member'), requestId)).toBeNull()
+  await setRound(id, { state: 'cancelled' })
+  expect(await standing()).toBeNull()
 })
 
 test('the desk does not say again by hand what the round told, until the visit moves', async () => {

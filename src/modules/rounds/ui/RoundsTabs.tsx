@@ -32,6 +32,8 @@ export function RoundsTabs({ hub, current, sides }: Props) {
   return (
     <Tabs
       label={t.rounds}
+      // Those of the day; what is set once waits under « Plus ».
+      {...(sides.length > 6 ? { onPhone: 4 } : {})}
       tabs={sides.map((side) => ({
         label: t.sides[side],
         href: `/${hub}/${PATHS[side]}`,

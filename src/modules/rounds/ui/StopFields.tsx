@@ -41,3 +41,14 @@ export function LoadFields() {
     </>
   )
 }
+
+/** What the fields of an errand are called, by name: a refused form names them in its summary. */
+export function useErrandLabels(): Readonly<Record<string, string>> {
+  const f = useWords({ fr, en }).form
+  return {
+    ...{ day: f.day, way: f.way, what: f.what, whom: f.whom, phone: f.phone, address: f.address },
+    ...{ toAddress: f.toAddress, hours: f.hours, minutes: f.stay, kg: f.kg, crates: f.crates },
+    ...{ revenue: f.price, handling: f.handling, priority: f.priority, skills: f.skills },
+    ...{ driver: f.driver, note: f.note },
+  }
+}

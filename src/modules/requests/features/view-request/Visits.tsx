@@ -1,23 +1,33 @@
-import { useCalendarWords } from '#modules/requests/ui/calendar-words.ts'
+import type { RoundStanding } from '#modules/requests/standing.server.ts'
+import { hourOf, useCalendarWords } from '#modules/requests/ui/calendar-words.ts'
 import { PlaceFields } from '#modules/requests/ui/PlaceFields.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
+import { formatDay } from '#ui/dates.ts'
 import { Form, FormActions } from '#ui/Form.tsx'
 import { CalendarDays, Check, Truck } from '#ui/icons.ts'
+import { useLanguage } from '#ui/language.tsx'
 import type { RequestPage } from './query.server.ts'
 import type { RequestVisits } from './visits.server.ts'
 
-type Props = { page: RequestPage; visits: RequestVisits; hub: string; idempotencyKey: string }
+type Props = {
+  page: RequestPage
+  visits: RequestVisits
+  standing: RoundStanding | null
+  hub: string
+  idempotencyKey: string
+}
 
 /** When it is planned, and the form that plans it: it leads to the calendar, where the visit is seen and undone. */
-export function Visits({ page, visits: { visits, plan }, hub, idempotencyKey }: Props) {
+export function Visits({ page, visits: { visits, plan }, standing, hub, idempotencyKey }: Props) {
   const { t, when } = useCalendarWords()
   const w = t.onRequest
   const base = `/${hub}/calendrier`
-  if (visits.length === 0 && !plan) return null
+  if (visits.length === 0 && !plan && !standing) return null
   return (
     <Card title={w.title} id="rendez-vous">
-      {visits.length === 0 && <p>{w.none}</p>}
+      {standing && <InRound standing={standing} hub={hub} />}
+      {visits.length === 0 && !standing && <p>{w.none}</p>}
       <ul className="requests-visits">
         {visits.map((visit) => (
           <li key={visit.id}>
@@ -30,7 +40,7 @@ export function Visits({ page, visits: { visits, plan }, hub, idempotencyKey }: 
                   <Truck className="ui-icon" /> {visit.vehicleName}
                 </>
               )}
-              {visit.note && ` · ${visit.note}`}{' '}
+              {visit.note && visit.note !== standing?.number && ` · ${visit.note}`}{' '}
               <a
                 className="ui-no-print"
                 href={`${base}?vue=semaine&le=${visit.day}&qui=tous&visite=${visit.id}#rendez-vous`}
@@ -71,5 +81,27 @@ export function Visits({ page, visits: { visits, plan }, hub, idempotencyKey }: 
         </details>
       )}
     </Card>
+  )
+}
+
+/** The round that comes by, or came: which one, when, and where it is with it. */
+function InRound({ standing, hub }: { standing: RoundStanding; hub: string }) {
+  const { t } = useCalendarWords()
+  const { locale, today } = useLanguage()
+  const w = t.onRequest.round
+  const { number, name, day, minute, round, stop, whoName } = standing
+  const over = stop === 'done' || stop === 'failed'
+  const hour = minute === null ? '' : hourOf(minute, locale)
+  return (
+    <p className="requests-round">
+      <Truck className="ui-icon" />{' '}
+      <span>
+        <a href={`/${hub}/tournees/${number}`}>{w.name(number, name)}</a>
+        {`, ${formatDay(day, locale, today?.slice(0, 4))}`}
+        {hour && ` ${over ? w.at(hour) : w.around(hour)}`}
+        {whoName && `, ${t.by(whoName)}`}
+        {` · ${over || stop === 'arrived' ? w.stops[stop] : w.states[round]}`}
+      </span>
+    </p>
   )
 }

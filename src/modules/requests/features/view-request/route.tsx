@@ -11,6 +11,7 @@ import {
   mayTakeRequests,
 } from '#modules/requests/permits.ts'
 import { isOpen } from '#modules/requests/rules/life.ts'
+import { standingContext } from '#modules/requests/standing.server.ts'
 import { RequestStatus } from '#modules/requests/ui/RequestStatus.tsx'
 import { emptyForm } from '#platform/forms/form.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
@@ -55,6 +56,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     origin: new URL(request.url).origin,
     reports: await readReports(ctx, page.request.id),
     visits: await readRequestVisits(ctx, context.get(servicesContext).db, page.request),
+    standing: await context.get(standingContext)(ctx, page.request.id),
     may: { move: mayMoveRequests(actor), work: mayDoWork(actor), collect: mayCollect(actor) },
     around: await readAround(ctx, context.get(servicesContext).db, page.request),
     mayTake: mayTakeRequests(actor),
@@ -131,7 +133,13 @@ export default function Request({ loaderData, actionData, params }: Route.Compon
         <div className="ui-stack">
           <NextStep page={page} may={may} gestures={gestures} />
           {loaderData.visits && (
-            <Visits page={page} visits={loaderData.visits} hub={params.hub} idempotencyKey={loaderData.key} />
+            <Visits
+              page={page}
+              visits={loaderData.visits}
+              standing={loaderData.standing}
+              hub={params.hub}
+              idempotencyKey={loaderData.key}
+            />
           )}
           <QuotePanel page={page} hub={params.hub} mayMove={may.move} />
           <Payers page={page} mayMove={may.move} gestures={gestures} />

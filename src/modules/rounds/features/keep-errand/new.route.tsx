@@ -6,6 +6,7 @@ import { placeAddresses } from '#modules/rounds/geocode/geocode.server.ts'
 import { en } from '#modules/rounds/messages.collect.en.ts'
 import { fr } from '#modules/rounds/messages.collect.fr.ts'
 import { mayNoteErrands, mayReadTrips } from '#modules/rounds/permits.ts'
+import { useErrandLabels } from '#modules/rounds/ui/StopFields.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { refusePage } from '#platform/session/guard.ts'
@@ -53,6 +54,7 @@ export default function NewErrand({ loaderData, actionData, params }: Route.Comp
   const { q, found, chosen, mayFind, addresses, before, mayReadMoney, key } = loaderData
   const base = `/${params.hub}/tournees/courses`
   const shown = shownForm(useLocale(), actionData, t.errors, before)
+  const labels = useErrandLabels()
   return (
     <>
       <title>{`${t.form.title} · Palier`}</title>
@@ -64,7 +66,7 @@ export default function NewErrand({ loaderData, actionData, params }: Route.Comp
           action={whoQuery(chosen)}
           idempotencyKey={key}
           hidden={whoHidden(chosen)}
-          labels={{ day: t.form.day, way: t.form.way, what: t.form.what, address: t.form.address }}
+          labels={labels}
           {...shown}
         >
           <ErrandFields

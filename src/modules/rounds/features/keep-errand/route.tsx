@@ -8,6 +8,7 @@ import { en } from '#modules/rounds/messages.collect.en.ts'
 import { fr } from '#modules/rounds/messages.collect.fr.ts'
 import { mayNoteErrands, mayReadTrips } from '#modules/rounds/permits.ts'
 import { mayKeepPlaces } from '#modules/rounds/travel/permits.ts'
+import { useErrandLabels } from '#modules/rounds/ui/StopFields.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
@@ -96,6 +97,7 @@ export default function ErrandPage({ loaderData, actionData, params }: Route.Com
   const base = `/${params.hub}/tournees/courses`
   const open = errand.state === 'open'
   const shown = shownForm(locale, actionData, t.errors, loaderData.before)
+  const labels = useErrandLabels()
   const news = { note: w.added(errand.number), enregistree: w.saved, remise: t.errands.restored }[done ?? '']
   return (
     <>
@@ -166,7 +168,7 @@ export default function ErrandPage({ loaderData, actionData, params }: Route.Com
             id="course"
             action={whoQuery(chosen)}
             hidden={{ ...whoHidden(chosen), seen: loaderData.seen }}
-            labels={{ day: t.form.day, way: t.form.way, what: t.form.what, address: t.form.address }}
+            labels={labels}
             {...shown}
           >
             <ErrandFields

@@ -79,3 +79,12 @@ export function RoundFields({ choices, values }: { choices: RoundChoices; values
     </>
   )
 }
+
+/** What these fields are called, by name: a refused form names them in its summary. */
+export function useRoundLabels(): Readonly<Record<string, string>> {
+  const f = useDayWords().t.form
+  return {
+    ...{ vehicleId: f.vehicle, who: f.who, driver: f.driver, from: f.from, to: f.to },
+    ...{ name: f.name, mode: f.mode, schemeId: f.scheme, note: f.note },
+  }
+}

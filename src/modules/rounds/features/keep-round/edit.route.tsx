@@ -19,7 +19,7 @@ import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/edit.route'
 import { editForm, inputOf } from './form.ts'
-import { RoundFields } from './RoundFields.tsx'
+import { RoundFields, useRoundLabels } from './RoundFields.tsx'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
@@ -73,6 +73,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function EditRound({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t, locale } = useDayWords()
   const { taken } = useCalendarWords()
+  const labels = useRoundLabels()
   const { number, sequence, choices, values, key, open } = loaderData
   const base = `/${params.hub}/tournees/${number}`
   const own = { ...t.errors, ...(actionData?.held.length ? { slot_taken: taken(actionData.held) } : {}) }
@@ -85,6 +86,7 @@ export default function EditRound({ loaderData, actionData, params }: Route.Comp
         <Form
           idempotencyKey={key}
           hidden={{ seen: String(sequence) }}
+          labels={labels}
           {...shownForm(locale, actionData?.state, own)}
         >
           <RoundFields choices={choices} values={values} />

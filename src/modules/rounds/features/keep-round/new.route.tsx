@@ -15,7 +15,7 @@ import { Form, FormActions } from '#ui/Form.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/new.route'
 import { inputOf, newForm } from './form.ts'
-import { RoundFields } from './RoundFields.tsx'
+import { RoundFields, useRoundLabels } from './RoundFields.tsx'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
@@ -45,6 +45,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function NewRound({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t, locale } = useDayWords()
   const { choices, day, key } = loaderData
+  const labels = useRoundLabels()
   // The only vehicle there is needs no choosing.
   const vehicleId = choices.vehicles.length === 1 ? choices.vehicles[0]!.value : undefined
   return (
@@ -54,7 +55,7 @@ export default function NewRound({ loaderData, actionData, params }: Route.Compo
         title={t.form.newTitle}
         over={<a href={`/${params.hub}/tournees?jour=${day}`}>{t.title}</a>}
       />
-      <Form idempotencyKey={key} {...shownForm(locale, actionData, t.errors)}>
+      <Form idempotencyKey={key} labels={labels} {...shownForm(locale, actionData, t.errors)}>
         <Field type="date" name="day" label={t.form.day} value={day} width="medium" />
         <RoundFields
           choices={choices}

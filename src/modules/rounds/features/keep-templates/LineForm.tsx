@@ -1,7 +1,7 @@
 import { en } from '#modules/rounds/messages.collect.en.ts'
 import { fr } from '#modules/rounds/messages.collect.fr.ts'
 import { WAYS } from '#modules/rounds/rules/errands/errand.ts'
-import { DoorFields, LoadFields } from '#modules/rounds/ui/StopFields.tsx'
+import { DoorFields, LoadFields, useErrandLabels } from '#modules/rounds/ui/StopFields.tsx'
 import type { ShownForm } from '#platform/forms/shown.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field } from '#ui/Field.tsx'
@@ -17,7 +17,7 @@ export function LineForm({ shown, open }: { shown: ShownForm; open: boolean }) {
   return (
     <details className="template-line" open={open}>
       <summary>{t.models.addLine}</summary>
-      <Form id="arret" intent="add-line" {...shown}>
+      <Form id="arret" intent="add-line" labels={useErrandLabels()} {...shown}>
         <Field
           type="radio"
           name="way"

@@ -73,3 +73,12 @@ export function TemplateFields({ weekdays, choices }: Props) {
     </>
   )
 }
+
+/** What these fields are called, by name: a refused form names them in its summary. */
+export function useTemplateLabels(): Readonly<Record<string, string>> {
+  const w = useWords({ fr, en }).models
+  return {
+    ...{ name: w.name, weekdays: w.days, fromMinute: w.from, toMinute: w.to, vehicleId: w.vehicle },
+    ...{ who: w.who, paid: w.paid, zone: w.zone, schemeId: w.scheme, note: w.note },
+  }
+}

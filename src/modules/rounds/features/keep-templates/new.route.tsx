@@ -18,7 +18,7 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/new.route'
 import { inputOf, templateForm } from './form.ts'
 import { nameIn, newTemplatePage, templateChoices } from './query.server.ts'
-import { TemplateFields } from './TemplateFields.tsx'
+import { TemplateFields, useTemplateLabels } from './TemplateFields.tsx'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
@@ -49,6 +49,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function NewTemplate({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
+  const labels = useTemplateLabels()
   const w = t.models
   const { copied, values, choices, key } = loaderData
   const base = `/${params.hub}/tournees/modeles`
@@ -63,7 +64,13 @@ export default function NewTemplate({ loaderData, actionData, params }: Route.Co
             {copied.lines > 0 && w.withLines(copied.lines)}
           </Notice>
         )}
-        <Form id="modele" idempotencyKey={key} hidden={copied ? { round: copied.number } : {}} {...shown}>
+        <Form
+          id="modele"
+          idempotencyKey={key}
+          hidden={copied ? { round: copied.number } : {}}
+          labels={labels}
+          {...shown}
+        >
           <TemplateFields weekdays={(shown.values.weekdays ?? '').split(',')} choices={choices} />
           <FormActions>
             <Button tone="primary" icon={Check}>

@@ -27,7 +27,7 @@ import { inputOf, lineForm, lineOf, removeLineForm, templateForm } from './form.
 import { LineForm } from './LineForm.tsx'
 import { LineTable } from './LineTable.tsx'
 import { nameIn, templateChoices, templatePage } from './query.server.ts'
-import { TemplateFields } from './TemplateFields.tsx'
+import { TemplateFields, useTemplateLabels } from './TemplateFields.tsx'
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const ctx = context.get(hubContext)
@@ -85,6 +85,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
 export default function TemplatePage({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
+  const labels = useTemplateLabels()
   const w = t.models
   const locale = useLocale()
   const { page, choices, done } = loaderData
@@ -126,7 +127,7 @@ export default function TemplatePage({ loaderData, actionData, params }: Route.C
               )}
               <LineForm shown={shown('line')} open={actionData?.at === 'line'} />
             </Card>
-            <Form id="modele" {...facts}>
+            <Form id="modele" labels={labels} {...facts}>
               <TemplateFields weekdays={(facts.values.weekdays ?? '').split(',')} choices={choices} />
               <FormActions>
                 <Button tone="primary" icon={Check}>

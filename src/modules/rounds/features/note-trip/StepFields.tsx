@@ -112,3 +112,13 @@ export function StepThree({ page, ticked }: Props) {
     </>
   )
 }
+
+/** What the fields of the three steps are called, by name: a refused form names them in its summary. */
+export function useTripLabels(): Readonly<Record<string, string>> {
+  const w = useWords({ fr, en }).form
+  return {
+    ...{ day: w.day, schemeId: w.scheme, zone: w.zone, mode: w.mode, handover: w.handover },
+    ...{ stops: w.stops, km: w.km, paidMinutes: w.paid, volunteerMinutes: w.volunteer },
+    ...{ requests: w.requests, income: w.income, handling: w.handling, note: w.note },
+  }
+}

@@ -20,7 +20,7 @@ import { Steps } from '#ui/Steps.tsx'
 import type { Route } from './+types/route'
 import { tripForm } from './form.ts'
 import { notePage } from './query.server.ts'
-import { StepOne, StepThree, StepTwo } from './StepFields.tsx'
+import { StepOne, StepThree, StepTwo, useTripLabels } from './StepFields.tsx'
 import { FIELDS_OF, stepOf, valuesIn } from './steps.ts'
 import { noteTrip } from './use-case.server.ts'
 
@@ -68,6 +68,7 @@ export default function NoteTrip({ loaderData, actionData, params }: Route.Compo
   // Refused: every field is shown at once, each with what is wrong beside it.
   const step = actionData ? 0 : page.step
   const shown = shownForm(locale, actionData, t.errors, { ...page.values, ...given })
+  const labels = useTripLabels()
   const fields = { page, ticked: (actionData?.values.requests ?? '').split(',') }
   const last = step === 0 || step === 3
   return (
@@ -83,6 +84,7 @@ export default function NoteTrip({ loaderData, actionData, params }: Route.Compo
         action={`${base}/nouveau`}
         idempotencyKey={last ? key : undefined}
         hidden={step === 0 ? {} : { ...(last ? {} : { etape: String(step + 1) }), ...carried(given, step) }}
+        labels={labels}
         {...shown}
       >
         {(step === 0 || step === 1) && <StepOne {...fields} />}

@@ -132,7 +132,7 @@ export default function DayBoard({ loaderData, actionData, params }: Route.Compo
       <title>{`${t.title} · ${day(board.day)} · Palier`}</title>
       <PageHeader
         title={`${t.title} · ${day(board.day)}`}
-        lede={may.prepare ? t.lede : t.ledeRead}
+        lede={<span className="ui-no-print">{may.prepare ? t.lede : t.ledeRead}</span>}
         action={
           propose && (
             <ButtonLink tone="primary" href={`${base}/proposition?jour=${board.day}`} icon={Sparkles}>

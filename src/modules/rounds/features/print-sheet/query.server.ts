@@ -1,4 +1,5 @@
-import { roundByNumber } from '#modules/rounds/day/day-plan.server.ts'
+import type { Id } from '#kit/id.ts'
+import { type RoundView, roundByNumber, roundsChosen } from '#modules/rounds/day/day-plan.server.ts'
 import { loadingOf } from '#modules/rounds/rules/drive/loading.ts'
 import { startOf } from '#modules/rounds/travel/start.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
@@ -6,7 +7,19 @@ import type { Ctx } from '#platform/context/ctx.server.ts'
 /** A round as its driver takes it on paper, without its money; null when there is none. Who may read it is for the caller to ask. */
 export async function readSheet(ctx: Ctx, number: string) {
   const round = await roundByNumber(ctx, number)
-  if (!round) return null
+  return round && sheetOf(round, (await startOf(ctx)).address)
+}
+
+/** The sheets of several rounds, the first day and the first to leave first; those that hold no stop are left out. */
+export async function readSheets(ctx: Ctx, ids: readonly Id<'Round'>[]) {
+  const start = (await startOf(ctx)).address
+  return (await roundsChosen(ctx, ids))
+    .map((round) => sheetOf(round, start))
+    .filter(({ stops }) => stops.length > 0)
+    .sort((a, b) => a.day.localeCompare(b.day) || a.leaves - b.leaves || a.number.localeCompare(b.number))
+}
+
+function sheetOf(round: RoundView, start: string) {
   const stops = round.stops
     .filter(({ state }) => state !== 'dropped')
     .map(
@@ -38,11 +51,11 @@ export async function readSheet(ctx: Ctx, number: string) {
     ...{ number: round.number, name, day, state, whoName, vehicleName, mode, note },
     leaves: leavesAt === null ? fromMinute : Math.floor(leavesAt / 60),
     returns: returnsAt === null ? toMinute : Math.ceil(returnsAt / 60),
-    start: (await startOf(ctx)).address,
+    start,
     stops,
     loading: lines.map(({ stop, position }) => ({ id: stop.id, position })),
     total,
   }
 }
 
-export type Sheet = NonNullable<Awaited<ReturnType<typeof readSheet>>>
+export type Sheet = ReturnType<typeof sheetOf>

@@ -5,7 +5,7 @@ import { en } from '#modules/rounds/messages.collect.en.ts'
 import { fr } from '#modules/rounds/messages.collect.fr.ts'
 import { mayNoteErrands } from '#modules/rounds/permits.ts'
 import { useDayWords } from '#modules/rounds/ui/day-words.ts'
-import { DoorFields, LoadFields } from '#modules/rounds/ui/StopFields.tsx'
+import { DoorFields, LoadFields, useErrandLabels } from '#modules/rounds/ui/StopFields.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
@@ -63,6 +63,7 @@ export default function RequestFacts({ loaderData, actionData, params }: Route.C
   const { page, done } = loaderData
   const { now } = page
   const shown = shownForm(useLocale(), actionData, t.errors, page.before)
+  const labels = useErrandLabels()
   return (
     <>
       <title>{`${w.title(page.number)} · Palier`}</title>
@@ -91,7 +92,7 @@ export default function RequestFacts({ loaderData, actionData, params }: Route.C
           />
         </Card>
         {page.open && (
-          <Form id="precisions" hidden={{ seen: page.seen }} {...shown}>
+          <Form id="precisions" hidden={{ seen: page.seen }} labels={labels} {...shown}>
             <Field
               type="select"
               name="way"

@@ -78,12 +78,25 @@ export default function SetRates({ loaderData, actionData, params }: Route.Compo
       {usual && <Notice live={false}>{w.usual}</Notice>}
       <Form idempotencyKey={key} {...shownForm(useLocale(), actionData, t.errors, before)}>
         <FieldSet legend={w.perKm}>
-          <Field type="money" name="van" label={t.modes.van} width="short" />
-          <Field type="money" name="cargoBike" label={t.modes['cargo-bike']} width="short" />
-          <Field type="money" name="volunteerCar" label={t.modes['volunteer-car']} width="short" />
-          <Field type="money" name="foot" label={t.modes.foot} width="short" />
+          <Field type="money" name="van" label={t.modes.van} unit={w.byKm} width="short" />
+          <Field type="money" name="cargoBike" label={t.modes['cargo-bike']} unit={w.byKm} width="short" />
+          <Field
+            type="money"
+            name="volunteerCar"
+            label={t.modes['volunteer-car']}
+            unit={w.byKm}
+            width="short"
+          />
+          <Field type="money" name="foot" label={t.modes.foot} unit={w.byKm} width="short" />
         </FieldSet>
-        <Field type="money" name="perHour" label={w.perHour} help={w.perHourHelp} width="short" />
+        <Field
+          type="money"
+          name="perHour"
+          label={w.perHour}
+          help={w.perHourHelp}
+          unit={w.byHour}
+          width="short"
+        />
         <FieldSet legend={c.perKm} help={c.source}>
           {GRAMS.map(([name, mode]) => (
             <Field
