@@ -1,4 +1,5 @@
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useCallback } from 'react'
+import { type Adapter, drags, pieces, useDragging } from '#ui/drag.ts'
 
 /** Where something was let go: a day, perhaps somebody's line, and an hour when the place has hours. */
 export type Drop = { day: string; who: string | null; minute: number | null }
@@ -20,22 +21,16 @@ export function useDrag(
   hourOf: (minute: number) => string,
   onDrop: (what: Dragged, to: Drop) => void,
 ): void {
-  useEffect(() => {
-    let undo: (() => void) | undefined
-    let left = false
-    const root = board.current
-    if (root && state)
-      import('@atlaskit/pragmatic-drag-and-drop/element/adapter').then((adapter) => {
-        if (!left) undo = listen(root, adapter, hourOf, onDrop)
-      })
-    return () => {
-      left = true
-      undo?.()
-    }
-  }, [board, state, hourOf, onDrop])
+  const begin = useCallback(
+    (root: HTMLElement, adapter: Adapter) => [
+      ...whatMoves(root, adapter),
+      ...pieces(root, '[data-day]').map((place) => placeIn(place, adapter, hourOf)),
+      letGo(adapter, onDrop),
+    ],
+    [hourOf, onDrop],
+  )
+  useDragging(board, state, begin)
 }
-
-type Adapter = typeof import('@atlaskit/pragmatic-drag-and-drop/element/adapter')
 
 /** The minute of the day at a height of a column, or null where a place has no hours. */
 function minuteAt(place: HTMLElement, y: number): number | null {
@@ -48,70 +43,57 @@ function minuteAt(place: HTMLElement, y: number): number | null {
   return Math.min(Math.max(Math.round(minute / STEP) * STEP, from), to)
 }
 
-function listen(
-  root: HTMLElement,
-  adapter: Adapter,
-  hourOf: (minute: number) => string,
-  onDrop: (what: Dragged, to: Drop) => void,
-): () => void {
-  const { draggable, dropTargetForElements, monitorForElements } = adapter
-  const undo: (() => void)[] = []
-  /** How far below its top a visit was taken. */
-  const hold = (element: HTMLElement) => (at: { clientY: number }) =>
-    Math.max(0, at.clientY - element.getBoundingClientRect().top)
-  const moves = (element: HTMLElement, what: Dragged, shown: HTMLElement) =>
-    draggable({
-      element,
-      getInitialData: ({ input }) => ({ what, hold: what.kind === 'visit' ? hold(shown)(input) : 0 }),
-      onDragStart: () => shown.setAttribute('data-dragged', 'true'),
-      onDrop: () => shown.removeAttribute('data-dragged'),
-    })
-  for (const element of root.querySelectorAll<HTMLElement>('[data-visit][data-movable]'))
-    undo.push(
-      moves(element, { kind: 'visit', id: element.dataset.visit ?? '' }, element.parentElement ?? element),
-    )
-  for (const element of root.querySelectorAll<HTMLElement>('[data-grip]'))
-    undo.push(
-      moves(element, { kind: 'end', id: element.dataset.grip ?? '' }, element.parentElement ?? element),
-    )
-  for (const element of root.querySelectorAll<HTMLElement>('[data-request]')) {
-    const { request = '', minutes, who } = element.dataset
-    undo.push(
-      moves(element, { kind: 'request', id: request, minutes: Number(minutes), who: who ?? null }, element),
-    )
-  }
-  for (const element of root.querySelectorAll<HTMLElement>('[data-day]'))
-    undo.push(
-      dropTargetForElements({
-        element,
-        getData: ({ input, source }) => ({
-          day: element.dataset.day,
-          who: element.dataset.who ?? null,
-          minute: minuteAt(element, input.clientY - Number(source.data.hold ?? 0)),
-        }),
-        onDrag: ({ self }) => {
-          const minute = typeof self.data.minute === 'number' ? self.data.minute : null
-          element.dataset.drop = minute === null ? '' : hourOf(minute)
-          const grid = element.closest<HTMLElement>('.cal-grid')
-          if (minute === null || !grid) return
-          const [from, to] = [Number(grid.dataset.from), Number(grid.dataset.to)]
-          element.style.setProperty('--drop', `${((minute - from) / (to - from)) * 100}%`)
-        },
-        onDragLeave: () => delete element.dataset.drop,
-        onDrop: () => delete element.dataset.drop,
-      }),
-    )
-  undo.push(
-    monitorForElements({
-      onDrop({ source, location }) {
-        const [place] = location.current.dropTargets
-        if (!place) return
-        const { day, who, minute } = place.data as { day?: string; who: string | null; minute: number | null }
-        if (day) onDrop(source.data.what as Dragged, { day, who, minute })
-      },
-    }),
-  )
-  return () => {
-    for (const end of undo) end()
-  }
+/** A visit is let go by its top: `hold` is how far below it was taken. */
+function whatMoves(root: HTMLElement, adapter: Adapter) {
+  const around = (element: HTMLElement) => element.parentElement ?? element
+  const visits = pieces(root, '[data-visit][data-movable]').map((element) => {
+    const shown = around(element)
+    const what: Dragged = { kind: 'visit', id: element.dataset.visit ?? '' }
+    const hold = (y: number) => Math.max(0, y - shown.getBoundingClientRect().top)
+    return drags(adapter, element, { shown, data: ({ clientY }) => ({ what, hold: hold(clientY) }) })
+  })
+  const ends = pieces(root, '[data-grip]').map((element) => {
+    const what: Dragged = { kind: 'end', id: element.dataset.grip ?? '' }
+    return drags(adapter, element, { shown: around(element), data: () => ({ what, hold: 0 }) })
+  })
+  const requests = pieces(root, '[data-request]').map((element) => {
+    const { request = '', minutes, who = null } = element.dataset
+    const what: Dragged = { kind: 'request', id: request, minutes: Number(minutes), who }
+    return drags(adapter, element, { data: () => ({ what, hold: 0 }) })
+  })
+  return [...visits, ...ends, ...requests]
 }
+
+const placeIn = (
+  element: HTMLElement,
+  { dropTargetForElements }: Adapter,
+  hourOf: (minute: number) => string,
+) =>
+  dropTargetForElements({
+    element,
+    getData: ({ input, source }) => ({
+      day: element.dataset.day,
+      who: element.dataset.who ?? null,
+      minute: minuteAt(element, input.clientY - Number(source.data.hold ?? 0)),
+    }),
+    onDrag: ({ self }) => {
+      const minute = typeof self.data.minute === 'number' ? self.data.minute : null
+      element.dataset.drop = minute === null ? '' : hourOf(minute)
+      const grid = element.closest<HTMLElement>('.cal-grid')
+      if (minute === null || !grid) return
+      const [from, to] = [Number(grid.dataset.from), Number(grid.dataset.to)]
+      element.style.setProperty('--drop', `${((minute - from) / (to - from)) * 100}%`)
+    },
+    onDragLeave: () => delete element.dataset.drop,
+    onDrop: () => delete element.dataset.drop,
+  })
+
+const letGo = ({ monitorForElements }: Adapter, onDrop: (what: Dragged, to: Drop) => void) =>
+  monitorForElements({
+    onDrop({ source, location }) {
+      const [place] = location.current.dropTargets
+      if (!place) return
+      const { day, who, minute } = place.data as { day?: string; who: string | null; minute: number | null }
+      if (day) onDrop(source.data.what as Dragged, { day, who, minute })
+    },
+  })
