@@ -101,11 +101,7 @@ export const en = {
     importTitle: 'Import places',
     importLede:
       'A CSV file with three columns: address, latitude, longitude. Addresses that are known are moved.',
-    file: 'CSV file',
-    send: 'Import',
     imported: (n: number) => (n > 1 ? `${n} places imported.` : 'One place imported.'),
-    wrongLines: 'Nothing was imported. Correct these lines, then start again:',
-    wrongLine: (line: number, why: string) => `Line ${line}: ${why}`,
     why: {
       columns: 'the columns “address”, “latitude” and “longitude” are needed',
       address: 'the address is empty or too long',

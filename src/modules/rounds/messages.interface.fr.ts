@@ -100,11 +100,7 @@ export const fr = {
     importTitle: 'Importer des lieux',
     importLede:
       'Un fichier CSV avec trois colonnes : adresse, latitude, longitude. Les adresses déjà connues sont déplacées.',
-    file: 'Fichier CSV',
-    send: 'Importer',
     imported: (n: number) => (n > 1 ? `${n} lieux importés.` : 'Un lieu importé.'),
-    wrongLines: 'Rien n’a été importé. Corrigez ces lignes, puis recommencez :',
-    wrongLine: (line: number, why: string) => `Ligne ${line} : ${why}`,
     why: {
       columns: 'il faut les colonnes « adresse », « latitude » et « longitude »',
       address: 'l’adresse est vide ou trop longue',

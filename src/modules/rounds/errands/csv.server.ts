@@ -1,10 +1,10 @@
-import papaparse from 'papaparse'
 import { type Day, parseDay } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { parseEuros } from '#kit/money.ts'
-import { ok, type Refusal, type Result, refuse } from '#kit/result.ts'
-import { fold, printable } from '#kit/text.ts'
+import { ok, type Result, refuse } from '#kit/result.ts'
+import { fold } from '#kit/text.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
+import { type BadLines, badLines, readLines } from '#platform/files/lines.server.ts'
 import { mayNoteErrands } from '../permits.ts'
 import type { Way } from '../rules/errands/errand.ts'
 import { parseHours } from '../rules/errands/hours.ts'
@@ -13,11 +13,7 @@ import { MOST_CRATES, MOST_KG } from './fields.ts'
 import type { ErrandCode, ErrandInput } from './input.ts'
 import { addErrands } from './keep.server.ts'
 
-/** Bytes of a file of errands: a thousand lines of two hundred characters, several times. */
-export const LARGEST_ERRANDS = 1_048_576
 const MOST_LINES = 1000
-/** Beyond this one corrects the file, not the list of mistakes. */
-const MOST_TOLD = 20
 
 /** What a column holds, by the words that head it, folded. */
 const HEADS = {
@@ -45,12 +41,8 @@ const WAY_WORDS: Readonly<Record<string, Way>> = {
   ...{ porter: 'carry', transporter: 'carry', carry: 'carry' },
 }
 
-export type WrongErrandLine = {
-  readonly line: number
-  readonly why: 'columns' | 'empty' | 'too_many' | Head | ErrandCode
-}
-type BadFile = Refusal<'bad_file'> & { readonly lines: readonly WrongErrandLine[] }
-const bad = (lines: readonly WrongErrandLine[]): BadFile => ({ ...refuse('bad_file', 'file'), lines })
+/** What is wrong with a line of errands: the column, or why no errand can be made of it. */
+export type ErrandWhy = Head | ErrandCode
 
 /** `2026-12-01`, or `01/12/2026` as spreadsheets write it. */
 function dayOf(text: string): Day | null {
@@ -66,31 +58,13 @@ const wholeUpTo = (text: string, most: number): number | null => {
 }
 
 /** Reads a file of errands: every wrong line is told, and then none is taken. Without a column of ways, all are brought. */
-export function readErrandsFile(text: string): { ok: true; value: ErrandInput[] } | BadFile {
-  const { data } = papaparse.parse<string[]>(printable(text.replace(/^\ufeff/, '')), {
-    skipEmptyLines: 'greedy',
+export const readErrandsFile = (text: string) =>
+  readLines<Head, ErrandInput, ErrandWhy>(text, {
+    heads: HEADS,
+    needed: ['day', 'what', 'address'],
+    most: MOST_LINES,
+    read: errandOf,
   })
-  const [head, ...rows] = data
-  if (!head) return bad([{ line: 1, why: 'empty' }])
-  const names = head.map(fold)
-  const at = Object.fromEntries(
-    Object.entries(HEADS).map(([key, words]) => [
-      key,
-      names.findIndex((name) => (words as readonly string[]).includes(name)),
-    ]),
-  ) as Record<Head, number>
-  if (at.day < 0 || at.what < 0 || at.address < 0) return bad([{ line: 1, why: 'columns' }])
-  if (rows.length === 0) return bad([{ line: 1, why: 'empty' }])
-  if (rows.length > MOST_LINES) return bad([{ line: MOST_LINES + 2, why: 'too_many' }])
-  const wrong: WrongErrandLine[] = []
-  const errands: ErrandInput[] = []
-  for (const [i, row] of rows.entries()) {
-    const read = errandOf((key) => (row[at[key]] ?? '').trim())
-    if (typeof read === 'string') wrong.push({ line: i + 2, why: read })
-    else errands.push(read)
-  }
-  return wrong.length > 0 ? bad(wrong.slice(0, MOST_TOLD)) : ok(errands)
-}
 
 /** One line; the column that is wrong when it cannot be read. */
 function errandOf(cell: (key: Head) => string): ErrandInput | Head {
@@ -135,12 +109,12 @@ export async function importErrands(
   ctx: Ctx,
   text: string,
   idempotencyKey?: string,
-): Promise<Result<Imported, 'not_permitted'> | BadFile> {
+): Promise<Result<Imported, 'not_permitted'> | BadLines<ErrandWhy>> {
   if (!mayNoteErrands(ctx.actor)) return refuse('not_permitted')
   const read = readErrandsFile(text)
   if (!read.ok) return read
   const made = await addErrands(ctx, read.value, { idempotencyKey })
-  if (!made.ok) return bad([{ line: made.at + 2, why: made.code }])
+  if (!made.ok) return badLines([{ line: made.at + 2, why: made.code }])
   const addresses = read.value.flatMap((one) => [one.address ?? '', one.toAddress ?? '']).filter(Boolean)
   return ok({ ids: made.value.ids, addresses })
 }

@@ -1,66 +1,44 @@
-import papaparse from 'papaparse'
 import { newId } from '#kit/id.ts'
-import { ok, type Refusal, type Result, refuse } from '#kit/result.ts'
-import { fold, parseDecimal, printable } from '#kit/text.ts'
+import { ok, type Result, refuse } from '#kit/result.ts'
+import { parseDecimal } from '#kit/text.ts'
 import { audit, type Ctx } from '#platform/context/ctx.server.ts'
+import { type BadLines, readLines } from '#platform/files/lines.server.ts'
 import { MOST_ADDRESS, placeKey, pointOf } from '../rules/places.ts'
 import { mayKeepPlaces } from '../travel/permits.ts'
 import { type NewPlace, writePlaces } from './store.server.ts'
 
-/** Bytes of a file of places: thirty times 5,000 lines of an address. */
-export const LARGEST_CSV = 1_048_576
 const MOST_LINES = 5000
-/** Beyond this one corrects the file, not the list of mistakes. */
-const MOST_TOLD = 20
 
-export type WrongLine = {
-  readonly line: number
-  readonly why: 'columns' | 'address' | 'point' | 'empty' | 'too_many'
-}
-type BadFile = Refusal<'bad_file'> & { readonly lines: readonly WrongLine[] }
-
-const WORDS = {
+const HEADS = {
   address: ['adresse', 'address', 'lieu'],
   lat: ['latitude', 'lat', 'y'],
   lon: ['longitude', 'lon', 'lng', 'long', 'x'],
 } as const
 
+/** What is wrong with a line of places. */
+export type PlaceWhy = 'address' | 'point'
 type Line = { readonly address: string; readonly lat: number; readonly lon: number }
 
 /** Reads a file of addresses with their coordinates: every wrong line is told, and then none is taken. */
-export function readPlacesFile(text: string): { ok: true; value: Line[] } | BadFile {
-  const { data } = papaparse.parse<string[]>(printable(text.replace(/^\ufeff/, '')), {
-    skipEmptyLines: 'greedy',
+export const readPlacesFile = (text: string) =>
+  readLines<keyof typeof HEADS, Line, PlaceWhy>(text, {
+    heads: HEADS,
+    needed: ['address', 'lat', 'lon'],
+    most: MOST_LINES,
+    read(cell) {
+      const address = cell('address')
+      if (placeKey(address) === '' || address.length > MOST_ADDRESS) return 'address'
+      const [lat, lon] = [parseDecimal(cell('lat')), parseDecimal(cell('lon'))]
+      const point = lat === null || lon === null ? null : pointOf(lat, lon)
+      return point?.ok ? { address, ...point.value } : 'point'
+    },
   })
-  const [head, ...rows] = data
-  if (!head) return bad([{ line: 1, why: 'empty' }])
-  const names = head.map(fold)
-  const at = (words: readonly string[]) => names.findIndex((name) => words.includes(name))
-  const [address, lat, lon] = [at(WORDS.address), at(WORDS.lat), at(WORDS.lon)]
-  if (address < 0 || lat < 0 || lon < 0) return bad([{ line: 1, why: 'columns' }])
-  if (rows.length === 0) return bad([{ line: 1, why: 'empty' }])
-  if (rows.length > MOST_LINES) return bad([{ line: MOST_LINES + 2, why: 'too_many' }])
-  const wrong: WrongLine[] = []
-  const lines: Line[] = []
-  for (const [i, row] of rows.entries()) {
-    const line = i + 2
-    const said = (row[address] ?? '').trim()
-    const [y, x] = [parseDecimal(row[lat] ?? ''), parseDecimal(row[lon] ?? '')]
-    const point = y === null || x === null ? null : pointOf(y, x)
-    if (placeKey(said) === '' || said.length > MOST_ADDRESS) wrong.push({ line, why: 'address' })
-    else if (!point?.ok) wrong.push({ line, why: 'point' })
-    else lines.push({ address: said, ...point.value })
-  }
-  return wrong.length > 0 ? bad(wrong.slice(0, MOST_TOLD)) : { ok: true, value: lines }
-}
-
-const bad = (lines: readonly WrongLine[]): BadFile => ({ ...refuse('bad_file', 'file'), lines })
 
 /** Takes a file of places, all of it or nothing; of an address that stands twice, the last line holds. Answers how many. */
 export async function importPlaces(
   ctx: Ctx,
   text: string,
-): Promise<Result<number, 'not_permitted'> | BadFile> {
+): Promise<Result<number, 'not_permitted'> | BadLines<PlaceWhy>> {
   if (!mayKeepPlaces(ctx.actor)) return refuse('not_permitted')
   const read = readPlacesFile(text)
   if (!read.ok) return read

@@ -3,12 +3,11 @@ import { fr } from '#modules/rounds/messages.collect.fr.ts'
 import { en as tripsEn } from '#modules/rounds/messages.trips.en.ts'
 import { fr as tripsFr } from '#modules/rounds/messages.trips.fr.ts'
 import { TRIP_MODES } from '#modules/rounds/rules/trip.ts'
+import { SaidForm } from '#modules/rounds/ui/SaidForm.tsx'
 import type { FormState } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
-import { Button, ButtonLink } from '#ui/Button.tsx'
-import { Card } from '#ui/Card.tsx'
 import { Field } from '#ui/Field.tsx'
-import { FieldSet, Form, FormActions } from '#ui/Form.tsx'
+import { FieldSet } from '#ui/Form.tsx'
 import { useLocale, useWords } from '#ui/language.tsx'
 
 type Props = {
@@ -22,16 +21,17 @@ export function FleetForm({ vehicle, state, base }: Props) {
   const t = useWords({ fr, en })
   const modes = useWords({ fr: tripsFr, en: tripsEn }).modes
   const w = t.fleet
-  const hidden = { vehicle: vehicle.id }
   return (
-    <Card title={w.edit(vehicle.name)} id="vehicule">
-      <div className="ui-stack">
-        <Form
-          id="f-vehicule"
-          action={`?vehicule=${vehicle.id}`}
-          hidden={hidden}
-          {...shownForm(useLocale(), state, t.errors, vehicle.values)}
-        >
+    <SaidForm
+      id="vehicule"
+      title={w.edit(vehicle.name)}
+      action={`?vehicule=${vehicle.id}`}
+      base={base}
+      hidden={{ vehicle: vehicle.id }}
+      said={vehicle.said}
+      words={w}
+      shown={shownForm(useLocale(), state, t.errors, vehicle.values)}
+    >
           <Field
             type="radio"
             name="mode"
@@ -79,17 +79,6 @@ export function FleetForm({ vehicle, state, base }: Props) {
           />
           <Field name="skills" label={w.skills} help={w.skillsHelp} optional autoComplete="off" />
           <Field type="money" name="fixed" label={w.fixed} help={w.fixedHelp} optional width="medium" />
-          <FormActions>
-            <Button tone="primary">{w.save}</Button>
-            <ButtonLink href={base}>{t.errands.cancel}</ButtonLink>
-          </FormActions>
-        </Form>
-        {vehicle.said && (
-          <Form id="oublier" intent="forget" hidden={hidden}>
-            <Button tone="quiet">{w.forget}</Button>
-          </Form>
-        )}
-      </div>
-    </Card>
+    </SaidForm>
   )
 }

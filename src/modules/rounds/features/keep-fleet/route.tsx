@@ -1,4 +1,3 @@
-import { data, redirect } from 'react-router'
 import { toInput } from '#kit/money.ts'
 import { fleetOf } from '#modules/rounds/fleet/fleet.server.ts'
 import { keepFleet } from '#modules/rounds/fleet/keep.server.ts'
@@ -10,8 +9,9 @@ import { mayKeepFleet } from '#modules/rounds/permits.ts'
 import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { MeansTabs } from '#modules/rounds/ui/MeansTabs.tsx'
 import { RoundsTabs } from '#modules/rounds/ui/RoundsTabs.tsx'
+import { SaidState } from '#modules/rounds/ui/SaidForm.tsx'
 import { roundSides } from '#modules/rounds/ui/round-sides.ts'
-import { readForm, refusedForm } from '#platform/forms/form.ts'
+import { actBy, type Verbs, verb } from '#platform/forms/verbs.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
@@ -21,7 +21,6 @@ import { Truck } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
-import { Status } from '#ui/Status.tsx'
 import { Table } from '#ui/Table.tsx'
 import type { Route } from './+types/route'
 import { FleetForm } from './FleetForm.tsx'
@@ -44,24 +43,26 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   }
 }
 
+const verbs: Verbs = {
+  keep: verb(
+    fleetForm,
+    async (ctx, form) => {
+      const facts = factsOf(form)
+      return facts.ok ? await keepFleet(ctx, form.vehicle, facts.value) : facts
+    },
+    () => '?fait=enregistre',
+  ),
+  forget: verb(
+    forgetForm,
+    (ctx, { vehicle }) => keepFleet(ctx, vehicle, null),
+    () => '?fait=oublie',
+  ),
+}
+
 export async function action({ request, context }: Route.ActionArgs) {
   const ctx = context.get(hubContext)
   if (!mayKeepFleet(ctx.actor)) refusePage()
-  const sent = await request.formData()
-  const here = `/${ctx.hub.slug}/tournees/vehicules`
-  if (sent.get('intent') === 'forget') {
-    const form = readForm(forgetForm, sent)
-    if (!form.ok) return data({ values: form.values, errors: form.errors }, { status: 422 })
-    const gone = await keepFleet(ctx, form.value.vehicle, null)
-    if (!gone.ok) return data(refusedForm(form.values, gone), { status: 422 })
-    return redirect(`${here}?fait=oublie`)
-  }
-  const form = readForm(fleetForm, sent)
-  if (!form.ok) return data({ values: form.values, errors: form.errors }, { status: 422 })
-  const facts = factsOf(form.value)
-  const kept = facts.ok ? await keepFleet(ctx, form.value.vehicle, facts.value) : facts
-  if (!kept.ok) return data(refusedForm(form.values, kept), { status: 422 })
-  return redirect(`${here}?fait=enregistre`)
+  return await actBy(verbs, ctx, await request.formData(), `/${ctx.hub.slug}/tournees/vehicules`)
 }
 
 export default function Fleet({ loaderData, actionData, params }: Route.ComponentProps) {
@@ -85,7 +86,7 @@ export default function Fleet({ loaderData, actionData, params }: Route.Componen
       <MeansTabs hub={params.hub} current="vehicles" />
       <div className="ui-stack">
         {done && !actionData && <Notice tone="success">{done === 'oublie' ? w.forgotten : w.saved}</Notice>}
-        {edited && <FleetForm vehicle={edited} state={actionData} base={base} />}
+        {edited && <FleetForm vehicle={edited} state={actionData?.state} base={base} />}
         <Table
           caption={w.title}
           rows={vehicles}
@@ -122,7 +123,7 @@ export default function Fleet({ loaderData, actionData, params }: Route.Componen
             {
               key: 'said',
               header: t.columns.state,
-              cell: (one) => (one.said ? <Status tone="info">{w.said}</Status> : <Status>{w.usual}</Status>),
+              cell: (one) => <SaidState said={one.said} words={w} />,
             },
           ]}
         />

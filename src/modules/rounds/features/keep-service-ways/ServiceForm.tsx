@@ -2,12 +2,10 @@ import { en } from '#modules/rounds/messages.collect.en.ts'
 import { fr } from '#modules/rounds/messages.collect.fr.ts'
 import type { Hours, Load, Way } from '#modules/rounds/rules/errands/errand.ts'
 import { hoursInput } from '#modules/rounds/rules/errands/hours.ts'
+import { SaidForm } from '#modules/rounds/ui/SaidForm.tsx'
 import type { FormState } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
-import { Button, ButtonLink } from '#ui/Button.tsx'
-import { Card } from '#ui/Card.tsx'
 import { Field } from '#ui/Field.tsx'
-import { Form, FormActions } from '#ui/Form.tsx'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { SERVICE_WAYS } from './form.ts'
 
@@ -37,16 +35,17 @@ export function ServiceForm({ service, state, base }: Props) {
     ...{ kg: String(service.load.kg), crates: String(service.load.crates) },
     ...{ skills: service.skills.join(', '), driver: service.driver ?? '', handling: service.handling },
   }
-  const hidden = { service: service.id }
   return (
-    <Card title={w.edit(service.name)} id="prestation">
-      <div className="ui-stack">
-        <Form
-          id="f-prestation"
-          action={`?prestation=${service.id}`}
-          hidden={hidden}
-          {...shownForm(useLocale(), state, t.errors, before)}
-        >
+    <SaidForm
+      id="prestation"
+      title={w.edit(service.name)}
+      action={`?prestation=${service.id}`}
+      base={base}
+      hidden={{ service: service.id }}
+      said={service.said}
+      words={w}
+      shown={shownForm(useLocale(), state, t.errors, before)}
+    >
           <Field
             type="radio"
             name="way"
@@ -93,17 +92,6 @@ export function ServiceForm({ service, state, base }: Props) {
             optional
             width="medium"
           />
-          <FormActions>
-            <Button tone="primary">{w.save}</Button>
-            <ButtonLink href={base}>{t.errands.cancel}</ButtonLink>
-          </FormActions>
-        </Form>
-        {service.said && (
-          <Form id="oublier" intent="forget" hidden={hidden}>
-            <Button tone="quiet">{w.forget}</Button>
-          </Form>
-        )}
-      </div>
-    </Card>
+    </SaidForm>
   )
 }

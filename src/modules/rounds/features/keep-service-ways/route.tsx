@@ -1,4 +1,3 @@
-import { data, redirect } from 'react-router'
 import { cents, toInput } from '#kit/money.ts'
 import { keepServiceTravel } from '#modules/rounds/errands/services.server.ts'
 import { travellingServices } from '#modules/rounds/errands/travelling.server.ts'
@@ -8,8 +7,9 @@ import { mayKeepFleet } from '#modules/rounds/permits.ts'
 import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { MeansTabs } from '#modules/rounds/ui/MeansTabs.tsx'
 import { RoundsTabs } from '#modules/rounds/ui/RoundsTabs.tsx'
+import { SaidState } from '#modules/rounds/ui/SaidForm.tsx'
 import { roundSides } from '#modules/rounds/ui/round-sides.ts'
-import { readForm, refusedForm } from '#platform/forms/form.ts'
+import { actBy, type Verbs, verb } from '#platform/forms/verbs.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { ButtonLink } from '#ui/Button.tsx'
@@ -18,7 +18,6 @@ import { BookOpen } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
-import { Status } from '#ui/Status.tsx'
 import { Table } from '#ui/Table.tsx'
 import type { Route } from './+types/route'
 import { forgetForm, serviceForm, travelOf } from './form.ts'
@@ -45,23 +44,23 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   }
 }
 
+const verbs: Verbs = {
+  keep: verb(
+    serviceForm,
+    (ctx, form) => keepServiceTravel(ctx, form.service, travelOf(form)),
+    () => '?fait=enregistree',
+  ),
+  forget: verb(
+    forgetForm,
+    (ctx, { service }) => keepServiceTravel(ctx, service, null),
+    () => '?fait=oubliee',
+  ),
+}
+
 export async function action({ request, context }: Route.ActionArgs) {
   const ctx = context.get(hubContext)
   if (!mayKeepFleet(ctx.actor)) refusePage()
-  const sent = await request.formData()
-  const here = `/${ctx.hub.slug}/tournees/prestations`
-  if (sent.get('intent') === 'forget') {
-    const form = readForm(forgetForm, sent)
-    if (!form.ok) return data({ values: form.values, errors: form.errors }, { status: 422 })
-    const gone = await keepServiceTravel(ctx, form.value.service, null)
-    if (!gone.ok) return data(refusedForm(form.values, gone), { status: 422 })
-    return redirect(`${here}?fait=oubliee`)
-  }
-  const form = readForm(serviceForm, sent)
-  if (!form.ok) return data({ values: form.values, errors: form.errors }, { status: 422 })
-  const kept = await keepServiceTravel(ctx, form.value.service, travelOf(form.value))
-  if (!kept.ok) return data(refusedForm(form.values, kept), { status: 422 })
-  return redirect(`${here}?fait=enregistree`)
+  return await actBy(verbs, ctx, await request.formData(), `/${ctx.hub.slug}/tournees/prestations`)
 }
 
 export default function ServiceWays({ loaderData, actionData, params }: Route.ComponentProps) {
@@ -78,7 +77,7 @@ export default function ServiceWays({ loaderData, actionData, params }: Route.Co
       <MeansTabs hub={params.hub} current="services" />
       <div className="ui-stack">
         {done && !actionData && <Notice tone="success">{done === 'oubliee' ? w.forgotten : w.saved}</Notice>}
-        {edited && <ServiceForm service={edited} state={actionData} base={base} />}
+        {edited && <ServiceForm service={edited} state={actionData?.state} base={base} />}
         <Table
           caption={w.title}
           rows={services}
@@ -121,7 +120,7 @@ export default function ServiceWays({ loaderData, actionData, params }: Route.Co
             {
               key: 'said',
               header: t.columns.state,
-              cell: (one) => (one.said ? <Status tone="info">{w.said}</Status> : <Status>{w.usual}</Status>),
+              cell: (one) => <SaidState said={one.said} words={w} />,
             },
           ]}
         />
