@@ -22,11 +22,8 @@ export const fieldEn: Words<typeof fieldFr> = {
   doneTitle: (what) => `Done: ${what}`,
   failedTitle: (what) => `Not possible: ${what}`,
   form: {
-    why: 'What happened?',
-    signer: 'Name of who signs',
     minutes: 'Time spent',
     minutesUnit: 'minutes',
-    note: 'A word for the place',
     sendDone: 'Save: done',
     sendFailed: 'Save: not possible',
   },

@@ -26,11 +26,8 @@ export const fieldFr = {
   doneTitle: (what: string) => `C’est fait : ${what}`,
   failedTitle: (what: string) => `Pas possible : ${what}`,
   form: {
-    why: 'Que s’est-il passé ?',
-    signer: 'Nom de qui signe',
     minutes: 'Temps passé',
     minutesUnit: 'minutes',
-    note: 'Un mot pour le lieu',
     sendDone: 'Enregistrer : c’est fait',
     sendFailed: 'Enregistrer : pas possible',
   },

@@ -58,11 +58,8 @@ export const en: Words<typeof fr> = {
   more: 'With a photo, a signature, a word…',
   failed: 'Not done',
   form: {
-    why: 'What happened?',
-    signer: 'Name of who signs',
     cash: 'Money received',
     returned: 'Crates or bags taken back',
-    note: 'A word for the place',
     saveDone: 'Save: done',
     saveFailed: 'Save: not done',
   },

@@ -72,11 +72,8 @@ export const fr = {
   more: 'Avec une photo, une signature, un mot…',
   failed: 'Pas fait',
   form: {
-    why: 'Que s’est-il passé ?',
-    signer: 'Nom de qui signe',
     cash: 'Argent reçu',
     returned: 'Caisses ou sacs repris',
-    note: 'Un mot pour le lieu',
     saveDone: 'Enregistrer : c’est fait',
     saveFailed: 'Enregistrer : pas fait',
   },

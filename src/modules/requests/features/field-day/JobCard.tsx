@@ -16,8 +16,8 @@ import { useLanguage, useWords } from '#ui/language.tsx'
 import type { Kept } from '#ui/outbox/kept.ts'
 import { RefusedItem } from '#ui/outbox/RefusedItem.tsx'
 import { Status } from '#ui/Status.tsx'
+import { JobReport } from './JobReport.tsx'
 import type { DayJob } from './query.server.ts'
-import { ReportForm } from './ReportForm.tsx'
 
 type Props = {
   job: DayJob
@@ -120,7 +120,7 @@ export function JobCard({ job, local, scripts, dayShown, errors, onPick, onDismi
             </Form>
           )}
           {(['done', 'failed'] as const).map((one) => (
-            <ReportForm
+            <JobReport
               key={one}
               job={job}
               outcome={one}

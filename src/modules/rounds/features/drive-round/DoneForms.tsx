@@ -4,12 +4,11 @@ import { fr } from '#modules/rounds/messages.drive.fr.ts'
 import { DEED_REASONS } from '#modules/rounds/rules/drive/deed.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field } from '#ui/Field.tsx'
-import { Form, FormActions } from '#ui/Form.tsx'
+import { Form } from '#ui/Form.tsx'
 import { formatEuros } from '#ui/format.ts'
 import { Banknote, Check, CircleX, ListChecks, MapPin } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
-import { PhotosField } from '#ui/outbox/PhotosField.tsx'
-import { SignatureField } from '#ui/outbox/SignatureField.tsx'
+import { ReportForm } from '#ui/outbox/ReportForm.tsx'
 import type { DriveStop } from './query.server.ts'
 import type { Drive } from './useDrive.ts'
 
@@ -68,67 +67,40 @@ export function DoneForms({ stop, drive, next, again = false }: Props) {
 function ProofForm({ stop, drive, kind }: { stop: DriveStop; drive: Drive; kind: 'done' | 'failed' }) {
   const t = useWords({ fr, en })
   const form = `${kind} ${stop.serves}`
-  const refused = drive.refusedOf(form)
-  const id = `${kind}-proof-${stop.id}`
   const done = kind === 'done'
-  const Shape = done ? ListChecks : CircleX
-  const scripts = drive.outbox.ready
+  const of = [stop.what, stop.whom].filter(Boolean).join(', ')
   return (
-    <details className="drive-proof" open={refused !== undefined ? true : undefined}>
-      <summary className="ui-button ui-button-quiet">
-        <Shape className="ui-icon" />
-        {done ? t.more : t.failed}
-        <span className="ui-hidden"> : {[stop.what, stop.whom].filter(Boolean).join(', ')}</span>
-      </summary>
-      <Form
-        id={id}
-        encType="multipart/form-data"
-        hidden={hiddenOf(stop, kind)}
-        errors={refused?.errors}
-        values={refused?.values}
-      >
-        {!done && (
-          <Field
-            type="radio"
-            name="reason"
-            label={t.form.why}
-            options={DEED_REASONS.map((value) => ({ value, label: t.reasons[value] }))}
-          />
-        )}
-        {done && stop.part !== 'pickup' && (
+    <ReportForm
+      id={`${kind}-proof-${stop.id}`}
+      className="drive-proof"
+      done={done}
+      opens={{ word: done ? t.more : t.failed, of, tone: 'quiet', icon: done ? ListChecks : CircleX }}
+      hidden={hiddenOf(stop, kind)}
+      refused={drive.refusedOf(form)}
+      reasons={DEED_REASONS.map((value) => ({ value, label: t.reasons[value] }))}
+      signed={done}
+      scripts={drive.outbox.ready}
+      onPick={(files) => drive.onPick(form, files)}
+      send={done ? t.form.saveDone : t.form.saveFailed}
+      first={
+        done &&
+        stop.part !== 'pickup' && (
           <Field type="money" name="cash" label={t.form.cash} optional width="short" />
-        )}
-        <PhotosField onPick={scripts ? (files) => drive.onPick(form, files) : undefined} />
-        {scripts && done && <SignatureField id={id} />}
-        {done && (
-          <>
-            <Field
-              name="signer"
-              label={t.form.signer}
-              optional
-              width="medium"
-              autoComplete="off"
-              maxLength={120}
-            />
-            <Field
-              type="number"
-              name="returned"
-              label={t.form.returned}
-              min={0}
-              max={999}
-              optional
-              width="short"
-            />
-          </>
-        )}
-        <Field type="textarea" name="note" label={t.form.note} rows={2} maxLength={1000} optional />
-        <FormActions>
-          <Button tone="primary" icon={done ? Check : CircleX}>
-            {done ? t.form.saveDone : t.form.saveFailed}
-          </Button>
-        </FormActions>
-      </Form>
-    </details>
+        )
+      }
+    >
+      {done && (
+        <Field
+          type="number"
+          name="returned"
+          label={t.form.returned}
+          min={0}
+          max={999}
+          optional
+          width="short"
+        />
+      )}
+    </ReportForm>
   )
 }
 

@@ -32,53 +32,46 @@ export function FleetForm({ vehicle, state, base }: Props) {
       words={w}
       shown={shownForm(useLocale(), state, t.errors, vehicle.values)}
     >
-          <Field
-            type="radio"
-            name="mode"
-            label={w.mode}
-            inline
-            options={TRIP_MODES.map((value) => ({ value, label: modes[value] }))}
-          />
-          <Field
-            type="radio"
-            name="paid"
-            label={w.paid}
-            inline
-            options={(['paid', 'volunteer'] as const).map((value) => ({ value, label: w.paids[value] }))}
-          />
-          <Field type="number" name="kg" label={w.kg} unit="kg" width="short" />
-          <Field type="number" name="crates" label={w.crates} width="short" />
-          <Field type="time" name="fromMinute" label={w.fromHour} width="short" />
-          <Field type="time" name="toMinute" label={w.toHour} width="short" />
-          <FieldSet legend={w.pause} help={w.pauseHelp}>
-            <Field type="number" name="breakMinutes" label={w.breakMinutes} unit="min" width="short" />
-            <Field type="time" name="breakFrom" label={w.breakFrom} width="short" />
-            <Field type="time" name="breakTo" label={w.breakTo} width="short" />
-          </FieldSet>
-          <FieldSet legend={w.reload}>
-            <Field type="number" name="reloads" label={w.reloads} width="short" />
-            <Field type="number" name="reloadMinutes" label={w.reloadMinutes} unit="min" width="short" />
-          </FieldSet>
-          <Field name="range" label={w.rangeField} help={w.rangeHelp} unit="km" optional width="short" />
-          <Field
-            type="number"
-            name="mostMinutes"
-            label={w.most}
-            help={w.mostHelp}
-            unit="min"
-            optional
-            width="short"
-          />
-          <Field
-            type="number"
-            name="speedPercent"
-            label={w.speed}
-            help={w.speedHelp}
-            unit="%"
-            width="short"
-          />
-          <Field name="skills" label={w.skills} help={w.skillsHelp} optional autoComplete="off" />
-          <Field type="money" name="fixed" label={w.fixed} help={w.fixedHelp} optional width="medium" />
+      <Field
+        type="radio"
+        name="mode"
+        label={w.mode}
+        inline
+        options={TRIP_MODES.map((value) => ({ value, label: modes[value] }))}
+      />
+      <Field
+        type="radio"
+        name="paid"
+        label={w.paid}
+        inline
+        options={(['paid', 'volunteer'] as const).map((value) => ({ value, label: w.paids[value] }))}
+      />
+      <Field type="number" name="kg" label={w.kg} unit="kg" width="short" />
+      <Field type="number" name="crates" label={w.crates} width="short" />
+      <Field type="time" name="fromMinute" label={w.fromHour} width="short" />
+      <Field type="time" name="toMinute" label={w.toHour} width="short" />
+      <FieldSet legend={w.pause} help={w.pauseHelp}>
+        <Field type="number" name="breakMinutes" label={w.breakMinutes} unit="min" width="short" />
+        <Field type="time" name="breakFrom" label={w.breakFrom} width="short" />
+        <Field type="time" name="breakTo" label={w.breakTo} width="short" />
+      </FieldSet>
+      <FieldSet legend={w.reload}>
+        <Field type="number" name="reloads" label={w.reloads} width="short" />
+        <Field type="number" name="reloadMinutes" label={w.reloadMinutes} unit="min" width="short" />
+      </FieldSet>
+      <Field name="range" label={w.rangeField} help={w.rangeHelp} unit="km" optional width="short" />
+      <Field
+        type="number"
+        name="mostMinutes"
+        label={w.most}
+        help={w.mostHelp}
+        unit="min"
+        optional
+        width="short"
+      />
+      <Field type="number" name="speedPercent" label={w.speed} help={w.speedHelp} unit="%" width="short" />
+      <Field name="skills" label={w.skills} help={w.skillsHelp} optional autoComplete="off" />
+      <Field type="money" name="fixed" label={w.fixed} help={w.fixedHelp} optional width="medium" />
     </SaidForm>
   )
 }

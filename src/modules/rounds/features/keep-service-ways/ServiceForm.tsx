@@ -46,52 +46,45 @@ export function ServiceForm({ service, state, base }: Props) {
       words={w}
       shown={shownForm(useLocale(), state, t.errors, before)}
     >
-          <Field
-            type="radio"
-            name="way"
-            label={w.way}
-            options={SERVICE_WAYS.map((value) =>
-              value === 'none'
-                ? { value, label: w.wayNone, help: w.wayNoneHelp }
-                : { value, label: t.ways[value], help: t.wayHelp[value] },
-            )}
-          />
-          <Field
-            type="number"
-            name="minutes"
-            label={w.stayVisit}
-            help={w.stayHelp}
-            unit="min"
-            width="short"
-          />
-          <Field type="number" name="kg" label={w.kg} unit="kg" optional width="short" />
-          <Field type="number" name="crates" label={w.crates} optional width="short" />
-          <Field
-            name="hours"
-            label={t.form.hours}
-            help={t.form.hoursHelp}
-            optional
-            width="medium"
-            autoComplete="off"
-          />
-          <Field name="skills" label={t.form.skills} help={t.form.skillsHelp} optional autoComplete="off" />
-          <Field
-            type="select"
-            name="driver"
-            label={t.form.driver}
-            optional
-            blank={t.anyDriver}
-            width="medium"
-            options={(['paid', 'volunteer'] as const).map((value) => ({ value, label: t.drivers[value] }))}
-          />
-          <Field
-            type="money"
-            name="handling"
-            label={w.handling}
-            help={t.form.handlingHelp}
-            optional
-            width="medium"
-          />
+      <Field
+        type="radio"
+        name="way"
+        label={w.way}
+        options={SERVICE_WAYS.map((value) =>
+          value === 'none'
+            ? { value, label: w.wayNone, help: w.wayNoneHelp }
+            : { value, label: t.ways[value], help: t.wayHelp[value] },
+        )}
+      />
+      <Field type="number" name="minutes" label={w.stayVisit} help={w.stayHelp} unit="min" width="short" />
+      <Field type="number" name="kg" label={w.kg} unit="kg" optional width="short" />
+      <Field type="number" name="crates" label={w.crates} optional width="short" />
+      <Field
+        name="hours"
+        label={t.form.hours}
+        help={t.form.hoursHelp}
+        optional
+        width="medium"
+        autoComplete="off"
+      />
+      <Field name="skills" label={t.form.skills} help={t.form.skillsHelp} optional autoComplete="off" />
+      <Field
+        type="select"
+        name="driver"
+        label={t.form.driver}
+        optional
+        blank={t.anyDriver}
+        width="medium"
+        options={(['paid', 'volunteer'] as const).map((value) => ({ value, label: t.drivers[value] }))}
+      />
+      <Field
+        type="money"
+        name="handling"
+        label={w.handling}
+        help={t.form.handlingHelp}
+        optional
+        width="medium"
+      />
     </SaidForm>
   )
 }
