@@ -12,7 +12,12 @@ type Props = {
   className: string
   done: boolean
   /** What opens it, and for whom it is (heard by readers). */
-  opens: { readonly word: string; readonly of: string; readonly tone: 'primary' | 'quiet'; readonly icon: Icon }
+  opens: {
+    readonly word: string
+    readonly of: string
+    readonly tone: 'primary' | 'quiet'
+    readonly icon: Icon
+  }
   hidden: Readonly<Record<string, string>>
   refused: { errors: Record<string, string>; values?: Readonly<Record<string, string>> } | undefined
   /** Why it was not done; unasked of what was. */
@@ -51,14 +56,7 @@ export function ReportForm(props: Props) {
         <PhotosField onPick={scripts ? onPick : undefined} />
         {scripts && signed && <SignatureField id={id} />}
         {signed && (
-          <Field
-            name="signer"
-            label={t.signer}
-            optional
-            width="medium"
-            autoComplete="off"
-            maxLength={120}
-          />
+          <Field name="signer" label={t.signer} optional width="medium" autoComplete="off" maxLength={120} />
         )}
         {props.children}
         <Field type="textarea" name="note" label={t.note} rows={2} maxLength={1000} optional />
