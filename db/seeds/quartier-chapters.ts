@@ -26,6 +26,7 @@ import { tellPlatform } from './platform.ts'
 import { QUARTIER_FORMS, RIVOIRE_STAFF, tellCompanyUse, tellPortals, tellWebForms } from './portals.ts'
 import { QUARTIER_PREPAID, tellPrepaid } from './prepaid.ts'
 import { QUARTIER_VETTING, tellProviders } from './providers.ts'
+import { companiesStage, inhabitantsStage } from './quartier-stages.ts'
 import { QUARTIER_REVIEWS, tellReviews } from './reviews.ts'
 import { tellRoundsOf } from './rounds.ts'
 import { QUARTIER_ROUNDS } from './rounds-quartier.ts'
@@ -38,7 +39,7 @@ import { QUARTIER_ACTIONS, tellActions } from './trial-actions.ts'
 import { planStage } from './trial-chapter.ts'
 import { quartierCriteria, tellCriteria } from './trial-criteria.ts'
 import { quartierFocus, tellFocus } from './trial-focus.ts'
-import { planFollowing, QUARTIER_SEATS, quartierTurn, quartierWaiting, tellCommittee } from './trial-gates.ts'
+import { planFollowing, QUARTIER_SEATS, tellCommittee } from './trial-gates.ts'
 import { quartierTests, tellTests } from './trial-learning.ts'
 import { quartierTrialMoney, tellTrialMoney } from './trial-money.ts'
 import { QUARTIER_COMPARISON, QUARTIER_TRIPS, tellComparison, tellTrips } from './trips.ts'
@@ -143,82 +144,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
   const committee = tellCommittee(teller, addDays(firstDay(start), 20), 'claire', QUARTIER_SEATS)
   const money = quartierTrialMoney(months, teller.opening, today)
   tellTrialMoney(teller, today, { coordinator: 'claire', treasurer: 'odile', ...money })
-  planStage(teller, {
-    by: 'claire',
-    name: 'Les salariés sur leur lieu de travail',
-    purpose: 'Savoir si deux ou trois entreprises font vivre une permanence chaque semaine.',
-    startsOn: firstDay(start),
-    endsOn: firstEnd,
-    budget: 34_000,
-    lossCeiling: 6_000,
-    volunteerHours: 340,
-    paidHours: 900,
-    vehicle: 'La Kangoo, deux jours par semaine',
-    premises: 'Le local, et le hall des Ateliers Rivoire',
-    equipment: 'Une table et des dépliants',
-    criteria: [
-      {
-        name: 'Deux cents demandes reçues dans le mois',
-        measureId: 'requests.received',
-        comparison: 'at-least',
-        threshold: '230',
-        minSample: 1,
-        level: 'should',
-      },
-    ],
-    hypotheses: [
-      {
-        given: {
-          text: 'Trois entreprises signent un contrat annuel en trois mois.',
-          kind: 'viable',
-          test: 'Dix rendez-vous, une permanence d’essai offerte, un devis.',
-          risk: 4,
-          evidence: 1,
-        },
-        learnt: {
-          on: addDays(firstEnd, -6),
-          state: 'refuted',
-          learning: 'Deux contrats signés sur dix rendez-vous : la décision prend six à neuf mois.',
-        },
-      },
-      {
-        given: {
-          text: 'Les salariés reviennent après un premier service.',
-          kind: 'desirable',
-          test: 'Suivre les salariés servis pendant la permanence du mercredi.',
-          risk: 3,
-          evidence: 2,
-        },
-        learnt: {
-          on: addDays(firstEnd, -6),
-          state: 'confirmed',
-          learning:
-            'Ceux qui essaient reviennent, mais ils sont une vingtaine : pas assez pour une demi-journée.',
-        },
-      },
-      {
-        given: {
-          text: 'La permanence couvre son déplacement.',
-          kind: 'feasible',
-          test: 'Compter le temps, les kilomètres et ce que rapporte chaque permanence.',
-          risk: 3,
-          evidence: 1,
-        },
-      },
-    ],
-    decision: {
-      on: firstEnd,
-      outcome: 'redirect',
-      reasons:
-        'Les entreprises disent oui lentement, alors que les habitants poussent la porte sans qu’on les appelle. Nous gardons la permanence qui vit et mettons nos forces sur le quartier.',
-      conditions: [
-        { what: 'Garder une seule permanence en entreprise', dueOn: addDays(firstEnd, 30) },
-        { what: 'Proposer un service régulier au bailleur', dueOn: addDays(firstEnd, 40) },
-        { what: 'Faire le point avec la mairie avant le vote de son budget', dueOn: addDays(today, 10) },
-      ],
-    },
-    gates: [quartierTurn(committee, firstEnd)],
-  })
+  planStage(teller, companiesStage(committee, { start, end: firstEnd, today }))
   planFollowing(teller, 'claire', [
     { on: addDays(firstEnd, 26), position: 1, verb: 'keep', why: 'Une matinée par mois chez Rivoire.' },
     {
@@ -228,74 +154,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
     { on: addDays(firstEnd, 58), position: 2, verb: 'keep', why: 'Un essai dans trois halls.' },
   ])
   tellCriteria(teller, quartierCriteria(addDays(firstDay(turn), 12)))
-  planStage(teller, {
-    by: 'claire',
-    name: 'Les habitants des Tilleuls',
-    purpose: 'Savoir si les habitants reviennent, à un tarif qui couvre ce que chaque service coûte.',
-    startsOn: firstDay(turn),
-    endsOn: lastDay(addMonths(turn, 4)),
-    budget: 58_000,
-    lossCeiling: 9_000,
-    gates: [quartierWaiting(committee, today)],
-    volunteerHours: 700,
-    paidHours: 1_900,
-    vehicle: 'La Kangoo, quatre jours par semaine',
-    premises: 'Le local de la place du Marché',
-    equipment: 'Armoires et casiers',
-    criteria: [
-      {
-        name: 'Deux cents adhérents',
-        measureId: 'people.members',
-        comparison: 'at-least',
-        threshold: '200',
-        minSample: 1,
-        level: 'should',
-      },
-    ],
-    hypotheses: [
-      {
-        given: {
-          text: 'Quatre habitants servis sur dix redemandent un service.',
-          kind: 'desirable',
-          test: 'Lire la part d’usagers qui reviennent, chaque vendredi.',
-          risk: 4,
-          evidence: 2,
-        },
-      },
-      {
-        given: {
-          text: 'Un service régulier aux copropriétés paie un jour de travail par semaine.',
-          kind: 'viable',
-          test: 'Trois locaux à poubelles par mois pendant un trimestre, temps noté.',
-          risk: 3,
-          evidence: 1,
-        },
-        learnt: {
-          on: addDays(today, -9),
-          state: 'confirmed',
-          learning: 'Deux clients réguliers, et un troisième qui demande un devis.',
-        },
-      },
-      {
-        given: {
-          text: 'Des adhérents tiennent seuls la permanence du samedi.',
-          kind: 'feasible',
-          test: 'Quatre samedis à deux bénévoles, avec un carnet de questions.',
-          risk: 3,
-          evidence: 2,
-        },
-      },
-      {
-        given: {
-          text: 'Les commerces de la place montent une animation avec nous chaque mois.',
-          kind: 'desirable',
-          test: 'Un après-midi autour de la beauté, avec la coiffeuse et le salon de thé.',
-          risk: 3,
-          evidence: 1,
-        },
-      },
-    ],
-  })
+  planStage(teller, inhabitantsStage(committee, turn, today))
   const schemes = tellTrips(teller, today, QUARTIER_TRIPS)
   tellComparison(teller, today, QUARTIER_TRIPS, schemes, QUARTIER_COMPARISON)
   tellTests(

@@ -17,7 +17,7 @@ import type { Teller } from './story.ts'
 import { type GateChapter, planGate } from './trial-gates.ts'
 
 /** One stage of a trial as its coordinator writes it, follows it and, when its time has come, decides on it. */
-type StageChapter = {
+export type StageChapter = {
   by: string
   name: string
   purpose: string
@@ -39,9 +39,9 @@ type StageChapter = {
     CriterionForm,
     'name' | 'measureId' | 'comparison' | 'threshold' | 'minSample' | 'level'
   >[]
-  /** Signed at the end of this day, on the evidence of that day. */
   /** Gates opened during the stage. */
   gates?: readonly GateChapter[]
+  /** Signed at the end of this day, on the evidence of that day. */
   decision?: { on: Day } & Pick<DecideForm, 'outcome' | 'reasons' | 'conditions' | 'extendTo'>
 }
 

@@ -36,7 +36,7 @@ export function tellCommittee(teller: Teller, on: Day, by: string, seats: readon
   return committee
 }
 /** `ids` are known once the day is lived; `accounts` by name, of those who answer with one. */
-type Committee = {
+export type Committee = {
   by: string
   accounts: ReadonlyMap<string, string>
   ids: Map<string, Id<'CommitteeMember'>>

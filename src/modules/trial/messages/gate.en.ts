@@ -1,7 +1,8 @@
 import type { Words } from '#kit/words.ts'
 import type { gateFr } from './gate.fr.ts'
-
-const voices = (n: number) => (n === 1 ? '1 vote' : `${n} votes`)
+import { committeeEn, voices } from './gate-committee.en.ts'
+import { conditionsEn } from './gate-conditions.en.ts'
+import { papersEn } from './gate-papers.en.ts'
 
 export const gateEn: Words<typeof gateFr> = {
   title: 'Gates',
@@ -169,93 +170,6 @@ export const gateEn: Words<typeof gateFr> = {
     replayed: 'Replayed',
   },
 
-  opinionKinds: {
-    favourable: 'In favour',
-    reserved: 'In favour, with reservations',
-    unfavourable: 'Against',
-    abstain: 'Abstention',
-  },
-  opinionKindHelp: {
-    favourable: 'You support what is asked.',
-    reserved: 'You support it, if certain things are taken into account.',
-    unfavourable: 'You do not support it: say why.',
-    abstain: 'You have read the file and take no side. Your vote counts for the quorum.',
-  },
-  opinionWays: { link: 'by their link', account: 'with their account', heard: 'aloud' },
-  opinionForm: {
-    kind: 'Your opinion',
-    kindOf: 'Their opinion',
-    reservations: 'Reservations',
-    reservationsHelp: 'One a line. Only for “in favour, with reservations”.',
-    text: 'What you want to say',
-    textHelp: 'This text will be joined to the minutes.',
-    give: 'Give my opinion',
-    note: 'Record this opinion',
-  },
-
-  link: {
-    title: 'Your opinion is asked for',
-    hello: (name, hub) => `Dear ${name}, ${hub} asks for your opinion before deciding.`,
-    until: (day) => `You may answer, and change your mind, until ${day} or until the decision.`,
-    dossier: 'The file',
-    pdf: 'Read it as PDF',
-    expired: 'This link is no longer valid',
-    expiredText: (hub) =>
-      `The time to answer is over. Ask ${hub} for a new link if the decision is not taken.`,
-    replaced: 'This link was replaced',
-    replacedText: 'A newer link was sent to you: open that one.',
-    closed: 'This gate is closed',
-    closedText: 'The decision is taken, or the gate was withdrawn: no opinion can be given any more.',
-    closedOutcome: (outcome) => `The decision is taken: ${outcome.toLowerCase()}.`,
-    thanks: 'Thank you, your opinion is recorded',
-    thanksText: (kind) => `You answered: ${kind}.`,
-    so: (given, total) => `${given} of ${voices(total)} have been given.`,
-    private: 'This link is yours: do not pass it on.',
-  },
-
-  committeeForm: {
-    title: 'The committee',
-    lede: 'Those who give their opinion at each gate: funders, elected people, inhabitants, volunteers.',
-    none: 'The committee is empty',
-    noneText: 'Without a committee, a decision is signed without opinions. Three to seven people are enough.',
-    add: 'Add a member',
-    titleNew: 'Add a member',
-    titleEdit: 'Change a member',
-    name: 'Full name',
-    role: 'Capacity',
-    roleHelp: 'For instance: deputy mayor, inhabitant, foundation.',
-    email: 'E-mail',
-    emailHelp: 'The link to the file goes to this address. Without one, you hand it over yourself.',
-    voices: 'Number of votes',
-    voicesHelp: 'One as a rule. 0 for who advises without voting.',
-    account: 'Their account',
-    accountHelp: 'With an account that has the “committee” role, they may also answer when signed in.',
-    noAccount: 'None',
-    hasAccount: 'account',
-    byHand: 'link to be handed over',
-    save: 'Save',
-    remove: 'Remove from the committee',
-    removed: 'Removed from the committee. Past opinions stay.',
-    undo: 'Put back',
-    saved: 'Saved.',
-    frozenNote: 'A gate already open keeps the committee and the quorum of the day it was frozen.',
-    quorum: 'The quorum',
-    quorumHelp: 'The share of votes that must have been given before the decision may be signed.',
-    quorumSave: 'Choose this quorum',
-    quorumSaved: 'Quorum saved.',
-    totalVoices: (total, needed) =>
-      needed === 0
-        ? `${voices(total)} in all. None is needed to decide.`
-        : `${voices(total)} in all, ${needed} needed to decide.`,
-  },
-  quorums: {
-    none: 'None: the committee advises',
-    third: 'A third of the votes',
-    half: 'Half of the votes',
-    'two-thirds': 'Two thirds of the votes',
-    all: 'All votes',
-  },
-
   decide: {
     gate: (n) => `Decision on gate ${n}`,
     seeGate: 'Read the file again',
@@ -264,95 +178,6 @@ export const gateEn: Words<typeof gateFr> = {
       'Your committee must give its opinion before the decision: prepare a gate, the file will be sent to it.',
     reservations: 'Reservations of the committee',
     reservationsHelp: 'For “launch under conditions”, they may become conditions.',
-  },
-
-  minutes: {
-    gate: 'The gate',
-    gateLine: (n, day) => `Gate ${n}, file frozen on ${day}`,
-    opinions: 'Opinions of the committee',
-    noOpinions: 'No opinion was asked for.',
-    quorum: 'Quorum',
-    quorumLine: (given, total, needed) =>
-      needed === 0
-        ? `${given} of ${voices(total)}, no quorum asked for`
-        : `${given} of ${voices(total)}, ${needed} asked for: reached`,
-    moved: 'What changed since the file',
-    movedNone: 'No verdict changed between the file and the signature.',
-    atGate: 'In the file',
-    atSignature: 'At the signature',
-    pdf: 'Minutes as PDF',
-    now: 'Where the conditions stand',
-    dossierPrint: 'Fingerprint of the file',
-  },
-
-  follow: {
-    title: 'The conditions',
-    lede: 'What decisions asked for, and what became of it.',
-    search: 'Search the conditions',
-    none: 'No condition',
-    noneText:
-      'A decision to “launch under conditions” says what must be done, and by when. It is followed here.',
-    noneFound: 'No condition matches',
-    withoutFilters: 'All conditions',
-    all: 'All',
-    late: 'Late',
-    lateBy: (n) => (n === 1 ? '1 day late' : `${n} days late`),
-    state: 'State',
-    count: (n, capped) =>
-      capped ? `more than ${n} conditions` : n === 1 ? '1 condition' : `${n} conditions`,
-    one: 'Condition',
-    from: (stage) => `Decision of the stage “${stage}”`,
-    what: 'What happened?',
-    why: 'In a few words',
-    whyHelp: 'Not needed for “kept”, needed otherwise.',
-    newDay: 'New date',
-    newDayHelp: 'Only to put it off.',
-    save: 'Save',
-    saved: 'Saved.',
-    reopen: 'Open this condition again',
-    past: 'What was said',
-    signed: 'Written in the decision',
-    movedTo: (from, to) => `from ${from} to ${to}`,
-    firstDue: (day) => `due on ${day}`,
-  },
-  conditionStates: { open: 'To keep', kept: 'Kept', 'not-kept': 'Not kept' },
-  conditionVerbs: {
-    keep: 'It was kept',
-    miss: 'It was not kept',
-    move: 'Put it off to another date',
-    reopen: 'Open again',
-  },
-  conditionMoves: { keep: 'Kept', miss: 'Not kept', move: 'Put off', reopen: 'Opened again' },
-
-  public: {
-    title: (n) => `Summary of gate ${n}`,
-    decided: (day) => `Decision taken on ${day}`,
-    unpublished: 'This summary is not public',
-    unpublishedText: (hub) => `${hub} does not publish this summary, or no longer.`,
-    purpose: 'What this stage had to learn',
-    period: 'Period',
-    criteria: 'What was measured',
-    hidden: 'hidden (fewer than 5)',
-    hiddenHelp: 'Figures that rest on fewer than five observations are not shown.',
-    committee: (given, total) => `The committee answered: ${given} of ${voices(total)}.`,
-    noCommittee: 'The decision was taken without a committee.',
-    conditions: 'The conditions of this decision',
-    proof: 'Fingerprint of the file',
-    proofText: 'It proves that the file read by the committee has not changed since.',
-  },
-
-  plan: {
-    title: 'Plan and actuals',
-    none: 'No business model is written.',
-    early: 'No month of the model is over yet: it is too early to compare.',
-    until: (from, to) => `From ${from} to ${to}, months that are over.`,
-    caption: 'The model and the books',
-    drifts: 'Lines that drift from the model',
-    noDrift: 'No line drifts beyond what is tolerated.',
-    columns: { line: 'Line', planned: 'Planned', actual: 'Actual', gap: 'Gap' },
-    income: 'Income received',
-    costs: 'Costs paid',
-    cash: 'Cash at the end',
   },
 
   due: {
@@ -365,35 +190,9 @@ export const gateEn: Words<typeof gateFr> = {
     conditionLate: (what, n) => `Condition ${n === 1 ? '1 day' : `${n} days`} late: ${what}`,
   },
 
-  paper: {
-    kind: 'File of a gate',
-    minutesKind: 'Minutes of a decision',
-    page: (page, pages) => `page ${page}/${pages}`,
-    summary: 'In short',
-    stage: 'The stage',
-    period: 'From',
-    budget: 'Budget',
-    spent: 'Spent',
-    loss: 'Largest loss accepted',
-    criteriaMet: 'Criteria met',
-    of: (a, b) => `${a} of ${b}`,
-    evidence: 'The evidence',
-    sources: 'Where these figures come from',
-    committee: 'The committee asked',
-    needed: (needed, total) =>
-      needed === 0 ? 'No quorum is asked for.' : `Quorum: ${needed} of ${voices(total)}.`,
-    proof: 'How to check this document',
-    proofText:
-      'The file inside this PDF holds it in canonical form. Its SHA-256 fingerprint is this one; a single letter changed would give another.',
-    frozenAt: (at) => `Frozen on ${at}`,
-    attachment: 'The document in canonical form: its SHA-256 is the fingerprint printed.',
-    signedBy: (name, at) => `Signed by ${name} on ${at}`,
-    hand: 'Signature',
-    present: 'Signatures of the committee',
-    reasons: 'Reasons',
-    decision: 'The decision',
-    none: 'Nothing to say.',
-  },
+  ...committeeEn,
+  ...conditionsEn,
+  ...papersEn,
 
   errors: {
     gate_open: 'This stage already has an open gate: decide, or withdraw it first.',

@@ -1,7 +1,7 @@
-import type { ConditionState, ConditionVerb } from '../rules/conditions.ts'
-import type { GateState, OpinionKind, OpinionWay, Quorum } from '../rules/gate.ts'
-
-const voices = (n: number) => `${n} voix`
+import type { GateState } from '../rules/gate.ts'
+import { committeeFr, voices } from './gate-committee.fr.ts'
+import { conditionsFr } from './gate-conditions.fr.ts'
+import { papersFr } from './gate-papers.fr.ts'
 
 /** The words of gates: dossier, committee, opinions, decision, conditions. */
 export const gateFr = {
@@ -177,99 +177,6 @@ export const gateFr = {
     replayed: 'Rejoué',
   },
 
-  opinionKinds: {
-    favourable: 'Favorable',
-    reserved: 'Favorable avec réserves',
-    unfavourable: 'Défavorable',
-    abstain: 'Abstention',
-  } satisfies Record<OpinionKind, string>,
-  opinionKindHelp: {
-    favourable: 'Vous soutenez ce qui est demandé.',
-    reserved: 'Vous le soutenez, si certaines choses sont prises en compte.',
-    unfavourable: 'Vous ne le soutenez pas : dites pourquoi.',
-    abstain: 'Vous avez lu le dossier et ne prenez pas parti. Votre voix compte pour le quorum.',
-  } satisfies Record<OpinionKind, string>,
-  opinionWays: {
-    link: 'par son lien',
-    account: 'avec son compte',
-    heard: 'de vive voix',
-  } satisfies Record<OpinionWay, string>,
-  opinionForm: {
-    kind: 'Votre avis',
-    kindOf: 'Son avis',
-    reservations: 'Les réserves',
-    reservationsHelp: 'Une par ligne. Seulement pour « favorable avec réserves ».',
-    text: 'Ce que vous voulez dire',
-    textHelp: 'Ce texte sera joint au procès-verbal.',
-    give: 'Donner mon avis',
-    note: 'Enregistrer cet avis',
-  },
-
-  link: {
-    title: 'Votre avis est demandé',
-    hello: (name: string, hub: string) => `Bonjour ${name}. ${hub} vous demande votre avis avant de décider.`,
-    until: (day: string) =>
-      `Vous pouvez répondre, et changer d’avis, jusqu’au ${day} ou jusqu’à la décision.`,
-    dossier: 'Le dossier',
-    pdf: 'Le lire en PDF',
-    expired: 'Ce lien n’est plus valable',
-    expiredText: (hub: string) =>
-      `Le délai pour répondre est passé. Demandez un nouveau lien à ${hub} si la décision n’est pas prise.`,
-    replaced: 'Ce lien a été remplacé',
-    replacedText: 'Un lien plus récent vous a été envoyé : ouvrez celui-là.',
-    closed: 'Ce jalon est clos',
-    closedText: 'La décision est prise, ou le jalon a été retiré : on ne peut plus donner d’avis.',
-    closedOutcome: (outcome: string) => `La décision est prise : ${outcome.toLowerCase()}.`,
-    thanks: 'Merci, votre avis est enregistré',
-    thanksText: (kind: string) => `Vous avez répondu : ${kind}.`,
-    so: (given: number, total: number) =>
-      `${voices(given)} sur ${total} ${given < 2 ? 's’est exprimée' : 'se sont exprimées'}.`,
-    private: 'Ce lien est le vôtre : ne le transmettez pas.',
-  },
-
-  committeeForm: {
-    title: 'Le comité',
-    lede: 'Celles et ceux qui donnent leur avis à chaque jalon : financeurs, élus, habitants, bénévoles.',
-    none: 'Le comité est vide',
-    noneText: 'Sans comité, une décision se signe sans avis. Trois à sept personnes suffisent.',
-    add: 'Ajouter un membre',
-    titleNew: 'Ajouter un membre',
-    titleEdit: 'Modifier un membre',
-    name: 'Nom et prénom',
-    role: 'Qualité',
-    roleHelp: 'Par exemple : adjointe au maire, habitant, fondation.',
-    email: 'Courriel',
-    emailHelp: 'Le lien du dossier part à cette adresse. Sans adresse, vous le remettez vous-même.',
-    voices: 'Nombre de voix',
-    voicesHelp: 'Une en général. 0 pour qui conseille sans voter.',
-    account: 'Son compte',
-    accountHelp: 'S’il a un compte avec le rôle « comité », il peut aussi répondre en étant connecté.',
-    noAccount: 'Aucun',
-    hasAccount: 'compte',
-    byHand: 'lien à remettre',
-    save: 'Enregistrer',
-    remove: 'Retirer du comité',
-    removed: 'Retiré du comité. Ses avis passés restent.',
-    undo: 'Remettre',
-    saved: 'Enregistré.',
-    frozenNote: 'Un jalon déjà ouvert garde le comité et le quorum du jour où il a été gelé.',
-    quorum: 'Le quorum',
-    quorumHelp: 'La part des voix qui doivent s’être exprimées avant que la décision puisse être signée.',
-    quorumSave: 'Choisir ce quorum',
-    quorumSaved: 'Quorum enregistré.',
-    totalVoices: (total: number, needed: number) =>
-      needed === 0
-        ? `${voices(total)} au total. Aucune n’est nécessaire pour décider.`
-        : `${voices(total)} au total, ${needed} nécessaires pour décider.`,
-  },
-  quorums: {
-    none: 'Aucun : le comité conseille',
-    third: 'Un tiers des voix',
-    half: 'La moitié des voix',
-    'two-thirds': 'Les deux tiers des voix',
-    all: 'Toutes les voix',
-  } satisfies Record<Quorum, string>,
-
   decide: {
     gate: (n: number) => `Décision sur le jalon ${n}`,
     seeGate: 'Relire le dossier',
@@ -278,103 +185,6 @@ export const gateFr = {
       'Votre comité doit donner son avis avant la décision : préparez un jalon, le dossier lui sera envoyé.',
     reservations: 'Les réserves du comité',
     reservationsHelp: 'Pour « lancer sous conditions », elles peuvent devenir des conditions.',
-  },
-
-  minutes: {
-    gate: 'Le jalon',
-    gateLine: (n: number, day: string) => `Jalon ${n}, dossier gelé le ${day}`,
-    opinions: 'Les avis du comité',
-    noOpinions: 'Aucun avis n’était demandé.',
-    quorum: 'Quorum',
-    quorumLine: (given: number, total: number, needed: number) =>
-      needed === 0
-        ? `${given} sur ${voices(total)}, aucun quorum demandé`
-        : `${given} sur ${voices(total)}, ${needed} demandées : atteint`,
-    moved: 'Ce qui a changé depuis le dossier',
-    movedNone: 'Aucun verdict n’a changé entre le dossier et la signature.',
-    atGate: 'Au dossier',
-    atSignature: 'À la signature',
-    pdf: 'Procès-verbal en PDF',
-    now: 'Où en sont les conditions',
-    dossierPrint: 'Empreinte du dossier',
-  },
-
-  follow: {
-    title: 'Les conditions',
-    lede: 'Ce que les décisions ont demandé, et ce qu’il en est advenu.',
-    search: 'Chercher dans les conditions',
-    none: 'Aucune condition',
-    noneText:
-      'Une décision « lancer sous conditions » dit ce qui doit être fait, et pour quand. Cela se suit ici.',
-    noneFound: 'Aucune condition ne correspond',
-    withoutFilters: 'Toutes les conditions',
-    all: 'Toutes',
-    late: 'En retard',
-    lateBy: (n: number) => (n < 2 ? `En retard de ${n} jour` : `En retard de ${n} jours`),
-    state: 'État',
-    count: (n: number, capped: boolean) =>
-      capped ? `plus de ${n} conditions` : n < 2 ? `${n} condition` : `${n} conditions`,
-    one: 'Condition',
-    from: (stage: string) => `Décision du palier « ${stage} »`,
-    what: 'Que s’est-il passé ?',
-    why: 'En quelques mots',
-    whyHelp: 'Inutile pour « tenue », nécessaire sinon.',
-    newDay: 'Nouvelle date',
-    newDayHelp: 'Seulement pour « reporter ».',
-    save: 'Enregistrer',
-    saved: 'Enregistré.',
-    reopen: 'Rouvrir cette condition',
-    past: 'Ce qui s’est dit',
-    signed: 'Inscrite dans la décision',
-    movedTo: (from: string, to: string) => `du ${from} au ${to}`,
-    firstDue: (day: string) => `pour le ${day}`,
-  },
-  conditionStates: { open: 'À tenir', kept: 'Tenue', 'not-kept': 'Non tenue' } satisfies Record<
-    ConditionState,
-    string
-  >,
-  conditionVerbs: {
-    keep: 'Elle est tenue',
-    miss: 'Elle n’a pas été tenue',
-    move: 'Reporter à une autre date',
-    reopen: 'Rouvrir',
-  } satisfies Record<ConditionVerb, string>,
-  conditionMoves: {
-    keep: 'Tenue',
-    miss: 'Non tenue',
-    move: 'Reportée',
-    reopen: 'Rouverte',
-  } satisfies Record<ConditionVerb, string>,
-
-  public: {
-    title: (n: number) => `Résumé du jalon ${n}`,
-    decided: (day: string) => `Décision prise le ${day}`,
-    unpublished: 'Ce résumé n’est pas public',
-    unpublishedText: (hub: string) => `${hub} ne publie pas, ou plus, ce résumé.`,
-    purpose: 'Ce que ce palier devait apprendre',
-    period: 'Période',
-    criteria: 'Ce qui a été mesuré',
-    hidden: 'masqué (moins de 5)',
-    hiddenHelp: 'Les chiffres qui reposent sur moins de cinq observations ne sont pas montrés.',
-    committee: (given: number, total: number) => `Le comité s’est exprimé : ${voices(given)} sur ${total}.`,
-    noCommittee: 'La décision a été prise sans comité.',
-    conditions: 'Les conditions de cette décision',
-    proof: 'Empreinte du dossier',
-    proofText: 'Elle prouve que le dossier lu par le comité n’a pas changé depuis.',
-  },
-
-  plan: {
-    title: 'Le plan et le réalisé',
-    none: 'Aucun modèle économique n’est écrit.',
-    early: 'Aucun mois du modèle n’est encore terminé : il est trop tôt pour comparer.',
-    until: (from: string, to: string) => `De ${from} à ${to}, mois terminés.`,
-    caption: 'Le modèle et les comptes',
-    drifts: 'Lignes qui s’écartent du modèle',
-    noDrift: 'Aucune ligne ne s’écarte au-delà des tolérances.',
-    columns: { line: 'Ligne', planned: 'Prévu', actual: 'Réalisé', gap: 'Écart' },
-    income: 'Produits encaissés',
-    costs: 'Charges payées',
-    cash: 'Trésorerie à la fin',
   },
 
   due: {
@@ -389,35 +199,9 @@ export const gateFr = {
       `Condition en retard de ${n < 2 ? `${n} jour` : `${n} jours`} : ${what}`,
   },
 
-  paper: {
-    kind: 'Dossier de jalon',
-    minutesKind: 'Procès-verbal de décision',
-    page: (page: number, pages: number) => `page ${page}/${pages}`,
-    summary: 'L’essentiel',
-    stage: 'Le palier',
-    period: 'Du',
-    budget: 'Budget',
-    spent: 'Dépensé',
-    loss: 'Perte maximale acceptée',
-    criteriaMet: 'Critères atteints',
-    of: (a: number, b: number) => `${a} sur ${b}`,
-    evidence: 'Les preuves',
-    sources: 'D’où viennent ces chiffres',
-    committee: 'Le comité consulté',
-    needed: (needed: number, total: number) =>
-      needed === 0 ? 'Aucun quorum n’est demandé.' : `Quorum : ${needed} sur ${voices(total)}.`,
-    proof: 'Comment vérifier ce document',
-    proofText:
-      'Le fichier joint à ce PDF contient le dossier sous sa forme canonique. Son empreinte SHA-256 est celle-ci ; une seule lettre changée en donnerait une autre.',
-    frozenAt: (at: string) => `Gelé le ${at}`,
-    attachment: 'Le document sous sa forme canonique : son SHA-256 est l’empreinte imprimée.',
-    signedBy: (name: string, at: string) => `Signé par ${name} le ${at}`,
-    hand: 'Signature',
-    present: 'Émargement du comité',
-    reasons: 'Les raisons',
-    decision: 'La décision',
-    none: 'Rien à dire.',
-  },
+  ...committeeFr,
+  ...conditionsFr,
+  ...papersFr,
 
   errors: {
     gate_open: 'Ce palier a déjà un jalon ouvert : décidez, ou retirez-le d’abord.',

@@ -1,0 +1,91 @@
+import type { Words } from '#kit/words.ts'
+import type { committeeFr } from './gate-committee.fr.ts'
+
+export const voices = (n: number) => (n === 1 ? '1 vote' : `${n} votes`)
+
+export const committeeEn: Words<typeof committeeFr> = {
+  opinionKinds: {
+    favourable: 'In favour',
+    reserved: 'In favour, with reservations',
+    unfavourable: 'Against',
+    abstain: 'Abstention',
+  },
+  opinionKindHelp: {
+    favourable: 'You support what is asked.',
+    reserved: 'You support it, if certain things are taken into account.',
+    unfavourable: 'You do not support it: say why.',
+    abstain: 'You have read the file and take no side. Your vote counts for the quorum.',
+  },
+  opinionWays: { link: 'by their link', account: 'with their account', heard: 'aloud' },
+  opinionForm: {
+    kind: 'Your opinion',
+    kindOf: 'Their opinion',
+    reservations: 'Reservations',
+    reservationsHelp: 'One a line. Only for “in favour, with reservations”.',
+    text: 'What you want to say',
+    textHelp: 'This text will be joined to the minutes.',
+    give: 'Give my opinion',
+    note: 'Record this opinion',
+  },
+  link: {
+    title: 'Your opinion is asked for',
+    hello: (name, hub) => `Dear ${name}, ${hub} asks for your opinion before deciding.`,
+    until: (day) => `You may answer, and change your mind, until ${day} or until the decision.`,
+    dossier: 'The file',
+    pdf: 'Read it as PDF',
+    expired: 'This link is no longer valid',
+    expiredText: (hub) =>
+      `The time to answer is over. Ask ${hub} for a new link if the decision is not taken.`,
+    replaced: 'This link was replaced',
+    replacedText: 'A newer link was sent to you: open that one.',
+    closed: 'This gate is closed',
+    closedText: 'The decision is taken, or the gate was withdrawn: no opinion can be given any more.',
+    closedOutcome: (outcome) => `The decision is taken: ${outcome.toLowerCase()}.`,
+    thanks: 'Thank you, your opinion is recorded',
+    thanksText: (kind) => `You answered: ${kind}.`,
+    so: (given, total) => `${given} of ${voices(total)} have been given.`,
+    private: 'This link is yours: do not pass it on.',
+  },
+  committeeForm: {
+    title: 'The committee',
+    lede: 'Those who give their opinion at each gate: funders, elected people, inhabitants, volunteers.',
+    none: 'The committee is empty',
+    noneText: 'Without a committee, a decision is signed without opinions. Three to seven people are enough.',
+    add: 'Add a member',
+    titleNew: 'Add a member',
+    titleEdit: 'Change a member',
+    name: 'Full name',
+    role: 'Capacity',
+    roleHelp: 'For instance: deputy mayor, inhabitant, foundation.',
+    email: 'E-mail',
+    emailHelp: 'The link to the file goes to this address. Without one, you hand it over yourself.',
+    voices: 'Number of votes',
+    voicesHelp: 'One as a rule. 0 for who advises without voting.',
+    account: 'Their account',
+    accountHelp: 'With an account that has the “committee” role, they may also answer when signed in.',
+    noAccount: 'None',
+    hasAccount: 'account',
+    byHand: 'link to be handed over',
+    save: 'Save',
+    remove: 'Remove from the committee',
+    removed: 'Removed from the committee. Past opinions stay.',
+    undo: 'Put back',
+    saved: 'Saved.',
+    frozenNote: 'A gate already open keeps the committee and the quorum of the day it was frozen.',
+    quorum: 'The quorum',
+    quorumHelp: 'The share of votes that must have been given before the decision may be signed.',
+    quorumSave: 'Choose this quorum',
+    quorumSaved: 'Quorum saved.',
+    totalVoices: (total, needed) =>
+      needed === 0
+        ? `${voices(total)} in all. None is needed to decide.`
+        : `${voices(total)} in all, ${needed} needed to decide.`,
+  },
+  quorums: {
+    none: 'None: the committee advises',
+    third: 'A third of the votes',
+    half: 'Half of the votes',
+    'two-thirds': 'Two thirds of the votes',
+    all: 'All votes',
+  },
+}

@@ -1,0 +1,82 @@
+import type { Words } from '#kit/words.ts'
+import { voices } from './gate-committee.en.ts'
+import type { papersFr } from './gate-papers.fr.ts'
+
+export const papersEn: Words<typeof papersFr> = {
+  minutes: {
+    gate: 'The gate',
+    gateLine: (n, day) => `Gate ${n}, file frozen on ${day}`,
+    opinions: 'Opinions of the committee',
+    noOpinions: 'No opinion was asked for.',
+    quorum: 'Quorum',
+    quorumLine: (given, total, needed) =>
+      needed === 0
+        ? `${given} of ${voices(total)}, no quorum asked for`
+        : `${given} of ${voices(total)}, ${needed} asked for: reached`,
+    moved: 'What changed since the file',
+    movedNone: 'No verdict changed between the file and the signature.',
+    atGate: 'In the file',
+    atSignature: 'At the signature',
+    pdf: 'Minutes as PDF',
+    now: 'Where the conditions stand',
+    dossierPrint: 'Fingerprint of the file',
+  },
+  public: {
+    title: (n) => `Summary of gate ${n}`,
+    decided: (day) => `Decision taken on ${day}`,
+    unpublished: 'This summary is not public',
+    unpublishedText: (hub) => `${hub} does not publish this summary, or no longer.`,
+    purpose: 'What this stage had to learn',
+    period: 'Period',
+    criteria: 'What was measured',
+    hidden: 'hidden (fewer than 5)',
+    hiddenHelp: 'Figures that rest on fewer than five observations are not shown.',
+    committee: (given, total) => `The committee answered: ${given} of ${voices(total)}.`,
+    noCommittee: 'The decision was taken without a committee.',
+    conditions: 'The conditions of this decision',
+    proof: 'Fingerprint of the file',
+    proofText: 'It proves that the file read by the committee has not changed since.',
+  },
+  plan: {
+    title: 'Plan and actuals',
+    none: 'No business model is written.',
+    early: 'No month of the model is over yet: it is too early to compare.',
+    until: (from, to) => `From ${from} to ${to}, months that are over.`,
+    caption: 'The model and the books',
+    drifts: 'Lines that drift from the model',
+    noDrift: 'No line drifts beyond what is tolerated.',
+    columns: { line: 'Line', planned: 'Planned', actual: 'Actual', gap: 'Gap' },
+    income: 'Income received',
+    costs: 'Costs paid',
+    cash: 'Cash at the end',
+  },
+  paper: {
+    kind: 'File of a gate',
+    minutesKind: 'Minutes of a decision',
+    page: (page, pages) => `page ${page}/${pages}`,
+    summary: 'In short',
+    stage: 'The stage',
+    period: 'From',
+    budget: 'Budget',
+    spent: 'Spent',
+    loss: 'Largest loss accepted',
+    criteriaMet: 'Criteria met',
+    of: (a, b) => `${a} of ${b}`,
+    evidence: 'The evidence',
+    sources: 'Where these figures come from',
+    committee: 'The committee asked',
+    needed: (needed, total) =>
+      needed === 0 ? 'No quorum is asked for.' : `Quorum: ${needed} of ${voices(total)}.`,
+    proof: 'How to check this document',
+    proofText:
+      'The file inside this PDF holds it in canonical form. Its SHA-256 fingerprint is this one; a single letter changed would give another.',
+    frozenAt: (at) => `Frozen on ${at}`,
+    attachment: 'The document in canonical form: its SHA-256 is the fingerprint printed.',
+    signedBy: (name, at) => `Signed by ${name} on ${at}`,
+    hand: 'Signature',
+    present: 'Signatures of the committee',
+    reasons: 'Reasons',
+    decision: 'The decision',
+    none: 'Nothing to say.',
+  },
+}
