@@ -108,7 +108,7 @@ export const fr = {
       'Ses photos sont trop lourdes pour être envoyées. Refaites-le avec moins de photos, ou appelez le lieu.',
     understood: 'J’ai compris',
     full: 'Le téléphone n’a plus de place : envoyez d’abord ce qui attend, ou prenez moins de photos.',
-    why: 'Que s’est-il passé ?',
+    why: 'Que s’est-il passé ?',
     signer: 'Nom de qui signe',
     note: 'Un mot pour le lieu',
     photos: 'Photos',
