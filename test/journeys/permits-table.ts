@@ -295,6 +295,7 @@ export const READ: Readonly<Record<string, Read>> = {
   'tournees/essai': { who: ['coordinator', 'desk'] },
   'tournees/proposition': { who: ['coordinator', 'desk'] },
   'tournees/proposition/flux': { who: ['coordinator', 'desk'] },
+  'tournees/proposition/contraintes': { who: ['coordinator', 'desk'] },
   'tournees/lieux/export': { who: PLACES },
   'tournees/lieux/nouveau': { who: PLACES },
   'tournees/lieux/importer': { who: PLACES },
@@ -672,6 +673,11 @@ export const ACTS: readonly Act[] = [
   { at: 'reglages/deplacements', who: LEAD, fields: { service: 'crow', planner: 'palier' } },
   { at: 'tournees/essai', who: ['coordinator', 'desk'], fields: { jour: '2026-12-01', at: '0' } },
   { at: 'tournees/proposition', who: ['coordinator', 'desk'], fields: { jour: '2026-12-01', plan: '[]' } },
+  {
+    at: 'tournees/proposition/contraintes',
+    who: ['coordinator', 'desk'],
+    fields: { jour: '2026-12-01', plan: '' },
+  },
   ...['move', 'add', 'remove', 'lock', 'unlock', 'undo', 'retime', 'publish'].map((intent) => ({
     ...{ at: 'tournees', who: DESK, fields: { intent, key: `errand:${ID}`, part: 'whole', to: 'attente' } },
   })),

@@ -18,6 +18,7 @@ export const roundRoutes: RouteConfigEntry[] = [
   route('tournees/feuilles', 'modules/rounds/features/print-sheet/several.route.tsx'),
   route('tournees/essai', page('try-stop')),
   route('tournees/proposition', page('propose-day')),
+  route('tournees/proposition/contraintes', 'modules/rounds/features/propose-day/constraints.route.tsx'),
   route('tournees/proposition/flux', 'modules/rounds/features/propose-day/stream.ts'),
   route('tournees/ma-tournee', page('my-round')),
   route('tournees/preuves/:deedFile', 'modules/rounds/features/return-round/proof.ts'),

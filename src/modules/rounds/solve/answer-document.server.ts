@@ -8,6 +8,7 @@ import { routesAsGiven, routesOfPlan, startingPlan } from '../rules/vroom/plan.t
 import { readVroom } from '../rules/vroom/read.ts'
 import type { TimedRoute } from '../rules/vroom/route.ts'
 import { type FoundTimes, straightLines, type TravelTimes } from '../travel/travel.ts'
+import { weighConstraints } from './constraints.server.ts'
 import { askVroom } from './external.server.ts'
 import { type Searched, searchInThread } from './thread.server.ts'
 
@@ -44,6 +45,8 @@ const WRITING_MS = 100
 /** However long everything before took: enough for a first plan of a day of rounds, within the tenth that is allowed. */
 const LEAST_SHARE = 0.08
 const LEAST_MS = 400
+/** Of the limit: what is left for weighing constraints, when somebody asks what they cost. */
+const WEIGHING_SHARE = 0.45
 /** Beyond the limit, only while there is no plan at all. */
 const LAST_SHARE = 1.07
 /** So few errands are placed in a fraction of a second: late by that much beats an answer without any round. */
@@ -160,7 +163,8 @@ async function search(
   onBetter: (solved: Solved) => void,
 ): Promise<Solved> {
   const compiled = compile(order, filled.tables, new Set(impossible.map(({ request }) => request)))
-  const ends = asking.askedAt + limit.ms - Math.min(WRITING_MS, limit.ms * WRITING_SHARE)
+  const over = asking.askedAt + limit.ms - Math.min(WRITING_MS, limit.ms * WRITING_SHARE)
+  const ends = order.settings.constraints ? over - limit.ms * WEIGHING_SHARE : over
   const endsAt = Math.max(ends, Date.now() + Math.min(LEAST_MS, limit.ms * LEAST_SHARE))
   const first = compiled.problem.errands.length <= FEW_ENOUGH ? FIRST_PLAN_MS : 0
   const lastAt = Math.max(endsAt + first, asking.askedAt + limit.ms * LAST_SHARE)
@@ -191,7 +195,28 @@ async function search(
       },
     },
   )
-  return tell(searched)
+  const told = tell(searched)
+  if (!order.settings.constraints || !searched.plan) return told
+  const constraints = await weigh(order, filled, impossible, searched.plan, asking, limit, over)
+  return { ...told, palier: { ...told.palier, constraints } }
+}
+
+/** What each constraint costs, in the words of the interface. As few vehicles as can be is a wish, and not weighed. */
+async function weigh(
+  order: Order,
+  filled: Filled,
+  impossible: readonly Impossible[],
+  plan: Plan,
+  { searching, signal }: Asking,
+  { seed, iterations, repeatable }: Limit,
+  over: number,
+) {
+  const bare = { ...order, settings: { ...order.settings, fewestVehicles: false } }
+  const left = new Set(impossible.map(({ request }) => request))
+  const { problem } = compile(bare, filled.tables, left)
+  const ms = repeatable ? MOST_SECONDS * 1000 : Math.max(0, over - Date.now())
+  const costs = await weighConstraints(problem, plan, { seed, iterations, repeatable, ms, signal, searching })
+  return costs.map(({ constraint, gain, metres, served }) => ({ constraint, gain, distance: metres, served }))
 }
 
 /** What each reason of the solver means, in English. */

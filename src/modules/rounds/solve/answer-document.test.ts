@@ -7,6 +7,7 @@ import { openRouteService } from '../travel/openrouteservice.server.ts'
 import { osrm } from '../travel/osrm.server.ts'
 import { routedBy } from '../travel/routed.server.ts'
 import { type Asking, answerDocument } from './answer-document.server.ts'
+import { searchHere } from './here.server.ts'
 
 const servers: Server[] = []
 afterEach(() => {
@@ -221,4 +222,17 @@ test('iterations and a seed find the same plan each time, in a thread and beside
     plans.push(routes)
   }
   expect(plans[1]).toEqual(plans[0])
+})
+
+test('what each constraint costs is told when it is asked for, and only then', async () => {
+  expect((await ask(withRouting)).summary.palier).not.toHaveProperty('constraints')
+  const document = { ...withRouting, palier: { constraints: true } }
+  const weigh = () => ask(document, { searching: searchHere })
+  const { palier } = (await weigh()).summary
+  const told = palier.constraints as { constraint: string; gain: number; distance: number; served: number }[]
+  const names = told.map(({ constraint }) => constraint)
+  expect(names).toEqual(expect.arrayContaining(['windows', 'skills', 'length', 'more']))
+  expect(names).not.toContain('locks')
+  for (const { gain, served } of told) expect(gain >= 0 || served !== 0).toBe(true)
+  expect((await weigh()).summary.palier.constraints).toEqual(told)
 })

@@ -60,20 +60,23 @@ const planField = z.array(
   }),
 )
 
-/** The plan that a page shows, sent back as it stands. */
-export const keepForm = z.object({
-  jour: dayField(),
-  plan: z
+/** @param least rounds of it */
+const planTyped = (least: number) =>
+  z
     .string()
     .max(1_000_000)
     .transform((text, check): KeepInput['rounds'] => {
-      const read = planField.min(1).max(MOST_ROUNDS).safeParse(jsonOf(text))
+      const read = planField.min(least).max(MOST_ROUNDS).safeParse(jsonOf(text))
       if (read.success) return read.data
       check.addIssue({ code: 'custom', message: 'plan_unreadable' })
       return z.NEVER
-    }),
-  idempotencyKey: onceField(),
-})
+    })
+
+/** The plan that a page shows, sent back as it stands. */
+export const keepForm = z.object({ jour: dayField(), plan: planTyped(1), idempotencyKey: onceField() })
+
+/** The plan whose constraints are weighed; the day as it stands is one too. */
+export const weighForm = z.object({ jour: dayField(), plan: planTyped(0) })
 
 function jsonOf(text: string): unknown {
   try {

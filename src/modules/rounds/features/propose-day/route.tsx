@@ -4,7 +4,10 @@ import { data, redirect } from 'react-router'
 import { newId } from '#kit/id.ts'
 import { refuse } from '#kit/result.ts'
 import { keepProposal } from '#modules/rounds/day/keep-proposal.server.ts'
+import type { Proposal } from '#modules/rounds/day/proposal.ts'
 import { proposeDay } from '#modules/rounds/day/propose.server.ts'
+import { en as apartEn } from '#modules/rounds/messages.apart.en.ts'
+import { fr as apartFr } from '#modules/rounds/messages.apart.fr.ts'
 import { en } from '#modules/rounds/messages.solve.en.ts'
 import { fr } from '#modules/rounds/messages.solve.fr.ts'
 import { mayPrepareRounds } from '#modules/rounds/permits.ts'
@@ -17,7 +20,7 @@ import { Card } from '#ui/Card.tsx'
 import { formatDay } from '#ui/dates.ts'
 import { Field } from '#ui/Field.tsx'
 import { Asking, Form, FormActions } from '#ui/Form.tsx'
-import { ArrowLeft, Check, Lightbulb, OctagonX } from '#ui/icons.ts'
+import { ArrowLeft, Check, Coins, Lightbulb, OctagonX } from '#ui/icons.ts'
 import { useLanguage, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -154,12 +157,38 @@ export default function ProposeDay({ loaderData, actionData, params }: Route.Com
                 </Form>
               )}
             </Card>
+            {!running && <Constraints {...{ asked, proposal, base }} />}
             <LeftOutList leftOut={proposal.leftOut} base={base} />
             <ProposedRounds proposal={proposal} />
           </>
         )}
       </div>
     </>
+  )
+}
+
+/** Asks what each constraint costs the plan, on a page of its own. */
+function Constraints({ asked, proposal, base }: { asked: Asked; proposal: Proposal; base: string }) {
+  const { constraints: t } = useWords({ fr: apartFr, en: apartEn })
+  const query = new URLSearchParams({
+    jour: asked.day,
+    bouger: wordOf(asked.move),
+    servir: wordOf(asked.serve),
+  })
+  if (asked.open) query.set('ouvrir', '1')
+  return (
+    <Card>
+      <p className="ui-soft">{t.askText}</p>
+      <Form
+        id="contraintes"
+        action={`${base}/tournees/proposition/contraintes?${query}`}
+        hidden={{ jour: asked.day, plan: planText(proposal) }}
+      >
+        <FormActions>
+          <Button icon={Coins}>{t.ask}</Button>
+        </FormActions>
+      </Form>
+    </Card>
   )
 }
 

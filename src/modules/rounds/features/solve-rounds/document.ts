@@ -43,7 +43,7 @@ const answer = z
       computing_times: z.object({ loading: z.int(), solving: z.int(), routing: z.int() }),
       palier: ours.meta({
         description:
-          'notices, times (where travel times come from), seed, iterations, seconds, revenue, margin, co2_grams',
+          'notices, times (where travel times come from), seed, iterations, seconds, revenue, margin, co2_grams; `constraints` when asked for: `{constraint, gain, distance, served}`, the dearest first, for `windows`, `load`, `length` (back two hours later, no limit of length), `skills`, `locks`, `more` and `fewer` vehicles, what easing it would leave more, drive more and serve more',
       }),
     }),
     unassigned: z.array(

@@ -45,6 +45,7 @@ function settingsOf(said: given.Vroom['palier']): Settings {
     seed: said?.seed,
     impossible: said?.impossible ?? 'refuse',
     fewestVehicles: said?.fewest_vehicles ?? false,
+    constraints: said?.constraints ?? false,
     crow: said?.times === 'crow',
     kmPerHour: said?.km_per_hour ?? {},
     detour: said?.detour ?? {},

@@ -60,6 +60,10 @@ export const palierRoot = z
       description:
         'what becomes of a task that no vehicle could ever serve: refuse the problem (usual), or leave it unassigned with the reason',
     }),
+    constraints: z.boolean().optional().meta({
+      description:
+        'tell what each constraint costs the plan found (`summary.palier.constraints`): short searches, each with one of them eased, within the same limit of time',
+    }),
     fewest_vehicles: z.boolean().optional().meta({ description: 'first as few vehicles as can be' }),
     times: z
       .enum(['usual', 'crow'])

@@ -26,6 +26,8 @@ export type Settings = {
   readonly seed?: number
   readonly impossible: 'refuse' | 'unassign'
   readonly fewestVehicles: boolean
+  /** Tell what each of them costs the plan. */
+  readonly constraints: boolean
   readonly crow: boolean
   readonly kmPerHour: Readonly<Record<string, number>>
   readonly detour: Readonly<Record<string, number>>
