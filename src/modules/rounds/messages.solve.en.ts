@@ -24,6 +24,28 @@ export const en: Words<typeof fr> = {
   openHelp: 'A round is opened for each one that is of use.',
   time: 'Time to compute',
   times: { '2': '2 seconds', '10': '10 seconds', '30': '30 seconds' },
+  planner: 'Who searches',
+  planners: { palier: 'Palier', vroom: 'VROOM' },
+  plannerHelps: {
+    palier: 'Counts what errands bring in, volunteers, and reloads at the hub.',
+    vroom: 'The server of whoever hosts you. Palier checks its plan and counts it.',
+  },
+  vroom: {
+    by: 'A plan by VROOM, checked, timed and counted by Palier',
+    missing: 'VROOM gave no plan: this one is Palier’s.',
+    knowsNot: 'VROOM knows nothing of:',
+    lost: {
+      money: 'what errands bring in: it also serves what costs more than it earns;',
+      reloads: 'coming back to the hub to load again;',
+      duration: 'how long a round lasts from leaving to being back;',
+      waits: 'paid time spent waiting at a door;',
+      breaks: 'a break that is not due to somebody who is back before it.',
+    },
+    moved: (n) =>
+      n === 1
+        ? 'Palier moved 1 errand that could not be where VROOM had put it.'
+        : `Palier moved ${n} errands that could not be where VROOM had put them.`,
+  },
   search: 'Look for a plan',
   again: 'Look again',
   searching: 'Looking',

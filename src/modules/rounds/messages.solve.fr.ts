@@ -26,6 +26,28 @@ export const fr = {
   openHelp: 'Une tournée s’ouvre pour chacun de ceux qui servent.',
   time: 'Temps de calcul',
   times: { '2': '2 secondes', '10': '10 secondes', '30': '30 secondes' },
+  planner: 'Qui cherche',
+  planners: { palier: 'Palier', vroom: 'VROOM' },
+  plannerHelps: {
+    palier: 'Compte les recettes, les bénévoles et les retours au lieu.',
+    vroom: 'Le serveur de votre hébergeur. Palier vérifie et compte son plan.',
+  },
+  vroom: {
+    by: 'Un plan de VROOM, vérifié, minuté et compté par Palier',
+    missing: 'VROOM n’a pas donné de plan : celui-ci est de Palier.',
+    knowsNot: 'VROOM ne connaît pas :',
+    lost: {
+      money: 'ce que les courses rapportent : il sert aussi ce qui coûte plus qu’il ne rapporte ;',
+      reloads: 'les retours au lieu pour charger ;',
+      duration: 'la durée d’une tournée du départ au retour ;',
+      waits: 'le temps payé à attendre devant une porte ;',
+      breaks: 'qu’une pause ne se prend pas quand on rentre avant elle.',
+    },
+    moved: (n: number) =>
+      n === 1
+        ? 'Palier a replacé 1 course qui ne tenait pas où VROOM l’avait mise.'
+        : `Palier a replacé ${n} courses qui ne tenaient pas où VROOM les avait mises.`,
+  },
   search: 'Chercher un plan',
   again: 'Chercher encore',
   searching: 'Recherche en cours',

@@ -7,6 +7,7 @@ import type { StopPart } from '../rules/life.ts'
 import type { Progress } from '../rules/problem.ts'
 import type { LeftOut, Proposed } from '../rules/proposal/proposal.ts'
 import type { TripMode } from '../rules/trip.ts'
+import type { Lost } from '../rules/vroom/of-problem.ts'
 import type { Meeting, TurnTold } from './apart.server.ts'
 import type { RoundView } from './day-plan.server.ts'
 
@@ -22,7 +23,19 @@ export type Proposal = {
   readonly estimated: boolean
   /** Rounds that share a vehicle or a driver, and take it in turns: their hours change when the plan is kept. */
   readonly turns: readonly TurnTold[]
+  readonly planner: Planner
   readonly progress: Progress
+}
+
+/** Who searched, and what comes of it. */
+export type Planner = {
+  readonly by: 'palier' | 'vroom'
+  /** What an external VROOM knew nothing of. */
+  readonly lost: readonly Lost[]
+  /** Errands of its rounds that we had to put elsewhere. */
+  readonly moved: number
+  /** Why an external VROOM that was asked made no plan. */
+  readonly missing: string | null
 }
 
 export type ErrandWords = { readonly number: string; readonly what: string; readonly whom: string }
@@ -81,6 +94,7 @@ type Given = {
   }[]
   readonly errands: ReadonlyMap<ErrandKey, Errand>
   readonly turns: readonly TurnTold[]
+  readonly planner: Planner
   readonly travel: { readonly estimated: boolean }
   readonly grams: Grams
   readonly before: readonly TimedRound[]
@@ -91,7 +105,7 @@ type Given = {
 
 /** Writes a plan with the names that people know. */
 export function describe(given: Given): Proposal {
-  const { plan, rounds, errands, travel, before, after, proposed, progress, grams, turns } = given
+  const { plan, rounds, errands, travel, before, after, proposed, progress, grams, turns, planner } = given
   const words = (key: ErrandKey): ErrandWords => {
     const { number = '', what = '', whom = '' } = errands.get(key) ?? {}
     return { number, what, whom }
@@ -125,7 +139,7 @@ export function describe(given: Given): Proposal {
     after: sumsOf(after, modes, grams),
     untouched: plan.rounds.filter(({ id }) => !mine.has(id)).map(({ number }) => number),
     estimated: travel.estimated,
-    turns,
+    ...{ turns, planner },
     progress,
   }
 }

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addDays, type Day } from '#kit/day.ts'
 import { type Id, newId } from '#kit/id.ts'
@@ -181,4 +183,30 @@ test('a vehicle that stands in no round goes out when it is asked and of use, in
   const gone = { ...found, rounds: [{ ...found.rounds[0]!, vehicleId: newId<'Vehicle'>() }] }
   expect(await keep(gone, 'gone')).toMatchObject({ code: 'not_found' })
   expect((await dayPlan(hub.ctx, day)).rounds).toHaveLength(1)
+})
+
+test('an external VROOM may search: its plan is timed and counted by ours; without one, ours is found and that is said', async () => {
+  await round()
+  const [far, near] = [await errand(3), await errand(1)]
+  const answers: unknown[] = []
+  const server = createServer((incoming, outgoing) => {
+    incoming.resume()
+    incoming.on('end', () => outgoing.end(JSON.stringify(answers.shift() ?? { code: 2, error: 'no' })))
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const vroom = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  try {
+    const steps = [1, 2].map((id) => ({ type: 'job', id }))
+    answers.push({ code: 0, summary: {}, unassigned: [], routes: [{ vehicle: 1, steps }] })
+    const theirs = await proposal({ vroom })
+    expect(theirs.planner).toMatchObject({ by: 'vroom', lost: ['waits'], moved: 0, missing: null })
+    expect(theirs.rounds[0]!.stops.map(({ key }) => key)).toEqual([far, near])
+    expect(theirs.after.cost).toBe(theirs.rounds[0]!.after.cost)
+    expect((await proposal({ vroom })).planner).toMatchObject({ by: 'palier', missing: 'no' })
+    answers.push({ code: 0, summary: {}, unassigned: [], routes: [{ vehicle: 7, steps }] })
+    expect(await proposal({ vroom })).toMatchObject({ planner: { by: 'palier' }, after: { stops: 2 } })
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
 })

@@ -6,10 +6,11 @@ import { timedRound } from '../rules/clock/timed.ts'
 import type { Plan, Progress } from '../rules/problem.ts'
 import { type DayRound, problemOfDay, type Wishes } from '../rules/proposal/problem.ts'
 import { proposedOf } from '../rules/proposal/proposal.ts'
+import { type ByVroom, planByVroom } from '../solve/by-vroom.server.ts'
 import { takeSlot } from '../solve/slots.server.ts'
-import { searchInThread } from '../solve/thread.server.ts'
+import { type Searching, searchInThread } from '../solve/thread.server.ts'
 import { dayApart, type Meeting, withTurns } from './apart.server.ts'
-import { describe, type Proposal } from './proposal.ts'
+import { describe, type Planner, type Proposal } from './proposal.ts'
 import { readDay } from './read-day.server.ts'
 
 export type { Proposal } from './proposal.ts'
@@ -23,6 +24,8 @@ export type ProposeInput = {
   readonly seconds: number
   readonly iterations?: number
   readonly seed?: number
+  /** Address of a vroom-express that searches instead; when nothing comes of it, we do, and that is told. */
+  readonly vroom?: string | undefined
 }
 
 export type Listening = {
@@ -74,25 +77,36 @@ export async function proposeDay(
     const before = read.rounds.map(time)
     const timed = rounds.map(time)
     const day = withTurns(problemOfDay(rounds, timed, waiting, read.travel, read.rates, wishes), rounds)
+    const byVroom = input.vroom
+      ? await planByVroom(input.vroom, day.problem, Date.now() + (endsAt - Date.now()) / 2, { signal })
+      : null
+    const planner = plannerOf(byVroom)
     const told = (plan: Plan, progress: Progress) => {
       const proposed = proposedOf(rounds, day, wishes, plan)
       const after = proposed.rounds.map((stops, r) => time({ ...rounds[r]!, stops }))
-      return describe({ ...read, rounds, turns, before, after, proposed, progress })
+      return describe({ ...read, planner, rounds, turns, before, after, proposed, progress })
     }
-    const searched = await searchInThread(
-      day.problem,
-      { seed, iterations, endsAt, lastAt: endsAt + PATIENCE_MS, from: day.from },
-      {
-        signal,
-        onProgress(progress, plan) {
-          onProgress?.(progress)
-          if (plan && onPlan) onPlan(told(plan, progress))
-        },
+    const search = { seed, iterations, endsAt, lastAt: endsAt + PATIENCE_MS, from: day.from }
+    const searching: Searching = {
+      signal,
+      onProgress(progress, plan) {
+        onProgress?.(progress)
+        if (plan && onPlan) onPlan(told(plan, progress))
       },
-    )
+    }
+    const searched =
+      byVroom && 'searched' in byVroom
+        ? byVroom.searched
+        : await searchInThread(day.problem, search, searching)
     if (!searched.plan || !searched.progress) return refuse('no_plan')
     return ok(told(searched.plan, searched.progress))
   } finally {
     done()
   }
+}
+
+const plannerOf = (byVroom: ByVroom | null): Planner => {
+  if (!byVroom) return { by: 'palier', lost: [], moved: 0, missing: null }
+  if ('why' in byVroom) return { by: 'palier', lost: [], moved: 0, missing: byVroom.why }
+  return { by: 'vroom', lost: byVroom.lost, moved: byVroom.moved, missing: null }
 }

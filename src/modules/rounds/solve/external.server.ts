@@ -16,11 +16,20 @@ export async function askVroom(
   tables: ReadonlyMap<string, Tables>,
   signal: AbortSignal,
 ): Promise<Answer | string> {
+  return await postToVroom(url, documentFor(json, order, tables), signal)
+}
+
+/** Sends a whole document to a vroom-express: its plan, or in a few words why there is none. */
+export async function postToVroom(
+  url: string,
+  document: unknown,
+  signal: AbortSignal,
+): Promise<Answer | string> {
   try {
     const answer = await fetch(url, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(documentFor(json, order, tables)),
+      body: JSON.stringify(document),
       signal,
       redirect: 'error',
     })

@@ -23,3 +23,12 @@ export async function hubTravel(ctx: Ctx | null): Promise<{ travel: TravelTimes;
     vroom: planner === 'vroom' ? vroom : undefined,
   }
 }
+
+/** Who may search rounds for a hub: us, and the external VROOM of the installation if it has one; who usually does. */
+export async function plannersOf(
+  ctx: Ctx,
+): Promise<{ vroom: string | undefined; usual: 'palier' | 'vroom' }> {
+  const { planner } = await settingsOf(ctx)
+  const { vroom } = addressesOfEnvironment()
+  return { vroom, usual: vroom ? planner : 'palier' }
+}

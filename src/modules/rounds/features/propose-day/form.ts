@@ -7,10 +7,12 @@ import type { ProposeInput } from '#modules/rounds/day/propose.server.ts'
 import { MOST_STOPS } from '#modules/rounds/rules/day/arrange.ts'
 import { type ErrandKey, errandKeyIn } from '#modules/rounds/rules/errands/errand.ts'
 import { LATEST_RETURN, STOP_PARTS } from '#modules/rounds/rules/life.ts'
+import type { plannersOf } from '#modules/rounds/travel/hub-travel.server.ts'
 import { dayField, onceField } from '#platform/forms/fields.ts'
 
 export const SECONDS = ['2', '10', '30'] as const
 export const MOVES = ['waiting', 'all'] as const
+export const PLANNERS = ['palier', 'vroom'] as const
 export const SERVES = ['all', 'paying'] as const
 
 export type Asked = {
@@ -19,12 +21,14 @@ export type Asked = {
   readonly move: (typeof MOVES)[number]
   readonly serve: (typeof SERVES)[number]
   readonly open: boolean
+  /** Null: whoever usually searches. */
+  readonly planner: (typeof PLANNERS)[number] | null
 }
 
 const WORDS = { waiting: 'attente', all: 'tout', paying: 'rentable' } as const
 export const wordOf = (choice: keyof typeof WORDS): string => WORDS[choice]
 
-/** What an address asks for: `jour`, `secondes`, `bouger`, `servir`, `ouvrir`; the usual ones for what it does not say. */
+/** What an address asks for: `jour`, `secondes`, `bouger`, `servir`, `ouvrir`, `chercheur`; the usual ones for what it does not say. */
 export function askedIn(params: URLSearchParams, today: Day): Asked {
   const day = parseDay(params.get('jour') ?? '')
   return {
@@ -33,8 +37,15 @@ export function askedIn(params: URLSearchParams, today: Day): Asked {
     move: MOVES.find((move) => WORDS[move] === params.get('bouger')) ?? 'waiting',
     serve: SERVES.find((serve) => WORDS[serve] === params.get('servir')) ?? 'all',
     open: params.has('ouvrir'),
+    planner: PLANNERS.find((planner) => planner === params.get('chercheur')) ?? null,
   }
 }
+
+/** The address of an external VROOM, when it is the one that searches. */
+export const vroomOf = (
+  { planner }: Asked,
+  { vroom, usual }: Awaited<ReturnType<typeof plannersOf>>,
+): string | undefined => ((planner ?? usual) === 'vroom' ? vroom : undefined)
 
 /** @param most seconds: a page that waits for its answer waits less */
 export const inputOf = ({ day, seconds, move, serve, open }: Asked, most = 30): ProposeInput => ({

@@ -11,6 +11,7 @@ import { fr as apartFr } from '#modules/rounds/messages.apart.fr.ts'
 import { en } from '#modules/rounds/messages.solve.en.ts'
 import { fr } from '#modules/rounds/messages.solve.fr.ts'
 import { mayPrepareRounds } from '#modules/rounds/permits.ts'
+import { plannersOf } from '#modules/rounds/travel/hub-travel.server.ts'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { refusePage } from '#platform/session/guard.ts'
@@ -27,8 +28,21 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import { Progress } from '#ui/Progress.tsx'
 import type { Route } from './+types/route'
 import { Comparison } from './Comparison.tsx'
-import { type Asked, askedIn, inputOf, keepForm, MOVES, planText, SECONDS, SERVES, wordOf } from './form.ts'
+import {
+  type Asked,
+  askedIn,
+  inputOf,
+  keepForm,
+  MOVES,
+  PLANNERS,
+  planText,
+  SECONDS,
+  SERVES,
+  vroomOf,
+  wordOf,
+} from './form.ts'
 import { LeftOutList } from './LeftOutList.tsx'
+import { PlannerNotice } from './PlannerNotice.tsx'
 import { ProposedRounds } from './ProposedRounds.tsx'
 import { MeetingNotice, Turns } from './Turns.tsx'
 import { useSearch } from './useSearch.ts'
@@ -43,11 +57,17 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (!mayPrepareRounds(ctx.actor)) refusePage()
   const params = new URL(request.url).searchParams
   const asked = askedIn(params, ctx.today())
+  const planners = await plannersOf(ctx)
   const found = params.has('chercher')
-    ? await proposeDay(ctx, inputOf(asked, WITHOUT_SCRIPTS), { signal: request.signal })
+    ? await proposeDay(
+        ctx,
+        { ...inputOf(asked, WITHOUT_SCRIPTS), vroom: vroomOf(asked, planners) },
+        { signal: request.signal },
+      )
     : null
   return {
     asked,
+    planner: planners.vroom ? (asked.planner ?? planners.usual) : null,
     proposal: found?.ok ? found.value : null,
     refused: found && !found.ok ? found.code : null,
     meeting: found && !found.ok ? (found.meeting ?? null) : null,
@@ -106,7 +126,12 @@ export default function ProposeDay({ loaderData, actionData, params }: Route.Com
       />
       <div className="ui-stack">
         {wrong && <Notice tone="danger">{wrong}</Notice>}
-        <Options asked={asked} base={base} onAsk={ask} again={proposal !== null} running={running} />
+        <Options
+          {...{ asked, base, planner: loaderData.planner }}
+          onAsk={ask}
+          again={proposal !== null}
+          running={running}
+        />
         {running && (
           <Card>
             <Progress
@@ -131,6 +156,7 @@ export default function ProposeDay({ loaderData, actionData, params }: Route.Com
           (meeting ? <MeetingNotice {...{ meeting, base }} /> : <Notice tone="warn">{sentence}</Notice>)}
         {proposal && (
           <>
+            <PlannerNotice planner={proposal.planner} />
             {proposal.turns.length > 0 && <Turns {...{ turns: proposal.turns, base }} />}
             {proposal.estimated && <Notice live={false}>{t.estimated}</Notice>}
             {proposal.untouched.length > 0 && (
@@ -196,12 +222,15 @@ function Constraints({ asked, proposal, base }: { asked: Asked; proposal: Propos
 function Options({
   asked,
   base,
+  planner,
   onAsk,
   again,
   running,
 }: {
   asked: Asked
   base: string
+  /** Null: nobody to choose from. */
+  planner: Asked['planner']
   onAsk: (event: FormEvent<HTMLFormElement>) => void
   again: boolean
   running: boolean
@@ -245,6 +274,19 @@ function Options({
               value={asked.seconds}
               options={SECONDS.map((seconds) => ({ value: seconds, label: t.times[seconds] }))}
             />
+            {planner && (
+              <Field
+                type="radio"
+                name="chercheur"
+                label={t.planner}
+                value={planner}
+                options={PLANNERS.map((one) => ({
+                  value: one,
+                  label: t.planners[one],
+                  help: t.plannerHelps[one],
+                }))}
+              />
+            )}
           </div>
           <Field
             type="checkbox"

@@ -1,10 +1,11 @@
 import type { Line } from '#modules/rounds/day/proposal.ts'
 import { type ProposeRefusal, proposeDay } from '#modules/rounds/day/propose.server.ts'
 import { mayPrepareRounds } from '#modules/rounds/permits.ts'
+import { plannersOf } from '#modules/rounds/travel/hub-travel.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import type { Route } from './+types/stream'
-import { askedIn, inputOf } from './form.ts'
+import { askedIn, inputOf, vroomOf } from './form.ts'
 
 /** The search of a proposal, line by line as it gets better; who goes away ends it. */
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -15,6 +16,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (!params.has('chercher'))
     return answer(`${JSON.stringify({ type: 'refused', code: 'no_plan' } satisfies Line)}\n`)
   const asked = askedIn(params, ctx.today())
+  const vroom = vroomOf(asked, await plannersOf(ctx))
   const gone = new AbortController()
   request.signal.addEventListener('abort', () => gone.abort(), { once: true })
   const encoder = new TextEncoder()
@@ -24,11 +26,15 @@ export async function loader({ request, context }: Route.LoaderArgs) {
         if (!gone.signal.aborted) out.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
       }
       try {
-        const found = await proposeDay(ctx, inputOf(asked), {
-          onPlan: (proposal) => say({ type: 'plan', proposal }),
-          onProgress: ({ share }) => say({ type: 'progress', share }),
-          signal: gone.signal,
-        })
+        const found = await proposeDay(
+          ctx,
+          { ...inputOf(asked), vroom },
+          {
+            onPlan: (proposal) => say({ type: 'plan', proposal }),
+            onProgress: ({ share }) => say({ type: 'progress', share }),
+            signal: gone.signal,
+          },
+        )
         say(found.ok ? { type: 'done', proposal: found.value } : refusedLine(found))
         if (!gone.signal.aborted) out.close()
       } catch (error) {
