@@ -82,6 +82,7 @@ export { isAuxiliary } from './rules/chart.ts'
 export type { NewTransfer, Party } from './rules/entry.ts'
 export { numberOf } from './rules/entry.ts'
 export { valueOfHours } from './rules/hours.ts'
+export { parseIcs } from './rules/ics.ts'
 export {
   kindRow,
   kindsOf,

@@ -28,29 +28,6 @@ export function parseBic(text: string): Result<string, 'bic_wrong'> {
   return BIC.test(bic) && isValidBIC(bic) ? ok(bic) : refuse('bic_wrong', 'bic')
 }
 
-/**
- * An identifiant créancier SEPA: country, key, three signs of activity, national number (`FR72ZZZ123456`). The key is
- * modulo 97 over all but the activity (EPC262-08, ISO 7064).
- */
-export function parseIcs(text: string): Result<string, 'ics_wrong'> {
-  const ics = text.replaceAll(/[\s.-]/g, '').toUpperCase()
-  const parts = /^([A-Z]{2})(\d{2})([A-Z0-9]{3})([A-Z0-9]{1,28})$/.exec(ics)
-  if (!parts) return refuse('ics_wrong', 'ics')
-  const [, country = '', key = '', , national = ''] = parts
-  if (country === 'FR' && national.length !== 6) return refuse('ics_wrong', 'ics')
-  return modulo97(`${national}${country}${key}`) === 1 ? ok(ics) : refuse('ics_wrong', 'ics')
-}
-
-/** The remainder by 97 of signs read as digits, A = 10 … Z = 35 (ISO 7064). */
-function modulo97(text: string): number {
-  let rest = 0
-  for (const sign of text) {
-    const value = Number.parseInt(sign, 36)
-    rest = (rest * (value > 9 ? 100 : 10) + value) % 97
-  }
-  return rest
-}
-
 /** Longest reference of a mandate (EPC rulebook, AT-01). */
 export const RUM_MAX = 35
 /** Signs of a reference: Latin set without a space, no slash at an end nor two in a row (EPC230-15). */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addDays, day } from '#kit/day.ts'
-import { maskIban, parseBic, parseIban, parseIcs, parseRum, RUM_MAX, rumOf, showIban } from './identifiers.ts'
+import { maskIban, parseBic, parseIban, parseRum, RUM_MAX, rumOf, showIban } from './identifiers.ts'
 import { toLatin, toReference } from './latin.ts'
 import {
   fileBy,
@@ -34,15 +34,9 @@ test('an IBAN is read as people write it, and one wrong sign is seen', () => {
   expect(parseIban('DE89 3704 0044 0532 0130 00').ok).toBe(true)
 })
 
-test('BIC, ICS and references of mandates', () => {
+test('BIC and references of mandates', () => {
   expect(parseBic('bnpa fr pp')).toEqual({ ok: true, value: 'BNPAFRPP' })
   for (const bad of ['', 'BNPA', 'BNPAFRPPX', '12345678']) expect(parseBic(bad).ok).toBe(false)
-  expect(parseIcs('FR72 ZZZ 123456')).toEqual({ ok: true, value: 'FR72ZZZ123456' })
-  // The three signs of activity are not part of the key.
-  expect(parseIcs('FR72ABC123456').ok).toBe(true)
-  expect(parseIcs('DE98ZZZ09999999999').ok).toBe(true)
-  for (const bad of ['FR73ZZZ123456', 'FR72ZZZ12345', 'FR72ZZZ123465', 'ZZZ', ''])
-    expect(parseIcs(bad).ok).toBe(false)
   expect(parseRum(' palier-2026/7 ')).toEqual({ ok: true, value: 'PALIER-2026/7' })
   for (const bad of ['', 'A B', 'É', '/A', 'A/', 'A//B', 'A'.repeat(RUM_MAX + 1)])
     expect(parseRum(bad).ok).toBe(false)

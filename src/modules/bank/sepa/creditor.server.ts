@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { identityOf } from '#modules/money/index.server.ts'
+import { identityOf, parseIcs } from '#modules/money/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { parseBic, parseIban, parseIcs } from '../rules/identifiers.ts'
+import { parseBic, parseIban } from '../rules/identifiers.ts'
 
 /** Who we are for the bank: name, account, and the identifier without which nobody may be debited. */
 export type Creditor = {

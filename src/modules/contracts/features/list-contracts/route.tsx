@@ -2,19 +2,18 @@ import { contractEn as en } from '#modules/contracts/messages.contract.en.ts'
 import { contractFr as fr } from '#modules/contracts/messages.contract.fr.ts'
 import { mayReadContracts, mayWriteContracts } from '#modules/contracts/permits.ts'
 import { CONTRACT_STATES } from '#modules/contracts/rules/life.ts'
+import { AgreementFilter } from '#modules/contracts/ui/AgreementFilter.tsx'
 import { AlertLine } from '#modules/contracts/ui/AlertLine.tsx'
 import { ContractTabs } from '#modules/contracts/ui/ContractTabs.tsx'
 import { ContractStatus } from '#modules/contracts/ui/contract-state.tsx'
 import { organisationNames } from '#modules/people/index.server.ts'
-import { listHref, pagerOf, viewLinks } from '#platform/lists/address.ts'
+import { listHref, pagerOf } from '#platform/lists/address.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { Amount } from '#ui/Amount.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
 import { DayFr } from '#ui/DayFr.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
-import { Field } from '#ui/Field.tsx'
-import { FilterBar } from '#ui/FilterBar.tsx'
 import { Plus, Signature } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -55,46 +54,33 @@ export default function Contracts({ loaderData, params }: Route.ComponentProps) 
   const w = t.columns
   const base = `/${params.hub}/contrats`
   const { list, search, who, mayWrite } = loaderData
-  const { filter, view } = list
-  const state = !view && filter.states.length === 1 ? filter.states[0] : undefined
+  const { filter } = list
   const add = (
     <ButtonLink tone="primary" href={`${base}/nouveau`} icon={Plus}>
       {t.add}
     </ButtonLink>
   )
-  const active = [
-    state && { label: t.states[state], removeHref: listHref(search, { etat: null }) },
-    who && { label: who, removeHref: listHref(search, { organisme: null }) },
-  ].filter((one) => typeof one === 'object')
   const views = [
-    { name: t.views.all, search: '' },
-    { name: t.views.live, search: 'vue=en-cours' },
-    { name: t.views.drafts, search: 'vue=projets' },
-    { name: t.views.soon, search: 'vue=a-renouveler' },
-    { name: t.views.ended, search: 'vue=termines' },
+    { name: t.views.all, view: '' },
+    { name: t.views.live, view: 'en-cours' },
+    { name: t.views.drafts, view: 'projets' },
+    { name: t.views.soon, view: 'a-renouveler' },
+    { name: t.views.ended, view: 'termines' },
   ]
   return (
     <>
       <title>{`${t.title} · Palier`}</title>
       <PageHeader title={t.title} lede={t.lede} action={mayWrite && add} />
       <ContractTabs hub={params.hub} current="contracts" />
-      <FilterBar
-        action={base}
-        search={{ value: filter.q, label: t.search }}
-        keep={view ? { vue: view } : {}}
-        active={active}
-        clearHref={active.length > 1 ? base : undefined}
-        views={viewLinks(base, views, search)}
-        exportHref={`${base}/export?${search}`}
-      >
-        <Field
-          type="select"
-          name="etat"
-          label={t.stateField}
-          value={state}
-          options={CONTRACT_STATES.map((value) => ({ value, label: t.states[value] }))}
-        />
-      </FilterBar>
+      <AgreementFilter
+        base={base}
+        search={search}
+        list={list}
+        who={who}
+        states={CONTRACT_STATES}
+        views={views}
+        words={t}
+      />
       <Table
         caption={t.title}
         rows={list.rows}

@@ -1,3 +1,4 @@
+import { AgreementFilter } from '#modules/contracts/ui/AgreementFilter.tsx'
 import { en } from '#modules/funding/messages.en.ts'
 import { fr } from '#modules/funding/messages.fr.ts'
 import { mayReadFunding, mayWriteFunding } from '#modules/funding/permits.ts'
@@ -5,14 +6,12 @@ import { GRANT_STATES } from '#modules/funding/rules/life.ts'
 import { GrantStatus } from '#modules/funding/ui/grant-state.tsx'
 import { NextDue } from '#modules/funding/ui/NextDue.tsx'
 import { mayReadPeople, organisationNames } from '#modules/people/index.server.ts'
-import { listHref, pagerOf, viewLinks } from '#platform/lists/address.ts'
+import { pagerOf } from '#platform/lists/address.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
 import { Amount } from '#ui/Amount.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
-import { Field } from '#ui/Field.tsx'
-import { FilterBar } from '#ui/FilterBar.tsx'
 import { Coins, Plus } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -44,22 +43,16 @@ export default function Grants({ loaderData, params }: Route.ComponentProps) {
   const w = t.columns
   const base = `/${params.hub}/partenaires/financements`
   const { list, search, who, today, mayWrite } = loaderData
-  const { filter, view } = list
-  const state = !view && filter.states.length === 1 ? filter.states[0] : undefined
   const add = mayWrite && (
     <ButtonLink tone="primary" href={`${base}/nouveau`} icon={Plus}>
       {t.add}
     </ButtonLink>
   )
-  const active = [
-    state && { label: t.states[state], removeHref: listHref(search, { etat: null }) },
-    who && { label: who, removeHref: listHref(search, { organisme: null }) },
-  ].filter((one) => typeof one === 'object')
   const views = [
-    { name: t.views.all, search: '' },
-    { name: t.views.toAsk, search: 'vue=a-demander' },
-    { name: t.views.granted, search: 'vue=accordes' },
-    { name: t.views.over, search: 'vue=finis' },
+    { name: t.views.all, view: '' },
+    { name: t.views.toAsk, view: 'a-demander' },
+    { name: t.views.granted, view: 'accordes' },
+    { name: t.views.over, view: 'finis' },
   ]
   return (
     <>
@@ -75,23 +68,15 @@ export default function Grants({ loaderData, params }: Route.ComponentProps) {
           ]}
         />
       )}
-      <FilterBar
-        action={base}
-        search={{ value: filter.q, label: t.search }}
-        keep={view ? { vue: view } : {}}
-        active={active}
-        clearHref={active.length > 1 ? base : undefined}
-        views={viewLinks(base, views, search)}
-        exportHref={`${base}/export?${search}`}
-      >
-        <Field
-          type="select"
-          name="etat"
-          label={t.stateField}
-          value={state}
-          options={GRANT_STATES.map((value) => ({ value, label: t.states[value] }))}
-        />
-      </FilterBar>
+      <AgreementFilter
+        base={base}
+        search={search}
+        list={list}
+        who={who}
+        states={GRANT_STATES}
+        views={views}
+        words={t}
+      />
       <Table
         caption={t.title}
         rows={list.rows}

@@ -1,6 +1,7 @@
 import { electronicFormatIBAN, isValidBIC, isValidIBAN } from 'ibantools'
 import { z } from 'zod'
 import { ACTIVITIES } from '#modules/catalogue/index.server.ts'
+import { parseIcs } from '#modules/money/rules/ics.ts'
 import { TAX_PROFILES } from '#modules/money/rules/vat.ts'
 import {
   choiceField,
@@ -17,17 +18,6 @@ const tidyNumber = (isRight: (text: string) => boolean, code: string) =>
   optionalText(60)
     .transform((text) => text?.replace(/[\s.-]/g, '').toUpperCase())
     .refine((text) => text === undefined || isRight(text), { message: code })
-
-/** The key of an ICS is that of an IBAN over country and national number, the three business letters left out (EPC AT-02). */
-export function isIcs(text: string): boolean {
-  const match = /^([A-Z]{2})(\d{2})([A-Z0-9]{3})([A-Z0-9]{1,28})$/.exec(text)
-  if (!match) return false
-  const [, country, key, , national] = match
-  const digits = `${national}${country}${key}`.replace(/[A-Z]/g, (letter) =>
-    String(letter.charCodeAt(0) - 55),
-  )
-  return BigInt(digits) % 97n === 1n
-}
 
 export const identityForm = z.object({
   legalName: textField(140),
@@ -46,7 +36,7 @@ export const identityForm = z.object({
   phone: optionalPhone(),
   iban: tidyNumber((text) => isValidIBAN(electronicFormatIBAN(text) ?? ''), 'not_an_iban'),
   bic: tidyNumber((text) => isValidBIC(text), 'not_a_bic'),
-  ics: tidyNumber(isIcs, 'not_an_ics'),
+  ics: tidyNumber((text) => parseIcs(text).ok, 'not_an_ics'),
   // « SAP » and the SIREN (code du travail, art. D7233-1); nine digits at least, whatever stands around them.
   sapNumber: optionalText(40).refine((text) => text === undefined || /\d{9}/.test(text.replace(/\s/g, '')), {
     message: 'not_a_sap_number',

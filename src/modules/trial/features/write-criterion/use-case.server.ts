@@ -1,12 +1,10 @@
 import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { measureOf } from '#modules/measures/index.server.ts'
-import { addToStage, knownHypothesis } from '#modules/trial/criteria/add.server.ts'
+import { addToStage, changeInStage, knownHypothesis } from '#modules/trial/criteria/write.server.ts'
 import type { CriterionFacts } from '#modules/trial/new-criterion.ts'
-import { mayWriteTrial } from '#modules/trial/permits.ts'
 import { parseThreshold, type ThresholdCode } from '#modules/trial/rules/threshold.ts'
-import { criterionById, openStage, updateCriterion } from '#modules/trial/store.server.ts'
-import { audit, type Ctx } from '#platform/context/ctx.server.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import type { CriterionForm } from './form.ts'
 
@@ -63,25 +61,15 @@ export const addCriterion = (
   )
 
 /** Changes a criterion of a stage that is not closed; the audit keeps both thresholds. */
-export async function changeCriterion(
+export const changeCriterion = (
   ctx: Ctx,
   id: Id<'Criterion'>,
   input: CriterionForm,
-): Promise<Result<{ id: Id<'Criterion'> }, CriterionRefusal>> {
-  if (!mayWriteTrial(ctx.actor)) return refuse('not_permitted')
-  return await ctx.tx(async (tx) => {
-    const found = await criterionById(tx, ctx.hub.id, id)
-    if (!found || found.removedAt) return refuse('not_found')
-    if (found.kind !== 'measure') return refuse('not_a_measure')
-    const stage = await openStage(tx, ctx, found.stageId)
-    if (!stage.ok) return stage
-    const facts = await factsOf(tx, ctx, found.stageId, input)
-    if (!facts.ok) return facts
-    await updateCriterion(tx, ctx.hub.id, id, { ...facts.value, updatedAt: ctx.now() })
-    await audit(tx, ctx, 'change', 'criterion', id, {
-      from: found.threshold,
-      to: facts.value.threshold,
-    })
-    return ok({ id })
-  })
-}
+): Promise<Result<{ id: Id<'Criterion'> }, CriterionRefusal>> =>
+  changeInStage<CriterionRefusal>(
+    ctx,
+    id,
+    ['measure', 'not_a_measure'],
+    (tx, { stageId }) => factsOf(tx, ctx, stageId, input),
+    ({ threshold }) => threshold,
+  )

@@ -1,12 +1,10 @@
 import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { fold } from '#kit/text.ts'
-import { addToStage, knownHypothesis } from '#modules/trial/criteria/add.server.ts'
 import { votesOf } from '#modules/trial/criteria/store.server.ts'
+import { addToStage, changeInStage, knownHypothesis } from '#modules/trial/criteria/write.server.ts'
 import type { CriterionFacts } from '#modules/trial/new-criterion.ts'
-import { mayWriteTrial } from '#modules/trial/permits.ts'
-import { criterionById, openStage, updateCriterion } from '#modules/trial/store.server.ts'
-import { audit, type Ctx } from '#platform/context/ctx.server.ts'
+import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import type { RubricForm } from './form.ts'
 
@@ -54,25 +52,22 @@ export const addRubric = (
 /**
  * Changes a grid of an open stage. Once somebody has voted the words of its levels stay: a vote was given on those.
  */
-export async function changeRubric(
+export const changeRubric = (
   ctx: Ctx,
   id: Id<'Criterion'>,
   input: RubricForm,
-): Promise<Result<{ id: Id<'Criterion'> }, RubricRefusal>> {
-  if (!mayWriteTrial(ctx.actor)) return refuse('not_permitted')
-  return await ctx.tx(async (tx) => {
-    const found = await criterionById(tx, ctx.hub.id, id)
-    if (!found || found.removedAt) return refuse('not_found')
-    if (found.kind !== 'rubric') return refuse('not_a_rubric')
-    const stage = await openStage(tx, ctx, found.stageId)
-    if (!stage.ok) return stage
-    const facts = await factsOf(tx, ctx, found.stageId, input)
-    if (!facts.ok) return facts
-    const reworded = facts.value.rubric?.findIndex((words, i) => words !== found.rubric?.[i]) ?? -1
-    if (reworded >= 0 && (await votesOf(tx, ctx.hub.id, [id])).size > 0)
-      return refuse('grid_voted', `level${reworded + 1}`)
-    await updateCriterion(tx, ctx.hub.id, id, { ...facts.value, updatedAt: ctx.now() })
-    await audit(tx, ctx, 'change', 'criterion', id, { from: found.rubric, to: facts.value.rubric })
-    return ok({ id })
-  })
-}
+): Promise<Result<{ id: Id<'Criterion'> }, RubricRefusal>> =>
+  changeInStage<RubricRefusal>(
+    ctx,
+    id,
+    ['rubric', 'not_a_rubric'],
+    async (tx, found) => {
+      const facts = await factsOf(tx, ctx, found.stageId, input)
+      if (!facts.ok) return facts
+      const reworded = facts.value.rubric?.findIndex((words, i) => words !== found.rubric?.[i]) ?? -1
+      if (reworded >= 0 && (await votesOf(tx, ctx.hub.id, [id])).size > 0)
+        return refuse('grid_voted', `level${reworded + 1}`)
+      return facts
+    },
+    ({ rubric }) => rubric,
+  )

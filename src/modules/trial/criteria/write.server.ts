@@ -4,9 +4,17 @@ import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
 import { type CriterionFacts, newCriterion } from '../new-criterion.ts'
 import { mayWriteTrial } from '../permits.ts'
-import { type CriterionRow, hypothesisById, insertCriteria, openStage } from '../store.server.ts'
+import {
+  type CriterionRow,
+  criterionById,
+  hypothesisById,
+  insertCriteria,
+  openStage,
+  updateCriterion,
+} from '../store.server.ts'
 
-type Added<Code extends string> = Result<
+type Told = (criterion: Pick<CriterionRow, 'threshold' | 'rubric'>) => unknown
+type Written<Code extends string> = Result<
   { id: Id<'Criterion'> },
   Code | 'not_permitted' | 'not_found' | 'stage_closed'
 >
@@ -21,7 +29,7 @@ export async function addToStage<Code extends string>(
   idempotencyKey: string | undefined,
   factsOf: (tx: Tx) => Promise<Result<CriterionFacts, Code>>,
   told: (row: CriterionRow) => Record<string, unknown>,
-): Promise<Added<Code>> {
+): Promise<Written<Code>> {
   if (!mayWriteTrial(ctx.actor)) return refuse('not_permitted')
   return await ctx.tx((tx) =>
     once<{ id: Id<'Criterion'> }, Code | 'not_found' | 'stage_closed'>(tx, ctx, idempotencyKey, async () => {
@@ -35,6 +43,32 @@ export async function addToStage<Code extends string>(
       return ok({ id: row.id })
     }),
   )
+}
+
+/**
+ * Changes a criterion of one kind in a stage that is not closed; `other` is said of one of the other kind. `factsOf` reads
+ * what was typed for that criterion, or says what is wrong with it; the audit keeps what is `told` before and after.
+ */
+export async function changeInStage<Code extends string>(
+  ctx: Ctx,
+  id: Id<'Criterion'>,
+  [kind, other]: readonly [CriterionRow['kind'], Code],
+  factsOf: (tx: Tx, found: CriterionRow) => Promise<Result<CriterionFacts, Code>>,
+  told: Told,
+): Promise<Written<Code>> {
+  if (!mayWriteTrial(ctx.actor)) return refuse('not_permitted')
+  return await ctx.tx(async (tx): Promise<Written<Code>> => {
+    const found = await criterionById(tx, ctx.hub.id, id)
+    if (!found || found.removedAt) return refuse('not_found')
+    if (found.kind !== kind) return refuse(other)
+    const stage = await openStage(tx, ctx, found.stageId)
+    if (!stage.ok) return stage
+    const facts = await factsOf(tx, found)
+    if (!facts.ok) return facts
+    await updateCriterion(tx, ctx.hub.id, id, { ...facts.value, updatedAt: ctx.now() })
+    await audit(tx, ctx, 'change', 'criterion', id, { from: told(found), to: told(facts.value) })
+    return ok({ id })
+  })
 }
 
 /** A criterion tests a hypothesis of its own stage, or none. */
