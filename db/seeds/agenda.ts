@@ -1,4 +1,4 @@
-import { addDays, type Day, dayIn, weekday } from '#kit/day.ts'
+import { addDays, type Day, dayIn, minuteIn, weekday } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { must } from '#kit/result.ts'
 import { listPeople } from '#modules/people/index.server.ts'
@@ -14,6 +14,7 @@ import {
 } from '#modules/requests/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { dice } from './random.ts'
+import type { Road } from './rounds-told.ts'
 import type { Teller } from './story.ts'
 
 /** How far back the calendar of the demo was kept, in days. */
@@ -35,7 +36,11 @@ export type Agenda = (
 ) => Promise<void>
 
 /** Vehicles, absences, and the visits of the last weeks and of those to come, through the real use cases. */
-export function tellAgenda(teller: Teller, today: Day, told: Told): Agenda {
+export function tellAgenda(
+  teller: Teller,
+  today: Day,
+  told: Told & { roads: (day: Day) => readonly Road[] },
+): Agenda {
   const { diary, actor, organisation } = teller
   const random = dice(20_260_104)
   const vans: Id<'Vehicle'>[] = []
@@ -45,8 +50,11 @@ export function tellAgenda(teller: Teller, today: Day, told: Told): Agenda {
   })
   const since = addDays(today, -KEPT)
   const lead = actor(told.by)
-  diary.plan(diary.at(since, 8 * 60 + 5), lead, async (ctx) => {
+  const names = told.vehicles.map(([name]) => name)
+  diary.plan(diary.at(addDays(teller.opening, 1), 8 * 60 + 5), lead, async (ctx) => {
     for (const [name, plate] of told.vehicles) vans.push(must(await addVehicle(ctx, { name, plate })).id)
+  })
+  diary.plan(diary.at(since, 8 * 60 + 5), lead, async (ctx) => {
     must(await setLanes(ctx, { resource: `org:${organisation(told.firm)}`, lanes: 2 }))
   })
   diary.plan(diary.at(addDays(today, -20), 8 * 60 + 15), lead, async (ctx) => {
@@ -79,6 +87,13 @@ export function tellAgenda(teller: Teller, today: Day, told: Told): Agenda {
     if (startsAt <= ctx.now()) return
     const who: Doer = provider ? { kind: 'organisation', id: provider } : random.pick(team)
     const vehicleId = !provider && random.chance(0.3) ? random.pick(vans) : undefined
+    // Whoever is on the road with a round, and its vehicle, are nowhere else.
+    const [day, minute] = [dayIn(startsAt, ctx.hub.zone), minuteIn(startsAt, ctx.hub.zone)]
+    const meanwhile = told.roads(day).filter(({ from, to }) => minute < to && minute + minutes > from)
+    const isTaken = ({ word, vehicle }: Road) =>
+      who === team[told.team.indexOf(word ?? '')] ||
+      (vehicleId !== undefined && vehicleId === vans[names.indexOf(vehicle)])
+    if (meanwhile.some(isTaken)) return
     // Somebody already taken then: it is done between two, without a place in the calendar.
     await scheduleVisit(ctx, { requestId, startsAt, minutes, who, ...(vehicleId ? { vehicleId } : {}) })
   }

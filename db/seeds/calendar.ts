@@ -1,3 +1,5 @@
+import { addDays, type Day, weekday } from '#kit/day.ts'
+
 /** Euros by month of a hub's year, counted from its opening; null in a month when nothing happens. */
 type Euros = (i: number) => number | null
 
@@ -16,3 +18,7 @@ export const from =
   (start: number, amount: number): Euros =>
   (i) =>
     i >= start ? amount : null
+
+/** That day of the week (Monday = 1), so many weeks before the one of today; always past from one week on. */
+export const weekdayBack = (today: Day, on: number, weeks: number): Day =>
+  addDays(today, on - weekday(today) - 7 * weeks)

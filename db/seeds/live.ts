@@ -251,6 +251,7 @@ export async function live(
     diary,
     actor,
     opening: from,
+    now,
     organisation(key) {
       const id = world.organisations.get(key)
       if (!id) throw new Error(`no organisation ${key} in ${hub.slug}`)
@@ -258,7 +259,9 @@ export async function live(
     },
   }
   story.chapters(teller, months, today)
-  world.agenda = tellAgenda(teller, today, story.agenda)
+  const roads = story.roads(today)
+  world.roads = roads
+  world.agenda = tellAgenda(teller, today, { ...story.agenda, roads })
   planRegulars(world, diary, from, today)
   await diary.live(from, now)
 }

@@ -28,7 +28,7 @@ import { QUARTIER_PREPAID, tellPrepaid } from './prepaid.ts'
 import { QUARTIER_VETTING, tellProviders } from './providers.ts'
 import { companiesStage, inhabitantsStage } from './quartier-stages.ts'
 import { QUARTIER_REVIEWS, tellReviews } from './reviews.ts'
-import { tellRoundsOf } from './rounds.ts'
+import { tellRoundComparison, tellRoundsOf } from './rounds.ts'
 import { QUARTIER_ROUNDS } from './rounds-quartier.ts'
 import { QUARTIER_SHELF, tellSales } from './sales.ts'
 import { QUARTIER_SEPA, tellDebits, tellPayouts } from './sepa.ts'
@@ -163,7 +163,7 @@ export function quartierChapters(teller: Teller, months: readonly Month[], today
     today,
     quartierTests({ start: firstDay(start), end: firstEnd }, firstDay(turn), today),
   )
-  tellRoundsOf(teller, today, QUARTIER_ROUNDS)
+  tellRoundComparison(tellRoundsOf(teller, today, QUARTIER_ROUNDS), { left: 20 })
   tellFocus(teller, today, 'claire', quartierFocus(firstDay(start), firstEnd, firstDay(turn)))
   tellActions(teller, today, 'claire', QUARTIER_ACTIONS)
 }

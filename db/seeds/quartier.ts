@@ -1,6 +1,8 @@
 import { quartierChapters } from './quartier-chapters.ts'
 import { quartierMoney } from './quartier-money.ts'
 import { quartierServices } from './quartier-services.ts'
+import { QUARTIER_ROUNDS } from './rounds-quartier.ts'
+import { roadsOf } from './rounds-told.ts'
 import type { Story } from './story.ts'
 
 export const quartier: Story = {
@@ -153,5 +155,7 @@ export const quartier: Story = {
     ],
     firm: 'proprete',
   },
+  carried: ['courses'],
+  roads: roadsOf(QUARTIER_ROUNDS),
   chapters: quartierChapters,
 }

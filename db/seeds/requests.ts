@@ -16,6 +16,7 @@ import type { Actor } from '#platform/session/roles.ts'
 import type { Agenda } from './agenda.ts'
 import type { Diary } from './diary.ts'
 import type { Dice } from './random.ts'
+import type { Road } from './rounds-told.ts'
 import type { Regular, Story, StoryService } from './story.ts'
 
 export type Customer = { id: Id<'Person'>; segment: PersonSegment }
@@ -30,6 +31,7 @@ export type RequestWorld = {
   services: Map<string, Id<'Service'>>
   organisations: Map<string, Id<'Organisation'>>
   agenda?: Agenda
+  roads?: (day: Day) => readonly Road[]
 }
 
 const CHANNELS = [
@@ -91,6 +93,32 @@ function doneAt(world: RequestWorld, diary: Diary, received: Date, zone: string)
   if (pace < 0.58 && minute + 40 < close) return diary.at(day, random.between(minute + 30, close))
   const planned = pace > 0.89
   return diary.at(nextOpenDay(day, planned ? random.between(3, 8) : 1), random.between(9 * 60 + 15, 12 * 60))
+}
+
+type Work = { id: Id<'Request'>; received: Date; service: StoryService; byOrganisation: boolean }
+
+const QUARTER = 15 * 60_000
+/** Nobody waits longer than this for a round. */
+const LONGEST_WAIT = 44 * 3_600_000
+
+/** What is brought to doors waits for a round that is soon there; had none taken it, the desk did it that evening. */
+function carriedAt(
+  { roads, story }: RequestWorld,
+  diary: Diary,
+  { received, service, byOrganisation }: Work,
+  zone: string,
+): Date | null {
+  if (byOrganisation || service.provider || !story.carried.includes(service.key)) return null
+  const today = dayIn(received, zone)
+  // A round is made up the evening before.
+  const soonest = minuteIn(received, zone) < 17 * 60 ? 1 : 2
+  for (const day of [soonest, soonest + 1].map((n) => addDays(today, n))) {
+    const [road] = roads?.(day) ?? []
+    if (!road) continue
+    const waits = diary.at(day, road.from).getTime() - received.getTime()
+    return waits > LONGEST_WAIT ? null : diary.at(day, 18 * 60 + 10)
+  }
+  return null
 }
 
 function chooseService(world: RequestWorld, month: number, segment: PersonSegment): StoryService {
@@ -161,12 +189,13 @@ async function stillWaits(ctx: Ctx, id: Id<'Request'>): Promise<boolean> {
   return (await openAmong(ctx, [id])).has(id)
 }
 
-type Work = { id: Id<'Request'>; received: Date; service: StoryService; byOrganisation: boolean }
-
 function planWork(world: RequestWorld, diary: Diary, work: Work, zone: string): void {
   const { random } = world
-  const done = doneAt(world, diary, work.received, zone)
-  const assigned = new Date(work.received.getTime() + (done.getTime() - work.received.getTime()) * 0.25)
+  const usual = doneAt(world, diary, work.received, zone)
+  const carried = carriedAt(world, diary, work, zone)
+  const done = carried ?? usual
+  const wait = carried ? QUARTER : (done.getTime() - work.received.getTime()) * 0.25
+  const assigned = new Date(work.received.getTime() + wait)
   const provider = work.service.provider ? world.organisations.get(work.service.provider) : undefined
   diary.plan(assigned, world.desk, async (c) => {
     const assignee = provider ? ({ kind: 'organisation', id: provider } as const) : ({ kind: 'me' } as const)

@@ -1,39 +1,53 @@
 import { RURAL_MAP } from './round-places.ts'
-import type { ToldErrand, ToldRounds } from './rounds.ts'
+import {
+  BOTTLES,
+  BREAD_COMBES,
+  BREAD_SERRE,
+  CANTEEN,
+  CHEESE,
+  GAS,
+  HERE_AND_THERE,
+  LAUNDRY_COMBES,
+  LAUNDRY_SERRE,
+  MEALS_CHASTEL,
+  MEALS_COLLET,
+  PARCELS_CHASTEL,
+  PARCELS_COLLET,
+  PHARMACY,
+} from './rounds-rural-errands.ts'
+import type { ToldErrand, ToldRound, ToldRounds } from './rounds-told.ts'
 
 const h = (hour: number, minute = 0) => hour * 60 + minute
 
-const CANTEEN: ToldErrand = {
-  ...{ way: 'bring', what: 'Repas des scolaires', whom: 'École du Vallon', phone: '0476304420' },
-  ...{ address: 'École du Vallon, Saint-Maurin-en-Vallon', hours: [[h(11), h(11, 45)]] },
-  ...{ minutes: 10, kg: 40, crates: 6, euros: 18, note: 'Bacs chauds : poser sur le chariot de l’office' },
+const VISIT: ToldErrand = {
+  ...{ way: 'visit', what: 'Un moment de visite', whom: 'Lucienne Achard' },
+  ...{ address: '3 chemin du Lavoir, 38710 Saint-Maurin-en-Vallon', phone: '0476304433' },
+  ...{ minutes: 45, driver: 'volunteer', hours: [[h(14), h(18)]], priority: 20 },
 }
-const BREAD_COMBES: ToldErrand = {
-  ...{ way: 'bring', what: 'Pain et journaux', whom: 'Dépôt des Combes', address: 'Hameau des Combes' },
-  ...{ minutes: 10, kg: 12, crates: 2, euros: 14 },
-}
-const BREAD_SERRE: ToldErrand = {
-  ...{ way: 'bring', what: 'Pain et journaux', whom: 'Dépôt du Serre', address: 'Hameau du Serre' },
-  ...{ minutes: 10, kg: 9, crates: 1, euros: 11 },
-}
-const CHEESE: ToldErrand = {
-  ...{ way: 'carry', what: 'Fromages', whom: 'Fromagerie du Col', phone: '0476304431' },
-  ...{ address: 'Fromagerie du Col, Chastel-le-Haut' },
-  ...{ toAddress: 'Camping des Sources, Saint-Maurin-en-Vallon', minutes: 10, kg: 25, crates: 3, euros: 9 },
-}
-const PHARMACY: ToldErrand = {
-  ...{ way: 'carry', what: 'Médicaments', whom: 'Marcelle Oriol', phone: '0476304457' },
-  ...{ address: 'Pharmacie du Vallon, Chastel-le-Haut', toAddress: 'Hameau de la Bâtie' },
-  ...{ minutes: 5, kg: 1, crates: 0, euros: 6, note: 'L’ordonnance est déjà à la pharmacie' },
-}
-const BOTTLES: ToldErrand = {
-  ...{ way: 'fetch', what: 'Consignes', whom: 'Ferme des Noyers', address: 'Ferme des Noyers, Le Collet' },
-  ...{ minutes: 10, kg: 30, crates: 4, euros: 5 },
+const BOOKS: ToldErrand = {
+  ...{ way: 'swap', what: 'Livres de la bibliothèque', whom: 'Four banal des Combes', euros: 4 },
+  ...{ address: 'Four banal des Combes', minutes: 10, kg: 8, crates: 1 },
 }
 
-/** Tuesdays with Jean in the van, Fridays with Lucas; a volunteer's car on Wednesdays. */
+const DEMAND = 'À la demande'
+const BY_SIDE = 'Un côté de la vallée par jour'
+const TUESDAY = {
+  ...{ name: 'Mardi, Le Collet et les Combes', scheme: BY_SIDE, vehicle: 'Camion-épicerie' },
+  ...{ driver: { word: 'jean' }, kind: 'paid', from: h(9, 15), to: h(12, 45), requests: 4 },
+  zone: ['Le Collet', 'Saint-Maurin-en-Vallon'],
+} as const satisfies Partial<ToldRound>
+const FRIDAY = {
+  ...{ name: 'Vendredi, Chastel et le Serre', scheme: BY_SIDE, vehicle: 'Berlingo' },
+  ...{ driver: { word: 'lucas' }, kind: 'paid', from: h(9), to: h(12, 45), requests: 4 },
+  zone: ['Chastel-le-Haut', 'Saint-Maurin-en-Vallon'],
+} as const satisfies Partial<ToldRound>
+
+/**
+ * At first where somebody asked, three doors at three ends of the valley; then Tuesdays with Jean on one side and Fridays
+ * with Lucas on the other, bread, meals, parcels and laundry together; a volunteer's car on Wednesdays.
+ */
 export const RURAL_ROUNDS: ToldRounds = {
-  ...{ by: 'jean', desk: 'maryse', map: RURAL_MAP, seed: 7_121, family: 'Achard', weeks: 5 },
+  ...{ by: 'jean', desk: 'maryse', map: RURAL_MAP, seed: 7_121, family: 'Achard' },
   vehicle: { name: 'Voiture d’Annie', note: 'Bénévole : prévenir la veille avant 18 h' },
   fleet: [
     ['Camion-épicerie', { load: { kg: 700, crates: 60 }, skills: ['froid', 'hayon'], speedPercent: 90 }],
@@ -59,65 +73,100 @@ export const RURAL_ROUNDS: ToldRounds = {
     ['Trajet accompagné', { way: null }],
     ['Petit dépannage', { way: null }],
   ],
-  scheme: {
-    ...{ name: 'Tournée préparée', mode: 'van', handover: 'home', zone: 'Toute la vallée' },
-    how: 'Les courses notées au comptoir et les demandes qui attendent, rangées la veille dans le bon ordre.',
+  schemes: [
+    {
+      ...{ name: DEMAND, mode: 'van', handover: 'home', zone: 'Toute la vallée' },
+      how: 'Le mercredi après-midi, là où quelqu’un a demandé quelque chose.',
+    },
+    {
+      ...{ name: BY_SIDE, mode: 'van', handover: 'home', zone: 'Le Collet, ou Chastel et le Serre' },
+      how: 'Pain, repas, colis et linge dans le même véhicule : le mardi d’un côté, le vendredi de l’autre.',
+    },
+    {
+      ...{ name: 'Voiture d’un bénévole', mode: 'volunteer-car', handover: 'home', zone: 'La Bâtie' },
+      how: 'Le mercredi, ce qui demande du temps plus que de la place.',
+    },
+  ],
+  comparison: {
+    name: 'À la demande ou un côté par jour',
+    question: 'Servir un seul côté de la vallée par jour rentabilise-t-il le déplacement ?',
+    ...{ goal: 'margin-per-stop', minTrips: 5, compared: [DEMAND, BY_SIDE] },
   },
   weekly: [
     {
-      ...{ on: 2, name: 'Mardi, tour de la vallée', vehicle: 'Camion-épicerie', driver: { word: 'jean' } },
-      ...{
-        kind: 'paid',
-        from: h(8, 45),
-        to: h(12, 30),
-        requests: 4,
-        zone: ['38710'],
-      },
-      errands: [BREAD_COMBES, BREAD_SERRE, CANTEEN, BOTTLES],
+      ...{ on: 3, weeks: [16, 10], name: 'Mercredi, à la demande', scheme: DEMAND, vehicle: 'Berlingo' },
+      ...{ driver: { word: 'lucas' }, kind: 'paid', from: h(14), to: h(17, 30), requests: 0, inTurn: 3 },
+      errands: HERE_AND_THERE.map((errand) => [99, errand] as const),
     },
     {
-      ...{ on: 5, name: 'Vendredi, les hameaux', vehicle: 'Berlingo', driver: { word: 'lucas' } },
-      ...{ kind: 'paid', from: h(9), to: h(12, 30), requests: 4, zone: ['38710', '38930'] },
-      errands: [BREAD_COMBES, CHEESE, CANTEEN],
+      ...{ ...TUESDAY, on: 2, weeks: [9, 0] },
+      errands: [
+        [99, BREAD_COMBES],
+        [99, CANTEEN],
+        [99, PARCELS_COLLET[0]!],
+        [8, LAUNDRY_COMBES],
+        [7, MEALS_COLLET[0]!],
+        [7, PARCELS_COLLET[1]!],
+        [6, BOTTLES],
+        [5, MEALS_COLLET[1]!],
+        [3, MEALS_COLLET[2]!],
+      ],
     },
-  ],
-  models: [
     {
-      ...{ on: 3, name: 'Mercredi, visites', vehicle: 'Voiture d’Annie', driver: { volunteer: 0 } },
-      ...{ kind: 'volunteer', from: h(14), to: h(17), requests: 0, zone: [] },
-      errands: [PHARMACY],
+      ...{ ...FRIDAY, on: 5, weeks: [9, 0] },
+      bad: { week: 3, fails: 2, shut: 4, slow: 45, why: 'Route du Col coupée : un arbre en travers' },
+      errands: [
+        [99, BREAD_SERRE],
+        [99, CANTEEN],
+        [99, CHEESE],
+        [7, MEALS_CHASTEL[0]!],
+        [6, PARCELS_CHASTEL[0]!],
+        [6, MEALS_CHASTEL[1]!],
+        [5, LAUNDRY_SERRE],
+        [4, PARCELS_CHASTEL[1]!],
+        [2, MEALS_CHASTEL[2]!],
+      ],
+    },
+    {
+      ...{ on: 3, weeks: [4, 0], name: 'Mercredi, visites', scheme: 'Voiture d’un bénévole' },
+      ...{ vehicle: 'Voiture d’Annie', driver: { volunteer: 0 }, kind: 'volunteer', from: h(14), to: h(17) },
+      ...{ requests: 0, zone: [] },
+      errands: [
+        [99, PHARMACY],
+        [99, BOOKS],
+        [99, { ...VISIT, what: 'Un moment de visite', hours: [] }],
+      ],
     },
   ],
+  models: [],
   today: [
     {
-      ...{ name: 'Matin, tour de la vallée', vehicle: 'Camion-épicerie', driver: { word: 'jean' } },
-      ...{ kind: 'paid', from: h(8, 45), to: h(12, 30), requests: 3 },
-      errands: [BREAD_COMBES, BREAD_SERRE, CANTEEN, PHARMACY],
-      lived: { fails: 2, slow: 25, ends: true },
+      ...{ ...TUESDAY, name: 'Matin, Le Collet et les Combes', requests: 3, zone: [] },
+      errands: [BREAD_COMBES, LAUNDRY_COMBES, CANTEEN, PHARMACY, ...MEALS_COLLET, ...PARCELS_COLLET],
+      lived: { fails: 2, slow: 22 },
     },
     {
-      ...{ name: 'Après-midi, Le Collet', vehicle: 'Berlingo', driver: { word: 'lucas' } },
-      ...{ kind: 'paid', from: h(14), to: h(17, 30), requests: 4, family: true },
+      ...{ ...FRIDAY, name: 'Après-midi, Le Collet', from: h(14), to: h(17, 30), zone: [], family: true },
       errands: [
         BOTTLES,
-        {
-          ...{ way: 'swap', what: 'Linge du gîte', whom: 'Gîte des Combes', address: 'Hameau des Combes' },
-          ...{ phone: '0476304466', minutes: 10, kg: 18, crates: 2, euros: 24 },
-        },
+        BREAD_COMBES,
         {
           ...{ way: 'visit', what: 'Poser un détecteur de fumée', whom: 'Fernand Blanc', euros: 17 },
           ...{ address: '12 chemin des Noyers, 38710 Le Collet', phone: '0476304478', minutes: 30 },
           ...{ note: 'Prendre l’escabeau' },
         },
       ],
-      lived: { slow: 10, told: 3 },
+      lived: { slow: 10 },
     },
   ],
   tomorrow: [
     {
-      ...{ name: 'Matin, les hameaux', vehicle: 'Berlingo', driver: { word: 'lucas' } },
-      ...{ kind: 'paid', from: h(8, 45), to: h(12, 30), requests: 1, state: 'draft' },
-      errands: [BREAD_COMBES, CANTEEN],
+      ...{ ...FRIDAY, name: 'Matin, les hameaux', from: h(8, 45), to: h(12, 30), requests: 1, zone: [] },
+      ...{ state: 'draft', errands: [BREAD_COMBES, CANTEEN, ...MEALS_CHASTEL] },
+    },
+    {
+      ...{ ...FRIDAY, name: 'Après-midi, Le Collet', from: h(14), to: h(17, 30), zone: [], family: true },
+      ...{ state: 'ready', requests: 3, errands: [LAUNDRY_COMBES, BOTTLES, PARCELS_COLLET[1]!] },
     },
   ],
   asked: [
@@ -126,10 +175,7 @@ export const RURAL_ROUNDS: ToldRounds = {
     ['Linge déposé', 2, 1],
   ],
   waiting: [
-    {
-      ...{ noted: -2, for: -1, way: 'bring', what: 'Bouteille de gaz', whom: 'René Charvet', euros: 6 },
-      ...{ address: '7 route du Col, 38930 Chastel-le-Haut', phone: '0476304481', minutes: 10, kg: 25 },
-    },
+    { ...{ noted: -2, for: -1 }, ...GAS },
     {
       ...{ noted: -1, for: 1, way: 'bring', what: 'Croquettes pour chiens', whom: 'Berger du Serre' },
       ...{ address: 'Cabane de l’alpage du Serre', minutes: 10, kg: 15, crates: 0, euros: 7 },
@@ -155,11 +201,7 @@ export const RURAL_ROUNDS: ToldRounds = {
         [h(16), h(18)],
       ],
     },
-    {
-      ...{ noted: -1, for: 1, way: 'visit', what: 'Un moment de visite', whom: 'Lucienne Achard' },
-      ...{ address: '3 chemin du Lavoir, 38710 Saint-Maurin-en-Vallon', phone: '0476304433' },
-      ...{ minutes: 45, driver: 'volunteer', hours: [[h(14), h(18)]], priority: 20 },
-    },
+    { ...{ noted: -1, for: 1 }, ...VISIT },
     {
       ...{ noted: -1, for: 1, way: 'bring', what: 'Affiches du marché de Noël', optional: true, euros: 2 },
       ...{ address: 'Hameau de la Bâtie', whom: 'Panneau du hameau', minutes: 5, kg: 1 },

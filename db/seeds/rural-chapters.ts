@@ -25,7 +25,7 @@ import { RURAL_FORMS, tellPortals, tellWebForms } from './portals.ts'
 import { RURAL_PREPAID, tellPrepaid } from './prepaid.ts'
 import { RURAL_VETTING, tellProviders } from './providers.ts'
 import { RURAL_REVIEWS, tellReviews } from './reviews.ts'
-import { tellRoundsOf } from './rounds.ts'
+import { tellRoundComparison, tellRoundsOf } from './rounds.ts'
 import { RURAL_ROUNDS } from './rounds-rural.ts'
 import { RURAL_SHELF, tellSales } from './sales.ts'
 import { RURAL_SEPA, tellDebits, tellPayouts } from './sepa.ts'
@@ -195,7 +195,14 @@ export function ruralChapters(teller: Teller, months: readonly Month[], today: D
   const schemes = tellTrips(teller, today, RURAL_TRIPS)
   tellComparison(teller, today, RURAL_TRIPS, schemes, RURAL_COMPARISON)
   tellTests(teller, 'jean', today, ruralTests(end))
-  tellRoundsOf(teller, today, RURAL_ROUNDS)
+  tellRoundComparison(tellRoundsOf(teller, today, RURAL_ROUNDS), {
+    left: 12,
+    closed: {
+      ...{ on: addDays(end, -12), kept: 'Un côté de la vallée par jour' },
+      learned:
+        'Trois portes aux trois bouts de la vallée ne paient ni le temps ni le gazole. En servant un seul côté, le pain et les repas paient la route de tout le reste.',
+    },
+  })
   tellFocus(teller, today, 'jean', ruralFocus(firstDay(start), today))
   tellActions(teller, today, 'jean', RURAL_ACTIONS)
 }

@@ -1,3 +1,5 @@
+import { RURAL_ROUNDS } from './rounds-rural.ts'
+import { roadsOf } from './rounds-told.ts'
 import { ruralChapters } from './rural-chapters.ts'
 import { ruralMoney } from './rural-money.ts'
 import { ruralServices } from './rural-services.ts'
@@ -112,5 +114,7 @@ export const rural: Story = {
     ],
     firm: 'plombier',
   },
+  carried: ['panier', 'linge'],
+  roads: roadsOf(RURAL_ROUNDS),
   chapters: ruralChapters,
 }

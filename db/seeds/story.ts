@@ -7,6 +7,7 @@ import type { Hub } from '#platform/context/ctx.server.ts'
 import type { Actor, Role } from '#platform/session/roles.ts'
 import type { Told } from './agenda.ts'
 import type { Diary } from './diary.ts'
+import type { Road } from './rounds-told.ts'
 
 /** Prices by segment in euros, and how often the service is asked for. */
 export type StoryService = Omit<NewService, 'prices' | 'directCost' | 'season' | 'idempotencyKey'> & {
@@ -60,6 +61,8 @@ export type Teller = {
   organisation(key: string): Id<'Organisation'>
   /** The first day lived. */
   opening: Day
+  /** The instant at which the story ends. */
+  now: Date
 }
 
 /** Everything that makes one hub's year; the year itself is lived by `live.ts`. */
@@ -87,6 +90,10 @@ export type Story = {
   volunteerHours(i: number): number
   /** Vehicles, absences and visits. */
   agenda: Told
+  /** Keys of services that a round brings to people’s doors. */
+  carried: readonly string[]
+  /** Who is on the road with a round, day by day. */
+  roads(today: Day): (day: Day) => readonly Road[]
   /** Model, trial and whatever else this hub decided, planned into the diary. */
   chapters(teller: Teller, months: readonly Month[], today: Day): void
 }

@@ -1,10 +1,11 @@
-import { addDays, type Day, weekday } from '#kit/day.ts'
+import { addDays, type Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { cents } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
 import { doneOn } from '#modules/requests/index.server.ts'
 import { keepScheme, noteTrip, type SchemeForm } from '#modules/rounds/index.server.ts'
 import { type ComparisonForm, openComparison, placedNow } from '#modules/trial/index.server.ts'
+import { weekdayBack } from './calendar.ts'
 import { dice } from './random.ts'
 import type { Teller } from './story.ts'
 
@@ -37,9 +38,6 @@ export type ToldTrips = {
   schemes: readonly ToldScheme[]
   seed: number
 }
-
-/** That day of the week, `n` weeks before the one of this week; always past from 1 on. */
-const weekdayBack = (today: Day, on: number, n: number): Day => addDays(today, on - weekday(today) - 7 * n)
 
 /** Plans schemes and the trips made in turn, each noted in the evening with the requests of its day. */
 export function tellTrips(
