@@ -46,6 +46,10 @@ export const en: Words<typeof fr> = {
     to: 'Round',
     put: 'Put in this round',
     try: 'Where would it cost least?',
+    held: {
+      hub: (round) => `Taken already by ${round}: at the hub`,
+      aboard: (round) => `Taken already: still on board of ${round}`,
+    },
     drop: 'Drag here to let it wait again',
     needsRound: 'Open a round to put in what waits.',
   },

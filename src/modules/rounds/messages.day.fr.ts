@@ -45,6 +45,10 @@ export const fr = {
     to: 'Tournée',
     put: 'Mettre dans cette tournée',
     try: 'Où coûterait-il le moins ?',
+    held: {
+      hub: (round: string) => `Déjà pris par ${round} : au lieu`,
+      aboard: (round: string) => `Déjà pris : encore à bord de ${round}`,
+    },
     drop: 'Glissez ici pour remettre en attente',
     needsRound: 'Ouvrez une tournée pour y mettre ce qui attend.',
   },

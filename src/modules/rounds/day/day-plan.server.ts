@@ -115,7 +115,6 @@ function stopOf(stop: StopRow, errand: Errand | undefined, open: boolean): Plann
   const { id, part, state, locked, way, what, address, hours, minutes, revenue, handling } = stop
   const { arrival, begin, departure, legMetres, legSeconds, warnings, lateBy, visitId } = stop
   const { arrivedAt, doneAt, reason, said, cash } = stop
-  const delivery = part === 'delivery'
   return {
     ...{
       id,
@@ -137,7 +136,8 @@ function stopOf(stop: StopRow, errand: Errand | undefined, open: boolean): Plann
     phone: errand?.phone ?? null,
     needs: errand?.needs ?? null,
     note: errand?.note ?? '',
-    point: (delivery ? errand?.toPoint : errand?.point) ?? null,
+    point: pointAt(errand, part),
+    held: part === 'whole' ? (errand?.held ?? null) : null,
     dueOn: errand?.dueOn ?? null,
     agreedAt: errand?.agreedAt ?? null,
     load: { kg: stop.kg, crates: stop.crates },
@@ -145,4 +145,11 @@ function stopOf(stop: StopRow, errand: Errand | undefined, open: boolean): Plann
     ...{ arrival, begin, departure, legMetres, legSeconds, warnings, lateBy, visitId },
     ...{ arrivedAt, doneAt, reason, said, cash },
   }
+}
+
+/** Where a stop is. Half done, an errand stands where it is delivered; its first door is told apart. */
+function pointAt(errand: Errand | undefined, part: PlannedStop['part']): PlannedStop['point'] {
+  if (!errand) return null
+  if (part === 'pickup') return errand.held ? errand.held.point : errand.point
+  return part === 'delivery' && !errand.held ? errand.toPoint : errand.point
 }

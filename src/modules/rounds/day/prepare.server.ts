@@ -129,6 +129,6 @@ function copyOf(stop: StopRow): Errand {
     ...{ address: stop.address, point: null, toAddress: null, toPoint: null, dueOn: '' as Errand['dueOn'] },
     ...{ hours: stop.hours, minutes: stop.minutes, load: { kg: stop.kg, crates: stop.crates }, skills: [] },
     ...{ driver: null, priority: 0, optional: false, revenue: stop.revenue, handling: stop.handling },
-    ...{ agreedAt: null, visitId: null },
+    ...{ agreedAt: null, visitId: null, held: null },
   }
 }

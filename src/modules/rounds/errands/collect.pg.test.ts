@@ -85,7 +85,7 @@ test('a request waits with its door, its way and what it brings', async () => {
     ...{ needs: 'sonner deux fois', note: 'œufs frais', address: ADDRESS, point: { lat: 45.17, lon: 5.74 } },
     ...{ toAddress: null, toPoint: null, hours: [], minutes: 5, load: { kg: 16, crates: 2 }, skills: [] },
     ...{ driver: null, priority: 0, optional: false, revenue: 2500n, handling: 0n },
-    ...{ agreedAt: null, visitId: null },
+    ...{ agreedAt: null, visitId: null, held: null },
   })
 })
 

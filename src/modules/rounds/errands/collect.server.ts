@@ -5,7 +5,7 @@ import { type Door, doorsOfOrganisations, doorsOfPeople } from '#modules/people/
 import { type CarriedRequest, requestsToCarry } from '#modules/requests/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { placesByKey } from '../geocode/store.server.ts'
-import { type Errand, type ErrandKey, errandKey, type Hours } from '../rules/errands/errand.ts'
+import { type Errand, type ErrandKey, errandKey, type Hours, halfDone } from '../rules/errands/errand.ts'
 import { aroundAgreed, isAround, stopMinutes, stopTravel } from '../rules/errands/usual.ts'
 import { type Point, placeKey } from '../rules/places.ts'
 import { addressOf } from './address.ts'
@@ -18,6 +18,7 @@ import {
   knownToRounds,
   openErrands,
 } from './store.server.ts'
+import { takenAlready } from './taken-store.server.ts'
 import { type TravellingService, travellingServices } from './travelling.server.ts'
 
 /** A board of more could not be read; what is left is said. */
@@ -117,7 +118,13 @@ async function shown(
       const place = address ? places.get(placeKey(address)) : undefined
       return place && place.lon !== null && place.lat !== null ? { lon: place.lon, lat: place.lat } : null
     }
-    return errands.map((one) => ({ ...one, point: pointOf(one.address), toPoint: pointOf(one.toAddress) }))
+    const carried = errands.filter(({ way }) => way === 'carry').map(({ key }) => key)
+    const taken = await takenAlready(tx, ctx.hub.id, carried)
+    return errands.map((one) => {
+      const placed = { ...one, point: pointOf(one.address), toPoint: pointOf(one.toAddress) }
+      const held = taken.get(one.key)
+      return held ? halfDone(placed, held) : placed
+    })
   })
 }
 
@@ -163,7 +170,7 @@ function ofRequest(ctx: Ctx, row: CarriedRequest, { service, facts, door, known 
     priority: facts?.priority ?? (agreedAt ? AGREED_PRIORITY : 0),
     optional: facts?.optional ?? false,
     ...{ revenue: row.price, handling: cents(service.travel.handling) },
-    ...{ agreedAt, visitId: row.visit?.id ?? null },
+    ...{ agreedAt, visitId: row.visit?.id ?? null, held: null },
   }
 }
 
@@ -175,6 +182,6 @@ function ofErrand(row: ErrandRow, door: Door | null): Errand {
     ...{ whom: door?.name ?? row.whom, phone: row.phone ?? door?.phone ?? null, needs: door?.needs ?? null },
     ...{ point: null, toPoint: null, dueOn: row.day, hours, minutes: stopMinutes(row.minutes) },
     ...{ load: { kg: row.kg, crates: row.crates }, skills, driver, priority, optional },
-    ...{ revenue: row.revenue, handling: row.handling, agreedAt: null, visitId: null },
+    ...{ revenue: row.revenue, handling: row.handling, agreedAt: null, visitId: null, held: null },
   }
 }

@@ -7,6 +7,7 @@ import { Status } from '#ui/Status.tsx'
 import type { Between } from '../rules/clock/times.ts'
 import type { PlannedStop } from '../rules/day/day-plan.ts'
 import { useDayWords } from './day-words.ts'
+import { HeldGoods } from './HeldGoods.tsx'
 import { StopWarnings } from './RoundState.tsx'
 
 type Props = Omit<ComponentProps<'li'>, 'children'> & {
@@ -62,6 +63,11 @@ export function StopOnLine({ stop, focusable, facts, children, ...rest }: Props)
         {stop.hours.length > 0 && !behind && (
           <p className="day-stop-where">
             {stop.hours.map(({ from, to }) => t.stop.between(hour(from), hour(to))).join(', ')}
+          </p>
+        )}
+        {stop.held && !behind && (
+          <p className="round-warnings">
+            <HeldGoods held={stop.held} />
           </p>
         )}
         {behind && (

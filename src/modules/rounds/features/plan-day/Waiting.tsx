@@ -3,6 +3,7 @@ import { WAYS } from '#modules/rounds/rules/errands/errand.ts'
 import { isOpenRound } from '#modules/rounds/rules/life.ts'
 import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { errandHref } from '#modules/rounds/ui/errand-href.ts'
+import { HeldGoods } from '#modules/rounds/ui/HeldGoods.tsx'
 import type { ShownForm } from '#platform/forms/shown.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Field } from '#ui/Field.tsx'
@@ -127,8 +128,9 @@ function Waits({ errand, day, hub, tick }: WaitsProps) {
               {errand.number}
             </a>
           </span>
-          {(late || errand.agreedAt || errand.hours.length > 0 || !errand.point) && (
+          {(late || errand.held || errand.agreedAt || errand.hours.length > 0 || !errand.point) && (
             <span className="day-errand-line round-warnings">
+              {errand.held && <HeldGoods held={errand.held} />}
               {late && <Status tone="danger">{t.waiting.late(said(errand.dueOn))}</Status>}
               {errand.agreedAt ? (
                 <Status tone="info" icon={Clock3}>

@@ -128,16 +128,16 @@ function Costs({ costs }: { costs: readonly ConstraintCost[] }) {
             ),
           },
           {
-            ...{ key: 'gain', header: c.columns.gain, align: 'end', nowrap: true, foldLabel: true },
-            cell: ({ gain }) => (gain === 0 ? '=' : <Amount value={cents(gain)} sign />),
+            ...{ key: 'served', header: c.columns.served, align: 'end', nowrap: true, foldLabel: true },
+            cell: ({ served }) => (served === 0 ? '=' : `${served > 0 ? '+' : ''}${served}`),
           },
           {
             ...{ key: 'km', header: c.columns.km, align: 'end', nowrap: true, foldLabel: true },
             cell: ({ metres }) => signed(metres),
           },
           {
-            ...{ key: 'served', header: c.columns.served, align: 'end', nowrap: true, foldLabel: true },
-            cell: ({ served }) => (served === 0 ? '=' : `${served > 0 ? '+' : ''}${served}`),
+            ...{ key: 'gain', header: c.columns.gain, align: 'end', nowrap: true, foldLabel: true },
+            cell: ({ gain }) => <strong>{gain === 0 ? '=' : <Amount value={cents(gain)} sign />}</strong>,
           },
         ]}
       />

@@ -2,7 +2,7 @@ import type { Day } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import type { Cents } from '#kit/money.ts'
 import type { Between, RoundWarning, StopWarning } from '../clock/times.ts'
-import type { Errand, ErrandKey, Hours, Load, Way } from '../errands/errand.ts'
+import type { Errand, ErrandKey, Held, Hours, Load, Way } from '../errands/errand.ts'
 import type { RoundFigures } from '../figures/figures.ts'
 import type { RoundState, StopPart, StopState } from '../life.ts'
 import type { Point } from '../places.ts'
@@ -47,6 +47,8 @@ export type PlannedStop = {
   readonly warnings: readonly StopWarning[]
   readonly lateBy: number
   readonly visitId: Id<'Visit'> | null
+  /** Taken by another round already: where it is until it is delivered here. */
+  readonly held: Held | null
   readonly arrivedAt: Date | null
   readonly doneAt: Date | null
   readonly reason: string | null

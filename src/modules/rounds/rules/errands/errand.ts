@@ -71,7 +71,32 @@ export type Errand = {
   readonly agreedAt: Date | null
   /** The visit that stands for it in the calendar, whoever made it. */
   readonly visitId: Id<'Visit'> | null
+  /** Of a `carry` half done: where its goods are. Null else. */
+  readonly held: Held | null
 }
+
+/** What was taken at its first door and not delivered yet: it waits at the hub, or is still on board. */
+export type Held = {
+  /** The number of the round that took it, and the day. */
+  readonly round: string
+  readonly day: Day
+  /** That round is not back yet. */
+  readonly aboard: boolean
+  /** Where it was taken. */
+  readonly address: string
+  readonly point: Point | null
+}
+
+/** A `carry` whose goods were taken already is brought from the hub to its second door: nobody rings at the first one again. */
+export const halfDone = (
+  errand: Errand,
+  { round, day, aboard }: Omit<Held, 'address' | 'point'>,
+): Errand => ({
+  ...errand,
+  ...{ way: 'bring', address: errand.toAddress ?? errand.address, point: errand.toPoint },
+  ...{ toAddress: null, toPoint: null },
+  held: { round, day, aboard, address: errand.address, point: errand.point },
+})
 
 /** `request:…` or `errand:…` with an id behind it, as forms send it; null for anything else. */
 export function errandKeyIn(text: string): ErrandKey | null {
