@@ -71,7 +71,7 @@ export class Outlook {
   }
 
   /** At least so many units of cost of duty are added by so much more travel and work. */
-  duty(route: number, longer: number): number {
+  readonly duty = (route: number, longer: number): number => {
     const rate = this.#model.dutyRate[route]!
     return rate === 0 ? 0 : rate * Math.max(0, longer - this.#idle[route]!)
   }

@@ -11,6 +11,12 @@ const LONGEST = 10
 /** How often a string keeps some of its middle (α), and how often that grows by one (β). */
 const SPLIT = 0.5
 const GROW = 0.01
+/**
+ * A hub's few rounds are long: with shorter strings, several of one round, errands move within it as well as between two.
+ * Means of sixteen days of 60 stops, two seconds each: 2.2 % from the best known with one string of ten, 1.7 % so.
+ */
+const LONGEST_WHOLE = 5
+const STRINGS_WHOLE = 4
 
 /**
  * Adjacent string removal (Christiaens & Vanden Berghe, Transportation Science 54(2), 2020, § 5.2): around a random stop,
@@ -23,7 +29,11 @@ export class Ruin {
   readonly #random: Random
   readonly #settling: Settling
   readonly #absent: Absent
+  readonly #longest: number
+  readonly #strings: number
+  /** By round: in which ruin strings were last taken out of it, and how many. */
   readonly #ruined: Int32Array
+  readonly #taken: Int32Array
   readonly #string: Int32Array
   #stamp = 0
 
@@ -34,7 +44,10 @@ export class Ruin {
     this.#random = random
     this.#settling = settling
     this.#absent = absent
+    this.#longest = model.exact ? LONGEST_WHOLE : LONGEST
+    this.#strings = model.exact ? STRINGS_WHOLE : 1
     this.#ruined = new Int32Array(model.vehicles)
+    this.#taken = new Int32Array(model.vehicles)
     this.#string = new Int32Array(2 * LONGEST + model.stops)
   }
 
@@ -44,7 +57,7 @@ export class Ruin {
     const near = this.#near
     const random = this.#random
     const { state } = this.#routes
-    const length = Math.min(LONGEST, stopsIn / Math.max(1, inUse))
+    const length = Math.min(this.#longest, stopsIn / Math.max(1, inUse))
     const strings = Math.floor(1 + random.unit() * ((4 * AVERAGE) / (1 + length) - 1))
     const stamp = ++this.#stamp
     const seed = random.below(stops)
@@ -53,8 +66,12 @@ export class Ruin {
     for (let at = seed * near.around; at < (seed + 1) * near.around && ruined < strings; at++) {
       const stop = near.rings[at]!
       const route = state[(stop << 3) + ROUTE]!
-      if (route < 0 || this.#ruined[route] === stamp) continue
-      this.#ruined[route] = stamp
+      if (route < 0) continue
+      if (this.#ruined[route] !== stamp) {
+        this.#ruined[route] = stamp
+        this.#taken[route] = 0
+      }
+      if (this.#taken[route]!++ >= this.#strings) continue
       ruined++
       this.#takeString(stop, route, length)
     }

@@ -55,7 +55,7 @@ export class Settling {
     const end = endOf(this.#model, route)
     for (let after = startOf(this.#model, route); after !== end; after = routes.next(after)) {
       this.#timeline.read(route, reload, after)
-      const value = this.#timeline.value(route)
+      const value = this.#timeline.value(route, least)
       if (value < least) [best, least] = [after, value]
     }
     return best

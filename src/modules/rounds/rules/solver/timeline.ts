@@ -61,8 +61,11 @@ export class Timeline {
     return this.value(vehicle)
   }
 
-  /** What the round that was read costs; Infinity when it cannot be driven. */
-  value(vehicle: number): number {
+  /**
+   * What the round that was read costs; Infinity when it cannot be driven.
+   * @param limit of no use when it costs as much: what travel and work alone cost is told then, and nothing else looked at
+   */
+  value(vehicle: number, limit = Infinity): number {
     const { problem, travel, place, fixed, stops, dutyRate, open } = this.#model
     const { walk } = this
     const most = walk.eased === 'limits' ? UNLIMITED : problem.vehicles[vehicle]!.most
@@ -73,14 +76,17 @@ export class Timeline {
     if (most.tasks !== null && tasks > most.tasks) return Infinity
     this.overloaded = !walk.board.fits(vehicle, nodes, length)
     if (this.overloaded && walk.eased !== 'capacity') return Infinity
-    let [cost, time, distance] = [fixed[vehicle]!, 0, 0]
+    let [cost, time, work, distance] = [fixed[vehicle]!, 0, 0, 0]
     const base = travel.base[vehicle]!
     for (let at = 1; at < length; at++) {
       const leg = base + place[nodes[at - 1]!]! * travel.size + place[nodes[at]!]!
       cost += travel.cost[leg]!
       time += travel.time[leg]!
       distance += travel.distance[leg]!
+      work += walk.work(at)
     }
+    const least = cost + (time + work) * dutyRate[vehicle]!
+    if (least >= limit) return least
     this.driven = time
     this.metres = distance
     if (most.travel !== null && time > most.travel) return Infinity
@@ -100,37 +106,60 @@ export class Timeline {
     this.walk.reach(vehicle, this.starts)
   }
 
-  /** What a round costs more with a job after a node, or a shipment after two; Infinity when that cannot be driven. */
-  extra(route: number, first: number, after: number, second: number, afterSecond: number): number {
+  /**
+   * What a round costs more with a job after a node, or a shipment after two; Infinity when that cannot be driven.
+   * @param limit when it costs as much, only the least that it costs is told
+   */
+  extra(
+    route: number,
+    first: number,
+    after: number,
+    second: number,
+    afterSecond: number,
+    limit: number,
+  ): number {
     this.reloadAfter = -1
     const worth = this.#routes.worth[route]!
     this.read(route, first, after, second, afterSecond)
-    const plain = this.value(route) - worth
+    const plain = this.value(route, worth + limit) - worth
     if (!this.overloaded || second >= 0) return plain
     const reload = this.freeReload(route)
     if (reload < 0) return plain
     this.read(route, reload, after, first, reload)
-    const before = this.value(route) - worth
+    const before = this.value(route, worth + limit) - worth
     this.read(route, first, after, reload, first)
-    const behind = this.value(route) - worth
+    const behind = this.value(route, worth + Math.min(limit, before)) - worth
     this.reloadAfter = before <= behind ? after : first
     return Math.min(before, behind)
   }
 
-  /** The least that a reload just before or just after a stop costs more; without one left, Infinity. */
-  reloadDetour(route: number, stop: number, after: number): number {
+  /**
+   * The least that a stop costs with a reload just before or just after it, whose legs and work cost duty as well.
+   * @param road what the stop alone costs more on the road
+   * @param longer seconds that it takes more, on the road and at work
+   * @param duty units of cost of so much more travel and work
+   */
+  leastWithReload(
+    route: number,
+    stop: number,
+    after: number,
+    road: number,
+    longer: number,
+    duty: (route: number, longer: number) => number,
+  ): number {
     const reload = this.freeReload(route)
     if (reload < 0) return Infinity
-    const { travel, place } = this.#model
+    const { travel, place, service } = this.#model
+    const base = travel.base[route]!
     const by = (from: number, to: number): number => {
-      const base = travel.base[route]! + place[from]! * travel.size
-      const straight = travel.cost[base + place[to]!]!
-      const round =
-        travel.cost[base + place[reload]!]! +
-        travel.costTo[travel.base[route]! + place[to]! * travel.size + place[reload]!]!
-      return round - straight
+      const row = base + place[from]! * travel.size
+      const [out, straight] = [row + place[reload]!, row + place[to]!]
+      const back = base + place[to]! * travel.size + place[reload]!
+      const detour = travel.cost[out]! + travel.costTo[back]! - travel.cost[straight]!
+      const time = travel.time[out]! + travel.timeTo[back]! - travel.time[straight]!
+      return Math.max(road, road + detour) + duty(route, longer + Math.max(0, time) + service[reload]!)
     }
-    return Math.max(0, Math.min(by(after, stop), by(stop, this.#routes.next(after))))
+    return Math.min(by(after, stop), by(stop, this.#routes.next(after)))
   }
 
   /** A reload that the vehicle has left; -1 when there is none. */

@@ -61,7 +61,7 @@ export class Whole {
     let whole = this.#hours.looksAtLoads[route] === 1
     if (!outlook.hasRoom(route, errand, after)) {
       if (!this.#model.problem.vehicles[route]!.reload) return
-      least += this.#timeline.reloadDetour(route, stop, after)
+      least = this.#timeline.leastWithReload(route, stop, after, road, longer, outlook.duty)
       if (least >= this.#found.cost) return
       whole = true
     }
@@ -204,7 +204,8 @@ export class Whole {
     const opens = this.#routes.size[route] === 0
     if (second < 0 && !opens && !this.#outlook.isInTime(route, first, after)) return Infinity
     if (road === Infinity) {
-      const extra = this.#timeline.extra(route, first, after, second, afterSecond)
+      const limit = opens ? this.#found.cost / this.share : this.#found.cost
+      const extra = this.#timeline.extra(route, first, after, second, afterSecond, limit)
       return opens ? extra * this.share : extra
     }
     return road + this.#dutyMore(route, first, after, second, afterSecond)
