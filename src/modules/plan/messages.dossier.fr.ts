@@ -1,4 +1,4 @@
-import type { Audience, DossierPart, StorySection } from './dossier.ts'
+import type { Audience, DossierPart, StorySection } from './dossiers/dossier.ts'
 
 /** Words of the dossiers handed to banks and funders, on screen and on paper. */
 export const dossier = {

@@ -1,5 +1,4 @@
 import {
-  bigint,
   boolean,
   foreignKey,
   index,
@@ -15,18 +14,9 @@ import type { Month } from '#kit/day.ts'
 import { centsColumn, hubColumn, idColumn, instant } from '#platform/db/columns.ts'
 import type { ReadFile } from './canvas-file.ts'
 import type { CommentSubject } from './comments.ts'
-import type { Audience, DossierPart, Story } from './dossier.ts'
-import type { IncomeFile } from './income-file.ts'
-import type { AreaLevel, IncomeBase } from './income-levels.ts'
 import type { NoteColour, NoteLink, Side } from './notes.ts'
-import type { Method } from './rules/actuals/rebase.ts'
-import type { Side as ActualSide } from './rules/actuals/sides.ts'
 import type { Assumption, Change, Plan } from './rules/plan.ts'
-import type { BasketItem } from './rules/tariffs/basket.ts'
-import type { HouseholdType } from './rules/tariffs/households.ts'
-import type { Simulation } from './rules/uncertainty/simulation.ts'
 import type { Block, Pillar, PlanKind } from './rules/vocabulary.ts'
-import type { TornadoBar } from './rules/whatif/tornado.ts'
 import type { Snapshot, TemplateContent } from './snapshot.ts'
 
 /** What a plan holds beside its lines and its length. */
@@ -149,37 +139,6 @@ export const canvasVersions = pgTable(
   ],
 )
 
-/** A dossier for one bank or one funder: its words; the figures come from the plan on the day it is printed. */
-export const planDossiers = pgTable(
-  'plan_dossiers',
-  {
-    hubId: hubColumn(),
-    id: idColumn<'Dossier'>('id').notNull(),
-    planId: idColumn<'Plan'>('plan_id').notNull(),
-    name: text('name').notNull(),
-    audience: text('audience').$type<Audience>().notNull(),
-    addressee: text('addressee').notNull(),
-    /** Key of the scenario shown; the base when null. */
-    scenario: text('scenario'),
-    /** Key of the line of the plan that the addressee is asked for. */
-    asked: text('asked'),
-    parts: jsonb('parts').$type<readonly DossierPart[]>().notNull(),
-    story: jsonb('story').$type<Story>().notNull(),
-    version: integer('version').notNull(),
-    createdAt: instant('created_at').notNull(),
-    updatedAt: instant('updated_at').notNull(),
-    /** When it was last handed over, and the version of the plan kept that day. */
-    handedAt: instant('handed_at'),
-    handedVersion: integer('handed_version'),
-    removedAt: instant('removed_at'),
-  },
-  (t) => [
-    primaryKey({ columns: [t.hubId, t.id] }),
-    index('plan_dossiers_list').on(t.hubId, t.planId, t.updatedAt),
-    foreignKey({ columns: [t.hubId, t.planId], foreignColumns: [plans.hubId, plans.id] }),
-  ],
-)
-
 /** Who pays for whom: a customer (a slip), whom it serves (a slip), by what service, through which line of income. */
 export const planFlows = pgTable(
   'plan_flows',
@@ -283,180 +242,6 @@ export const planImports = pgTable(
   (t) => [
     primaryKey({ columns: [t.hubId, t.id] }),
     index('plan_imports_at').on(t.hubId, t.planId, t.at),
-    foreignKey({ columns: [t.hubId, t.planId], foreignColumns: [plans.hubId, plans.id] }),
-  ],
-)
-
-/** Incomes of an area, as INSEE publishes them or as somebody typed them: cents a year and consumption unit. */
-export const incomeAreas = pgTable(
-  'income_areas',
-  {
-    hubId: hubColumn(),
-    id: idColumn<'IncomeArea'>('id').notNull(),
-    code: text('code').notNull(),
-    name: text('name').notNull(),
-    level: text('level').$type<AreaLevel>().notNull(),
-    year: integer('year').notNull(),
-    base: text('base').$type<IncomeBase>().notNull(),
-    d1: centsColumn('d1'),
-    d2: centsColumn('d2'),
-    d3: centsColumn('d3'),
-    d4: centsColumn('d4'),
-    d5: centsColumn('d5'),
-    d6: centsColumn('d6'),
-    d7: centsColumn('d7'),
-    d8: centsColumn('d8'),
-    d9: centsColumn('d9'),
-    /** Name of the file, or what the person who typed it said. */
-    source: text('source').notNull(),
-    author: text('author').notNull(),
-    at: instant('at').notNull(),
-    removedAt: instant('removed_at'),
-  },
-  (t) => [
-    primaryKey({ columns: [t.hubId, t.id] }),
-    uniqueIndex('income_areas_one').on(t.hubId, t.level, t.code, t.year, t.base),
-  ],
-)
-
-/** What was read of the last file, until somebody says which areas to keep: one file waits per hub. */
-export const incomeFiles = pgTable(
-  'income_files',
-  {
-    hubId: hubColumn(),
-    id: idColumn<'IncomeFile'>('id').notNull(),
-    name: text('name').notNull(),
-    content: jsonb('content').$type<IncomeFile>().notNull(),
-    at: instant('at').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.hubId] })],
-)
-
-/** What a household buys in a year, under a name. */
-export const tariffBaskets = pgTable(
-  'tariff_baskets',
-  {
-    hubId: hubColumn(),
-    id: idColumn<'Basket'>('id').notNull(),
-    name: text('name').notNull(),
-    items: jsonb('items').$type<readonly BasketItem[]>().notNull(),
-    version: integer('version').notNull(),
-    createdAt: instant('created_at').notNull(),
-    removedAt: instant('removed_at'),
-  },
-  (t) => [primaryKey({ columns: [t.hubId, t.id] })],
-)
-
-/** The sorts of household the tariffs are tried on, and the limit of effort, in ten-thousandths of income. */
-export const tariffSettings = pgTable(
-  'tariff_settings',
-  {
-    hubId: hubColumn(),
-    households: jsonb('households').$type<readonly HouseholdType[]>().notNull(),
-    limit: integer('limit_share').notNull(),
-    version: integer('version').notNull(),
-    updatedAt: instant('updated_at').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.hubId] })],
-)
-
-/** From how much a difference between planned and real is told; the usual figures when there is no row. */
-export const planWatch = pgTable(
-  'plan_watch',
-  {
-    hubId: hubColumn(),
-    planId: idColumn<'Plan'>('plan_id').notNull(),
-    percent: integer('percent').notNull(),
-    amount: centsColumn('amount').notNull(),
-    months: integer('months').notNull(),
-    updatedAt: instant('updated_at').notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.hubId, t.planId] }),
-    foreignKey({ columns: [t.hubId, t.planId], foreignColumns: [plans.hubId, plans.id] }),
-  ],
-)
-
-/** What is believed of the months to come of a line; as planned when there is no row. */
-export const planRebases = pgTable(
-  'plan_rebases',
-  {
-    hubId: hubColumn(),
-    planId: idColumn<'Plan'>('plan_id').notNull(),
-    /** The line's id in the engine's document. */
-    key: text('key').notNull(),
-    method: text('method').$type<Method>().notNull(),
-    /** Months late, for the method of that name. */
-    months: integer('months').notNull(),
-    updatedAt: instant('updated_at').notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.hubId, t.planId, t.key] }),
-    foreignKey({ columns: [t.hubId, t.planId], foreignColumns: [plans.hubId, plans.id] }),
-  ],
-)
-
-/** A line that drifted, month by month, as the daily task saw it; who put it aside, and why. */
-export const planAlerts = pgTable(
-  'plan_alerts',
-  {
-    hubId: hubColumn(),
-    planId: idColumn<'Plan'>('plan_id').notNull(),
-    month: text('month').$type<Month>().notNull(),
-    key: text('key').notNull(),
-    side: text('side').$type<ActualSide>().notNull(),
-    /** Of the plan year to date, in cents. */
-    planned: centsColumn('planned').notNull(),
-    actual: centsColumn('actual').notNull(),
-    /** Finished months in a row. */
-    streak: integer('streak').notNull(),
-    computedAt: instant('computed_at').notNull(),
-    asideAt: instant('aside_at'),
-    asideBy: text('aside_by'),
-    asideReason: text('aside_reason'),
-    /** What the difference was when it was put aside: it comes back when it is worse. */
-    asideGap: centsColumn('aside_gap'),
-  },
-  (t) => [
-    primaryKey({ columns: [t.hubId, t.planId, t.month, t.key, t.side] }),
-    foreignKey({ columns: [t.hubId, t.planId], foreignColumns: [plans.hubId, plans.id] }),
-  ],
-)
-
-/** What a simulation leaves: its summary, and what each uncertain figure weighs alone. Some twenty kilobytes. */
-export type SimulationAnswer = {
-  readonly simulation: Simulation
-  readonly tornado: readonly TornadoBar[]
-  /** Name of the scenario that was drawn; null for the base. */
-  readonly scenario: string | null
-}
-
-/** Thousands of futures drawn by lot, asked once by somebody and run behind the pages. Kept: they are what was believed. */
-export const planSimulations = pgTable(
-  'plan_simulations',
-  {
-    hubId: hubColumn(),
-    id: idColumn<'Simulation'>('id').notNull(),
-    planId: idColumn<'Plan'>('plan_id').notNull(),
-    askedAt: instant('asked_at').notNull(),
-    author: text('author').notNull(),
-    userId: text('user_id'),
-    /** Key of the scenario; null for the base. */
-    scenario: text('scenario'),
-    seed: bigint('seed', { mode: 'number' }).notNull(),
-    runs: integer('runs').notNull(),
-    done: integer('done').notNull(),
-    startedAt: instant('started_at'),
-    endedAt: instant('ended_at'),
-    cancelledAt: instant('cancelled_at'),
-    failure: text('failure'),
-    /** SHA-256 of the plan that was drawn, to tell when it has changed since. */
-    fingerprint: text('fingerprint'),
-    answer: jsonb('answer').$type<SimulationAnswer>(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.hubId, t.id] }),
-    index('plan_simulations_order').on(t.hubId, t.planId, t.askedAt),
     foreignKey({ columns: [t.hubId, t.planId], foreignColumns: [plans.hubId, plans.id] }),
   ],
 )

@@ -1,5 +1,5 @@
 import type { Task } from '#platform/queue/queue.server.ts'
-import { refreshAlerts } from './alerts.server.ts'
+import { refreshAlerts } from './actuals/alerts.server.ts'
 import { workSimulations } from './features/run-simulation/work.server.ts'
 import { keepMonthly } from './monthly-version.server.ts'
 

@@ -3,7 +3,7 @@ import { cents, minus } from '#kit/money.ts'
 import { formatEuros } from '#ui/format.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
 import { Status } from '#ui/Status.tsx'
-import type { Drift } from '../alerts.server.ts'
+import type { Drift } from '../actuals/alerts.server.ts'
 import { en } from '../messages.en.ts'
 import { fr } from '../messages.fr.ts'
 

@@ -1,7 +1,7 @@
 import { firstDay, lastDay, type Month } from '#kit/day.ts'
 import { cents } from '#kit/money.ts'
 import type { Account } from '#modules/money/index.server.ts'
-import type { Volume } from '#modules/plan/actuals.server.ts'
+import type { Volume } from '#modules/plan/actuals/actuals.server.ts'
 import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
 import type { Compared } from '#modules/plan/rules/actuals/assign.ts'

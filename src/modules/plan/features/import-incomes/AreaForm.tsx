@@ -1,6 +1,6 @@
-import { areaLevels } from '#modules/plan/income-levels.ts'
 import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
+import { areaLevels } from '#modules/plan/tariffs/income-levels.ts'
 import type { ShownForm } from '#platform/forms/shown.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Field } from '#ui/Field.tsx'

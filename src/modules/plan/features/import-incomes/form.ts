@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Cents } from '#kit/money.ts'
-import { areaLevels, incomeBases } from '#modules/plan/income-levels.ts'
 import type { Deciles } from '#modules/plan/rules/tariffs/income.ts'
+import { areaLevels, incomeBases } from '#modules/plan/tariffs/income-levels.ts'
 import {
   choiceField,
   onceField,

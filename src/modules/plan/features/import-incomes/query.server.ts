@@ -1,7 +1,7 @@
 import { fold } from '#kit/text.ts'
-import type { FoundArea } from '#modules/plan/income-file.ts'
-import { placeKey } from '#modules/plan/incomes.server.ts'
-import { areaRows, decilesOf, waitingFile } from '#modules/plan/tariff-store.server.ts'
+import type { FoundArea } from '#modules/plan/tariffs/income-file.ts'
+import { placeKey } from '#modules/plan/tariffs/incomes.server.ts'
+import { areaRows, decilesOf, waitingFile } from '#modules/plan/tariffs/store.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { SHOWN, type ShownArea, type Waiting } from './query.ts'
 

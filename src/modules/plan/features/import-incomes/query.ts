@@ -1,5 +1,5 @@
-import type { FoundArea, RowFault } from '#modules/plan/income-file.ts'
-import type { AreaRow } from '#modules/plan/tariff-store.server.ts'
+import type { FoundArea, RowFault } from '#modules/plan/tariffs/income-file.ts'
+import type { AreaRow } from '#modules/plan/tariffs/store.server.ts'
 
 /** Areas of a file shown at once. */
 export const SHOWN = 50

@@ -4,11 +4,17 @@ import './incomes.css'
 import { data, redirect } from 'react-router'
 import { type Id, isId, newId } from '#kit/id.ts'
 import { cents, toInput } from '#kit/money.ts'
-import { LARGEST_INCOME_FILE } from '#modules/plan/income-levels.ts'
-import { forgetFile, keepAreas, moveAreas, readIncomes, typeArea } from '#modules/plan/incomes.server.ts'
 import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
 import { mayReadPlan, mayWritePlan } from '#modules/plan/permits.ts'
+import { LARGEST_INCOME_FILE } from '#modules/plan/tariffs/income-levels.ts'
+import {
+  forgetFile,
+  keepAreas,
+  moveAreas,
+  readIncomes,
+  typeArea,
+} from '#modules/plan/tariffs/incomes.server.ts'
 import { incomesSample, SAMPLE_NAME } from '#modules/plan/templates/incomes-sample.ts'
 import { PlanTabs } from '#modules/plan/ui/PlanTabs.tsx'
 import type { Ctx } from '#platform/context/ctx.server.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { audiences } from '#modules/plan/dossier.ts'
+import { audiences } from '#modules/plan/dossiers/dossier.ts'
 import { choiceField, onceField, textField } from '#platform/forms/fields.ts'
 
 export const newDossierForm = z.object({

@@ -1,5 +1,5 @@
 import { answerOf } from '#modules/plan/answer.ts'
-import { storySections } from '#modules/plan/dossier.ts'
+import { storySections } from '#modules/plan/dossiers/dossier.ts'
 import { type Pillar, pillars } from '#modules/plan/rules/vocabulary.ts'
 import { sayAnswer } from '#modules/plan/say-answer.ts'
 import { INK, PRIMARY, SOFT, SUNK, WHITE } from '#platform/pdf/colours.ts'

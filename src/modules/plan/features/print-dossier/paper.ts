@@ -1,7 +1,7 @@
 import type { Day } from '#kit/day.ts'
 import { type Locale, type Words, wordsFor } from '#kit/words.ts'
 import type { CanvasPage } from '#modules/plan/canvas-page/page.server.ts'
-import type { Dossier } from '#modules/plan/dossiers.server.ts'
+import type { Dossier } from '#modules/plan/dossiers/dossiers.server.ts'
 import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
 import type { Forecast } from '#modules/plan/rules/forecast.ts'

@@ -1,5 +1,5 @@
 import { addCanvasPage } from '#modules/plan/canvas-page/page.server.ts'
-import { type DossierPart, dossierParts } from '#modules/plan/dossier.ts'
+import { type DossierPart, dossierParts } from '#modules/plan/dossiers/dossier.ts'
 import { pdfOf } from '#platform/pdf/document.server.ts'
 import { framePages, newPage, type Sheet, sheetOn } from '#platform/pdf/sheet.server.ts'
 import { formatDay } from '#ui/dates.ts'

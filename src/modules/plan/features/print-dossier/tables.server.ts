@@ -1,4 +1,4 @@
-import type { DossierPart } from '#modules/plan/dossier.ts'
+import type { DossierPart } from '#modules/plan/dossiers/dossier.ts'
 import { type BudgetLine, cerfaBudget, usualRequest } from '#modules/plan/rules/statements/cerfa.ts'
 import { periodsOf } from '#modules/plan/rules/statements/period.ts'
 import { booksOf, statementOf } from '#modules/plan/rules/statements/statements.ts'

@@ -1,7 +1,7 @@
 import { cents } from '#kit/money.ts'
 import { planOfFile, whyNot } from '#modules/plan/plan-file.server.ts'
 import { LEVELS, MAX_RUNS, type Simulation } from '#modules/plan/rules/uncertainty/simulation.ts'
-import { simulate } from '#modules/plan/simulate.server.ts'
+import { simulate } from '#modules/plan/simulations/simulate.server.ts'
 import { type Command, type Given, UsageError } from '#platform/cli/command.ts'
 import { formatEuros, formatPercent } from '#ui/format.ts'
 

@@ -1,5 +1,5 @@
 import { cents } from '#kit/money.ts'
-import type { Drifts as Read } from '#modules/plan/alerts.server.ts'
+import type { Drifts as Read } from '#modules/plan/actuals/alerts.server.ts'
 import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
 import type { FormState } from '#platform/forms/form.ts'

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { tolerancesOf, tolerancesSeen, writeTolerances } from '#modules/plan/actuals-store.server.ts'
+import { tolerancesOf, tolerancesSeen, writeTolerances } from '#modules/plan/actuals/store.server.ts'
 import { mayWritePlan } from '#modules/plan/permits.ts'
 import type { Tolerances } from '#modules/plan/rules/actuals/variance.ts'
 import { planRow } from '#modules/plan/store.server.ts'

@@ -1,7 +1,7 @@
-import type { AreaLevel, IncomeBase } from '#modules/plan/income-levels.ts'
 import type { BasketItem } from '#modules/plan/rules/tariffs/basket.ts'
 import type { HouseholdEffort } from '#modules/plan/rules/tariffs/effort.ts'
 import type { Range01 } from '#modules/plan/rules/tariffs/income.ts'
+import type { AreaLevel, IncomeBase } from '#modules/plan/tariffs/income-levels.ts'
 
 type Effort = { readonly households: readonly HouseholdEffort[]; readonly leftOut: Range01 }
 type ShownArea = {

@@ -12,7 +12,7 @@ import {
   solidarityChanges,
 } from '#modules/plan/rules/tariffs/solidarity.ts'
 import { addScenario } from '#modules/plan/scenarios.server.ts'
-import { salesOf } from '#modules/plan/tariffs.server.ts'
+import { salesOf } from '#modules/plan/tariffs/tariffs.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 
 type KeepCode =

@@ -1,7 +1,7 @@
 import type { Month } from '#kit/day.ts'
 import { ok, type Result } from '#kit/result.ts'
-import { type Actuals, readActuals } from '#modules/plan/actuals.server.ts'
-import { choicesOfRebase, choicesSeen } from '#modules/plan/actuals-store.server.ts'
+import { type Actuals, readActuals } from '#modules/plan/actuals/actuals.server.ts'
+import { choicesOfRebase, choicesSeen } from '#modules/plan/actuals/store.server.ts'
 import { over } from '#modules/plan/rules/actuals/period.ts'
 import {
   type Choice,

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#kit/result.ts'
-import { choicesOfRebase, choicesSeen, writeChoices } from '#modules/plan/actuals-store.server.ts'
+import { choicesOfRebase, choicesSeen, writeChoices } from '#modules/plan/actuals/store.server.ts'
 import { loadPlan } from '#modules/plan/current.server.ts'
 import { setAssumption } from '#modules/plan/lines.server.ts'
 import { mayWritePlan } from '#modules/plan/permits.ts'

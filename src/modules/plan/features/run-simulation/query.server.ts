@@ -8,7 +8,7 @@ import {
   simulationRows,
   stateOf,
   uncertainFigures,
-} from '#modules/plan/simulations.server.ts'
+} from '#modules/plan/simulations/simulations.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 
 /** A simulation as the history lists it. */

@@ -3,8 +3,13 @@ import { type Id, newId } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { loadPlan } from '#modules/plan/current.server.ts'
 import { mayWritePlan } from '#modules/plan/permits.ts'
-import { pendingRows, simulationRow, stateOf, uncertainFigures } from '#modules/plan/simulations.server.ts'
-import { planSimulations } from '#modules/plan/tables.ts'
+import {
+  pendingRows,
+  simulationRow,
+  stateOf,
+  uncertainFigures,
+} from '#modules/plan/simulations/simulations.server.ts'
+import { planSimulations } from '#modules/plan/simulations/tables.ts'
 import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
 
 type Asked = { seed: number; runs: number; scenario: string | null; idempotencyKey?: string }

@@ -3,9 +3,13 @@ import { type LoadedPlan, loadPlan } from '#modules/plan/current.server.ts'
 import { planOf } from '#modules/plan/rules/scenario.ts'
 import type { Simulation, SimulationRefusal } from '#modules/plan/rules/uncertainty/simulation.ts'
 import { tornado } from '#modules/plan/rules/whatif/tornado.ts'
-import { simulate } from '#modules/plan/simulate.server.ts'
-import { fingerprintOf, pendingRows, type SimulationRow } from '#modules/plan/simulations.server.ts'
-import { planSimulations, type SimulationAnswer } from '#modules/plan/tables.ts'
+import { simulate } from '#modules/plan/simulations/simulate.server.ts'
+import {
+  fingerprintOf,
+  pendingRows,
+  type SimulationRow,
+} from '#modules/plan/simulations/simulations.server.ts'
+import { planSimulations, type SimulationAnswer } from '#modules/plan/simulations/tables.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { logError } from '#platform/log/log.server.ts'
 

@@ -4,7 +4,6 @@ import { data, redirect } from 'react-router'
 import { isId, newId } from '#kit/id.ts'
 import { cents } from '#kit/money.ts'
 import { listServices } from '#modules/catalogue/index.server.ts'
-import { moveBasket, saveBasket } from '#modules/plan/baskets.server.ts'
 import { loadPlan } from '#modules/plan/current.server.ts'
 import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
@@ -16,7 +15,8 @@ import {
   pricePaid,
   usualBasket,
 } from '#modules/plan/rules/tariffs/basket.ts'
-import { basketRows } from '#modules/plan/tariff-store.server.ts'
+import { moveBasket, saveBasket } from '#modules/plan/tariffs/baskets.server.ts'
+import { basketRows } from '#modules/plan/tariffs/store.server.ts'
 import { PlanTabs } from '#modules/plan/ui/PlanTabs.tsx'
 import { onceField } from '#platform/forms/fields.ts'
 import { type FormState, refusedForm } from '#platform/forms/form.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { usualHouseholds } from '#modules/plan/tariff-settings.ts'
+import { usualHouseholds } from '#modules/plan/tariffs/settings.ts'
 import { householdValues, readHouseholdForm } from './form.ts'
 
 const posted = (fields: Record<string, string>) => {

@@ -1,6 +1,6 @@
 import { parseDecimal } from '#kit/text.ts'
-import { MAX_HOUSEHOLDS } from '#modules/plan/baskets.ts'
 import { type HouseholdType, householdSegments } from '#modules/plan/rules/tariffs/households.ts'
+import { MAX_HOUSEHOLDS } from '#modules/plan/tariffs/baskets.ts'
 import type { FormState } from '#platform/forms/form.ts'
 
 export const householdName = (n: number, what: 'name' | 'older' | 'younger' | 'segment' | 'weight') =>

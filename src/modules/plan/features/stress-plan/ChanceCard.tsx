@@ -1,6 +1,6 @@
 import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
-import type { KnownSimulation } from '#modules/plan/simulations.server.ts'
+import type { KnownSimulation } from '#modules/plan/simulations/simulations.server.ts'
 import { Percent } from '#ui/Amount.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'

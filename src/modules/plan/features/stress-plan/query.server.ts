@@ -11,7 +11,11 @@ import {
   stressOf,
   stressPlan,
 } from '#modules/plan/rules/whatif/stress.ts'
-import { type KnownSimulation, lastSimulation, uncertainFigures } from '#modules/plan/simulations.server.ts'
+import {
+  type KnownSimulation,
+  lastSimulation,
+  uncertainFigures,
+} from '#modules/plan/simulations/simulations.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 
 export type StressRow = {

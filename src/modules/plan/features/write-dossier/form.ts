@@ -1,6 +1,12 @@
 import { z } from 'zod'
-import { audiences, dossierParts, STORY_LENGTH, type Story, storySections } from '#modules/plan/dossier.ts'
-import type { WrittenDossier } from '#modules/plan/dossiers.server.ts'
+import {
+  audiences,
+  dossierParts,
+  STORY_LENGTH,
+  type Story,
+  storySections,
+} from '#modules/plan/dossiers/dossier.ts'
+import type { WrittenDossier } from '#modules/plan/dossiers/dossiers.server.ts'
 import { choiceField, choicesField, optionalText, textField } from '#platform/forms/fields.ts'
 
 const sections = Object.fromEntries(

@@ -1,6 +1,6 @@
 import type { Id } from '#kit/id.ts'
 import { ok, type Result } from '#kit/result.ts'
-import { handDossier } from '#modules/plan/dossiers.server.ts'
+import { handDossier } from '#modules/plan/dossiers/dossiers.server.ts'
 import { saveVersion } from '#modules/plan/versions.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 

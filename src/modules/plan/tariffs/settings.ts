@@ -1,8 +1,8 @@
 import type { Locale } from '#kit/words.ts'
 import { wordsFor } from '#kit/words.ts'
-import { tariffs as en } from './messages.tariffs.en.ts'
-import { tariffs as fr } from './messages.tariffs.fr.ts'
-import type { HouseholdType } from './rules/tariffs/households.ts'
+import { tariffs as en } from '../messages.tariffs.en.ts'
+import { tariffs as fr } from '../messages.tariffs.fr.ts'
+import type { HouseholdType } from '../rules/tariffs/households.ts'
 
 /** 2 % of income: a limit of ours, in ten-thousandths; no source gives one. */
 export const USUAL_LIMIT = 200

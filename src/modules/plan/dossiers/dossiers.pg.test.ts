@@ -4,11 +4,11 @@ import type { Id } from '#kit/id.ts'
 import { must } from '#kit/result.ts'
 import { textOfPdf } from '#platform/pdf/picture.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
+import { createPlan } from '../features/create-plan/use-case.server.ts'
+import { dossierPdf } from '../features/print-dossier/pdf.server.ts'
+import { paperOf } from '../features/print-dossier/query.server.ts'
+import { handOver } from '../features/write-dossier/use-case.server.ts'
 import { addDossier, dossiersOf, removeDossier, writeDossier } from './dossiers.server.ts'
-import { createPlan } from './features/create-plan/use-case.server.ts'
-import { dossierPdf } from './features/print-dossier/pdf.server.ts'
-import { paperOf } from './features/print-dossier/query.server.ts'
-import { handOver } from './features/write-dossier/use-case.server.ts'
 
 let hub: TestHub
 let id: Id<'Dossier'>

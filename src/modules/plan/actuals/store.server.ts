@@ -4,11 +4,12 @@ import type { Month } from '#kit/day.ts'
 import { type Cents, cents } from '#kit/money.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
-import type { Choice } from './rules/actuals/rebase.ts'
-import type { Side } from './rules/actuals/sides.ts'
-import { type Tolerances, usualTolerances } from './rules/actuals/variance.ts'
-import type { PlanRow } from './store.server.ts'
-import { canvasVersions, planAlerts, planRebases, planWatch } from './tables.ts'
+import type { Choice } from '../rules/actuals/rebase.ts'
+import type { Side } from '../rules/actuals/sides.ts'
+import { type Tolerances, usualTolerances } from '../rules/actuals/variance.ts'
+import type { PlanRow } from '../store.server.ts'
+import { canvasVersions } from '../tables.ts'
+import { planAlerts, planRebases, planWatch } from './tables.ts'
 
 export type AlertRow = typeof planAlerts.$inferSelect
 export type KeptVersion = typeof canvasVersions.$inferSelect

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { must } from '#kit/result.ts'
-import { fixed, plan } from './rules/sample.ts'
-import { compile } from './rules/uncertainty/compile.ts'
-import { outcomeBytes } from './rules/uncertainty/run.ts'
-import { uncertainPlan } from './rules/uncertainty/sample-ranges.ts'
+import { fixed, plan } from '../rules/sample.ts'
+import { compile } from '../rules/uncertainty/compile.ts'
+import { outcomeBytes } from '../rules/uncertainty/run.ts'
+import { uncertainPlan } from '../rules/uncertainty/sample-ranges.ts'
 import { simulate } from './simulate.server.ts'
 
 const uncertain = uncertainPlan(3, 20, 24, 0.2)

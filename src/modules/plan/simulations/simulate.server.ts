@@ -2,14 +2,14 @@ import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { ok, type Result, refuse } from '#kit/result.ts'
-import type { Plan } from './rules/plan.ts'
-import { outcomeBytes } from './rules/uncertainty/run.ts'
+import type { Plan } from '../rules/plan.ts'
+import { outcomeBytes } from '../rules/uncertainty/run.ts'
 import {
   MAX_RUNS,
   type Simulation,
   type SimulationOptions,
   type SimulationRefusal,
-} from './rules/uncertainty/simulation.ts'
+} from '../rules/uncertainty/simulation.ts'
 import { type Answer, CHUNK, COMPUTED, COUNTER_BYTES, type Order } from './simulate.words.ts'
 
 const USUAL_RUNS = 10_000
@@ -19,7 +19,8 @@ const USUAL_THREADS = 4
 const PROGRESS_MS = 100
 
 /** The source itself, found from wherever this file was bundled to: sources always stand beside the build. */
-const workerFile = () => createRequire(import.meta.url).resolve('#modules/plan/simulate.worker.ts')
+const workerFile = () =>
+  createRequire(import.meta.url).resolve('#modules/plan/simulations/simulate.worker.ts')
 
 const isWhole = (n: number, min: number, max: number) => Number.isInteger(n) && n >= min && n <= max
 

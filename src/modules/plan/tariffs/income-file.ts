@@ -2,8 +2,8 @@ import papaparse from 'papaparse'
 import { decodeFile } from '#kit/letters.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { parseDecimal } from '#kit/text.ts'
+import { type DecileFault, decilesFault } from '../rules/tariffs/income.ts'
 import { type AreaLevel, type IncomeBase, LARGEST_INCOME_FILE } from './income-levels.ts'
-import { type DecileFault, decilesFault } from './rules/tariffs/income.ts'
 
 /** An area as a file tells it; whole cents a year and consumption unit. */
 export type FoundArea = {

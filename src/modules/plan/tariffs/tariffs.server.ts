@@ -4,23 +4,16 @@ import { parseDecimal } from '#kit/text.ts'
 import type { Locale } from '#kit/words.ts'
 import { listServices, type Service } from '#modules/catalogue/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
-import { type LoadedPlan, loadPlan } from './current.server.ts'
-import { planYear } from './figures.ts'
-import { type Forecast, forecast } from './rules/forecast.ts'
-import type { Revenue } from './rules/plan.ts'
-import { type BasketItem, paidByPeople, pricePaid, usualBasket, yearlyCost } from './rules/tariffs/basket.ts'
-import { effortOf, type HouseholdEffort } from './rules/tariffs/effort.ts'
-import type { HouseholdType } from './rules/tariffs/households.ts'
-import type { Deciles, Range01 } from './rules/tariffs/income.ts'
-import { USUAL_LIMIT, usualHouseholds } from './tariff-settings.ts'
-import {
-  type AreaRow,
-  areaRows,
-  type BasketRow,
-  basketRows,
-  decilesOf,
-  settingsRow,
-} from './tariff-store.server.ts'
+import { type LoadedPlan, loadPlan } from '../current.server.ts'
+import { planYear } from '../figures.ts'
+import { type Forecast, forecast } from '../rules/forecast.ts'
+import type { Revenue } from '../rules/plan.ts'
+import { type BasketItem, paidByPeople, pricePaid, usualBasket, yearlyCost } from '../rules/tariffs/basket.ts'
+import { effortOf, type HouseholdEffort } from '../rules/tariffs/effort.ts'
+import type { HouseholdType } from '../rules/tariffs/households.ts'
+import type { Deciles, Range01 } from '../rules/tariffs/income.ts'
+import { USUAL_LIMIT, usualHouseholds } from './settings.ts'
+import { type AreaRow, areaRows, type BasketRow, basketRows, decilesOf, settingsRow } from './store.server.ts'
 
 /** An item of the basket with what it costs the first household, in cents; null when it has no price any more. */
 export type PricedItem = BasketItem & {

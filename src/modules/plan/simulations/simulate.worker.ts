@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads'
-import { compile } from './rules/uncertainty/compile.ts'
-import type { Program } from './rules/uncertainty/program.ts'
-import { outcomesIn, Runner } from './rules/uncertainty/run.ts'
-import { summarise } from './rules/uncertainty/summary.ts'
+import { compile } from '../rules/uncertainty/compile.ts'
+import type { Program } from '../rules/uncertainty/program.ts'
+import { outcomesIn, Runner } from '../rules/uncertainty/run.ts'
+import { summarise } from '../rules/uncertainty/summary.ts'
 import { type Answer, CHUNK, COMPUTED, type Order, TAKEN } from './simulate.words.ts'
 
 /** One thread of a simulation. It is run from its source by Node's type stripping, in development as in production. */

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { decodeFile } from '#kit/letters.ts'
 import { must } from '#kit/result.ts'
+import { incomesSample, SAMPLE_NAME } from '../templates/incomes-sample.ts'
 import { levelOf, readIncomeFile } from './income-file.ts'
 import { LARGEST_INCOME_FILE } from './income-levels.ts'
-import { incomesSample, SAMPLE_NAME } from './templates/incomes-sample.ts'
 
 const given = { name: 'FILO2021_DISP_COM.csv', year: 2020, base: 'DISP' } as const
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -137,7 +137,7 @@ test('every commune of the country is read, and many faults keep a short list', 
 })
 
 test('the sample that ships is the file of the documents, and is read whole', () => {
-  const file = readFileSync(new URL(`../../../docs/examples/${SAMPLE_NAME}`, import.meta.url), 'utf8')
+  const file = readFileSync(new URL(`../../../../docs/examples/${SAMPLE_NAME}`, import.meta.url), 'utf8')
   expect(file).toBe(incomesSample)
   const { areas, faults, secret } = read(incomesSample, SAMPLE_NAME)
   expect(faults).toEqual([])

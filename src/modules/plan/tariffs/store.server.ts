@@ -3,8 +3,8 @@ import { type Id, newId } from '#kit/id.ts'
 import { type Cents, cents } from '#kit/money.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Tx } from '#platform/db/db.server.ts'
+import type { Deciles } from '../rules/tariffs/income.ts'
 import type { FoundArea, IncomeFile } from './income-file.ts'
-import type { Deciles } from './rules/tariffs/income.ts'
 import { incomeAreas, incomeFiles, tariffBaskets, tariffSettings } from './tables.ts'
 
 export type AreaRow = typeof incomeAreas.$inferSelect

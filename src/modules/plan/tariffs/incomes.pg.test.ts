@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { must } from '#kit/result.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
+import { incomesSample, SAMPLE_NAME } from '../templates/incomes-sample.ts'
 import { forgetFile, keepAreas, moveAreas, placeKey, readIncomes, typeArea } from './incomes.server.ts'
-import { areaRows, decilesOf, waitingFile } from './tariff-store.server.ts'
-import { incomesSample, SAMPLE_NAME } from './templates/incomes-sample.ts'
+import { areaRows, decilesOf, waitingFile } from './store.server.ts'
 
 let hub: TestHub
 beforeAll(async () => {

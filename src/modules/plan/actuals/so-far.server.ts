@@ -1,9 +1,9 @@
 import type { Month } from '#kit/day.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
+import { over } from '../rules/actuals/period.ts'
+import type { Side } from '../rules/actuals/sides.ts'
 import { readActuals } from './actuals.server.ts'
 import { type Drift, openDrifts } from './alerts.server.ts'
-import { over } from './rules/actuals/period.ts'
-import type { Side } from './rules/actuals/sides.ts'
 
 /** Cents over the months of the plan that are over. */
 type Beside = { readonly planned: number; readonly actual: number }

@@ -1,7 +1,7 @@
 import type { Result } from '#kit/result.ts'
-import type { Plan } from './rules/plan.ts'
-import type { Program } from './rules/uncertainty/program.ts'
-import type { Simulation, SimulationRefusal } from './rules/uncertainty/simulation.ts'
+import type { Plan } from '../rules/plan.ts'
+import type { Program } from '../rules/uncertainty/program.ts'
+import type { Simulation, SimulationRefusal } from '../rules/uncertainty/simulation.ts'
 
 /** What a simulation and its threads say to each other. */
 export type Order =

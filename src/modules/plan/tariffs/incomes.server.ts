@@ -2,10 +2,10 @@ import type { Id } from '#kit/id.ts'
 import { ok, type Result, refuse } from '#kit/result.ts'
 import { slug } from '#kit/text.ts'
 import { audit, type Ctx, once } from '#platform/context/ctx.server.ts'
+import { mayWritePlan } from '../permits.ts'
+import { type Deciles, decilesFault } from '../rules/tariffs/income.ts'
 import { type IncomeFile, readIncomeFile } from './income-file.ts'
 import type { AreaLevel, IncomeBase } from './income-levels.ts'
-import { mayWritePlan } from './permits.ts'
-import { type Deciles, decilesFault } from './rules/tariffs/income.ts'
 import {
   areaAt,
   areaColumns,
@@ -17,7 +17,7 @@ import {
   setArea,
   upsertAreas,
   waitingFile,
-} from './tariff-store.server.ts'
+} from './store.server.ts'
 
 /** Areas kept at once, and in all: a hub looks at its own places, not at the country. */
 export const MOST_AREAS = 200
