@@ -73,6 +73,7 @@ export const en: Words<typeof fr> = {
   notReached: 'Not reached',
   stops: { todo: 'To do', arrived: 'There', done: 'Done', failed: 'Not done', dropped: 'Taken out' },
   toSend: 'to send',
+  mistake: 'A mistake? Tell the hub, who puts it right.',
   takeBack: 'Take back',
   scan: {
     title: 'Find by its label',

@@ -94,6 +94,7 @@ export const fr = {
   } satisfies Record<StopState, string>,
   toSend: 'à envoyer',
   takeBack: 'Reprendre',
+  mistake: 'Une erreur ? Dites-le au lieu, qui la corrige.',
   scan: {
     title: 'Chercher par l’étiquette',
     code: 'Numéro de l’étiquette',

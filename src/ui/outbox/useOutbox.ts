@@ -18,8 +18,14 @@ export type Outbox = {
   kept: readonly Kept[]
   /** All that waits to leave, whichever page it was said on. */
   waiting: number
-  add(said: Omit<Said, 'page'>): Promise<boolean>
-  dismiss(kept: Kept): Promise<void>
+  /** The ids of what was said last, while it does not leave yet and can be taken back. */
+  held: readonly string[]
+  /**
+   * Keeps what one gesture said, then sends it: at once, or after `holdMs` during which it may be taken back. A page that
+   * is put away, or anything said after it without waiting, lets it go.
+   */
+  add(said: readonly Omit<Said, 'page'>[], holdMs?: number): Promise<boolean>
+  dismiss(...kept: readonly Kept[]): Promise<void>
   send(): void
 }
 
@@ -46,6 +52,8 @@ export function useOutbox(hub: string, userId: string | null, page: string): Out
   const queue = useRef<Queue | null>(null)
   const running = useRef(false)
   const missed = useRef(false)
+  const hold = useRef<ReturnType<typeof setTimeout> | null>(null)
+  const [held, setHeld] = useState<readonly string[]>([])
   const [ready, setReady] = useState(false)
   const [online, setOnline] = useState(true)
   const [opensOffline, setOpensOffline] = useState(false)
@@ -69,6 +77,7 @@ export function useOutbox(hub: string, userId: string | null, page: string): Out
   }, [look, revalidate, address])
 
   const send = useCallback(async () => {
+    if (hold.current !== null) return
     // The network may come back while an attempt still waits for it: try once more rather than in half a minute.
     missed.current = running.current
     if (!queue.current || running.current) return
@@ -91,8 +100,21 @@ export function useOutbox(hub: string, userId: string | null, page: string): Out
     if ((await look()) < before) await settled()
   }, [look, settled])
 
+  /** Lets what is held go, now. */
+  const release = useCallback(() => {
+    if (hold.current !== null) clearTimeout(hold.current)
+    hold.current = null
+    setHeld([])
+    void askForSync()
+    void send()
+  }, [send])
+
   useEffect(() => {
     if (!userId) return
+    // A phone put away sends: who looked elsewhere does not take it back any more.
+    const away = () => {
+      if (document.visibilityState === 'hidden' && hold.current !== null) release()
+    }
     const network = () => {
       setOnline(navigator.onLine)
       if (navigator.onLine) void send()
@@ -115,6 +137,7 @@ export function useOutbox(hub: string, userId: string | null, page: string): Out
     }
     // A private window may refuse a store: plain forms then do.
     start().catch(() => undefined)
+    document.addEventListener('visibilitychange', away)
     window.addEventListener('online', network)
     window.addEventListener('offline', network)
     const again = setInterval(network, AGAIN_MS)
@@ -128,6 +151,7 @@ export function useOutbox(hub: string, userId: string | null, page: string): Out
     }
     return () => {
       clearInterval(again)
+      document.removeEventListener('visibilitychange', away)
       window.removeEventListener('online', network)
       window.removeEventListener('offline', network)
       if ('serviceWorker' in navigator) {
@@ -135,25 +159,30 @@ export function useOutbox(hub: string, userId: string | null, page: string): Out
         navigator.serviceWorker.removeEventListener('controllerchange', taken)
       }
     }
-  }, [hub, userId, address, look, send, settled])
+  }, [hub, userId, address, look, send, settled, release])
 
   return {
-    ...{ ready, online, opensOffline, busy, end },
+    ...{ ready, online, opensOffline, busy, end, held },
     kept: all.filter((one) => one.page === page),
     waiting: all.filter((one) => one.state === 'queued').length,
-    async add(said) {
+    async add(said, holdMs = 0) {
       if (!queue.current) return false
-      await queue.current.add({ ...said, page })
+      if (holdMs > 0) {
+        if (hold.current !== null) clearTimeout(hold.current)
+        hold.current = setTimeout(release, holdMs)
+        setHeld(said.map(({ id }) => id))
+      }
+      for (const one of said) await queue.current.add({ ...one, page })
       await look()
-      void askForSync()
-      void send()
+      if (holdMs === 0) release()
       return true
     },
-    async dismiss(kept) {
-      await queue.current?.remove(kept)
+    async dismiss(...kept) {
+      for (const one of kept) await queue.current?.remove(one)
+      if (kept.some(({ id }) => held.includes(id))) release()
       await look()
     },
-    send: () => void send(),
+    send: release,
   }
 }
 

@@ -108,7 +108,7 @@ export default function FieldDay({ loaderData, actionData }: Route.ComponentProp
     const draft = await draftOf(form, picked.current.get(`${requestId} ${outcome}`) ?? [])
     if (!draft) return
     try {
-      await outbox.add({ ...draft, label: labelOf(requestId) })
+      await outbox.add([{ ...draft, label: labelOf(requestId) }])
       setFull(false)
     } catch {
       setFull(true)

@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react'
 import { en } from '#modules/rounds/messages.drive.en.ts'
 import { fr } from '#modules/rounds/messages.drive.fr.ts'
 import { cardsOf } from '#modules/rounds/rules/drive/told.ts'
+import { Button } from '#ui/Button.tsx'
+import { Undo2 } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Progress } from '#ui/Progress.tsx'
@@ -55,6 +57,7 @@ export function Road({ drive }: { drive: Drive }) {
       )}
       {mayAct && state === 'ready' && <LeaveCard drive={drive} />}
       {mayAct && outbox.ready && todo.length > 0 && <ScanBox drive={drive} />}
+      <HeldNews drive={drive} />
       {here && (
         <section aria-labelledby="prochain">
           <h2 id="prochain" className="drive-group" tabIndex={-1} ref={nextStop}>
@@ -85,10 +88,32 @@ export function Road({ drive }: { drive: Drive }) {
               <OverStop key={stop.serves} stop={stop} drive={drive} />
             ))}
           </ul>
+          {mayAct && <p className="ui-soft ui-small">{t.mistake}</p>}
         </details>
       )}
       {mayAct && state === 'out' && <EndCard drive={drive} left={todo.flat().length} />}
       {round.mine && state !== 'draft' && state !== 'cancelled' && <NoteCard drive={drive} />}
     </>
+  )
+}
+
+/** A touch too many is taken back here, where the card was, before it leaves. */
+function HeldNews({ drive }: { drive: Drive }) {
+  const t = useWords({ fr, en })
+  const { held, outbox } = drive
+  if (held.length === 0) return null
+  return (
+    <Notice
+      tone="success"
+      actions={
+        <Button type="button" icon={Undo2} onClick={() => void outbox.dismiss(...held)}>
+          {t.takeBack}
+        </Button>
+      }
+    >
+      {held.map(({ id, label }) => (
+        <p key={id}>{label}</p>
+      ))}
+    </Notice>
   )
 }

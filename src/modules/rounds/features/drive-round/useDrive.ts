@@ -35,9 +35,14 @@ export type Drive = {
   onPick(form: string, files: readonly File[]): void
   /** What was last said of a stop and still waits on the phone: it may be taken back. */
   waitingOf(serves: string): Kept | undefined
+  /** What was just done with one touch and has not left yet; empty once it has. */
+  held: readonly Kept[]
   /** Says something without a form. */
   say(fields: Record<string, string>): void
 }
+
+/** A touch too many is seen at once, when the next stop comes up: long enough to take it back. */
+const HOLD_MS = 10_000
 
 const centsOf = (typed: string | undefined): number => {
   const read = parseEuros(typed ?? '')
@@ -73,9 +78,9 @@ export function useDrive(
     const stop = read.stops.find((one) => one.serves === fields.serves)
     return stop ? [stop.what, stop.whom, stop.number].filter(Boolean).join(', ') : read.name
   }
-  const add = async (said: Parameters<Outbox['add']>[0]) => {
+  const add = async (said: Parameters<Outbox['add']>[0], holdMs = 0) => {
     try {
-      await outbox.add(said)
+      await outbox.add(said, holdMs)
       setFull(false)
     } catch {
       setFull(true)
@@ -87,10 +92,12 @@ export function useDrive(
     const mistakes = wrongIn(typed, read.counterOut ?? counterSaid(outbox.kept))
     if (Object.keys(mistakes).length > 0) return setWrong({ form, values: {}, errors: mistakes })
     setWrong(null)
+    const said: Parameters<Outbox['add']>[0][number][] = []
     for (const deed of deedsIn(typed)) {
       const draft = await draftOf(element, deed, picked.current.get(form) ?? [])
-      await add({ ...draft, label: labelOf(draft.fields) })
+      said.push({ ...draft, label: labelOf(draft.fields) })
     }
+    await add(said, typed.get('kind') === 'done' ? HOLD_MS : 0)
     picked.current.delete(form)
   }
   return {
@@ -105,17 +112,14 @@ export function useDrive(
     onPick: (form, files) => picked.current.set(form, files),
     waitingOf: (serves) =>
       outbox.kept.findLast((one) => one.fields.serves === serves && one.state === 'queued'),
+    held: outbox.kept.filter(({ id, state }) => state === 'queued' && outbox.held.includes(id)),
     say: (fields) =>
-      void add({
-        ...{
-          id: newId<'RoundDeed'>(),
-          fields,
-          deviceAt: new Date().toISOString(),
-          photos: [],
-          signature: null,
+      void add([
+        {
+          ...{ id: newId<'RoundDeed'>(), fields, deviceAt: new Date().toISOString() },
+          ...{ photos: [], signature: null, label: labelOf(fields) },
         },
-        label: labelOf(fields),
-      }),
+      ]),
   }
 }
 
