@@ -19,7 +19,8 @@ import { brokenPage, plainPage } from './broken-page.ts'
 import { callerOf } from './caller.ts'
 import { fr } from './messages.fr.ts'
 import { standingContext } from './modules/requests/index.server.ts'
-import { standingOf } from './modules/rounds/index.server.ts'
+import { standingOf, tillContext } from './modules/rounds/index.server.ts'
+import { errandTill } from './modules/till/index.server.ts'
 import { limitedBody, wellFormed } from './well-formed.ts'
 
 type ServerParts = {
@@ -95,6 +96,7 @@ export function createServer({ services, build, mode, clientFolder }: ServerPart
     context.set(nonceContext, nonce)
     context.set(callerContext, callerOf(c))
     context.set(standingContext, standingOf)
+    context.set(tillContext, errandTill)
     const answer = await pages(c.req.raw, context)
     // A file that somebody joined comes with a stricter policy of its own.
     if (!answer.headers.has('Content-Security-Policy'))

@@ -1,4 +1,5 @@
 ALTER TABLE "round_moves" ADD COLUMN "hours_before" jsonb;--> statement-breakpoint
+ALTER TABLE "round_stops" ADD COLUMN "ticket" text;--> statement-breakpoint
 ALTER TABLE "rounds" ADD COLUMN "margin" bigint GENERATED ALWAYS AS (case when driven is not null then (driven ->> 'revenue')::numeric - (driven ->> 'cost')::numeric
           when planned is not null then (planned ->> 'revenue')::numeric - (planned ->> 'cost')::numeric
           else 0 end) STORED NOT NULL;--> statement-breakpoint

@@ -1024,6 +1024,7 @@ export const ACTS: readonly Act[] = [
     fields: { id: ID, kind: 'note', note: 'Essai' },
   })),
   { at: 'tournees/:round/retour', who: KEEPERS, fields: { intent: 'settle', requestId: ':request' } },
+  { at: 'tournees/:round/retour', who: DESK, fields: { intent: 'till', stopId: ID } },
   {
     at: 'tournees/:round/retour',
     who: DESK,

@@ -3,6 +3,7 @@ export { type ArrangeInput, arrangeRounds, undoArrange } from './day/arrange.ser
 export { type DayPlan, dayPlan, type RoundView, roundByNumber } from './day/day-plan.server.ts'
 export { cancelRound, publishRound, reopenRound } from './day/life.server.ts'
 export { createRound, editRound, type RoundInput } from './day/round.server.ts'
+export { type ErrandTill, tillContext } from './drive/errand-cash.server.ts'
 export { copyOfErrands } from './errands/copy.server.ts'
 export type { ErrandInput } from './errands/input.ts'
 export { addErrand, addErrands } from './errands/keep.server.ts'

@@ -25,6 +25,8 @@ export const en: Words<typeof fr> = {
     settle: (euros) => `Collect ${euros}`,
     done: 'Collected',
     byHand: 'Errand: to be noted at the till',
+    toTill: (euros) => `Put ${euros} in the till`,
+    inTill: 'It is in the till, with its ticket.',
   },
   trip: 'See the trip noted',
   correct: {
@@ -60,6 +62,7 @@ export const en: Words<typeof fr> = {
     not_kilometres: 'Write the kilometres of the counter, for example 45 210.',
     counter_backwards: 'The counter on coming back does not go with the one on leaving.',
     why_needed: 'Say why, in a few words.',
+    nothing_taken: 'Nothing was received at this stop, or it is no errand.',
     nothing_to_pay: 'There is nothing left to collect for this request.',
     more_than_owed: 'That is more than the person owes. Collect from the request.',
     choose_payer: 'Several pay for this request. Collect from the request.',

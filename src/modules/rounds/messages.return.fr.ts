@@ -24,7 +24,9 @@ export const fr = {
     state: 'Dans les comptes',
     settle: (euros: string) => `Encaisser ${euros}`,
     done: 'Encaissé',
-    byHand: 'Course : à noter en caisse',
+    byHand: 'Course : à encaisser en caisse',
+    toTill: (euros: string) => `Mettre ${euros} en caisse`,
+    inTill: 'C’est en caisse, avec son ticket.',
   },
   trip: 'Voir le déplacement noté',
   correct: {
@@ -61,6 +63,7 @@ export const fr = {
     not_kilometres: 'Écrivez les kilomètres du compteur, par exemple 45 210.',
     counter_backwards: 'Le compteur du retour ne va pas avec celui du départ.',
     why_needed: 'Dites pourquoi, en quelques mots.',
+    nothing_taken: 'Rien n’a été reçu à cet arrêt, ou ce n’est pas une course.',
     nothing_to_pay: 'Il n’y a plus rien à encaisser pour cette demande.',
     more_than_owed: 'C’est plus que ce que la personne doit. Encaissez depuis la demande.',
     choose_payer: 'Plusieurs paient cette demande. Encaissez depuis la demande.',

@@ -203,6 +203,14 @@ function stopRow(
     handling: part === 'pickup' ? zero : errand.handling,
     ...{ arrival: at.arrival, begin: at.begin, departure: at.departure },
     ...{ legMetres: at.legMetres, legSeconds: at.legSeconds, warnings: [...at.warnings], lateBy: at.lateBy },
-    ...{ visitId: old?.visitId ?? null, arrivedAt: null, doneAt: null, reason: null, said: '', cash: null },
+    ...{
+      visitId: old?.visitId ?? null,
+      arrivedAt: null,
+      doneAt: null,
+      reason: null,
+      said: '',
+      cash: null,
+      ticket: null,
+    },
   }
 }

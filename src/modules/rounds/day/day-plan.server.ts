@@ -114,7 +114,7 @@ const spoken = (hours: Errand['hours']): string => hours.map(({ from, to }) => `
 function stopOf(stop: StopRow, errand: Errand | undefined, open: boolean): PlannedStop {
   const { id, part, state, locked, way, what, address, hours, minutes, revenue, handling } = stop
   const { arrival, begin, departure, legMetres, legSeconds, warnings, lateBy, visitId } = stop
-  const { arrivedAt, doneAt, reason, said, cash } = stop
+  const { arrivedAt, doneAt, reason, said, cash, ticket } = stop
   return {
     ...{
       id,
@@ -143,7 +143,7 @@ function stopOf(stop: StopRow, errand: Errand | undefined, open: boolean): Plann
     load: { kg: stop.kg, crates: stop.crates },
     priority: errand?.priority ?? 0,
     ...{ arrival, begin, departure, legMetres, legSeconds, warnings, lateBy, visitId },
-    ...{ arrivedAt, doneAt, reason, said, cash },
+    ...{ arrivedAt, doneAt, reason, said, cash, ticket },
   }
 }
 

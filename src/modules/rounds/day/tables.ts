@@ -157,6 +157,8 @@ export const roundStops = pgTable(
     said: text('said').notNull().default(''),
     /** Taken at the door. */
     cash: centsColumn('cash'),
+    /** The ticket of the till that it went into, where no request stands behind the stop. */
+    ticket: text('ticket'),
   },
   (t) => [
     primaryKey({ columns: [t.hubId, t.id] }),

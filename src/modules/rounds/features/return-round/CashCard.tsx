@@ -13,7 +13,7 @@ import { Status } from '#ui/Status.tsx'
 import { Table } from '#ui/Table.tsx'
 import type { returnPage, TakenCash } from './query.server.ts'
 
-type Page = NonNullable<Awaited<ReturnType<typeof returnPage>>> & { mayCollect: boolean }
+type Page = NonNullable<Awaited<ReturnType<typeof returnPage>>> & { mayCollect: boolean; maySell: boolean }
 
 /** What the doors gave, what came to the counter, and what is still to be put in the books, one by one. */
 export function CashCard({ page, base }: { page: Page; base: string }) {
@@ -77,7 +77,12 @@ export function CashCard({ page, base }: { page: Page; base: string }) {
               key: 'books',
               header: t.state,
               fold: 'line',
-              cell: (one) => <Settle one={one} may={page.mayCollect} />,
+              cell: (one) =>
+                one.requestId ? (
+                  <Settle one={one} may={page.mayCollect} />
+                ) : (
+                  <IntoTill one={one} may={page.maySell} base={base} />
+                ),
             },
           ]}
         />
@@ -90,7 +95,6 @@ export function CashCard({ page, base }: { page: Page; base: string }) {
 function Settle({ one, may }: { one: TakenCash; may: boolean }) {
   const t = useWords({ fr, en }).money
   const locale = useLocale()
-  if (!one.requestId) return <span className="ui-soft">{t.byHand}</span>
   if (one.due === null) return <Status tone="success">{t.done}</Status>
   const amount = one.cash < one.due ? one.cash : one.due
   if (!may) return <Amount value={one.due} />
@@ -99,11 +103,33 @@ function Settle({ one, may }: { one: TakenCash; may: boolean }) {
       id={`settle-${one.stopId}`}
       intent="settle"
       idempotencyKey={one.key}
-      hidden={{ requestId: one.requestId, amount: toInput(amount) }}
+      hidden={{ requestId: one.requestId ?? '', amount: toInput(amount) }}
       className="round-settle"
     >
       <Button icon={Banknote}>
         {t.settle(formatEuros(amount, locale))}
+        <span className="ui-hidden"> : {one.number}</span>
+      </Button>
+    </Form>
+  )
+}
+
+/** Money of an errand noted by hand: into the till at one press, with its ticket. */
+function IntoTill({ one, may, base }: { one: TakenCash; may: boolean; base: string }) {
+  const t = useWords({ fr, en }).money
+  const locale = useLocale()
+  if (one.ticket !== null)
+    return (
+      <>
+        <Status tone="success">{t.done}</Status>{' '}
+        {may ? <a href={`${base}/caisse/tickets/${one.ticket}`}>{one.ticket}</a> : one.ticket}
+      </>
+    )
+  if (!may) return <span className="ui-soft">{t.byHand}</span>
+  return (
+    <Form id={`till-${one.stopId}`} intent="till" hidden={{ stopId: one.stopId }} className="round-settle">
+      <Button icon={Banknote}>
+        {t.toTill(formatEuros(one.cash, locale))}
         <span className="ui-hidden"> : {one.number}</span>
       </Button>
     </Form>

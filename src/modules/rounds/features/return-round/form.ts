@@ -7,6 +7,8 @@ export const settleForm = z.object({
   idempotencyKey: onceField(),
 })
 
+export const errandForm = z.object({ stopId: idField<'RoundStop'>() })
+
 export const correctForm = z.object({
   seen: wholeField(0, 1_000_000_000),
   counterOut: optionalText(12),

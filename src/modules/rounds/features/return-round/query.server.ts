@@ -18,6 +18,8 @@ export type TakenCash = {
   cash: Cents
   /** Cents that the person still owes; null when there is nothing to settle here. */
   due: Cents | null
+  /** The ticket of the till that it went into, where no request stands behind it. */
+  ticket: string | null
   key: Id<'Form'>
 }
 
@@ -52,6 +54,7 @@ export async function returnPage(ctx: Ctx, number: string) {
         what: stop.what,
         cash: stop.cash!,
       },
+      ticket: stop.ticket,
       due: owed && owed.state === 'done' && owed.due > 0n ? owed.due : null,
       key: newId<'Form'>(),
     }

@@ -1,7 +1,9 @@
 import { data, redirect } from 'react-router'
 import { newId } from '#kit/id.ts'
+import { refuse } from '#kit/result.ts'
 import { mayCollect, payRequest } from '#modules/requests/index.server.ts'
 import { correctReturn } from '#modules/rounds/drive/correct-return.server.ts'
+import { settleErrand, tillContext } from '#modules/rounds/drive/errand-cash.server.ts'
 import { en } from '#modules/rounds/messages.return.en.ts'
 import { fr } from '#modules/rounds/messages.return.fr.ts'
 import { mayPrepareRounds, mayReadTrips } from '#modules/rounds/permits.ts'
@@ -18,7 +20,7 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
 import { CashCard } from './CashCard.tsx'
 import { CorrectForm } from './CorrectForm.tsx'
-import { correctForm, settleForm } from './form.ts'
+import { correctForm, errandForm, settleForm } from './form.ts'
 import { LookCard } from './LookCard.tsx'
 import { returnPage } from './query.server.ts'
 import './return.css'
@@ -32,6 +34,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     ...page,
     key: newId<'Form'>(),
     mayCollect: mayCollect(ctx.actor),
+    maySell: context.get(tillContext)?.may(ctx.actor) ?? false,
     mayCorrect: mayPrepareRounds(ctx.actor),
     done: new URL(request.url).searchParams.get('fait'),
   }
@@ -40,9 +43,10 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
 export async function action({ request, context, params }: Route.ActionArgs) {
   const ctx = context.get(hubContext)
   const posted = await request.formData()
-  const intent = posted.get('intent') === 'settle' ? 'settle' : 'correct'
-  if (!(intent === 'settle' ? mayCollect : mayPrepareRounds)(ctx.actor) || !mayReadTrips(ctx.actor))
-    refusePage()
+  const intent = (['settle', 'till'] as const).find((one) => one === posted.get('intent')) ?? 'correct'
+  const till = context.get(tillContext)
+  const may = { settle: mayCollect, till: till?.may ?? (() => false), correct: mayPrepareRounds }[intent]
+  if (!may(ctx.actor) || !mayReadTrips(ctx.actor)) refusePage()
   const page = await returnPage(ctx, params.round)
   if (!page) noPage()
   const back = (said: string) => redirect(`/${ctx.hub.slug}/tournees/${params.round}/retour?fait=${said}`)
@@ -55,6 +59,13 @@ export async function action({ request, context, params }: Route.ActionArgs) {
       ...(amount !== undefined && { amount }),
     })
     return paid.ok ? back('encaisse') : data({ intent, ...refusedForm(form.values, paid) }, { status: 422 })
+  }
+  if (intent === 'till' && till) {
+    const form = readForm(errandForm, posted)
+    const sold = form.ok
+      ? await settleErrand(ctx, till, { roundId: page.round.id, ...form.value })
+      : refuse('nothing_taken')
+    return sold.ok ? back('caisse') : data({ intent, ...refusedForm({}, sold) }, { status: 422 })
   }
   const form = readForm(correctForm, posted)
   if (!form.ok) return data({ intent, values: form.values, errors: form.errors }, { status: 422 })
@@ -69,7 +80,9 @@ export default function ReturnRound({ loaderData, actionData, params }: Route.Co
   const base = `/${params.hub}`
   const shown = shownForm(locale, actionData, t.errors)
   const settled =
-    actionData?.intent === 'settle' ? (shown.error ?? Object.values(shown.errors)[0]) : undefined
+    actionData && actionData.intent !== 'correct'
+      ? (shown.error ?? Object.values(shown.errors)[0])
+      : undefined
   return (
     <>
       <title>{`${t.title} ${round.number} · Palier`}</title>
@@ -80,6 +93,7 @@ export default function ReturnRound({ loaderData, actionData, params }: Route.Co
       />
       <div className="ui-stack round-return">
         {done === 'encaisse' && <Notice tone="success">{t.settled}</Notice>}
+        {done === 'caisse' && <Notice tone="success">{t.money.inTill}</Notice>}
         {done === 'corrige' && <Notice tone="success">{t.corrected}</Notice>}
         {settled && <Notice tone="danger">{settled}</Notice>}
         {round.state === 'out' && (

@@ -54,6 +54,8 @@ export type PlannedStop = {
   readonly reason: string | null
   readonly said: string
   readonly cash: Cents | null
+  /** The ticket of the till that this money went into, where no request stands behind the stop. */
+  readonly ticket: string | null
 }
 
 /** A round as every page of a day reads it. Its money is for those who read trips: pages ask. */
