@@ -13,6 +13,7 @@ import { endOffers } from './modules/requests/offer-task.server.ts'
 import { seasonDay } from './modules/requests/season-task.server.ts'
 import { followPayments } from './modules/requests/shares/task.server.ts'
 import { followErrands } from './modules/rounds/day/follow.server.ts'
+import { forgetRoundNames } from './modules/rounds/forget/task.server.ts'
 import { tellOfRounds } from './modules/rounds/tell/task.server.ts'
 import { subscriptionDay } from './modules/subscriptions/tasks.server.ts'
 import { tillDay } from './modules/till/tasks.server.ts'
@@ -37,6 +38,7 @@ export const TASKS: readonly Task[] = [
   seasonDay,
   followErrands,
   tellOfRounds,
+  forgetRoundNames,
   followPayments,
   tillDay,
   carryInvoices,

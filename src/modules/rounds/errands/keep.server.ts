@@ -136,7 +136,7 @@ export async function moveErrands(
           .map(({ row }) => row.id)
         const set = {
           drop: { state: 'dropped' as const },
-          restore: { state: 'open' as const },
+          restore: { state: 'open' as const, forgottenAt: null },
           move: { day: move.verb === 'move' ? move.day : undefined, ...NO_MODEL },
         }[move.verb]
         if (moved.length > 0) await updateErrand(tx, c.hub.id, moved, { ...set, updatedAt: c.now() })

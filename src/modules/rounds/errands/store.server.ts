@@ -72,6 +72,7 @@ const READ = {
   ...{ priority: roundErrands.priority, optional: roundErrands.optional, revenue: roundErrands.revenue },
   ...{ handling: roundErrands.handling, note: roundErrands.note, state: roundErrands.state },
   ...{ templateId: roundErrands.templateId, templateLine: roundErrands.templateLine },
+  forgottenAt: roundErrands.forgottenAt,
   ...{ createdAt: roundErrands.createdAt, updatedAt: roundErrands.updatedAt },
   ...{ userId: roundErrands.userId, actorName: roundErrands.actorName, words: roundErrands.words },
 }

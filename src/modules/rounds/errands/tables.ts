@@ -70,6 +70,8 @@ export const roundErrands = pgTable(
     /** The model of round that made it, and for which day: made once. */
     templateId: idColumn<'RoundTemplate'>('template_id'),
     templateLine: integer('template_line'),
+    /** Who was there, their phone and what was noted of them are gone since. */
+    forgottenAt: instant('forgotten_at'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
     userId: text('user_id'),
@@ -88,6 +90,9 @@ export const roundErrands = pgTable(
     uniqueIndex('round_errands_template')
       .on(t.hubId, t.templateId, t.day, t.templateLine)
       .where(sql`template_id is not null`),
+    index('round_errands_over')
+      .on(t.hubId, t.updatedAt, t.id)
+      .where(sql`state <> 'open' and forgotten_at is null`),
     index('round_errands_search').using('gin', t.search),
     check('round_errands_carry', sql`(way = 'carry') = (to_address is not null)`),
   ],

@@ -38,6 +38,8 @@ export const roundTemplates = pgTable(
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
     removedAt: instant('removed_at'),
+    /** Whom its lines named is gone since. */
+    forgottenAt: instant('forgotten_at'),
   },
   (t) => [
     primaryKey({ columns: [t.hubId, t.id] }),

@@ -24,8 +24,11 @@ export function Overlaps({
     <p className="round-warnings">
       {overlaps.map(({ other: { number, name }, shared, from, to }) => (
         <Status key={number} tone="warn">
-          {t.overlap[shared]} <a href={`${base}/${number}${mayEdit ? '/modifier' : ''}`}>{name}</a>{' '}
-          {t.during(clock(from), clock(to))}
+          {/* One line of words, not three boxes beside each other. */}
+          <span>
+            {t.overlap[shared]} <a href={`${base}/${number}${mayEdit ? '/modifier' : ''}`}>{name}</a>{' '}
+            {t.during(clock(from), clock(to))}
+          </span>
         </Status>
       ))}
     </p>

@@ -3,10 +3,13 @@ import { dayIn } from '#kit/day.ts'
 import type { Result } from '#kit/result.ts'
 import { editErrand, moveErrands } from '#modules/rounds/errands/keep.server.ts'
 import { errandByNumber } from '#modules/rounds/errands/store.server.ts'
+import { forgetErrand } from '#modules/rounds/forget/forget.server.ts'
 import { placeAddresses } from '#modules/rounds/geocode/geocode.server.ts'
 import { en } from '#modules/rounds/messages.collect.en.ts'
 import { fr } from '#modules/rounds/messages.collect.fr.ts'
-import { mayNoteErrands, mayReadTrips } from '#modules/rounds/permits.ts'
+import { en as forgetEn } from '#modules/rounds/messages.forget.en.ts'
+import { fr as forgetFr } from '#modules/rounds/messages.forget.fr.ts'
+import { mayNoteErrands, mayPrepareRounds, mayReadTrips } from '#modules/rounds/permits.ts'
 import { mayKeepPlaces } from '#modules/rounds/travel/permits.ts'
 import { useErrandLabels } from '#modules/rounds/ui/StopFields.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
@@ -23,6 +26,7 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
 import { ErrandFacts } from './ErrandFacts.tsx'
 import { ErrandFields, saysMore } from './ErrandFields.tsx'
+import { ForgetCard } from './ForgetCard.tsx'
 import { editForm, inputOf } from './form.ts'
 import { errandPage, valuesOf } from './query.server.ts'
 import { WhoCard, whoHidden, whoQuery } from './WhoCard.tsx'
@@ -36,7 +40,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { row, ...around } = page
   const mayReadMoney = mayReadTrips(ctx.actor)
   const { id, number, state, day, way, what, whom, address, toAddress, hours, minutes, kg, crates } = row
-  const { note, revenue, actorName, templateId } = row
+  const { note, revenue, actorName, templateId, forgottenAt } = row
   return {
     ...around,
     errand: {
@@ -46,6 +50,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
         revenue,
         actorName,
         ofModel: templateId !== null,
+        forgotten: forgottenAt !== null,
         notedOn: dayIn(row.createdAt, ctx.hub.zone),
       },
     },
@@ -53,6 +58,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     seen: row.updatedAt.toISOString(),
     mayReadMoney,
     mayPlace: mayKeepPlaces(ctx.actor),
+    mayForget: mayPrepareRounds(ctx.actor),
     done: query.get('fait'),
   }
 }
@@ -64,6 +70,11 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const here = `/${ctx.hub.slug}/tournees/courses/${row.number}`
   const sent = await request.formData()
   const intent = sent.get('intent')
+  if (intent === 'forget') {
+    if (!mayPrepareRounds(ctx.actor)) refusePage()
+    const gone = await forgetErrand(ctx, row.id)
+    return gone.ok ? redirect(`${here}?fait=effacee`) : data(refusedForm({}, gone), { status: 422 })
+  }
   if (intent === 'place') {
     await placeAddresses(ctx, [row.address, row.toAddress ?? ''])
     return redirect(here)
@@ -92,11 +103,12 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function ErrandPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useWords({ fr, en })
   const w = t.form
+  const forgetErrors = useWords({ fr: forgetFr, en: forgetEn }).errors
   const locale = useLocale()
   const { errand, standing, unplaced, done, chosen, q, found, mayFind, addresses, mayReadMoney } = loaderData
   const base = `/${params.hub}/tournees/courses`
   const open = errand.state === 'open'
-  const shown = shownForm(locale, actionData, t.errors, loaderData.before)
+  const shown = shownForm(locale, actionData, { ...forgetErrors, ...t.errors }, loaderData.before)
   const labels = useErrandLabels()
   const news = { note: w.added(errand.number), enregistree: w.saved, remise: t.errands.restored }[done ?? '']
   return (
@@ -120,6 +132,7 @@ export default function ErrandPage({ loaderData, actionData, params }: Route.Com
       />
       <div className="ui-stack">
         {news && !actionData && open && <Notice tone="success">{news}</Notice>}
+        {!open && shown.error && <Notice tone="danger">{shown.error}</Notice>}
         {standing && (
           <Notice live={false}>
             <a href={`/${params.hub}/tournees/${standing.number}`}>
@@ -162,6 +175,7 @@ export default function ErrandPage({ loaderData, actionData, params }: Route.Com
           </Notice>
         )}
         {!open && <ErrandFacts errand={errand} whom={chosen?.name ?? errand.whom} />}
+        {!open && loaderData.mayForget && <ForgetCard forgotten={errand.forgotten} />}
         {open && mayFind && <WhoCard q={q} found={found} chosen={chosen} />}
         {open && (
           <Form

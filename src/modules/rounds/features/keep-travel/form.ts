@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MOST_ADDRESS } from '#modules/rounds/rules/places.ts'
 import { MODES, type Mode, type Pace } from '#modules/rounds/rules/vroom/crow.ts'
-import { choiceField, optionalDecimal, optionalText } from '#platform/forms/fields.ts'
+import { choiceField, optionalDecimal, optionalText, wholeField } from '#platform/forms/fields.ts'
 
 export const SERVICES = ['usual', 'osrm', 'ors', 'crow'] as const
 export const PLANNERS = ['palier', 'vroom'] as const
@@ -29,6 +29,9 @@ export const travelForm = z.object({
 })
 /** Where the ground of maps comes from: read by `rules/map/tiles.ts`. */
 export const tilesForm = z.object({ tiles: optionalText(500), credit: optionalText(200) })
+
+/** Months that names stay: the use case says between which. */
+export const keepingForm = z.object({ months: wholeField(0, 9999) })
 
 type Typed = z.infer<typeof travelForm>
 

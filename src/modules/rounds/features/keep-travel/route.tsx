@@ -1,5 +1,8 @@
 import { data, redirect } from 'react-router'
+import { keepMonths, monthsKept } from '#modules/rounds/forget/keeping.server.ts'
 import { placeAddresses } from '#modules/rounds/geocode/geocode.server.ts'
+import { en as forgetEn } from '#modules/rounds/messages.forget.en.ts'
+import { fr as forgetFr } from '#modules/rounds/messages.forget.fr.ts'
 import { en } from '#modules/rounds/messages.interface.en.ts'
 import { fr } from '#modules/rounds/messages.interface.fr.ts'
 import { en as picturesEn } from '#modules/rounds/messages.pictures.en.ts'
@@ -24,7 +27,8 @@ import { useLocale, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
-import { MODE_NAMES, PLANNERS, pacesOf, SERVICES, tilesForm, travelForm } from './form.ts'
+import { keepingForm, MODE_NAMES, PLANNERS, pacesOf, SERVICES, tilesForm, travelForm } from './form.ts'
+import { KeepingForm } from './KeepingForm.tsx'
 import { TilesForm } from './TilesForm.tsx'
 import './travel.css'
 
@@ -49,6 +53,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       vroom: Boolean(vroom),
     },
     tiles: await tilesOf(ctx),
+    months: await monthsKept(ctx),
     done: new URL(request.url).searchParams.get('fait'),
   }
 }
@@ -63,6 +68,13 @@ export async function action({ request, context }: Route.ActionArgs) {
     const kept = await keepTiles(ctx, form.value)
     if (!kept.ok) return data({ ...refusedForm(form.values, kept), of: 'tiles' as const }, { status: 422 })
     return redirect(`/${ctx.hub.slug}/reglages/deplacements?fait=fond#fond`)
+  }
+  if (sent.get('intent') === 'keeping') {
+    const form = readForm(keepingForm, sent)
+    if (!form.ok) return data({ ...form, of: 'keeping' as const }, { status: 422 })
+    const kept = await keepMonths(ctx, form.value.months)
+    if (!kept.ok) return data({ ...refusedForm(form.values, kept), of: 'keeping' as const }, { status: 422 })
+    return redirect(`/${ctx.hub.slug}/reglages/deplacements?fait=noms#garder`)
   }
   const form = readForm(travelForm, sent)
   if (!form.ok) return data({ ...form, of: 'travel' as const }, { status: 422 })
@@ -79,9 +91,10 @@ export default function KeepTravel({ loaderData, actionData, params }: Route.Com
   const t = useWords({ fr, en })
   const locale = useLocale()
   const w = t.travel
-  const { service, planner, paces, start, from, has, tiles, done } = loaderData
+  const { service, planner, paces, start, from, has, tiles, months, done } = loaderData
   const m = useWords({ fr: picturesFr, en: picturesEn })
-  const refused = (of: 'travel' | 'tiles') => (actionData?.of === of ? actionData : undefined)
+  const f = useWords({ fr: forgetFr, en: forgetEn })
+  const refused = (of: 'travel' | 'tiles' | 'keeping') => (actionData?.of === of ? actionData : undefined)
   const number = (n: number) =>
     formatNumber(n, locale, Number.isInteger(n) ? 0 : Number.isInteger(n * 10) ? 1 : 2)
   const before = Object.fromEntries(
@@ -107,7 +120,11 @@ export default function KeepTravel({ loaderData, actionData, params }: Route.Com
           </>
         }
       />
-      {done && !actionData && <Notice tone="success">{done === 'fond' ? m.tiles.saved : w.saved}</Notice>}
+      {done && !actionData && (
+        <Notice tone="success">
+          {done === 'fond' ? m.tiles.saved : done === 'noms' ? f.saved : w.saved}
+        </Notice>
+      )}
       <Form id="trajets" action={`/${params.hub}/reglages/deplacements`} {...shown}>
         <Card title={w.start}>
           <Field
@@ -181,6 +198,10 @@ export default function KeepTravel({ loaderData, actionData, params }: Route.Com
           tiles: tiles?.url ?? '',
           credit: tiles?.credit ?? '',
         })}
+      />
+      <KeepingForm
+        action={`/${params.hub}/reglages/deplacements`}
+        shown={shownForm(locale, refused('keeping'), f.errors, { months: String(months) })}
       />
     </>
   )
