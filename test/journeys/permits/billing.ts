@@ -1,0 +1,55 @@
+import { BOOKS, DEALS, KEEPERS } from './roles.ts'
+import { ID, type Permits, TEXT } from './words.ts'
+
+export const billing: Permits = {
+  read: {
+    'argent/facturation-electronique': { who: DEALS },
+    'argent/facturation-electronique/:number': { who: DEALS },
+    'argent/facturation-electronique/:number/facturx': { who: DEALS },
+    'argent/factures-recues': { who: BOOKS },
+    'argent/factures-recues/export': { who: BOOKS },
+    'argent/factures-recues/deposer': { who: BOOKS },
+    'argent/factures-recues/:id': { who: BOOKS },
+    'argent/factures-recues/:id/fichiers/:payableFile': { who: BOOKS },
+    'argent/factures': { who: KEEPERS },
+    'argent/factures/export': { who: KEEPERS },
+    // Only a list or a run leads here.
+    'argent/factures/lot': { who: KEEPERS, sent: 302 },
+    'argent/factures/tournee': { who: BOOKS },
+    'argent/factures/tournee/:run': { who: BOOKS },
+    'argent/factures/relances': { who: BOOKS },
+    'argent/factures/nouvelle': { who: BOOKS },
+    'argent/factures/brouillons/:draft': { who: BOOKS },
+    'argent/factures/brouillons/:draft/modifier': { who: BOOKS },
+    'argent/factures/clients/:who/:id': { who: BOOKS },
+    'argent/factures/reglages': { who: BOOKS },
+    'argent/factures/:number': { who: KEEPERS },
+    'argent/factures/:number/pdf': { who: KEEPERS },
+    'argent/factures/:number/avoir': { who: BOOKS },
+  },
+  acts: [
+    { at: 'argent/factures', who: BOOKS, fields: { intent: 'send', ids: ID } },
+    { at: 'argent/factures/lot', who: KEEPERS, fields: { ids: ID } },
+    { at: 'argent/factures/tournee', who: BOOKS, fields: { until: '2026-01-31', who: 'all', payers: ID } },
+    { at: 'argent/factures/relances', who: BOOKS, fields: { ids: ID } },
+    { at: 'argent/factures/reglages', who: BOOKS, fields: { days: '30', personDays: '15' } },
+    ...['receive', 'send', 'remind', 'give-back'].map((intent) => ({
+      at: 'argent/factures/:number',
+      who: BOOKS,
+      fields: { intent, means: 'transfer' },
+    })),
+    { at: 'argent/factures/:number/avoir', who: BOOKS, fields: { ...TEXT, again: 'void' } },
+    { at: 'argent/factures/nouvelle', who: BOOKS, fields: { 'label-1': 'Essai', 'price-1': '1' } },
+    { at: 'argent/factures/brouillons/:draft', who: BOOKS, fields: { intent: 'drop' } },
+    { at: 'argent/factures/brouillons/:draft/modifier', who: BOOKS, fields: { 'label-1': 'Essai' } },
+    { at: 'argent/factures/clients/:who/:id', who: BOOKS, fields: { apart: 'on' } },
+    { at: 'argent/facturation-electronique/:number', who: BOOKS, fields: { intent: 'again' } },
+    {
+      at: 'argent/facturation-electronique/:number',
+      who: BOOKS,
+      fields: { intent: 'note', state: 'deposited', day: '2026-01-05' },
+    },
+    { at: 'argent/factures-recues/deposer', who: BOOKS, fields: {} },
+    { at: 'argent/factures-recues/:id', who: BOOKS, fields: { intent: 'refuse' } },
+  ],
+}
