@@ -24,6 +24,9 @@ export const road = (...kilometres: number[]): Matrix =>
     10,
   )
 
+/** The hub and two places of a road. */
+export const two = road(0, 1, 2)
+
 export const van = (over: Partial<Vehicle> = {}): Vehicle => ({
   id: 'van',
   profile: 0,
@@ -41,6 +44,17 @@ export const van = (over: Partial<Vehicle> = {}): Vehicle => ({
   ...over,
 })
 
+/** No limit at all, to set one of them. */
+export const most: Vehicle['most'] = { tasks: null, duration: null, travel: null, distance: null }
+
+/** Ten minutes, due within these two hundred seconds. */
+export const lunch: Vehicle['breaks'][number] = {
+  id: 'lunch',
+  windows: [{ from: 1000, to: 1200 }],
+  duration: 600,
+  always: true,
+}
+
 export const stop = (place: number, over: Partial<Stop> = {}): Stop => ({
   place,
   windows: [ANYTIME],
@@ -50,6 +64,9 @@ export const stop = (place: number, over: Partial<Stop> = {}): Stop => ({
 })
 
 const WANTED = { skills: [], driver: null, vehicles: null, priority: 0, revenue: 0, optional: false }
+
+/** A stop that may begin between two instants only. */
+export const within = (from: number, to: number): Partial<Stop> => ({ windows: [{ from, to }] })
 
 export const job = (place: number, over: Partial<Job> & { at?: Partial<Stop> } = {}): Job => {
   const { at, ...rest } = over
