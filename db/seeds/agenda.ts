@@ -15,19 +15,10 @@ import {
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { dice } from './random.ts'
 import type { Road } from './rounds-told.ts'
-import type { Teller } from './story.ts'
+import type { CalendarStory, Teller } from './story.ts'
 
 /** How far back the calendar of the demo was kept, in days. */
 const KEPT = 42
-
-export type Told = {
-  /** Words of who coordinates, and of the accounts that go to people. */
-  by: string
-  team: readonly string[]
-  vehicles: readonly [name: string, plate: string][]
-  /** Key of a provider who sends two teams at once. */
-  firm: string
-}
 
 /** What the daily work asks of the calendar: a visit before the job is done, for those done by appointment. */
 export type Agenda = (
@@ -39,7 +30,7 @@ export type Agenda = (
 export function tellAgenda(
   teller: Teller,
   today: Day,
-  told: Told & { roads: (day: Day) => readonly Road[] },
+  told: CalendarStory & { roads: (day: Day) => readonly Road[] },
 ): Agenda {
   const { diary, actor, organisation } = teller
   const random = dice(20_260_104)
@@ -106,7 +97,7 @@ const quarter = (at: Date): Date => new Date(Math.floor(at.getTime() / 900_000) 
 function planAhead(
   { diary, actor }: Teller,
   today: Day,
-  told: Told,
+  told: CalendarStory,
   { team, vans }: { team: readonly Doer[]; vans: readonly Id<'Vehicle'>[] },
 ): void {
   const random = dice(20_260_105)

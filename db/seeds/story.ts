@@ -5,9 +5,18 @@ import type { Means, OperationKind, Payer, Pillar } from '#modules/money/index.s
 import type { OrganisationKind, PersonSegment, Segment } from '#modules/people/index.server.ts'
 import type { Hub } from '#platform/context/ctx.server.ts'
 import type { Actor, Role } from '#platform/session/roles.ts'
-import type { Told } from './agenda.ts'
 import type { Diary } from './diary.ts'
 import type { Road } from './rounds-told.ts'
+
+/** What the calendar of a hub is kept with. */
+export type CalendarStory = {
+  /** Words of who coordinates, and of the accounts that go to people. */
+  by: string
+  team: readonly string[]
+  vehicles: readonly [name: string, plate: string][]
+  /** Key of a provider who sends two teams at once. */
+  firm: string
+}
 
 /** Prices by segment in euros, and how often the service is asked for. */
 export type StoryService = Omit<NewService, 'prices' | 'directCost' | 'season' | 'idempotencyKey'> & {
@@ -89,7 +98,7 @@ export type Story = {
   /** Volunteers' hours of the i-th month. */
   volunteerHours(i: number): number
   /** Vehicles, absences and visits. */
-  agenda: Told
+  agenda: CalendarStory
   /** Keys of services that a round brings to people’s doors. */
   carried: readonly string[]
   /** Who is on the road with a round, day by day. */
