@@ -1,4 +1,4 @@
-import { UndoForm } from '#modules/plan/ui/UndoForm.tsx'
+import { BesideBoard } from '#modules/plan/ui/BesideBoard.tsx'
 import './flows.css'
 import { redirect } from 'react-router'
 import { isId, newId } from '#kit/id.ts'
@@ -7,18 +7,15 @@ import { en } from '#modules/plan/messages.en.ts'
 import { fr } from '#modules/plan/messages.fr.ts'
 import { mayReadPlan, mayWritePlan } from '#modules/plan/permits.ts'
 import { PillarWord } from '#modules/plan/ui/PillarWord.tsx'
-import { PlanTabs } from '#modules/plan/ui/PlanTabs.tsx'
 import { shownForm } from '#platform/forms/shown.ts'
 import { actBy, verb } from '#platform/forms/verbs.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext } from '#platform/session/request.server.ts'
-import { Button, ButtonLink } from '#ui/Button.tsx'
+import { Button } from '#ui/Button.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { formatEuros } from '#ui/format.ts'
-import { ArrowLeft, ArrowRight, Trash2 } from '#ui/icons.ts'
+import { ArrowRight, Trash2 } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
-import { Notice } from '#ui/Notice.tsx'
-import { PageHeader } from '#ui/PageHeader.tsx'
 import { Table } from '#ui/Table.tsx'
 import type { Route } from './+types/route'
 import { FlowDiagram } from './FlowDiagram.tsx'
@@ -71,31 +68,16 @@ export default function WhoPays({ loaderData, actionData, params }: Route.Compon
     choices.customers.length > 0 &&
     choices.beneficiaries.length > 0 &&
     choices.activities.length + choices.services.length > 0
-  const word = Object.keys(w.done).find((one) => one === done) as keyof typeof w.done | undefined
   return (
     <>
-      <title>{`${w.title} · Palier`}</title>
-      <PageHeader
-        title={w.title}
-        lede={w.lede}
-        action={
-          <ButtonLink href={board} icon={ArrowLeft}>
-            {t.canvas.link.back}
-          </ButtonLink>
-        }
+      <BesideBoard
+        hub={params.hub}
+        base={base}
+        words={w}
+        refused={refused}
+        done={sent ? null : done}
+        removed={removed}
       />
-      <PlanTabs hub={params.hub} current="board" />
-      {refused && <Notice tone="warn">{refused.error ?? Object.values(refused.errors)[0]}</Notice>}
-      {word && !sent && (
-        <Notice
-          tone="success"
-          actions={
-            word === 'removed' && removed && <UndoForm removed={removed} label={w.undo} action={base} />
-          }
-        >
-          {w.done[word]}
-        </Notice>
-      )}
       {flows.length > 0 && <FlowDiagram flows={flows} />}
       <Table
         caption={w.title}

@@ -7,19 +7,16 @@ import { fr } from '#modules/plan/messages.fr.ts'
 import { mayReadPlan, mayWritePlan } from '#modules/plan/permits.ts'
 import { templateNames } from '#modules/plan/templates/templates.ts'
 import { keptTemplates, removedTemplate } from '#modules/plan/templates-list.server.ts'
-import { PlanTabs } from '#modules/plan/ui/PlanTabs.tsx'
-import { UndoForm } from '#modules/plan/ui/UndoForm.tsx'
+import { BesideBoard } from '#modules/plan/ui/BesideBoard.tsx'
 import { shownForm } from '#platform/forms/shown.ts'
 import { actBy, verb } from '#platform/forms/verbs.server.ts'
 import { refusePage } from '#platform/session/guard.ts'
 import { hubContext, localeContext } from '#platform/session/request.server.ts'
-import { Button, ButtonLink } from '#ui/Button.tsx'
+import { Button } from '#ui/Button.tsx'
 import { Field } from '#ui/Field.tsx'
 import { Form, FormActions } from '#ui/Form.tsx'
-import { ArrowLeft, Bookmark } from '#ui/icons.ts'
+import { Bookmark } from '#ui/icons.ts'
 import { useLocale, useWords } from '#ui/language.tsx'
-import { Notice } from '#ui/Notice.tsx'
-import { PageHeader } from '#ui/PageHeader.tsx'
 import type { Route } from './+types/route'
 import { applyTemplateForm, saveTemplateForm, templateSeenForm } from './form.ts'
 import { MineTable, OthersTable } from './TemplateTables.tsx'
@@ -82,40 +79,24 @@ export default function Templates({ loaderData, actionData, params }: Route.Comp
   const w = t.canvas.templates
   const locale = useLocale()
   const { templates, empty, removed, done, mayWrite, key } = loaderData
-  const board = `/${params.hub}/modele`
-  const base = `${board}/points-de-depart`
+  const base = `/${params.hub}/modele/points-de-depart`
   const sent = actionData?.intent
   const shown = shownForm(locale, sent === 'save' ? actionData?.state : undefined, t.errors, {
     figures: 'yes',
   })
   const other = sent && sent !== 'save' ? shownForm(locale, actionData?.state, t.errors) : null
-  const word = Object.keys(w.done).find((one) => one === done) as keyof typeof w.done | undefined
   const mine = templates.filter((one) => one.from === null)
   const others = templates.filter((one) => one.from !== null)
   return (
     <>
-      <title>{`${w.title} · Palier`}</title>
-      <PageHeader
-        title={w.title}
-        lede={w.lede}
-        action={
-          <ButtonLink href={board} icon={ArrowLeft}>
-            {t.canvas.link.back}
-          </ButtonLink>
-        }
+      <BesideBoard
+        hub={params.hub}
+        base={base}
+        words={w}
+        refused={other}
+        done={sent ? null : done}
+        removed={removed}
       />
-      <PlanTabs hub={params.hub} current="board" />
-      {other && <Notice tone="warn">{other.error ?? Object.values(other.errors)[0]}</Notice>}
-      {word && !sent && (
-        <Notice
-          tone="success"
-          actions={
-            word === 'removed' && removed && <UndoForm removed={removed} label={w.undo} action={base} />
-          }
-        >
-          {w.done[word]}
-        </Notice>
-      )}
       {empty && mayWrite && (
         <Form id="apply" intent="apply" action={base} idempotencyKey={key}>
           <p>{w.applyHelp}</p>
