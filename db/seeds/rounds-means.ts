@@ -58,5 +58,5 @@ export async function driverOf({ teller }: Season, ctx: Ctx, driver: ToldDriver)
   }
   const { rows } = await listPeople(ctx, new URLSearchParams('lien=volunteer'))
   const one = rows[driver.volunteer % Math.max(1, rows.length)]
-  return one ? { key: `person:${one.id}`, name: '' } : null
+  return one ? { key: `person:${one.id}`, name: `${one.firstName} ${one.lastName}` } : null
 }

@@ -48,12 +48,12 @@ const FRIDAY = {
  */
 export const RURAL_ROUNDS: ToldRounds = {
   ...{ by: 'jean', desk: 'maryse', map: RURAL_MAP, seed: 7_121, family: 'Achard' },
-  vehicle: { name: 'Voiture d’Annie', note: 'Bénévole : prévenir la veille avant 18 h' },
+  vehicle: { name: 'Voiture bénévole', note: 'Prévenir la veille avant 18 h' },
   fleet: [
     ['Camion-épicerie', { load: { kg: 700, crates: 60 }, skills: ['froid', 'hayon'], speedPercent: 90 }],
     ['Berlingo', { load: { kg: 350, crates: 16 } }],
     [
-      'Voiture d’Annie',
+      'Voiture bénévole',
       { mode: 'volunteer-car', load: { kg: 150, crates: 8 }, paid: false, toMinute: h(17) },
     ],
   ],
@@ -129,7 +129,7 @@ export const RURAL_ROUNDS: ToldRounds = {
     },
     {
       ...{ on: 3, weeks: [4, 0], name: 'Mercredi, visites', scheme: 'Voiture d’un bénévole' },
-      ...{ vehicle: 'Voiture d’Annie', driver: { volunteer: 0 }, kind: 'volunteer', from: h(14), to: h(17) },
+      ...{ vehicle: 'Voiture bénévole', driver: { volunteer: 0 }, kind: 'volunteer', from: h(14), to: h(17) },
       ...{ requests: 0, zone: [] },
       errands: [
         [99, PHARMACY],

@@ -67,6 +67,7 @@ export const en: Words<typeof fr> = {
   none: 'No round on that day',
   noneText: 'Open one: a vehicle, somebody, a time to leave. Put in what waits, then publish it.',
   noneRead: 'When a round is opened for this day, it will appear here.',
+  nonePast: 'That day is over: what still waits is prepared for today or later.',
   round: {
     empty: 'Nothing in this round: drag here what waits.',
     emptyRead: 'Nothing in this round yet.',

@@ -73,6 +73,7 @@ export const fr = {
   noneText:
     'Ouvrez-en une : un véhicule, quelqu’un, une heure de départ. Mettez-y ce qui attend, puis publiez-la.',
   noneRead: 'Quand une tournée sera ouverte pour ce jour, elle paraîtra ici.',
+  nonePast: 'Ce jour est passé : ce qui attend encore se prépare pour aujourd’hui ou plus tard.',
   round: {
     empty: 'Rien dans cette tournée : glissez ici ce qui attend.',
     emptyRead: 'Rien dans cette tournée pour l’instant.',

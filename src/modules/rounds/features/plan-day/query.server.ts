@@ -16,10 +16,14 @@ const says = (errand: Errand, words: readonly string[]): boolean => {
   return words.every((word) => text.includes(word))
 }
 
-/** The board of a day: its rounds, and what waits narrowed by `q` and `sens`. Money only for those who read trips. */
+/**
+ * The board of a day: its rounds, and what waits narrowed by `q` and `sens`. Money only for those who read trips; a day gone
+ * by is read, and prepared no more.
+ */
 export async function readBoard(ctx: Ctx, params: URLSearchParams) {
   const day = dayAsked(ctx, params)
-  const mayPrepare = mayPrepareRounds(ctx.actor)
+  const past = day < ctx.today()
+  const mayPrepare = !past && mayPrepareRounds(ctx.actor)
   const plan = mayPrepare
     ? await dayPlan(ctx, day)
     : { day, rounds: await roundsOfDay(ctx, day), waiting: [], unplaced: 0, left: 0 }
@@ -33,6 +37,7 @@ export async function readBoard(ctx: Ctx, params: URLSearchParams) {
     waiting: plan.waiting.filter((errand) => (!way || errand.way === way) && says(errand, words)),
     all: plan.waiting.length,
     filter: { q, way },
+    past,
     may: { prepare: mayPrepare, money: mayMoney },
   }
 }

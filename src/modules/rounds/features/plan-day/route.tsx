@@ -185,7 +185,7 @@ export default function DayBoard({ loaderData, actionData, params }: Route.Compo
               )
             }
           >
-            {may.prepare ? t.noneText : t.noneRead}
+            {may.prepare ? t.noneText : board.past ? t.nonePast : t.noneRead}
           </EmptyState>
         ) : (
           <div className="day-rounds">
