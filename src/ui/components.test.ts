@@ -51,17 +51,21 @@ test('an error is joined to its box, summed at the top with a link, and what was
   expect(box).toContain('value="12,5x"')
   expect(box).toContain('inputMode="decimal"')
   expect(markup).toContain('id="f-prix-error"')
-  expect(markup).toContain('<a href="#f-prix">Écrivez un montant.</a>')
+  expect(markup).toMatch(/<a href="#f-prix">Prix\s: Écrivez un montant\.<\/a>/)
   expect(markup).toContain('role="alert"')
   expect(tag(markup, '<form')).toContain('noValidate=""')
 })
 
-test('a sentence said of several fields names each of them, without any script', () => {
+test('each line of the summary names its field, without any script', () => {
   const needed = 'Remplissez ce champ.'
   const markup = html(
     around(
       Form,
-      { errors: { nom: needed, but: needed, prix: 'Écrivez un montant.' } },
+      {
+        errors: { nom: needed, but: needed, prix: 'Écrivez un montant.', ailleurs: needed, inconnu: needed },
+        // Written by a component of its own, it is told; one that nobody tells goes without.
+        labels: { ailleurs: 'Où ?' },
+      },
       h(
         Fragment,
         null,
@@ -73,7 +77,9 @@ test('a sentence said of several fields names each of them, without any script',
   )
   expect(markup).toMatch(/<a href="#f-nom">Nom\s: Remplissez ce champ\.<\/a>/)
   expect(markup).toMatch(/<a href="#f-but">But\s: Remplissez ce champ\.<\/a>/)
-  expect(markup).toContain('<a href="#f-prix">Écrivez un montant.</a>')
+  expect(markup).toMatch(/<a href="#f-prix">Prix\s: Écrivez un montant\.<\/a>/)
+  expect(markup).toContain('<a href="#f-ailleurs">Où ? Remplissez ce champ.</a>')
+  expect(markup).toContain('<a href="#f-inconnu">Remplissez ce champ.</a>')
 })
 
 test('a field without error has no trace of one', () => {
