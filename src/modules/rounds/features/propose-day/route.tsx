@@ -4,10 +4,7 @@ import { data, redirect } from 'react-router'
 import { newId } from '#kit/id.ts'
 import { refuse } from '#kit/result.ts'
 import { keepProposal } from '#modules/rounds/day/keep-proposal.server.ts'
-import type { Proposal } from '#modules/rounds/day/proposal.ts'
 import { proposeDay } from '#modules/rounds/day/propose.server.ts'
-import { en as apartEn } from '#modules/rounds/messages.apart.en.ts'
-import { fr as apartFr } from '#modules/rounds/messages.apart.fr.ts'
 import { en } from '#modules/rounds/messages.solve.en.ts'
 import { fr } from '#modules/rounds/messages.solve.fr.ts'
 import { mayPrepareRounds } from '#modules/rounds/permits.ts'
@@ -19,33 +16,22 @@ import { hubContext } from '#platform/session/request.server.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { formatDay } from '#ui/dates.ts'
-import { Field } from '#ui/Field.tsx'
-import { Asking, Form, FormActions } from '#ui/Form.tsx'
-import { ArrowLeft, Check, Coins, Lightbulb, OctagonX } from '#ui/icons.ts'
+import { Form, FormActions } from '#ui/Form.tsx'
+import { ArrowLeft, Check, OctagonX } from '#ui/icons.ts'
 import { useLanguage, useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Progress } from '#ui/Progress.tsx'
 import type { Route } from './+types/route'
 import { Comparison } from './Comparison.tsx'
-import {
-  type Asked,
-  askedIn,
-  inputOf,
-  keepForm,
-  MOVES,
-  PLANNERS,
-  planText,
-  SECONDS,
-  SERVES,
-  vroomOf,
-  wordOf,
-} from './form.ts'
+import { askedIn, inputOf, keepForm, planText, vroomOf } from './form.ts'
 import { LeftOutList } from './LeftOutList.tsx'
+import { Options } from './Options.tsx'
 import { PlannerNotice } from './PlannerNotice.tsx'
 import { ProposedRounds } from './ProposedRounds.tsx'
 import { MeetingNotice, Turns } from './Turns.tsx'
 import { useSearch } from './useSearch.ts'
+import { WeighCard } from './WeighCard.tsx'
 
 /** Plans come in as they are found. Without scripts the page searches for two seconds, then shows the best. */
 export const handle = { scripts: true }
@@ -183,126 +169,12 @@ export default function ProposeDay({ loaderData, actionData, params }: Route.Com
                 </Form>
               )}
             </Card>
-            {!running && <Constraints {...{ asked, proposal, base }} />}
+            {!running && <WeighCard {...{ asked, proposal, base }} />}
             <LeftOutList leftOut={proposal.leftOut} base={base} />
             <ProposedRounds proposal={proposal} />
           </>
         )}
       </div>
     </>
-  )
-}
-
-/** Asks what each constraint costs the plan, on a page of its own. */
-function Constraints({ asked, proposal, base }: { asked: Asked; proposal: Proposal; base: string }) {
-  const { constraints: t } = useWords({ fr: apartFr, en: apartEn })
-  const query = new URLSearchParams({
-    jour: asked.day,
-    bouger: wordOf(asked.move),
-    servir: wordOf(asked.serve),
-  })
-  if (asked.open) query.set('ouvrir', '1')
-  return (
-    <Card>
-      <p className="ui-soft">{t.askText}</p>
-      <Form
-        id="contraintes"
-        action={`${base}/tournees/proposition/contraintes?${query}`}
-        hidden={{ jour: asked.day, plan: planText(proposal) }}
-      >
-        <FormActions>
-          <Button icon={Coins}>{t.ask}</Button>
-        </FormActions>
-      </Form>
-    </Card>
-  )
-}
-
-/** What is asked of the search; without scripts, asked by the address. */
-function Options({
-  asked,
-  base,
-  planner,
-  onAsk,
-  again,
-  running,
-}: {
-  asked: Asked
-  base: string
-  /** Null: nobody to choose from. */
-  planner: Asked['planner']
-  onAsk: (event: FormEvent<HTMLFormElement>) => void
-  again: boolean
-  running: boolean
-}) {
-  const t = useWords({ fr, en })
-  return (
-    <details className="ui-card propose-options" open={!again && !running}>
-      <summary>{t.options}</summary>
-      <form className="ui-form" method="get" action={`${base}/tournees/proposition`} onSubmit={onAsk}>
-        <input type="hidden" name="jour" value={asked.day} />
-        <input type="hidden" name="chercher" value="1" />
-        <Asking>
-          <div className="propose-asked">
-            <Field
-              type="radio"
-              name="bouger"
-              label={t.move}
-              value={wordOf(asked.move)}
-              options={MOVES.map((move) => ({
-                value: wordOf(move),
-                label: t.moves[move],
-                help: t.moveHelps[move],
-              }))}
-            />
-            <Field
-              type="radio"
-              name="servir"
-              label={t.serve}
-              value={wordOf(asked.serve)}
-              options={SERVES.map((serve) => ({
-                value: wordOf(serve),
-                label: t.serves[serve],
-                help: t.serveHelps[serve],
-              }))}
-            />
-            <Field
-              type="radio"
-              name="secondes"
-              inline
-              label={t.time}
-              value={asked.seconds}
-              options={SECONDS.map((seconds) => ({ value: seconds, label: t.times[seconds] }))}
-            />
-            {planner && (
-              <Field
-                type="radio"
-                name="chercheur"
-                label={t.planner}
-                value={planner}
-                options={PLANNERS.map((one) => ({
-                  value: one,
-                  label: t.planners[one],
-                  help: t.plannerHelps[one],
-                }))}
-              />
-            )}
-          </div>
-          <Field
-            type="checkbox"
-            name="ouvrir"
-            value="1"
-            label={t.open}
-            help={t.openHelp}
-            checked={asked.open}
-          />
-        </Asking>
-        <FormActions>
-          <Button tone={again ? 'quiet' : 'primary'} icon={Lightbulb} disabled={running}>
-            {again ? t.again : t.search}
-          </Button>
-        </FormActions>
-      </form>
-    </details>
   )
 }
