@@ -18,12 +18,14 @@ const SCALE: Record<Size, { side: number; open: [number, number]; clustered: [nu
   1000: { side: 500, open: [1821, 7284], clustered: [1824, 4800] },
 }
 
-/** Share of stops with a window, and half its mean width, of the four drawn in turn by the seed. */
+/** Share of stops with a window, and half its mean width, drawn in turn by the seed: few windows and wide ones are the hardest. */
 const WINDOWS = [
   [1, 10],
   [1, 30],
   [0.75, 10],
   [0.5, 30],
+  [0.25, 5],
+  [1, 60],
 ] as const
 
 type Point = readonly [x: number, y: number]

@@ -3,7 +3,7 @@ import type { Search } from './search.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** Temperatures at the beginning and at the end, in typical legs. */
-const HOT = 3
+const HOT = 1.7
 const COLD = 0.2
 /** What leaving out an errand that must be done counts for on the way, in typical legs: full plans lie far apart. */
 const LEFT_OUT = 10

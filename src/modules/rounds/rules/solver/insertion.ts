@@ -139,7 +139,7 @@ export class Insertion {
     near.needBeside(second)
     this.#stamp++
     this.#looked = 0
-    for (let at = 0; at < 2 * near.beside && this.#looked < ROUNDS_NEAR; at++) {
+    for (let at = 0; at < 2 * near.width && this.#looked < ROUNDS_NEAR; at++) {
       this.#inRouteOf(near.sides[2 * near.beside * first + at]!, errand, first, second)
       this.#inRouteOf(near.sides[2 * near.beside * second + at]!, errand, first, second)
     }

@@ -29,7 +29,7 @@ export class Jobs {
     const { state } = this.#routes
     const { travel, place, capacity, typeOf } = this.#model
     const { base, size, cost, costTo, time, timeTo } = travel
-    const { sides, beside } = this.#near
+    const { sides, beside, width } = this.#near
     this.#near.needBeside(stop)
     const row = place[stop]! * size
     const open = this.#model.open[stop]!
@@ -38,7 +38,7 @@ export class Jobs {
     const amount = this.#model.loads === 'sum' ? this.#model.amount[errand]! : -NO_LOAD
     const allowed = this.#model.allowed
     const types = this.#model.types.length
-    const until = (stop + 1) * beside * 2
+    const until = (stop * beside + width) * 2
     const found = this.#found
     const whole = this.#whole
     let best = found.cost

@@ -3,6 +3,12 @@ import type { Model } from './model.ts'
 /** How many neighbours on either side an insertion looks at first, and how many a ruin may walk through. */
 const BESIDE = 24
 const AROUND = 120
+/**
+ * How many on either side it looks at now and then: some plans are only reached through a place that looks poor. Of more
+ * stops than these the longer lists do not pay, for they push what is needed more often out of the cache.
+ */
+const BESIDE_WIDE = 100
+const WIDE_UNTIL = 500
 
 /** What a typical leg is measured by. */
 const FIFTH = 5
@@ -17,7 +23,9 @@ const LATE = 1
  * is made when it is first asked for, so that ten thousand stops cost nothing before they are needed.
  */
 export class Near {
+  /** On either side in `sides`, and of these the first that are looked at for now. */
   readonly beside: number
+  width: number
   readonly around: number
   /** By stop: the best one before it, the best one after it, the second best before it… */
   readonly sides: Int32Array
@@ -32,7 +40,8 @@ export class Near {
   constructor(model: Model) {
     const { stops } = model
     this.#model = model
-    this.beside = Math.max(0, Math.min(BESIDE, stops - 1))
+    this.beside = Math.max(0, Math.min(stops <= WIDE_UNTIL ? BESIDE_WIDE : BESIDE, stops - 1))
+    this.width = Math.min(BESIDE, this.beside)
     this.around = Math.min(AROUND, stops)
     this.sides = new Int32Array(stops * this.beside * 2)
     this.rings = new Int32Array(stops * this.around)
@@ -40,6 +49,11 @@ export class Near {
     this.#hasRing = new Uint8Array(stops)
     this.#key = new Float64Array(stops)
     this.#perSecond = perSecond(model)
+  }
+
+  /** Whether all neighbours are looked at from now on, or the best ones only. */
+  widen(wide: boolean): void {
+    this.width = wide ? this.beside : Math.min(BESIDE, this.beside)
   }
 
   /** Fills `sides` of the stop, from its number × 2 × `beside` on. */

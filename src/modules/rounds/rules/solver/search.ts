@@ -18,6 +18,9 @@ const TOGETHER = 0.02
 const SHARE = 0.2
 const RELOADED = 0.1
 
+/** How often errands are offered to all neighbours, not to the best ones only. */
+const WIDE = 0.1
+
 /** The rounds as they are now, and the steps that change them: ruin, recreate, keep or undo. */
 export class Search {
   readonly model: Model
@@ -165,6 +168,7 @@ export class Search {
    */
   change(limit = Infinity): boolean {
     const { routes, absent } = this
+    this.#near.widen(this.random.unit() < WIDE)
     absent.keep()
     const left = absent.count
     this.#ruin.run(this.#inUse(), this.model.stops)
