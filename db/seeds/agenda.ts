@@ -14,8 +14,7 @@ import {
 } from '#modules/requests/index.server.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { dice } from './random.ts'
-import type { Road } from './rounds-told.ts'
-import type { CalendarStory, Teller } from './story.ts'
+import type { CalendarStory, Road, Teller } from './story.ts'
 
 /** How far back the calendar of the demo was kept, in days. */
 const KEPT = 42

@@ -16,8 +16,7 @@ import type { Actor } from '#platform/session/roles.ts'
 import type { Agenda } from './agenda.ts'
 import type { Diary } from './diary.ts'
 import type { Dice } from './random.ts'
-import type { Road } from './rounds-told.ts'
-import type { Regular, Story, StoryService } from './story.ts'
+import type { Regular, Road, Story, StoryService } from './story.ts'
 
 export type Customer = { id: Id<'Person'>; segment: PersonSegment }
 

@@ -9,7 +9,7 @@ import type { ComparisonForm } from '#modules/trial/index.server.ts'
 import { weekdayBack } from './calendar.ts'
 import type { Dice } from './random.ts'
 import type { ToldMap } from './round-places.ts'
-import type { Teller } from './story.ts'
+import type { Road, Teller } from './story.ts'
 
 /** An errand of the story: euros, and hours as `9:00`–`11:30` in minutes. */
 export type ToldErrand = Omit<ErrandInput, 'day' | 'revenue' | 'handling' | 'hours'> & {
@@ -101,9 +101,6 @@ export function errandsOf({ errands, inTurn }: ToldWeekly, week: number): readon
   if (inTurn === undefined) return known
   return Array.from({ length: inTurn }, (_, i) => known[(week * inTurn + i) % known.length]!)
 }
-
-/** Somebody on the road with a vehicle: minutes of a day in which the calendar has nothing else for them. */
-export type Road = { readonly word: string | null; readonly vehicle: string; from: number; to: number }
 
 /** Who is on the road on a day, as the story knows it beforehand. */
 export const roadsOf =

@@ -6,7 +6,6 @@ import type { OrganisationKind, PersonSegment, Segment } from '#modules/people/i
 import type { Hub } from '#platform/context/ctx.server.ts'
 import type { Actor, Role } from '#platform/session/roles.ts'
 import type { Diary } from './diary.ts'
-import type { Road } from './rounds-told.ts'
 
 /** What the calendar of a hub is kept with. */
 export type CalendarStory = {
@@ -17,6 +16,9 @@ export type CalendarStory = {
   /** Key of a provider who sends two teams at once. */
   firm: string
 }
+
+/** Somebody on the road with a vehicle: minutes of a day in which the calendar has nothing else for them. */
+export type Road = { readonly word: string | null; readonly vehicle: string; from: number; to: number }
 
 /** Prices by segment in euros, and how often the service is asked for. */
 export type StoryService = Omit<NewService, 'prices' | 'directCost' | 'season' | 'idempotencyKey'> & {
