@@ -54,7 +54,7 @@ export async function ask(
 /** Notes errands by hand for a day, and places their doors. */
 export async function note(ctx: Ctx, { map }: ToldRounds, errands: readonly ToldErrand[], day: Day) {
   const inputs = errands.map(
-    ({ euros, hours, ...errand }): ErrandInput => ({
+    ({ euros, hours, cash: _, ...errand }): ErrandInput => ({
       ...{ ...errand, day, revenue: cents(Math.round((euros ?? 0) * 100)) },
       hours: hours?.map(([from, to]) => ({ from, to })) ?? [],
     }),
@@ -78,9 +78,9 @@ export function planRound(
 ): void {
   const { teller, told, today } = season
   const { diary, actor } = teller
-  // Whatever the hour at which a demo opens, tomorrow is prepared.
+  // Whatever the hour at which a demo opens, tomorrow is prepared; before the calendar takes what is left.
   const evening = addDays(day > today ? today : day, -1)
-  const minute = day > today ? 17 * 60 + 40 : 17 * 60 + 27
+  const minute = day > today ? 17 * 60 + 36 : 17 * 60 + 27
   diary.plan(diary.at(evening, minute), actor(told.desk), async (ctx) => {
     const who = await driverOf(season, ctx, round.driver)
     if (!who) return

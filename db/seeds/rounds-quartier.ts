@@ -29,10 +29,12 @@ const BASKETS: ToldErrand = {
 const WHEELCHAIR: ToldErrand = {
   ...{ way: 'bring', what: 'Fauteuil roulant prêté', whom: 'Jeanne Morin', euros: 5 },
   ...{ address: '18 rue de Stalingrad, 38100 Grenoble', phone: '0476251144', minutes: 15, kg: 18 },
+  cash: true,
 }
 const BIKE: ToldErrand = {
   ...{ way: 'fetch', what: 'Vélo à réparer', whom: 'Tom Girod', euros: 8 },
   ...{ address: '9 rue Léon-Jouhaux, 38400 Saint-Martin-d’Hères', minutes: 10, kg: 16, crates: 0 },
+  cash: true,
 }
 
 const DEMAND = 'Fourgon à la demande'

@@ -39,8 +39,8 @@ export async function planDriving(season: Season, evening: Ctx, driven: Driven):
     drift += random.between(-75, 105) + (i === 1 ? slow * 60 : 0)
     if (stop.departure === null) continue
     const failed = shut.includes(stop.key)
-    const taken =
-      stop.key.startsWith('errand') && stop.part !== 'pickup' && i % 2 === 0 ? Number(stop.revenue) : 0
+    const inCash = round.errands.some((one) => one.cash && one.what === stop.what && one.whom === stop.whom)
+    const taken = inCash && stop.part !== 'pickup' ? Number(stop.revenue) : 0
     if (!failed) cash += taken
     const reason = why
       ? { reason: 'not-possible', note: why }

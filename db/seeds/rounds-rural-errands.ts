@@ -24,6 +24,7 @@ export const PHARMACY: ToldErrand = {
   ...{ way: 'carry', what: 'Médicaments', whom: 'Marcelle Oriol', phone: '0476304457' },
   ...{ address: 'Pharmacie du Vallon, Chastel-le-Haut', toAddress: 'Hameau de la Bâtie' },
   ...{ minutes: 5, kg: 1, crates: 0, euros: 6, note: 'L’ordonnance est déjà à la pharmacie' },
+  cash: true,
 }
 export const BOTTLES: ToldErrand = {
   ...{ way: 'fetch', what: 'Consignes', whom: 'Ferme des Noyers', address: 'Ferme des Noyers, Le Collet' },
@@ -40,6 +41,7 @@ export const LAUNDRY_SERRE: ToldErrand = {
 export const GAS: ToldErrand = {
   ...{ way: 'bring', what: 'Bouteille de gaz', whom: 'René Charvet', euros: 6 },
   ...{ address: '7 route du Col, 38930 Chastel-le-Haut', phone: '0476304481', minutes: 10, kg: 25 },
+  cash: true,
 }
 
 /** A hot meal for somebody who lives alone, at the expense of the social action centre. */
@@ -63,11 +65,11 @@ const parcel = (whom: string, address: string): ToldErrand => ({
 })
 export const PARCELS_COLLET: readonly ToldErrand[] = [
   parcel('Scierie du Vallon', '2 hameau des Granges, 38710 Le Collet'),
-  parcel('Denis Brun', '31 chemin des Noyers, 38710 Le Collet'),
+  { ...parcel('Denis Brun', '31 chemin des Noyers, 38710 Le Collet'), cash: true },
 ]
 export const PARCELS_CHASTEL: readonly ToldErrand[] = [
   parcel('Aide à domicile du Vallon', '3 place de l’Église, 38930 Chastel-le-Haut'),
-  parcel('Colette Roux', '25 rue Basse, 38930 Chastel-le-Haut'),
+  { ...parcel('Colette Roux', '25 rue Basse, 38930 Chastel-le-Haut'), cash: true },
 ]
 
 /** What was asked for here and there, the first months. */
@@ -77,6 +79,7 @@ export const HERE_AND_THERE: readonly ToldErrand[] = [
   {
     ...{ way: 'bring', what: 'Croquettes et litière', whom: 'Marcelle Oriol', address: 'Hameau de la Bâtie' },
     ...{ phone: '0476304457', minutes: 10, kg: 16, crates: 0, euros: 6 },
+    cash: true,
   },
   {
     ...{ way: 'bring', what: 'Sac de ciment', whom: 'Odette Reynaud', minutes: 10, kg: 35, euros: 7 },

@@ -153,7 +153,7 @@ export const RURAL_ROUNDS: ToldRounds = {
         {
           ...{ way: 'visit', what: 'Poser un détecteur de fumée', whom: 'Fernand Blanc', euros: 17 },
           ...{ address: '12 chemin des Noyers, 38710 Le Collet', phone: '0476304478', minutes: 30 },
-          ...{ note: 'Prendre l’escabeau' },
+          ...{ note: 'Prendre l’escabeau', cash: true },
         },
       ],
       lived: { slow: 10 },

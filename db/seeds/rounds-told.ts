@@ -15,6 +15,8 @@ import type { Road, Teller } from './story.ts'
 export type ToldErrand = Omit<ErrandInput, 'day' | 'revenue' | 'handling' | 'hours'> & {
   euros?: number
   hours?: readonly (readonly [from: number, to: number])[]
+  /** Paid in cash at the door; the rest is on somebody’s account. */
+  cash?: true
 }
 
 /** Who drives: an account by its word, or the nth volunteer of the hub. */
