@@ -10,15 +10,19 @@ export const en: typeof fr = {
   back: (hour) => `is back before ${hour},`,
   leaves: 'leaves then.',
   turnsKept: 'Keeping this plan changes their hours so. Undoing puts them back.',
+  turnsPut: 'Adding the stop to one of them changes their hours so. Undoing puts them back.',
   meet: 'Two rounds are in each other’s way',
   meeting: {
     vehicle: (first, second, what) =>
-      `“${first}” and “${second}” need the same vehicle (${what}) at the same time. Change the hours of one of them, then search again.`,
-    driver: (first, second, who) =>
-      `${who} would drive “${first}” and “${second}” at the same time. Change the hours of one of them, then search again.`,
+      `${first} and ${second} need the same vehicle (${what}) at the same time.`,
+    driver: (first, second, who) => `${who} would drive ${first} and ${second} at the same time.`,
     both: (first, second, what) =>
-      `“${first}” and “${second}” need the same vehicle and driver (${what}) at the same time. Change the hours of one of them, then search again.`,
+      `${first} and ${second} need the same vehicle and driver (${what}) at the same time.`,
   },
+  quoted: (name) => `“${name}”`,
+  thenSearch: 'Change the hours of one of them, then search again.',
+  thenAsIs: 'Each is tried with the hours that it has.',
+  thenAgain: 'First change the hours, the vehicle or the driver of one of them.',
   hoursOf: (name) => `Hours of “${name}”`,
   overlap: {
     vehicle: 'Same vehicle as',

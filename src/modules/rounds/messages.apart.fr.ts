@@ -9,15 +9,20 @@ export const fr = {
   back: (hour: string) => `rentre avant ${hour},`,
   leaves: 'part ensuite.',
   turnsKept: 'Garder ce plan change leurs horaires ainsi. Annuler les remet comme avant.',
+  turnsPut: 'Ajouter l’arrêt à l’une d’elles change leurs horaires ainsi. Annuler les remet comme avant.',
   meet: 'Deux tournées se gênent',
   meeting: {
     vehicle: (first: string, second: string, what: string) =>
-      `« ${first} » et « ${second} » ont besoin du même véhicule (${what}) en même temps. Changez les horaires de l’une, puis cherchez de nouveau.`,
+      `${first} et ${second} ont besoin du même véhicule (${what}) en même temps.`,
     driver: (first: string, second: string, who: string) =>
-      `${who} devrait conduire « ${first} » et « ${second} » en même temps. Changez les horaires de l’une, puis cherchez de nouveau.`,
+      `${who} devrait conduire ${first} et ${second} en même temps.`,
     both: (first: string, second: string, what: string) =>
-      `« ${first} » et « ${second} » ont besoin du même véhicule et du même conducteur (${what}) en même temps. Changez les horaires de l’une, puis cherchez de nouveau.`,
+      `${first} et ${second} ont besoin du même véhicule et du même conducteur (${what}) en même temps.`,
   },
+  quoted: (name: string) => `« ${name} »`,
+  thenSearch: 'Changez les horaires de l’une, puis cherchez de nouveau.',
+  thenAsIs: 'Chacune est essayée avec les horaires qu’elle a.',
+  thenAgain: 'Changez d’abord les horaires, le véhicule ou le conducteur de l’une.',
   hoursOf: (name: string) => `Horaires de « ${name} »`,
   overlap: {
     vehicle: 'Même véhicule que',

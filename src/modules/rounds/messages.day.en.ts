@@ -310,6 +310,7 @@ export const en: Words<typeof fr> = {
     made_already: 'This model has its round on that day already.',
     request_over: 'A request is over: take it out first.',
     duration_wrong: 'A stop lasts from 5 minutes to 24 hours.',
+    rounds_meet: 'Another published round has this vehicle or this driver at the same time.',
     slot_taken: 'Something is planned then already.',
     nothing_chosen: 'First tick what you want to put in a round.',
     round_needed: 'Choose a round.',

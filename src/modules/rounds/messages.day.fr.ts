@@ -320,6 +320,7 @@ export const fr = {
     made_already: 'Ce modèle a déjà sa tournée ce jour-là.',
     request_over: 'Une demande est finie ou annulée : retirez-la d’abord.',
     duration_wrong: 'Un arrêt dure de 5 minutes à 24 heures.',
+    rounds_meet: 'Une autre tournée publiée a ce véhicule ou ce conducteur en même temps.',
     slot_taken: 'Quelque chose est déjà prévu à ce moment.',
     nothing_chosen: 'Cochez d’abord ce que vous voulez mettre dans une tournée.',
     round_needed: 'Choisissez une tournée.',

@@ -129,6 +129,7 @@ export const en: Words<typeof fr> = {
     not_found: 'A round of this plan is no longer there. Look for a new plan.',
     not_permitted: 'You may not prepare rounds. Ask whoever coordinates.',
     day_past: 'That day is over.',
+    rounds_meet: 'Two published rounds would have the same vehicle or driver at the same time.',
     slot_taken: 'The calendar of the driver, or of the vehicle, is taken at these hours.',
     other: 'This plan cannot be kept. Look for a new one.',
   },

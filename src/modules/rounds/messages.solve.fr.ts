@@ -132,6 +132,7 @@ export const fr = {
     not_found: 'Une tournée de ce plan n’existe plus. Cherchez un nouveau plan.',
     not_permitted: 'Vous ne pouvez pas préparer les tournées. Demandez à qui coordonne.',
     day_past: 'Ce jour est passé.',
+    rounds_meet: 'Deux tournées publiées auraient le même véhicule ou le même conducteur en même temps.',
     slot_taken: 'Le calendrier de qui conduit, ou du véhicule, est pris à ces heures.',
     other: 'Ce plan ne peut pas être gardé. Cherchez-en un nouveau.',
   },

@@ -4,28 +4,19 @@ import { type OnTheRoad, type Overlap, overlapsOf, type Shared } from '../rules/
 import { timedRound } from '../rules/clock/timed.ts'
 import type { RoundView } from '../rules/day/day-plan.ts'
 import type { DayProblem, Wishes } from '../rules/proposal/problem.ts'
+import { type Meeting, whatOf } from './meet.server.ts'
 import type { OpenRound, ReadDay } from './read-day.server.ts'
 import { roundsOn } from './store.server.ts'
 
 type Named = { readonly number: string; readonly name: string }
 
 /** A turn that two rounds take with one vehicle or one driver, as it is told. */
-export type TurnTold = {
-  readonly shared: Shared
-  /** The vehicle, the driver, or both. */
-  readonly what: string
-  readonly first: Named
-  readonly second: Named
+export type TurnTold = Meeting & {
   /** Minutes after midnight: the first is back, the second leaves. */
   readonly at: number
 }
 
-/** Two rounds that nothing keeps apart. */
-export type Meeting = Omit<TurnTold, 'at'>
-
 const nameOf = ({ number, name }: RoundView): Named => ({ number, name })
-const whatOf = ({ vehicleName, whoName }: RoundView, shared: Shared): string =>
-  ({ vehicle: vehicleName, driver: whoName, both: `${vehicleName}, ${whoName}` })[shared]
 
 export type DayApart =
   | { readonly ok: true; readonly rounds: readonly OpenRound[]; readonly turns: readonly TurnTold[] }

@@ -8,12 +8,14 @@ import { fleetOf } from '../fleet/fleet.server.ts'
 import { type Hours, SHORTEST_STOP } from '../rules/errands/errand.ts'
 import type { RoundNote, RoundVerb } from '../rules/life.ts'
 import { followVisits } from './follow-visits.server.ts'
+import { type Meeting, meetingAfter } from './meet.server.ts'
 import {
   about,
   type Change,
   type ChangeAnswer,
   type ChangeCode,
   type Changed,
+  type ChangeRefusal,
   keyOfStop,
   type Next,
   prepare,
@@ -106,6 +108,12 @@ async function write(
       ...{ warnings: [...warnings], between: [...between], words: wordsOfRound(after) },
     }
   })
+  const meeting = await meetingAfter(
+    tx,
+    hubId,
+    prepared.map(({ before }, i) => ({ before, row: rows[i]! })),
+  )
+  if (meeting) return meets(meeting)
   const old = new Map(
     prepared.flatMap(({ stopsBefore }) =>
       stopsBefore.map((stop) => [`${keyOfStop(stop)} ${stop.part}`, stop]),
@@ -138,6 +146,9 @@ async function write(
   }
   return ok({ batchId })
 }
+
+/** Two published rounds in each other's way, told with which. */
+const meets = (meeting: Meeting): ChangeRefusal => ({ ...about('rounds_meet'), meeting })
 
 /** When it left and was back before, if that changes. */
 const hoursChanged = ({ before, after }: Next): Hours | null =>

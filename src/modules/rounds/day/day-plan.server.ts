@@ -110,6 +110,8 @@ function differs(stop: StopRow, errand: Errand | undefined): boolean {
 
 const spoken = (hours: Errand['hours']): string => hours.map(({ from, to }) => `${from}-${to}`).join()
 
+const isAhead = (state: StopRow['state']): boolean => state === 'todo' || state === 'arrived'
+
 /** What was planned or driven is the stop's own; who is there is read now. */
 function stopOf(stop: StopRow, errand: Errand | undefined, open: boolean): PlannedStop {
   const { id, part, state, locked, way, what, address, hours, minutes, revenue, handling } = stop
@@ -130,14 +132,14 @@ function stopOf(stop: StopRow, errand: Errand | undefined, open: boolean): Plann
       revenue,
       handling,
     },
-    over: (state === 'todo' || state === 'arrived') && !open,
+    over: isAhead(state) && !open,
     number: errand?.number ?? '',
     whom: errand?.whom ?? '',
     phone: errand?.phone ?? null,
     needs: errand?.needs ?? null,
     note: errand?.note ?? '',
     point: pointAt(errand, part),
-    held: part === 'whole' ? (errand?.held ?? null) : null,
+    held: part === 'whole' && isAhead(state) ? (errand?.held ?? null) : null,
     dueOn: errand?.dueOn ?? null,
     agreedAt: errand?.agreedAt ?? null,
     load: { kg: stop.kg, crates: stop.crates },

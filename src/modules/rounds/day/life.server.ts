@@ -17,8 +17,9 @@ export type LifeInput = {
 
 /**
  * Tells whoever drives and those who wait: the round stands in the calendar, each request served has its visit there.
- * Refused without a driver, without a stop, for a day gone by, with an errand that nobody needs any more, or when
- * something else is in the way in the calendar (`slot_taken` says what).
+ * Refused without a driver, without a stop, for a day gone by, with an errand that nobody needs any more, while another
+ * published round has the vehicle or the driver (`rounds_meet` says which), or when something else is in the way in the
+ * calendar (`slot_taken` says what).
  */
 export async function publishRound(ctx: Ctx, input: LifeInput): Promise<ChangeAnswer> {
   if (!mayPrepareRounds(ctx.actor)) return refuse('not_permitted')

@@ -6,6 +6,7 @@ import { errandsByKeys } from '../errands/collect.server.ts'
 import { checkOrder, type OrderCode, type OrderRefusal, type WantedStop } from '../rules/day/arrange.ts'
 import { type Errand, type ErrandKey, errandKey } from '../rules/errands/errand.ts'
 import { isOpenRound } from '../rules/life.ts'
+import type { Meeting } from './meet.server.ts'
 import { idsOf, openErrands, type RoundRow, roundsByIds, type StopRow, stopsOf } from './store.server.ts'
 
 export type ChangeCode =
@@ -21,9 +22,10 @@ export type ChangeCode =
   | 'round_left'
   | 'errand_over'
   | 'in_another_round'
+  | 'rounds_meet'
 
-/** `about`: the number of what is at fault, an errand or the round that has it. */
-export type ChangeRefusal = Refusal<ChangeCode> & { readonly about?: string }
+/** `about`: the number of what is at fault, an errand or the round that has it; `meeting`: two rounds in each other's way. */
+export type ChangeRefusal = Refusal<ChangeCode> & { readonly about?: string; readonly meeting?: Meeting }
 export type Changed = { batchId: Id<'RoundBatch'> }
 export type ChangeAnswer = Result<Changed, ChangeCode> | ChangeRefusal | SlotTaken
 

@@ -8,8 +8,9 @@ import type { Progress } from '../rules/problem.ts'
 import type { LeftOut, Proposed } from '../rules/proposal/proposal.ts'
 import type { TripMode } from '../rules/trip.ts'
 import type { Lost } from '../rules/vroom/of-problem.ts'
-import type { Meeting, TurnTold } from './apart.server.ts'
+import type { TurnTold } from './apart.server.ts'
 import type { RoundView } from './day-plan.server.ts'
+import type { Meeting } from './meet.server.ts'
 
 /** A plan as a page shows it before and after, and as it is kept. Metres, seconds, cents, seconds after midnight. */
 export type Proposal = {

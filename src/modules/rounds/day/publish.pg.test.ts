@@ -69,6 +69,36 @@ test('published, its visits stand in the calendar and its requests are with whoe
   expect((await desk.view(number)).stops[0]!.visitId).toBeNull()
 })
 
+test('two rounds of one driver at one time are not both published, whatever they carry', async () => {
+  const [one, two] = [await desk.round({ name: 'Tôt' }), await desk.round({ name: 'Tard' })]
+  must(await desk.put(one.number, await desk.errand()))
+  must(await desk.put(two.number, await desk.errand()))
+  must(await publishRound(hub.ctx, await desk.seen(one.number)))
+  expect(await publishRound(hub.ctx, await desk.seen(two.number))).toMatchObject({
+    ...{ ok: false, code: 'rounds_meet' },
+    meeting: { shared: 'driver', what: 'Jean Roy' },
+  })
+  expect((await desk.view(two.number)).state).toBe('draft')
+  // Later the same day it may, and is not put back before the first one is in.
+  const { name, mode, driver } = await desk.view(two.number)
+  const edit = async (fromMinute: number, number = two.number) =>
+    await editRound(hub.ctx, {
+      ...{ ...(await desk.seen(number)), name, mode, driver, who, fromMinute, toMinute: fromMinute + 180 },
+    })
+  must(await edit(780))
+  must(await publishRound(hub.ctx, await desk.seen(two.number)))
+  expect(codeOf(await edit(540))).toBe('rounds_meet')
+  expect(await desk.view(two.number)).toMatchObject({ state: 'ready', fromMinute: 780 })
+  // What is still being prepared is in nobody's way.
+  must(await reopenRound(hub.ctx, await desk.seen(one.number)))
+  must(await edit(540))
+  // Two tabs at once: one of them comes second.
+  must(await reopenRound(hub.ctx, await desk.seen(two.number)))
+  const seen = [await desk.seen(one.number), await desk.seen(two.number)]
+  const both = await Promise.all(seen.map((input) => publishRound(hub.ctx, input)))
+  expect(both.map(codeOf).toSorted()).toEqual(['ok', 'rounds_meet'])
+})
+
 test('somebody whom the calendar holds then is not sent out, and it says what is in the way', async () => {
   const { number } = await desk.round()
   const { stops } = await request()

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addDays, type Day } from '#kit/day.ts'
 import { cents, zero } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
+import { addVehicle } from '#modules/requests/index.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
 import { addErrand } from '../errands/keep.server.ts'
 import { tryPage } from '../features/try-stop/query.server.ts'
@@ -58,7 +59,7 @@ const standing = async (id: string) =>
 test('the round where one stop more costs least comes first, with what it costs there', async () => {
   const far = await round(8)
   const near = await round(1, 3)
-  const [first, second] = await tryErrand(hub.ctx, day, tried(9))
+  const [first, second] = (await tryErrand(hub.ctx, day, tried(9))).rounds
   expect(first).toMatchObject({ roundId: far, late: [], lateOnes: [] })
   // Two kilometres of a van, and 200 seconds and ten minutes of a paid driver.
   expect(first!.cost).toBeGreaterThan(560)
@@ -68,10 +69,35 @@ test('the round where one stop more costs least comes first, with what it costs 
   expect(second!.roundId).toBe(near)
 })
 
+test('rounds of one van are tried in their turns, and put there both have their hours', async () => {
+  const vehicleId = must(await addVehicle(hub.ctx, { name: 'Fourgon' })).id
+  const open = async (name: string, fromMinute: number) =>
+    must(await createRound(hub.ctx, { day, name, vehicleId, driver: 'paid', fromMinute, toMinute: 720 })).id
+  const [early, late] = [await open('Tôt', 540), await open('Tard', 600)]
+  const found = await tryErrand(hub.ctx, day, tried(30))
+  expect(found).toMatchObject({
+    meeting: null,
+    turns: [{ shared: 'vehicle', first: { name: 'Tôt' }, second: { name: 'Tard' }, at: 600 }],
+  })
+  const of = (id: string) => found.rounds.find(({ roundId }) => roundId === id)!
+  // Fifty minutes there, ten there, fifty back: too long for an hour, and not for two.
+  expect(of(early).warnings).toContain('back-late')
+  expect(of(late)).toMatchObject({ warnings: [], at: 0 })
+  expect(of(late).arrivals[0]).toBeGreaterThanOrEqual(600 * 60)
+  await place('30 chemin du Nord', 30)
+  const errand = { day, way: 'bring' as const, what: 'Pain', address: '30 chemin du Nord' }
+  must(await putErrand(hub.ctx, { day, roundId: late, seen: of(late).seen, at: 0, deliverAt: null, errand }))
+  const hours = (await dayPlan(hub.ctx, day)).rounds.map(({ fromMinute, toMinute }) => [fromMinute, toMinute])
+  expect(hours).toEqual([
+    [540, 600],
+    [600, 720],
+  ])
+})
+
 test('an imagined stop is noted and put there, both or none', async () => {
   const id = await round(1, 3)
   await place('2 chemin du Nord', 2)
-  const [best] = await tryErrand(hub.ctx, day, tried(2))
+  const [best] = (await tryErrand(hub.ctx, day, tried(2))).rounds
   const errand = { day, way: 'bring' as const, what: 'Journal', address: '2 chemin du Nord' }
   const put = { day, roundId: id, at: best!.at, deliverAt: best!.deliverAt, errand, idempotencyKey: 'once' }
   expect(await putErrand(hub.ctx, { ...put, seen: best!.seen - 1, idempotencyKey: 'stale' })).toMatchObject({
@@ -90,7 +116,7 @@ test('what is carried from a door to a door is put in twice, in this order', asy
   const id = await round(1, 4)
   await place('2 chemin du Nord', 2)
   await place('3 chemin du Nord', 3)
-  const [best] = await tryErrand(hub.ctx, day, tried(2, 'carry', 3))
+  const [best] = (await tryErrand(hub.ctx, day, tried(2, 'carry', 3))).rounds
   const errand = {
     ...{ day, way: 'carry' as const, what: 'Pain', address: '2 chemin du Nord' },
     toAddress: '3 chemin du Nord',
@@ -108,9 +134,13 @@ test('what is carried from a door to a door is put in twice, in this order', asy
 test('what cannot be tried is said beside its field', async () => {
   const ask = (fields: Record<string, string>) =>
     tryPage(hub.ctx, day, new URLSearchParams({ essayer: '1', way: 'bring', address: HUB, ...fields }))
-  expect(await ask({})).toMatchObject({ none: true, tried: { rounds: [] } })
+  expect(await ask({})).toMatchObject({ none: true, tried: { day: { rounds: [] } } })
   await round(1)
-  expect(await ask({})).toMatchObject({ none: false, refused: null, tried: { rounds: [{ metres: 0 }] } })
+  expect(await ask({})).toMatchObject({
+    none: false,
+    refused: null,
+    tried: { day: { rounds: [{ metres: 0 }] } },
+  })
   const wrong: [Record<string, string>, string, string][] = [
     [{ address: '' }, 'address', 'required'],
     [{ address: 'Nulle part' }, 'address', 'not_placed'],

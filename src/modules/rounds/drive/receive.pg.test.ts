@@ -90,13 +90,16 @@ test('a round is driven: what was done is done, what failed waits again, the tri
   await say(round, 'done', { stopId: a!.id, photos: [png(1)], said: { signer: 'Zoé' } })
   later(20)
   await say(round, 'failed', { stopId: b!.id, said: { reason: 'absent', note: 'sonné' } })
-  await say(round, 'done', { stopId: c!.id })
+  await say(round, 'done', { stopId: c!.id, said: { note: 'chez la voisine' } })
   later(15)
   await say(round, 'end', { said: { counter: 25_000, cash: 1250 } })
   expect((await stopsOf(round)).map(({ state }) => state)).toEqual(['done', 'failed', 'done', 'failed'])
   expect(await requestState(first)).toMatchObject({ state: 'done' })
   expect(await requestState(second)).toMatchObject({ state: 'qualified', phase: 'triage' })
   expect(await errandState(journals)).toBe('done')
+  // What was typed of an errand can be emptied with its names: it stands nowhere else.
+  expect((await stopsOf(round))[2]).toMatchObject({ said: 'chez la voisine' })
+  expect(JSON.stringify(await saidOf(round))).not.toContain('voisine')
   const ended = await stateOf(round)
   // 15 km at 0,45 € and an hour at 22 €, with what handling the journals cost.
   expect(ended).toMatchObject({ state: 'ended', counterOut: 10_000, counterBack: 25_000, cash: 1250n })

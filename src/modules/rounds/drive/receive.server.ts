@@ -82,8 +82,12 @@ async function keep(
 ): Promise<void> {
   const { id, kind, said, deviceAt } = input
   const receivedAt = c.now()
+  // What was typed of an errand stands on its stop, where it is emptied with its names: here it could not be.
+  const onStop = stop?.errandId && answer.verdict === 'applied' && (kind === 'done' || kind === 'failed')
+  const told = onStop ? { ...said, note: undefined } : said
   await insertDeed(tx, {
-    ...{ hubId: c.hub.id, id, roundId: round.id, stopId: stop?.id ?? null, kind, said, deviceAt, receivedAt },
+    ...{ hubId: c.hub.id, id, roundId: round.id, stopId: stop?.id ?? null, kind, said: told },
+    ...{ deviceAt, receivedAt },
     clockOff: clockIsOff(deviceAt, receivedAt),
     verdict: answer.verdict,
     held: answer.verdict === 'refused' ? answer.code : null,

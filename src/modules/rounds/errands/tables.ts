@@ -70,7 +70,7 @@ export const roundErrands = pgTable(
     /** The model of round that made it, and for which day: made once. */
     templateId: idColumn<'RoundTemplate'>('template_id'),
     templateLine: integer('template_line'),
-    /** Who was there, their phone and what was noted of them are gone since. */
+    /** Who was there, their phone, where it was and what was noted of them are gone since. */
     forgottenAt: instant('forgotten_at'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),

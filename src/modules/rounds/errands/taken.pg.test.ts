@@ -8,8 +8,12 @@ import { roundByNumber, roundsOfDay } from '../day/day-plan.server.ts'
 import { createRound } from '../day/round.server.ts'
 import { roundStops, rounds } from '../day/tables.ts'
 import { roundToDrive } from '../drive/fixtures.ts'
+import { roundToDrive as driven } from '../features/drive-round/query.server.ts'
+import { errandPage } from '../features/keep-errand/query.server.ts'
+import { listErrands } from '../features/list-errands/query.server.ts'
+import { readSheet } from '../features/print-sheet/query.server.ts'
 import { addPlace } from '../geocode/geocode.server.ts'
-import { errandsFor } from './collect.server.ts'
+import { errandsByKeys, errandsFor } from './collect.server.ts'
 import { addErrand } from './keep.server.ts'
 
 let hub: TestHub
@@ -71,6 +75,14 @@ test('what was picked up and not delivered waits with its delivery only, and it 
     { way: 'bring', address: TO, point: { lat: 45.1 }, held: { aboard: false } },
   ])
   expect(view.stale).toBe(false)
+  // Whoever drives, whoever holds the paper, and whoever looks at the errand is told so too.
+  const held = { round: round.number, aboard: false }
+  const paper = (await readSheet(hub.ctx, view.number))!
+  expect(paper.stops).toMatchObject([{ held }])
+  expect((await driven(hub.ctx, view.number))!.stops).toMatchObject([{ held }])
+  expect((await listErrands(hub.ctx, new URLSearchParams())).rows).toMatchObject([{ held }])
+  const { number } = (await errandsByKeys(hub.ctx, [key])).get(key)!
+  expect(await errandPage(hub.ctx, number, new URLSearchParams())).toMatchObject({ held })
   // The round that took it still shows where it went.
   const before = (await roundByNumber(hub.ctx, round.number))!
   expect(before.stops.map(({ point, held }) => [point?.lat, held])).toEqual([

@@ -4,6 +4,8 @@ import { instantOf } from '#kit/day.ts'
 import type { Id } from '#kit/id.ts'
 import { must } from '#kit/result.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
+import { givenRound } from '../day/fixtures.ts'
+import { stopsOf } from '../day/store.server.ts'
 import { addErrand, moveErrands } from '../errands/keep.server.ts'
 import { errandRows } from '../errands/store.server.ts'
 import { roundErrands } from '../errands/tables.ts'
@@ -34,7 +36,7 @@ const over = (id: Id<'RoundErrand'>, day: string, state: 'done' | 'dropped' = 'd
       .set({ state, updatedAt: instantOf(day as never, 720, 'Europe/Paris') })
       .where(eq(roundErrands.id, id)),
   )
-const NAMES = { whom: '', phone: null, note: '' }
+const NAMES = { whom: '', phone: null, note: '', address: '', toAddress: null }
 
 test('names go after the time that the hub keeps them, and what figures need stays', async () => {
   const [old, dropped, fresh, open] = [
@@ -51,9 +53,9 @@ test('names go after the time that the hub keeps them, and what figures need sta
   expect(await forgetNames(hub.ctx)).toEqual({ errands: 2, models: 0 })
   expect(await forgetNames(hub.ctx)).toEqual({ errands: 0, models: 0 })
   const gone = await row(old)
-  expect(gone).toMatchObject({ ...NAMES, address: '3 allée des Érables', what: 'Pain', kg: 4, state: 'done' })
-  expect(gone.words).toContain('erables')
-  expect(gone.words).not.toMatch(/roy|cle/)
+  expect(gone).toMatchObject({ ...NAMES, what: 'Pain', kg: 4, state: 'done' })
+  expect(gone.words).toContain('pain')
+  expect(gone.words).not.toMatch(/roy|cle|erables/)
   expect(await row(dropped)).toMatchObject(NAMES)
   expect(await row(fresh)).toMatchObject({ whom: 'M. Blanc', phone: '0476000001' })
   expect(await row(open)).toMatchObject({ whom: 'M. Noir' })
@@ -63,6 +65,20 @@ test('names go after the time that the hub keeps them, and what figures need sta
   // Brought back and named anew, it is forgotten anew in its time.
   must(await moveErrands(hub.ctx, [dropped], { verb: 'restore' }))
   expect(await row(dropped)).toMatchObject({ forgottenAt: null, state: 'open' })
+})
+
+test('what its stops said of the door goes with it, and what was driven stays', async () => {
+  const [gone, kept] = [await noted('Mme Roy'), await noted('M. Blanc')]
+  const said = { said: 'clé chez la voisine', state: 'done' as const, legMetres: 1200 }
+  const day = hub.ctx.today()
+  const stops = [gone, kept].map((errandId) => ({ ...said, errandId, address: '3 allée des Érables' }))
+  const id = await givenRound(hub.ctx, { day, state: 'ended', stops })
+  await over(gone, '2026-03-01')
+  must(await forgetErrand(hub.ctx, gone))
+  expect(await hub.ctx.read((tx) => stopsOf(tx, hub.ctx.hub.id, [id]))).toMatchObject([
+    { said: '', address: '', what: 'Pain', legMetres: 1200, minutes: 10, state: 'done' },
+    { said: 'clé chez la voisine', address: '3 allée des Érables' },
+  ])
 })
 
 test('one errand by hand, once it is over; not by everybody', async () => {
@@ -91,7 +107,7 @@ test('a model that was removed names nobody after that time; one in use does', a
   expect((await forgetNames(hub.ctx)).models).toBe(1)
   const rows = await hub.ctx.read((tx) => tx.select().from(roundTemplates))
   const linesOf = (id: string) => rows.find((one) => one.id === id)!.lines
-  expect(linesOf(removed)).toMatchObject([{ whom: '', phone: '', what: 'Pain', address: '1 rue du Four' }])
+  expect(linesOf(removed)).toMatchObject([{ whom: '', phone: '', what: 'Pain', address: '' }])
   expect(linesOf(used)).toMatchObject([{ whom: 'Mme Roy' }])
   expect((await forgetNames(hub.ctx)).models).toBe(0)
 })

@@ -10,7 +10,7 @@ import { emptyModels, emptyNames, overBefore, overErrand } from './store.server.
 const AT_ONCE = 1000
 
 /**
- * Empties names, phones and notes of errands that have been over for longer than the hub keeps them, and of models of
+ * Empties names, phones, addresses and notes of errands that have been over for longer than the hub keeps them, and of models of
  * rounds removed since then; what the figures need stays. Answers how many. Idempotent.
  */
 export async function forgetNames(ctx: Ctx): Promise<{ errands: number; models: number }> {

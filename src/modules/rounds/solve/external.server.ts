@@ -2,7 +2,7 @@ import type { Answer } from '../rules/vroom/answer.ts'
 import type { Order, Tables } from '../rules/vroom/order.ts'
 import { whyNot } from '../travel/routed.server.ts'
 
-/** An answer is read up to there: 3,000 stops are a tenth of it. */
+/** An answer is read up to there, in bytes: 3,000 stops are a tenth of it. */
 const LARGEST = 50_000_000
 
 /**
@@ -33,17 +33,30 @@ export async function postToVroom(
       signal,
       redirect: 'error',
     })
-    const text = await answer.text()
-    if (text.length > LARGEST) return 'an answer that is too long'
-    const told = JSON.parse(text) as Partial<Answer> & { error?: unknown }
-    if (told.code !== 0)
-      return typeof told.error === 'string' ? told.error.slice(0, 200) : `http ${answer.status}`
+    const text = await textOf(answer)
+    if (text === null) return 'an answer that is too long'
+    const told = JSON.parse(text) as (Partial<Answer> & { error?: unknown }) | null
+    if (told?.code !== 0)
+      return typeof told?.error === 'string' ? told.error.slice(0, 200) : `http ${answer.status}`
     const { summary, routes, unassigned } = told
     const whole = summary && typeof summary === 'object' && Array.isArray(routes) && Array.isArray(unassigned)
     return whole ? (told as Answer) : 'an answer that is no plan'
   } catch (error) {
     return error instanceof SyntaxError ? 'an answer that is not JSON' : whyNot(error)
   }
+}
+
+/** What it says; null once it is too long, and it is read no further. */
+async function textOf(answer: Response): Promise<string | null> {
+  const decoder = new TextDecoder()
+  const parts: string[] = []
+  let size = 0
+  for await (const chunk of answer.body ?? []) {
+    size += chunk.byteLength
+    if (size > LARGEST) return null
+    parts.push(decoder.decode(chunk, { stream: true }))
+  }
+  return parts.join('') + decoder.decode()
 }
 
 type Fields = Readonly<Record<string, unknown>>

@@ -23,7 +23,8 @@ export async function modelOfRound(ctx: Ctx, number: string) {
   const byId = new Map(rows.map((row) => [row.id, row]))
   const lines = ids.flatMap((id): TemplateLine[] => {
     const row = byId.get(id)
-    if (!row) return []
+    // Whose door nobody knows any more is gone to by no model.
+    if (!row || row.forgottenAt) return []
     const { way, what, whom, personId, organisationId, address, hours, minutes, kg, crates } = row
     return [
       {

@@ -38,7 +38,7 @@ export const roundTemplates = pgTable(
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
     removedAt: instant('removed_at'),
-    /** Whom its lines named is gone since. */
+    /** Whom its lines named, and where, is gone since. */
     forgottenAt: instant('forgotten_at'),
   },
   (t) => [

@@ -2,6 +2,7 @@ import { cents } from '#kit/money.ts'
 import { en } from '#modules/rounds/messages.drive.en.ts'
 import { fr } from '#modules/rounds/messages.drive.fr.ts'
 import { DEED_REASONS, NOT_REACHED } from '#modules/rounds/rules/drive/deed.ts'
+import { HeldGoods } from '#modules/rounds/ui/HeldGoods.tsx'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { formatClock, formatHour } from '#ui/dates.ts'
 import { formatEuros } from '#ui/format.ts'
@@ -135,6 +136,7 @@ function Task({ stop }: { stop: DriveStop }) {
         <strong>{way}</strong> {[stop.what, load].filter(Boolean).join(' · ')}
       </p>
       <p className="ui-soft ui-small">{stop.number}</p>
+      {stop.held && <HeldGoods held={stop.held} />}
       {stop.note && <p>{stop.note}</p>}
       {stop.due > 0 && (
         <p>

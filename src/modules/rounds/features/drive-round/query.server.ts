@@ -27,6 +27,7 @@ export type DriveStop = Pick<
   | 'hours'
   | 'load'
   | 'agreedAt'
+  | 'held'
   | 'reason'
   | 'arrivedAt'
   | 'doneAt'
@@ -83,7 +84,7 @@ export async function roundToDrive(ctx: Ctx, number: string): Promise<DriveRound
     today: ctx.today(),
     stops: round.stops.map((stop, i) => {
       const { number: of, part, over, way, what, whom, phone, needs, note, address, point } = stop
-      const { hours, load, agreedAt, reason, arrivedAt, doneAt } = stop
+      const { hours, load, agreedAt, held, reason, arrivedAt, doneAt } = stop
       const request = requestOf(stop)
       return {
         ...{
@@ -100,7 +101,7 @@ export async function roundToDrive(ctx: Ctx, number: string): Promise<DriveRound
           note,
           address,
         },
-        ...{ point, hours, load, agreedAt, reason, arrivedAt, doneAt },
+        ...{ point, hours, load, agreedAt, held, reason, arrivedAt, doneAt },
         serves: `${stop.key} ${part}`,
         order: i + 1,
         place: placeKey(address),

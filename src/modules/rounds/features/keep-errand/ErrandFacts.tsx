@@ -40,7 +40,7 @@ export function ErrandFacts({ errand, whom }: Props) {
           { term: c.day, value: <DayFr value={errand.day} /> },
           { term: c.way, value: t.ways[errand.way] },
           { term: c.whom, value: whom },
-          { term: c.address, value: errand.address },
+          { term: c.address, value: errand.address || null },
           { term: c.toAddress, value: errand.toAddress },
           { term: c.hours, value: windows(errand.hours) || t.anyTime },
           { term: c.minutes, value: t.minutes(errand.minutes) },

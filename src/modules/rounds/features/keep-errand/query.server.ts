@@ -9,6 +9,7 @@ import {
 } from '#modules/people/index.server.ts'
 import { addressOf } from '#modules/rounds/errands/address.ts'
 import { type ErrandRow, errandByNumber, standingRounds } from '#modules/rounds/errands/store.server.ts'
+import { takenAlready } from '#modules/rounds/errands/taken-store.server.ts'
 import { lastPoints, placesByKey } from '#modules/rounds/geocode/store.server.ts'
 import { hoursInput } from '#modules/rounds/rules/errands/hours.ts'
 import { placeKey } from '#modules/rounds/rules/places.ts'
@@ -94,7 +95,10 @@ export async function errandPage(ctx: Ctx, number: string, params: URLSearchPara
     const keys = [row.address, row.toAddress ?? ''].map(placeKey).filter(Boolean)
     const known = await placesByKey(tx, ctx.hub.id, keys)
     const unplaced = keys.some((key) => known.get(key)?.lon == null)
-    return { row, standing, unplaced }
+    const key = `errand:${row.id}` as const
+    const held =
+      row.state === 'open' && row.way === 'carry' ? await takenAlready(tx, ctx.hub.id, [key]) : null
+    return { row, standing, unplaced, held: held?.get(key) ?? null }
   })
   if (!read) return null
   return { ...read, ...(await whoOf(ctx, params, read.row)), addresses: await addresses(ctx) }

@@ -11,6 +11,7 @@ import { en as forgetEn } from '#modules/rounds/messages.forget.en.ts'
 import { fr as forgetFr } from '#modules/rounds/messages.forget.fr.ts'
 import { mayNoteErrands, mayPrepareRounds, mayReadTrips } from '#modules/rounds/permits.ts'
 import { mayKeepPlaces } from '#modules/rounds/travel/permits.ts'
+import { HeldGoods } from '#modules/rounds/ui/HeldGoods.tsx'
 import { useErrandLabels } from '#modules/rounds/ui/StopFields.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
@@ -133,6 +134,11 @@ export default function ErrandPage({ loaderData, actionData, params }: Route.Com
       <div className="ui-stack">
         {news && !actionData && open && <Notice tone="success">{news}</Notice>}
         {!open && shown.error && <Notice tone="danger">{shown.error}</Notice>}
+        {loaderData.held && (
+          <p>
+            <HeldGoods held={loaderData.held} />
+          </p>
+        )}
         {standing && (
           <Notice live={false}>
             <a href={`/${params.hub}/tournees/${standing.number}`}>

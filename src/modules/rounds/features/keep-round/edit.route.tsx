@@ -9,6 +9,7 @@ import { editRound } from '#modules/rounds/day/round.server.ts'
 import { mayPrepareRounds } from '#modules/rounds/permits.ts'
 import { isOpenRound } from '#modules/rounds/rules/life.ts'
 import { useDayWords } from '#modules/rounds/ui/day-words.ts'
+import { useMeetingWords } from '#modules/rounds/ui/meeting-words.ts'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { noPage, refusePage } from '#platform/session/guard.ts'
@@ -65,7 +66,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     const held = isSlotTaken(done) ? done.held : []
     // Who drives is in the way of their own calendar: said where they are chosen.
     const shown = isSlotTaken(done) ? { ...done, field: 'who' } : done
-    return data({ state: refusedForm(form.values, shown), held }, { status: 422 })
+    const meeting = 'meeting' in done ? done.meeting : undefined
+    return data({ state: refusedForm(form.values, shown), held, meeting }, { status: 422 })
   }
   return redirect(`/${ctx.hub.slug}/tournees/${round.number}?fait=change`)
 }
@@ -73,10 +75,16 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function EditRound({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t, locale } = useDayWords()
   const { taken } = useCalendarWords()
+  const { inTheWay } = useMeetingWords()
   const labels = useRoundLabels()
   const { number, sequence, choices, values, key, open } = loaderData
   const base = `/${params.hub}/tournees/${number}`
-  const own = { ...t.errors, ...(actionData?.held.length ? { slot_taken: taken(actionData.held) } : {}) }
+  const meeting = actionData && 'meeting' in actionData ? actionData.meeting : undefined
+  const own = {
+    ...t.errors,
+    ...(actionData?.held.length ? { slot_taken: taken(actionData.held) } : {}),
+    ...(meeting && { rounds_meet: inTheWay(meeting) }),
+  }
   return (
     <>
       <title>{`${t.form.editTitle(number)} · Palier`}</title>

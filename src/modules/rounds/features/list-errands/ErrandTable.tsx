@@ -3,6 +3,7 @@ import { en } from '#modules/rounds/messages.collect.en.ts'
 import { fr } from '#modules/rounds/messages.collect.fr.ts'
 import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { DoorCell, WhatCell } from '#modules/rounds/ui/ErrandCells.tsx'
+import { HeldGoods } from '#modules/rounds/ui/HeldGoods.tsx'
 import { listHref } from '#platform/lists/address.ts'
 import { DayFr } from '#ui/DayFr.tsx'
 import { useWords } from '#ui/language.tsx'
@@ -77,14 +78,22 @@ export function ErrandTable(props: Props) {
         {
           key: 'state',
           header: c.state,
-          cell: (row) =>
-            row.standing ? (
-              <a href={`/${props.hub}/tournees/${row.standing}`}>{t.inRound(row.standing)}</a>
-            ) : row.late ? (
-              <Status tone="warn">{t.late}</Status>
-            ) : (
-              <Status tone={row.state === 'done' ? 'success' : 'neutral'}>{t.states[row.state]}</Status>
-            ),
+          cell: (row) => (
+            <>
+              {row.standing ? (
+                <a href={`/${props.hub}/tournees/${row.standing}`}>{t.inRound(row.standing)}</a>
+              ) : row.late ? (
+                <Status tone="warn">{t.late}</Status>
+              ) : (
+                <Status tone={row.state === 'done' ? 'success' : 'neutral'}>{t.states[row.state]}</Status>
+              )}
+              {row.held && (
+                <div>
+                  <HeldGoods held={row.held} />
+                </div>
+              )}
+            </>
+          ),
         },
       ]}
     />

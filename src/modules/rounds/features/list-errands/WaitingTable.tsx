@@ -2,9 +2,10 @@ import type { ReactNode } from 'react'
 import type { Day } from '#kit/day.ts'
 import { en } from '#modules/rounds/messages.collect.en.ts'
 import { fr } from '#modules/rounds/messages.collect.fr.ts'
-import type { Hours, Load, Way } from '#modules/rounds/rules/errands/errand.ts'
+import type { Held, Hours, Load, Way } from '#modules/rounds/rules/errands/errand.ts'
 import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { DoorCell, WhatCell } from '#modules/rounds/ui/ErrandCells.tsx'
+import { HeldGoods } from '#modules/rounds/ui/HeldGoods.tsx'
 import { DayFr } from '#ui/DayFr.tsx'
 import { useWords } from '#ui/language.tsx'
 import { Status } from '#ui/Status.tsx'
@@ -24,6 +25,7 @@ type Row = {
   load: Load
   isRequest: boolean
   placed: boolean
+  held: Held | null
   late: boolean
   /** The hour agreed on, in minutes after midnight. */
   agreed: number | null
@@ -57,6 +59,7 @@ export function WaitingTable({ rows, base, mayNote, empty }: Props) {
             <>
               <DoorCell row={row} />
               {!row.placed && <Status tone="warn">{w.unplacedOne}</Status>}
+              {row.held && <HeldGoods held={row.held} />}
             </>
           ),
         },

@@ -3,7 +3,8 @@ import type { Id } from '#kit/id.ts'
 import { organisationNames, peopleNames } from '#modules/people/index.server.ts'
 import { type ErrandFilter, errandsPage } from '#modules/rounds/errands/list-store.server.ts'
 import { type ErrandRow, standingRounds } from '#modules/rounds/errands/store.server.ts'
-import { ERRAND_STATES, WAYS } from '#modules/rounds/rules/errands/errand.ts'
+import { takenAlready } from '#modules/rounds/errands/taken-store.server.ts'
+import { ERRAND_STATES, type Held, WAYS } from '#modules/rounds/rules/errands/errand.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import {
   type Counted,
@@ -34,7 +35,7 @@ export type ListedErrand = Pick<
   | 'handling'
   | 'note'
   | 'state'
-> & { whom: string; standing: string | null; late: boolean }
+> & { whom: string; standing: string | null; late: boolean; held: Pick<Held, 'round' | 'aboard'> | null }
 type ErrandList = Page<ListedErrand> & Counted & { filter: ErrandFilter }
 
 const dayIn = (text: string | null) => {
@@ -54,7 +55,7 @@ function filterOf(params: URLSearchParams): ErrandFilter {
   }
 }
 
-/** A page of errands, the last day first unless asked. Four queries. */
+/** A page of errands, the last day first unless asked. Five queries. */
 export async function listErrands(
   ctx: Ctx,
   params: URLSearchParams,
@@ -77,7 +78,13 @@ async function withNames(ctx: Ctx, rows: readonly ErrandRow[]): Promise<ListedEr
     rows.map((row) => row.organisationId),
   )
   const open: Id<'RoundErrand'>[] = rows.filter((row) => row.state === 'open').map((row) => row.id)
-  const standing = await ctx.read((tx) => standingRounds(tx, ctx.hub.id, open))
+  const carried = rows.flatMap(({ id, way, state }) =>
+    way === 'carry' && state === 'open' ? [`errand:${id}` as const] : [],
+  )
+  const { standing, taken } = await ctx.read(async (tx) => ({
+    standing: await standingRounds(tx, ctx.hub.id, open),
+    taken: await takenAlready(tx, ctx.hub.id, carried),
+  }))
   const today = ctx.today()
   return rows.map((row) => ({
     ...{ id: row.id, number: row.number, day: row.day, way: row.way, what: row.what, phone: row.phone },
@@ -90,6 +97,7 @@ async function withNames(ctx: Ctx, rows: readonly ErrandRow[]): Promise<ListedEr
       row.whom,
     standing: standing.get(row.id)?.number ?? null,
     late: row.state === 'open' && row.day < today,
+    held: taken.get(`errand:${row.id}`) ?? null,
   }))
 }
 

@@ -35,7 +35,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       const { key, number, way, what, whom, address, toAddress, dueOn, hours, minutes, load } = one
       return {
         ...{ key, number, way, what, whom, address, toAddress, dueOn, hours, minutes, load },
-        ...{ isRequest: one.requestId !== null, placed: isPlaced(one), late: dueOn < ctx.today() },
+        ...{
+          isRequest: one.requestId !== null,
+          placed: isPlaced(one),
+          held: one.held,
+          late: dueOn < ctx.today(),
+        },
         agreed: one.agreedAt && minuteIn(one.agreedAt, ctx.hub.zone),
       }
     }),

@@ -4,6 +4,7 @@ import { isSlotTaken, type SlotTaken } from '#modules/requests/index.server.ts'
 import { arrangeRounds, undoArrange } from '#modules/rounds/day/arrange.server.ts'
 import { publishRound } from '#modules/rounds/day/life.server.ts'
 import { linesOf, type OpenLine } from '#modules/rounds/day/lines.server.ts'
+import type { Meeting } from '#modules/rounds/day/meet.server.ts'
 import type { ChangeAnswer } from '#modules/rounds/day/prepare.server.ts'
 import { errandsByKeys } from '#modules/rounds/errands/collect.server.ts'
 import { addErrands, type Line, lockErrand, moveStop } from '#modules/rounds/rules/day/gesture.ts'
@@ -14,11 +15,19 @@ import { addForm, moveForm, roundForm, stopForm, undoForm } from './form.ts'
 /** What a gesture on the board became: what was done and what takes it back, or what is wrong. */
 export type Answer =
   | { ok: true; done: 'range' | 'annule' | 'publie'; batchId: string | null; number?: string }
-  | { ok: false; intent: string; state: FormState; about?: string | undefined; held: SlotTaken['held'] }
+  | {
+      ok: false
+      intent: string
+      state: FormState
+      about?: string | undefined
+      meeting?: Meeting | undefined
+      held: SlotTaken['held']
+    }
 
 const refused = (intent: string, values: Record<string, string>, refusal: Refusal): Answer => ({
   ...{ ok: false, intent, state: refusedForm(values, refusal) },
   about: 'about' in refusal ? String(refusal.about) : undefined,
+  meeting: 'meeting' in refusal ? (refusal.meeting as Meeting) : undefined,
   held: isSlotTaken(refusal) ? refusal.held : [],
 })
 

@@ -7,6 +7,7 @@ import { mayNoteErrands, mayPrepareRounds, mayReadRounds } from '#modules/rounds
 import { isOpenRound } from '#modules/rounds/rules/life.ts'
 import { DayHead } from '#modules/rounds/ui/DayHead.tsx'
 import { useDayWords } from '#modules/rounds/ui/day-words.ts'
+import { useMeetingWords } from '#modules/rounds/ui/meeting-words.ts'
 import { RoundsTabs } from '#modules/rounds/ui/RoundsTabs.tsx'
 import { roundSides } from '#modules/rounds/ui/round-sides.ts'
 import { shownForm } from '#platform/forms/shown.ts'
@@ -67,6 +68,7 @@ export default function DayBoard({ loaderData, actionData, params }: Route.Compo
   const { board, done, number, batchId, key, sides } = loaderData
   const { t, locale, day } = useDayWords()
   const { taken } = useCalendarWords()
+  const { inTheWay } = useMeetingWords()
   const { rounds, may } = board
   const base = `/${params.hub}/tournees`
   const root = useRef<HTMLDivElement>(null)
@@ -116,7 +118,11 @@ export default function DayBoard({ loaderData, actionData, params }: Route.Compo
   }
 
   const refused = actionData && !actionData.ok ? actionData : null
-  const own = { ...t.errors, ...(refused?.held.length ? { slot_taken: taken(refused.held) } : {}) }
+  const own = {
+    ...t.errors,
+    ...(refused?.held.length ? { slot_taken: taken(refused.held) } : {}),
+    ...(refused?.meeting ? { rounds_meet: inTheWay(refused.meeting) } : {}),
+  }
   const shown = refused ? shownForm(locale, refused.state, own) : undefined
   const inForm = refused?.intent === 'add' && refused.state.errors[''] === undefined
   const sentence = inForm ? undefined : (shown?.error ?? Object.values(shown?.errors ?? {})[0])

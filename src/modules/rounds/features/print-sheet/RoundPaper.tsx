@@ -1,5 +1,6 @@
 import { en } from '#modules/rounds/messages.tell.en.ts'
 import { fr } from '#modules/rounds/messages.tell.fr.ts'
+import { HeldGoods } from '#modules/rounds/ui/HeldGoods.tsx'
 import { formatClock, formatDay } from '#ui/dates.ts'
 import { formatPhone } from '#ui/format.ts'
 import { useLanguage, useWords } from '#ui/language.tsx'
@@ -70,7 +71,8 @@ function Loading({ sheet }: { sheet: Sheet }) {
                     {[t.load(stop.load.kg, stop.load.crates), t.forStop(position)]
                       .filter(Boolean)
                       .join(' · ')}
-                  </span>
+                  </span>{' '}
+                  {stop.held && <HeldGoods held={stop.held} />}
                 </li>
               )
             })}
@@ -108,8 +110,23 @@ function Stops({ sheet }: { sheet: Sheet }) {
 function Stop({ stop }: { stop: Sheet['stops'][number] }) {
   const t = useWords({ fr, en }).sheet
   const { locale } = useLanguage()
-  const { way, part, what, whom, phone, needs, note, address, hours, minutes, load, begin, number, over } =
-    stop
+  const {
+    way,
+    part,
+    what,
+    whom,
+    phone,
+    needs,
+    note,
+    address,
+    hours,
+    minutes,
+    load,
+    begin,
+    number,
+    over,
+    held,
+  } = stop
   const does = part === 'pickup' ? t.parts.pickup : part === 'delivery' ? t.parts.delivery : undefined
   const verb = does ?? (way === 'carry' ? t.parts.bring : t.parts[way])
   const windows = hours.map(({ from, to }) => t.between(formatClock(from, locale), formatClock(to, locale)))
@@ -133,6 +150,11 @@ function Stop({ stop }: { stop: Sheet['stops'][number] }) {
           )}
         </p>
         {over && <p className="rounds-sheet-over">{t.over}</p>}
+        {held && (
+          <p>
+            <HeldGoods held={held} />
+          </p>
+        )}
         <p>
           <strong>{verb}</strong> : {what}
           <span className="ui-soft">

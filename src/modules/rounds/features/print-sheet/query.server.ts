@@ -41,7 +41,7 @@ function sheetOf(round: RoundView, start: string) {
         ...s
       }) => ({
         ...{ id, key, part, way, number, what, whom, phone, needs, note, address, hours, minutes, load },
-        ...{ begin: s.begin, state: s.state, over: s.over },
+        ...{ begin: s.begin, state: s.state, over: s.over, held: s.held },
       }),
     )
   const { lines, total } = loadingOf(stops)

@@ -9,6 +9,7 @@ import { en } from '#modules/rounds/messages.solve.en.ts'
 import { fr } from '#modules/rounds/messages.solve.fr.ts'
 import { mayPrepareRounds } from '#modules/rounds/permits.ts'
 import { plannersOf } from '#modules/rounds/travel/hub-travel.server.ts'
+import { MeetingNotice, Turns } from '#modules/rounds/ui/Turns.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { refusePage } from '#platform/session/guard.ts'
@@ -29,7 +30,6 @@ import { LeftOutList } from './LeftOutList.tsx'
 import { Options } from './Options.tsx'
 import { PlannerNotice } from './PlannerNotice.tsx'
 import { ProposedRounds } from './ProposedRounds.tsx'
-import { MeetingNotice, Turns } from './Turns.tsx'
 import { useSearch } from './useSearch.ts'
 import { WeighCard } from './WeighCard.tsx'
 
@@ -139,11 +139,15 @@ export default function ProposeDay({ loaderData, actionData, params }: Route.Com
         </p>
         {search.state === 'broken' && <Notice tone="danger">{t.broken}</Notice>}
         {refused &&
-          (meeting ? <MeetingNotice {...{ meeting, base }} /> : <Notice tone="warn">{sentence}</Notice>)}
+          (meeting ? (
+            <MeetingNotice {...{ meeting, base }} then="search" />
+          ) : (
+            <Notice tone="warn">{sentence}</Notice>
+          ))}
         {proposal && (
           <>
             <PlannerNotice planner={proposal.planner} />
-            {proposal.turns.length > 0 && <Turns {...{ turns: proposal.turns, base }} />}
+            {proposal.turns.length > 0 && <Turns then="keep" {...{ turns: proposal.turns, base }} />}
             {proposal.estimated && <Notice live={false}>{t.estimated}</Notice>}
             {proposal.untouched.length > 0 && (
               <Notice live={false}>{t.untouched(proposal.untouched.join(', '))}</Notice>

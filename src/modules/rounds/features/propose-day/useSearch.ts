@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Meeting } from '#modules/rounds/day/apart.server.ts'
+import type { Meeting } from '#modules/rounds/day/meet.server.ts'
 import type { Line, Proposal } from '#modules/rounds/day/proposal.ts'
 
 export type Search = {

@@ -20,14 +20,14 @@ export async function requestFactsPage(ctx: Ctx, number: string) {
     ...{ crates: text(said?.crates), priority: text(said?.priority), note: said?.note ?? '' },
     optional: said?.optional == null ? '' : said.optional ? 'oui' : 'non',
   }
-  const { what, whom, way, address, toAddress, hours, minutes, load, dueOn } = now
+  const { what, whom, way, address, toAddress, hours, minutes, load, dueOn, held } = now
   const out = said?.way === 'none' || (said?.way == null && service?.travel.way == null)
   return {
     id,
     number,
     open: phase === 'triage' || phase === 'work',
     travels: !out,
-    now: { what, whom, way, address, toAddress, hours, minutes, load, dueOn },
+    now: { what, whom, way, address, toAddress, hours, minutes, load, dueOn, held },
     before,
     seen: said?.updatedAt.toISOString() ?? '',
   }

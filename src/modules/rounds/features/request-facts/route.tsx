@@ -5,6 +5,7 @@ import { en } from '#modules/rounds/messages.collect.en.ts'
 import { fr } from '#modules/rounds/messages.collect.fr.ts'
 import { mayNoteErrands } from '#modules/rounds/permits.ts'
 import { useDayWords } from '#modules/rounds/ui/day-words.ts'
+import { HeldGoods } from '#modules/rounds/ui/HeldGoods.tsx'
 import { DoorFields, LoadFields, useErrandLabels } from '#modules/rounds/ui/StopFields.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
@@ -78,6 +79,11 @@ export default function RequestFacts({ loaderData, actionData, params }: Route.C
         {!page.open && <Notice live={false}>{w.over}</Notice>}
         <Card title={now.what}>
           <p>{page.travels ? w.now : w.notNow}</p>
+          {page.open && now.held && (
+            <p>
+              <HeldGoods held={now.held} />
+            </p>
+          )}
           <DefinitionList
             items={[
               { term: t.columns.whom, value: now.whom },

@@ -20,6 +20,7 @@ import {
 import { isOpenRound } from '#modules/rounds/rules/life.ts'
 import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { Margin } from '#modules/rounds/ui/Margin.tsx'
+import { useMeetingWords } from '#modules/rounds/ui/meeting-words.ts'
 import { Overlaps } from '#modules/rounds/ui/Overlaps.tsx'
 import { RoundFigures } from '#modules/rounds/ui/RoundFigures.tsx'
 import { RoundState, RoundWarnings } from '#modules/rounds/ui/RoundState.tsx'
@@ -84,8 +85,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   if (!done.ok) {
     const about = 'about' in done ? done.about : undefined
     const held = isSlotTaken(done) ? done.held : []
+    const meeting = 'meeting' in done ? done.meeting : undefined
     return data(
-      { state: refusedForm(form.values, { ok: false, code: done.code }), held, about },
+      { state: refusedForm(form.values, { ok: false, code: done.code }), held, about, meeting },
       { status: 422 },
     )
   }
@@ -95,11 +97,17 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function RoundShown({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t, locale, day } = useDayWords()
   const { taken } = useCalendarWords()
+  const { inTheWay } = useMeetingWords()
   const { models } = useWords({ fr, en })
   const { round, history, prices, done, may, key, overlaps } = loaderData
   const { number, state, sequence, planned } = round
   const base = `/${params.hub}/tournees`
-  const own = { ...t.errors, ...(actionData?.held.length ? { slot_taken: taken(actionData.held) } : {}) }
+  const meeting = actionData && 'meeting' in actionData ? actionData.meeting : undefined
+  const own = {
+    ...t.errors,
+    ...(actionData?.held.length ? { slot_taken: taken(actionData.held) } : {}),
+    ...(meeting && { rounds_meet: inTheWay(meeting) }),
+  }
   const shown = shownForm(locale, actionData?.state, own)
   const sentence = shown.error ?? Object.values(shown.errors)[0]
   const about = actionData && 'about' in actionData ? actionData.about : undefined

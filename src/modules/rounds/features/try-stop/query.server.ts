@@ -1,7 +1,7 @@
 import type { Day } from '#kit/day.ts'
 import { zero } from '#kit/money.ts'
 import { dayPlan } from '#modules/rounds/day/day-plan.server.ts'
-import { type TriedRound, tryErrand } from '#modules/rounds/day/try.server.ts'
+import { type TriedDay, tryErrand } from '#modules/rounds/day/try.server.ts'
 import { isPlaced } from '#modules/rounds/errands/collect.server.ts'
 import { USUAL_MINUTES } from '#modules/rounds/errands/facts.server.ts'
 import { placeAddresses } from '#modules/rounds/geocode/geocode.server.ts'
@@ -14,7 +14,7 @@ export type Tried = {
   /** What is tried: one that waits, or what was typed. */
   readonly errand: Errand | null
   readonly typed: Imagined | null
-  readonly rounds: readonly TriedRound[]
+  readonly day: TriedDay
 }
 export type TryPage = {
   readonly waiting: readonly Errand[]
@@ -32,7 +32,7 @@ export async function tryPage(ctx: Ctx, day: Day, params: URLSearchParams): Prom
   const errand = waiting.find(({ key }) => key === params.get('course'))
   if (errand) {
     if (!isPlaced(errand)) return { ...page, refused: refused({}, 'course', 'not_placed') }
-    return { ...page, tried: { errand, typed: null, rounds: await tryErrand(ctx, day, errand) } }
+    return { ...page, tried: { errand, typed: null, day: await tryErrand(ctx, day, errand) } }
   }
   if (!params.has('essayer')) return page
   const form = readForm(imaginedForm, formOf(params))
@@ -52,7 +52,7 @@ export async function tryPage(ctx: Ctx, day: Day, params: URLSearchParams): Prom
     ...{ key: null, way, point, toPoint, hours, minutes, load: { kg, crates }, skills: [], driver: null },
     ...{ revenue: typed.revenue ?? zero, handling: typed.handling ?? zero },
   })
-  return { ...page, tried: { errand: null, typed, rounds: tried } }
+  return { ...page, tried: { errand: null, typed, day: tried } }
 }
 
 /** Of what waits, those shown to choose from; the board shows all. */

@@ -10,6 +10,7 @@ import { en } from '#modules/rounds/messages.solve.en.ts'
 import { fr } from '#modules/rounds/messages.solve.fr.ts'
 import { mayPrepareRounds } from '#modules/rounds/permits.ts'
 import { type ErrandKey, SHORTEST_STOP, WAYS } from '#modules/rounds/rules/errands/errand.ts'
+import { MeetingNotice, Turns } from '#modules/rounds/ui/Turns.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
 import { refusePage } from '#platform/session/guard.ts'
@@ -107,10 +108,16 @@ export default function TryStop({ loaderData, actionData, params }: Route.Compon
         ) : (
           <>
             {tried && (
-              <section aria-live="polite">
+              <section aria-live="polite" className="ui-stack">
                 <h2>{w.result(nameOf(tried, w.usualName))}</h2>
+                {tried.day.meeting && (
+                  <MeetingNotice meeting={tried.day.meeting} then="asIs" base={`/${params.hub}`} />
+                )}
+                {tried.day.turns.length > 0 && (
+                  <Turns turns={tried.day.turns} then="put" base={`/${params.hub}`} />
+                )}
                 <TriedRounds
-                  rounds={tried.rounds}
+                  rounds={tried.day.rounds}
                   action={`${here}?jour=${day}`}
                   hidden={hidden}
                   idempotencyKey={key}

@@ -55,8 +55,16 @@ describe('a problem of ours for VROOM', () => {
       [{ vehicle: 1, steps: steps(['job', 1], ['job', 1]) }],
       [{ vehicle: 1, steps: steps(['job', 99]) }],
       [...routes, ...routes],
+      [{ vehicle: '1', steps: [] }],
+      [{ vehicle: { valueOf: null, toString: null }, steps: [] }],
+      [{ vehicle: 1, steps: [{ type: 'job', id: { toString: null } }] }],
     ])
       expect(routesOfAnswer(problem, { routes: wrong })).toBeNull()
+    // What it may say beside is passed over, whatever it is.
+    const odd = [null, { type: { toString: null }, id: 1 }]
+    expect(routesOfAnswer(problem, { routes: [{ vehicle: 1, steps: odd }] })).toEqual([
+      { vehicle: 0, errands: [] },
+    ])
   })
 
   it('keeps the rounds of an answer that can be driven, and counts what had to go elsewhere', () => {

@@ -89,6 +89,9 @@ const shipmentOf = (errand: Extract<Errand, { kind: 'shipment' }>, e: number): F
   ...{ ...wantedOf(errand, e), amount: errand.amount },
 })
 
+/** The index behind an id of VROOM's; of anything else, one that nothing has. */
+const numbered = (id: unknown): number => (typeof id === 'number' ? id - 1 : -1)
+
 type Routes = NonNullable<SolveOptions['from']>
 
 /** The rounds of VROOM's answer as ours; null when it speaks of what it was not given, or of one thing twice. */
@@ -98,13 +101,13 @@ export function routesOfAnswer(problem: Problem, answer: { readonly routes: unkn
   const once = (key: string) => !seen.has(key) && seen.add(key) !== undefined
   const routes: { vehicle: number; errands: number[] }[] = []
   for (const route of answer.routes as { vehicle?: unknown; steps?: unknown }[]) {
-    const vehicle = Number(route?.vehicle) - 1
+    const vehicle = numbered(route?.vehicle)
     if (!problem.vehicles[vehicle] || !once(`vehicle ${vehicle}`) || !Array.isArray(route.steps)) return null
     const errands: number[] = []
     for (const step of route.steps as { type?: unknown; id?: unknown; job?: unknown }[]) {
-      const kind = String(step?.type)
+      const kind = step?.type
       if (kind !== 'job' && kind !== 'pickup' && kind !== 'delivery') continue
-      const e = Number(step.id ?? step.job) - 1
+      const e = numbered(step.id ?? step.job)
       const errand = problem.errands[e]
       if (!errand || (errand.kind === 'job') !== (kind === 'job') || !once(`${kind} ${e}`)) return null
       errands.push(e)

@@ -1,14 +1,25 @@
-import type { Meeting, TurnTold } from '#modules/rounds/day/apart.server.ts'
-import { en } from '#modules/rounds/messages.apart.en.ts'
-import { fr } from '#modules/rounds/messages.apart.fr.ts'
-import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { ButtonLink } from '#ui/Button.tsx'
 import { Clock3 } from '#ui/icons.ts'
 import { useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
+import type { TurnTold } from '../day/apart.server.ts'
+import type { Meeting } from '../day/meet.server.ts'
+import { en } from '../messages.apart.en.ts'
+import { fr } from '../messages.apart.fr.ts'
+import { useDayWords } from './day-words.ts'
+import { useMeetingWords } from './meeting-words.ts'
 
 /** Rounds that share a vehicle or a driver, and how the plan keeps them apart. */
-export function Turns({ turns, base }: { turns: readonly TurnTold[]; base: string }) {
+export function Turns({
+  turns,
+  base,
+  then,
+}: {
+  turns: readonly TurnTold[]
+  base: string
+  /** What changes their hours so: keeping a plan, or putting a stop in. */
+  then: 'keep' | 'put'
+}) {
   const t = useWords({ fr, en })
   const { hour } = useDayWords()
   return (
@@ -21,7 +32,7 @@ export function Turns({ turns, base }: { turns: readonly TurnTold[]; base: strin
           </li>
         ))}
       </ul>
-      <p>{t.turnsKept}</p>
+      <p>{then === 'keep' ? t.turnsKept : t.turnsPut}</p>
     </Notice>
   )
 }
@@ -31,9 +42,18 @@ const RoundLink = ({ number, name, base }: { number: string; name: string; base:
 )
 
 /** Two rounds that nothing keeps apart: which, and where their hours are said. */
-export function MeetingNotice({ meeting, base }: { meeting: Meeting; base: string }) {
-  const t = useWords({ fr, en })
-  const { first, second, shared, what } = meeting
+export function MeetingNotice({
+  meeting,
+  base,
+  then,
+}: {
+  meeting: Meeting
+  base: string
+  /** Nothing is searched before they are apart, or each is tried as it stands. */
+  then: 'search' | 'asIs'
+}) {
+  const { t, meets } = useMeetingWords()
+  const { first, second } = meeting
   return (
     <Notice
       tone="warn"
@@ -44,7 +64,7 @@ export function MeetingNotice({ meeting, base }: { meeting: Meeting; base: strin
         </ButtonLink>
       ))}
     >
-      {t.meeting[shared](first.name, second.name, what)}
+      {meets(meeting)} {then === 'search' ? t.thenSearch : t.thenAsIs}
     </Notice>
   )
 }
