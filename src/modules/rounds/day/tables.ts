@@ -81,15 +81,15 @@ export const rounds = pgTable(
     margin: centsColumn('margin')
       .notNull()
       .generatedAlwaysAs(
-        sql`case when driven is not null then (driven ->> 'revenue')::numeric - (driven ->> 'cost')::numeric
-          when planned is not null then (planned ->> 'revenue')::numeric - (planned ->> 'cost')::numeric
-          else 0 end`,
+        sql`coalesce(case when driven is not null
+          then (driven ->> 'revenue')::numeric - (driven ->> 'cost')::numeric
+          else (planned ->> 'revenue')::numeric - (planned ->> 'cost')::numeric end, 0)`,
       ),
     metres: integer('metres')
       .notNull()
       .generatedAlwaysAs(
-        sql`case when driven is not null then (driven ->> 'metres')::numeric
-          when planned is not null then (planned ->> 'metres')::numeric else 0 end`,
+        sql`coalesce(case when driven is not null then (driven ->> 'metres')::numeric
+          else (planned ->> 'metres')::numeric end, 0)`,
       ),
   },
   (t) => [

@@ -1,4 +1,5 @@
 import type { ClockRound, ClockVehicle } from './asked.ts'
+import { cheaperReloads, type Timed } from './cheaper.ts'
 import { loadsOf, type OnBoard } from './loads.ts'
 import { reloadsBefore } from './reloads.ts'
 import { type Pause, type Row, settle } from './row.ts'
@@ -14,9 +15,14 @@ import { legIn, type Way, wayOf } from './way.ts'
 export function timeRound(round: ClockRound): RoundTimes {
   const { vehicle, fromMinute, toMinute } = round
   if (round.stops.length === 0) return nothing(round)
-  const reloads = reloadsBefore({ ...round, start: fromMinute * 60, leg: legIn(round) })
+  const timed: Timed = (before) => {
+    const way = wayOf(round, before)
+    const row = settle(way.lines, fromMinute * 60, toMinute * 60, pauseOf(vehicle))
+    return { row, driving: drivingOf(way) }
+  }
+  const found = reloadsBefore({ ...round, start: fromMinute * 60, leg: legIn(round) })
+  const { reloads, row } = cheaperReloads(round, found, timed)
   const way = wayOf(round, new Set(reloads))
-  const row = settle(way.lines, fromMinute * 60, toMinute * 60, pauseOf(vehicle))
   const stops = stopsOf(round, way, row, loadsOf(round.stops, new Set(reloads)))
   const figures = figuresOf(way, row)
   return {
@@ -70,6 +76,8 @@ function stopsOf(
   })
 }
 
+const drivingOf = ({ lines }: Pick<Way, 'lines'>): number => lines.reduce((sum, { leg }) => sum + leg, 0)
+
 function figuresOf({ lines, metres }: Way, { start, arrivals, begins }: Row): ClockFigures {
   const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0)
   const backAt = arrivals.at(-1)!
@@ -78,7 +86,7 @@ function figuresOf({ lines, metres }: Way, { start, arrivals, begins }: Row): Cl
     backAt,
     metres: sum(metres),
     seconds: backAt - start,
-    driving: sum(lines.map(({ leg }) => leg)),
+    driving: drivingOf({ lines }),
     waiting: sum(begins.map((begin, line) => begin - arrivals[line]!)),
     backMetres: metres.at(-1)!,
     backSeconds: lines.at(-1)!.leg,

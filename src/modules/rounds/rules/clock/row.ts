@@ -42,7 +42,7 @@ export function settle(lines: readonly Line[], from: number, closes: number, pau
 const endOf = (row: Row): number => row.arrivals.at(-1)!
 
 /** Seconds late in all, the end included. */
-const lateness = (row: Row, closes: number): number =>
+export const lateness = (row: Row, closes: number): number =>
   row.late.reduce((sum, by) => sum + by, Math.max(0, endOf(row) - closes))
 
 /** Below 0 when the first is better: less late, then back earlier. */
