@@ -45,6 +45,10 @@ export const en: Words<typeof fr> = {
       n === 1
         ? 'Palier moved 1 errand that could not be where VROOM had put it.'
         : `Palier moved ${n} errands that could not be where VROOM had put them.`,
+    added: (n) =>
+      n === 1
+        ? 'Palier found a place for 1 errand that VROOM left aside.'
+        : `Palier found a place for ${n} errands that VROOM left aside.`,
   },
   search: 'Look for a plan',
   again: 'Look again',

@@ -47,6 +47,10 @@ export const fr = {
       n === 1
         ? 'Palier a replacé 1 course qui ne tenait pas où VROOM l’avait mise.'
         : `Palier a replacé ${n} courses qui ne tenaient pas où VROOM les avait mises.`,
+    added: (n: number) =>
+      n === 1
+        ? 'Palier a trouvé une place à 1 course que VROOM laissait de côté.'
+        : `Palier a trouvé une place à ${n} courses que VROOM laissait de côté.`,
   },
   search: 'Chercher un plan',
   again: 'Chercher encore',

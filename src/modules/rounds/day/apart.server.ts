@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import { type Apart, keepApart } from '../rules/apart/keep-apart.ts'
-import { type OnTheRoad, type Overlap, overlapsOf, type Shared } from '../rules/apart/overlap.ts'
+import { type OnTheRoad, type Overlap, overlapsOf, type Shared, sharedBy } from '../rules/apart/overlap.ts'
 import { timedRound } from '../rules/clock/timed.ts'
 import type { RoundView } from '../rules/day/day-plan.ts'
 import type { DayProblem, Wishes } from '../rules/proposal/problem.ts'
@@ -35,7 +35,7 @@ export function dayApart({ rounds, plan, travel, rates }: ReadDay, wishes: Wishe
   /** Of what is out, the one that a round waits for. */
   const outBefore = (r: number): RoundView =>
     out
-      .filter(({ vehicleId, who }) => vehicleId === viewOf(r).vehicleId || who === viewOf(r).who)
+      .filter((one) => sharedBy(one, viewOf(r)) !== null)
       .toSorted((a, b) => (b.returnsAt ?? 0) - (a.returnsAt ?? 0))[0]!
   const told = (first: RoundView, second: RoundView, shared: Shared): Meeting => ({
     ...{ shared, what: whatOf(second, shared), first: nameOf(first), second: nameOf(second) },

@@ -35,6 +35,8 @@ export type Planner = {
   readonly lost: readonly Lost[]
   /** Errands of its rounds that we had to put elsewhere. */
   readonly moved: number
+  /** Errands that it left aside, and that we found a place for. */
+  readonly added: number
   /** Why an external VROOM that was asked made no plan. */
   readonly missing: string | null
 }

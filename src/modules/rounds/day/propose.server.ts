@@ -107,7 +107,7 @@ export async function proposeDay(
 }
 
 const plannerOf = (byVroom: ByVroom | null): Planner => {
-  if (!byVroom) return { by: 'palier', lost: [], moved: 0, missing: null }
-  if ('why' in byVroom) return { by: 'palier', lost: [], moved: 0, missing: byVroom.why }
-  return { by: 'vroom', lost: byVroom.lost, moved: byVroom.moved, missing: null }
+  if (!byVroom) return { by: 'palier', lost: [], moved: 0, added: 0, missing: null }
+  if ('why' in byVroom) return { by: 'palier', lost: [], moved: 0, added: 0, missing: byVroom.why }
+  return { by: 'vroom', lost: byVroom.lost, moved: byVroom.moved, added: byVroom.added, missing: null }
 }

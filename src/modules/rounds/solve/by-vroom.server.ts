@@ -1,6 +1,6 @@
 import { faultsOf } from '../rules/check-plan.ts'
 import type { Problem } from '../rules/problem.ts'
-import { type Lost, movedBy, routesOfAnswer, vroomOf } from '../rules/vroom/of-problem.ts'
+import { addedTo, type Lost, movedBy, routesOfAnswer, vroomOf } from '../rules/vroom/of-problem.ts'
 import { postToVroom } from './external.server.ts'
 import { type Searched, type Searching, searchInThread } from './thread.server.ts'
 
@@ -12,6 +12,8 @@ export type ByVroom =
       readonly lost: readonly Lost[]
       /** Errands that had to be put elsewhere for that. */
       readonly moved: number
+      /** Errands that were in none of its rounds, and that we found a place for. */
+      readonly added: number
     }
   | { readonly why: string }
 
@@ -43,5 +45,7 @@ export async function planByVroom(
   const searched = await searchInThread(problem, search, { signal })
   if (!searched.plan) return { why: 'a plan that could not be timed' }
   const [fault] = faultsOf(problem, searched.plan)
-  return fault ? { why: fault } : { searched, lost, moved: movedBy(from, searched.plan) }
+  return fault
+    ? { why: fault }
+    : { searched, lost, moved: movedBy(from, searched.plan), added: addedTo(from, searched.plan) }
 }

@@ -5,7 +5,7 @@ import { useWords } from '#ui/language.tsx'
 import { Notice } from '#ui/Notice.tsx'
 
 /** Who searched, when it was not us, or when it should not have been: what VROOM knew nothing of is said in words. */
-export function PlannerNotice({ planner: { by, lost, moved, missing } }: { planner: Planner }) {
+export function PlannerNotice({ planner: { by, lost, moved, added, missing } }: { planner: Planner }) {
   const t = useWords({ fr, en })
   if (missing !== null)
     return (
@@ -27,6 +27,7 @@ export function PlannerNotice({ planner: { by, lost, moved, missing } }: { plann
         </>
       )}
       {moved > 0 && <p>{t.vroom.moved(moved)}</p>}
+      {added > 0 && <p>{t.vroom.added(added)}</p>}
     </Notice>
   )
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { faultsOf } from '../check-plan.ts'
 import { hubDay, job, problemOf, road, shipment, van } from '../solver/sample.ts'
 import { solve } from '../solver/solve.ts'
-import { movedBy, routesOfAnswer, vroomOf } from './of-problem.ts'
+import { addedTo, movedBy, routesOfAnswer, vroomOf } from './of-problem.ts'
 import { readVroom } from './read.ts'
 
 describe('a problem of ours for VROOM', () => {
@@ -73,14 +73,16 @@ describe('a problem of ours for VROOM', () => {
     const timed = (from: NonNullable<ReturnType<typeof routesOfAnswer>>) => {
       const { plan } = solve(problem, { iterations: 0, seed: 1, from })
       expect(faultsOf(problem, plan)).toEqual([])
-      return movedBy(from, plan)
+      return [movedBy(from, plan), addedTo(from, plan)]
     }
     expect(
       timed([
         { vehicle: 1, errands: [0] },
         { vehicle: 0, errands: [1] },
       ]),
-    ).toBe(0)
-    expect(timed([{ vehicle: 0, errands: [0, 1] }])).toBe(1)
+    ).toEqual([0, 0])
+    expect(timed([{ vehicle: 0, errands: [0, 1] }])).toEqual([1, 0])
+    expect(timed([{ vehicle: 0, errands: [0] }])).toEqual([0, 1])
+    expect(timed([])).toEqual([0, 2])
   })
 })

@@ -131,3 +131,12 @@ export function movedBy(routes: Routes, plan: Plan): number {
   )
   return new Set(errands).size
 }
+
+/** How many errands a plan serves that are in none of these rounds: VROOM left them aside. */
+export function addedTo(routes: Routes, plan: Plan): number {
+  const had = new Set(routes.flatMap(({ errands }) => errands))
+  const served = plan.routes.flatMap(({ steps }) =>
+    steps.flatMap(({ kind, of }) => (kind === 'job' || kind === 'delivery' ? [of!] : [])),
+  )
+  return served.filter((errand) => !had.has(errand)).length
+}
