@@ -56,12 +56,11 @@ export async function constraintsOfDay(
     const { plan } = await searchInThread(day.problem, search, { signal })
     if (!plan) return refuse('no_plan')
     const stays = day.problem.errands.some(({ vehicles }) => vehicles !== null)
-    return ok(
-      await weighConstraints(day.problem, plan, {
-        ...{ seed, iterations, signal, ms: ms * (1 - OWN_SHARE), held: heldOf(rounds) },
-        unlocked: stays ? problemOf(rounds.map(unlocked), { ...wishes, move: 'all' }).problem : null,
-      }),
-    )
+    const { costs } = await weighConstraints(day.problem, plan, {
+      ...{ seed, iterations, signal, ms: ms * (1 - OWN_SHARE), held: heldOf(rounds) },
+      unlocked: stays ? problemOf(rounds.map(unlocked), { ...wishes, move: 'all' }).problem : null,
+    })
+    return ok(costs)
   } finally {
     done()
   }

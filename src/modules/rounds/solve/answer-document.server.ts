@@ -133,7 +133,7 @@ function limitOf({ settings }: Order, asking: Asking): Limit {
 async function travelOf(order: Order, asking: Asking, limit: number): Promise<FoundTimes> {
   const source = order.settings.crow ? straightLines : (asking.travel ?? straightLines)
   if (order.given.size > 0) return { name: 'matrices', tables: new Map(), paces: {}, notices: [] }
-  const ms = Math.min(ROUTING_MS, limit * ROUTING_SHARE)
+  const ms = Math.ceil(Math.min(ROUTING_MS, limit * ROUTING_SHARE))
   const signals = [AbortSignal.timeout(ms), ...(asking.signal ? [asking.signal] : [])]
   return await source.find(order, AbortSignal.any(signals))
 }
@@ -147,7 +147,7 @@ async function externally(
   asking: Asking,
   { ms }: Limit,
 ): Promise<Answer | string> {
-  const signals = [AbortSignal.timeout(ms / 2), ...(asking.signal ? [asking.signal] : [])]
+  const signals = [AbortSignal.timeout(Math.ceil(ms / 2)), ...(asking.signal ? [asking.signal] : [])]
   const answer = await askVroom(url, json, order, tables, AbortSignal.any(signals))
   if (typeof answer === 'string') return answer
   const palier = { engine: 'vroom', notices: [...order.notices, ...notices] }
@@ -197,8 +197,21 @@ async function search(
   )
   const told = tell(searched)
   if (!order.settings.constraints || !searched.plan) return told
-  const constraints = await weigh(order, filled, impossible, searched.plan, asking, limit, over)
-  return { ...told, palier: { ...told.palier, constraints } }
+  const { constraints, unweighed } = await weigh(
+    order,
+    filled,
+    impossible,
+    searched.plan,
+    asking,
+    limit,
+    over,
+  )
+  const notice = `the limit of time ended before what these cost could be told: ${unweighed.join(', ')}`
+  return {
+    ...told,
+    notices: [...told.notices, ...(unweighed.length > 0 ? [notice] : [])],
+    palier: { ...told.palier, constraints },
+  }
 }
 
 /** What each constraint costs, in the words of the interface. As few vehicles as can be is a wish, and not weighed. */
@@ -215,8 +228,14 @@ async function weigh(
   const left = new Set(impossible.map(({ request }) => request))
   const { problem } = compile(bare, filled.tables, left)
   const ms = repeatable ? MOST_SECONDS * 1000 : Math.max(0, over - Date.now())
-  const costs = await weighConstraints(problem, plan, { seed, iterations, repeatable, ms, signal, searching })
-  return costs.map(({ constraint, gain, metres, served }) => ({ constraint, gain, distance: metres, served }))
+  const weighing = { seed, iterations, repeatable, ms, signal, searching }
+  const { costs, left: unweighed } = await weighConstraints(problem, plan, weighing)
+  return {
+    constraints: costs.map(({ constraint, gain, metres, served }) => ({
+      ...{ constraint, gain, distance: metres, served },
+    })),
+    unweighed,
+  }
 }
 
 /** What each reason of the solver means, in English. */

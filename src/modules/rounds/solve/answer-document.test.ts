@@ -1,14 +1,14 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
+import { answerSchema, refusalSchema } from '../features/solve-rounds/document.ts'
 import type { Answer, Refused } from '../rules/vroom/answer.ts'
-import { withMatrix, withRouting } from '../rules/vroom/examples.ts'
+import { asGiven, withMatrix, withRouting } from '../rules/vroom/examples.ts'
 import { openRouteService } from '../travel/openrouteservice.server.ts'
 import { osrm } from '../travel/osrm.server.ts'
 import { routedBy } from '../travel/routed.server.ts'
 import { type Asking, answerDocument } from './answer-document.server.ts'
 import { searchHere } from './here.server.ts'
-import { searchInThread } from './thread.server.ts'
 
 const servers: Server[] = []
 afterEach(() => {
@@ -116,6 +116,40 @@ test('what nobody could ever serve is refused with its path, or left aside with 
   ])
 })
 
+/** Ends by its iterations alone: on a full machine, what is left of a short limit may be too little for any plan. */
+const searchInPeace: Asking['searching'] = (problem, search, hears) =>
+  searchHere(problem, { ...search, endsAt: Date.now() + 600_000, lastAt: Date.now() + 600_000 }, hears)
+
+test.each([0.123, 1.1111])('a limit of %d seconds is one, as round as it may be', async (seconds) => {
+  const document = { ...withRouting, palier: { seconds } }
+  expect((await ask(document, { vroom: await nobody(), searching: searchInPeace })).code).toBe(0)
+})
+
+test('the interface describes every field that it answers', async () => {
+  const document = { ...withRouting, palier: { constraints: true } }
+  const left = { ...document, jobs: [...withRouting.jobs, { ...withRouting.jobs[0], id: 9, skills: [99] }] }
+  const refused = await answerDocument(left, { askedAt: Date.now(), iterations: 50 })
+  expect(refusalSchema.parse(refused)).toEqual(refused)
+  for (const asked of [withMatrix, document, asGiven, { ...left, palier: { impossible: 'unassign' } }]) {
+    const answer = await ask(asked, { iterations: 20, searching: searchHere })
+    expect(answerSchema.parse(answer)).toEqual(answer)
+  }
+})
+
+test('what there is no time to weigh is named', async () => {
+  const document = { ...withRouting, palier: { constraints: true } }
+  const slowly: Asking['searching'] = async (problem, search, hears) => {
+    const found = await searchHere(problem, { ...search, endsAt: Date.now() + 60_000 }, hears)
+    await new Promise((done) => setTimeout(done, Math.max(0, search.endsAt - Date.now()) + 40))
+    return found
+  }
+  const asking = { askedAt: Date.now(), iterations: 30, seconds: 0.5, searching: slowly }
+  const { palier } = (await ask(document, asking)).summary
+  const weighed = palier.constraints as unknown[]
+  expect(weighed.length).toBeLessThan(4)
+  expect((palier.notices as string[]).at(-1)).toMatch(/ended before what these cost could be told: .*more/)
+})
+
 test('money: a stop that costs more than it earns is left out when it may be, and said so', async () => {
   const document = {
     ...withMatrix,
@@ -174,10 +208,6 @@ test('OSRM and openrouteservice are asked for seconds and metres', async () => {
   expect(seen[1]).toBe('/v2/matrix/driving-car locations,sources,destinations,metrics,units')
   expect(two.summary.palier).toMatchObject({ times: 'openrouteservice' })
 })
-
-/** Ends by its iterations alone: on a full machine, what is left of a short limit may be too little for any plan. */
-const searchInPeace: Asking['searching'] = (problem, search, hears) =>
-  searchInThread(problem, { ...search, endsAt: Date.now() + 600_000, lastAt: Date.now() + 600_000 }, hears)
 
 test.each([
   ['is not there', nobody, /ECONNREFUSED/],

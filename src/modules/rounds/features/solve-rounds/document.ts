@@ -19,6 +19,7 @@ const step = z
   .object({
     type: z.enum(['start', 'job', 'pickup', 'delivery', 'break', 'reload', 'end']),
     id: z.int().optional(),
+    job: z.int().optional().meta({ deprecated: true, description: 'old word for the id of a job' }),
     description: z.string().optional(),
     location: z.array(z.number()).optional(),
     location_index: z.int().optional(),
@@ -33,7 +34,7 @@ const step = z
   })
   .meta({ id: 'Step', description: '`reload` only where `palier.reloads` allows it' })
 const ours = z.record(z.string(), z.unknown())
-const answer = z
+export const answerSchema = z
   .object({
     code: z.literal(0),
     summary: z.object({
@@ -68,7 +69,7 @@ const answer = z
   })
   .meta({ id: 'Answer' })
 
-const refusal = z
+export const refusalSchema = z
   .object({
     code: z.int().min(1).max(3).meta({ description: '1 internal, 2 input, 3 routing' }),
     error: z.string(),
@@ -87,7 +88,7 @@ const refusal = z
   .meta({ id: 'Refusal' })
 
 const json = <T>(schema: T) => ({ 'application/json': { schema } })
-const refuses = (description: string) => ({ description, content: json(refusal) })
+const refuses = (description: string) => ({ description, content: json(refusalSchema) })
 
 /** What the OpenAPI document says of solving. The body is read by hand: a matrix of a million numbers is no work for a schema library. */
 export const solveRoute = createRoute({
@@ -101,7 +102,7 @@ export const solveRoute = createRoute({
   security: [{ token: [] }],
   request: { body: { required: true, content: json(vroomSchema) } },
   responses: {
-    200: { description: 'the plan', content: json(answer) },
+    200: { description: 'the plan', content: json(answerSchema) },
     401: refuses('no key, or one that is revoked'),
     403: refuses('an account that may not plan rounds'),
     413: refuses('too large'),

@@ -17,6 +17,7 @@ export function readSteps(
     const said = doc.vehicles[v]?.steps
     if (!said) return vehicle
     const steps: Step[] = []
+    const breaks = new Map<number, string>()
     for (const [s, asked] of said.entries()) {
       const path = `vehicles[${v}].steps[${s}]`
       const step = stepOf(asked, path, s, said.length)
@@ -39,6 +40,10 @@ export function readSteps(
       if (type === 'break') {
         const at = vehicle.breaks.findIndex((pause) => pause.id === id)
         if (at < 0) report(`${path}.id`, 'unknown_task', 'the id of a break of this vehicle', `${id}`)
+        const before = breaks.get(id)
+        if (before)
+          report(`${path}.id`, 'duplicate_id', `a break that no other step has (${before})`, `${id}`)
+        breaks.set(id, path)
         return at < 0 ? null : { type: 'break', at, asked }
       }
       const task = known.get(key(type, id))

@@ -1,6 +1,7 @@
 import { readTables } from './check-matrices.ts'
 import { type Places, placesOf } from './check-places.ts'
 import { readSteps } from './check-steps.ts'
+import { MOST_PLACES } from './matrix.ts'
 import type { Order, Request, Settings, Task, Vehicle } from './order.ts'
 import type { Report } from './problems.ts'
 import type * as given from './schema.ts'
@@ -23,6 +24,7 @@ export function checkDocument(doc: given.Vroom, report: Report, notices: readonl
   unique(doc.vehicles, (i) => `vehicles[${i}]`, report)
   lockVehicles(doc, requests, vehicles, report)
   if (tables.given.size > 0) checkCosts(vehicles, tables.given, report)
+  else checkPlaces(places.all().length, report)
   const plan = doc.options?.c === true
   const withSteps = readSteps(doc, vehicles, tasks, report)
   return {
@@ -33,14 +35,14 @@ export function checkDocument(doc: given.Vroom, report: Report, notices: readonl
     given: tables.given,
     units,
     plan,
-    settings: settingsOf(doc.palier),
-    notices,
+    settings: settingsOf(doc),
+    notices: [...notices, ...noticesOf(doc.options)],
   }
 }
 
-function settingsOf(said: given.Vroom['palier']): Settings {
+function settingsOf({ palier: said, options }: given.Vroom): Settings {
   return {
-    seconds: said?.seconds,
+    seconds: said?.seconds ?? options?.l,
     iterations: said?.iterations,
     seed: said?.seed,
     impossible: said?.impossible ?? 'refuse',
@@ -50,6 +52,23 @@ function settingsOf(said: given.Vroom['palier']): Settings {
     kmPerHour: said?.km_per_hour ?? {},
     detour: said?.detour ?? {},
   }
+}
+
+/** What vroom-express would do for these options, and we do not. */
+function noticesOf(options: given.Vroom['options']): string[] {
+  const notices: string[] = []
+  if (options?.g) notices.push('options.g: no geometry is told; the steps have their places')
+  if (options?.t !== undefined) notices.push('options.t: left aside, one thread searches')
+  if (options?.x !== undefined)
+    notices.push('options.x: left aside, the limit of time says how far to explore')
+  return notices
+}
+
+/** Without matrices we make the tables: of the stops, and of where vehicles stand. */
+function checkPlaces(count: number, report: Report): void {
+  if (count <= MOST_PLACES) return
+  const expected = `at most ${MOST_PLACES} places, those of stops and those of vehicles together`
+  report('vehicles', 'too_many', expected, `${count}`)
 }
 
 /** Units of what is loaded: those of the first vehicle that has a capacity, as VROOM counts them. */
@@ -69,11 +88,13 @@ function readJobs(jobs: readonly given.Job[], to: Reading): void {
     const path = `jobs[${i}]`
     const request = requests.length
     tasks.push(taskOf(job, 'job', path, request, to))
-    const delivery = job.delivery ?? job.amount
+    // As VROOM: the old word counts only where neither of the new ones is said.
+    const old = job.delivery === undefined && job.pickup === undefined
+    const delivery = old ? job.amount : job.delivery
     requests.push({
       path,
       tasks: [tasks.length - 1],
-      delivery: amountOf(delivery, `${path}.${job.delivery ? 'delivery' : 'amount'}`, units, report),
+      delivery: amountOf(delivery, `${path}.${old ? 'amount' : 'delivery'}`, units, report),
       pickup: amountOf(job.pickup, `${path}.pickup`, units, report),
       ...asked(job),
     })
@@ -117,7 +138,7 @@ function taskOf(
   request: number,
   { places, report }: Reading,
 ): Task {
-  checkWindows(stop.time_windows ?? [], path, report)
+  const windows = windowsInOrder(stop.time_windows ?? [], path, report)
   return {
     kind,
     id: stop.id,
@@ -131,7 +152,7 @@ function taskOf(
     service: stop.service ?? 0,
     setupPerType: stop.setup_per_type ?? {},
     servicePerType: stop.service_per_type ?? {},
-    windows: stop.time_windows ?? [],
+    windows,
   }
 }
 
@@ -141,11 +162,13 @@ function readVehicle(v: given.Vehicle, i: number, places: Places, units: number,
   const end = endOf(v.end, v.end_index, path, 'end', places)
   if (start === null && end === null)
     report(`${path}.start`, 'no_location', 'a start or an end', 'neither of them')
-  if (v.time_window) checkWindows([v.time_window], path, report, 'time_window')
-  for (const [b, pause] of (v.breaks ?? []).entries()) {
-    checkWindows(pause.time_windows ?? [], `${path}.breaks[${b}]`, report)
-    if (pause.max_load) amountOf(pause.max_load, `${path}.breaks[${b}].max_load`, units, report)
-  }
+  if (v.time_window) windowsInOrder([v.time_window], path, report, 'time_window')
+  const breaks = (v.breaks ?? []).map((pause, b) => {
+    const here = `${path}.breaks[${b}]`
+    if (pause.max_load) amountOf(pause.max_load, `${here}.max_load`, units, report)
+    if (!pause.time_windows) return pause
+    return { ...pause, time_windows: windowsInOrder(pause.time_windows, here, report) }
+  })
   unique(v.breaks ?? [], (b) => `${path}.breaks[${b}]`, report)
   return {
     id: v.id,
@@ -166,7 +189,7 @@ function readVehicle(v: given.Vehicle, i: number, places: Places, units: number,
     skills: new Set(v.skills ?? []),
     type: v.type ?? null,
     window: v.time_window ?? null,
-    breaks: v.breaks ?? [],
+    breaks,
     speedFactor: v.speed_factor ?? 1,
     maxTasks: v.max_tasks ?? null,
     maxTravelTime: v.max_travel_time ?? null,
@@ -204,20 +227,22 @@ function amountOf(
   return amount
 }
 
-/** Each window ends after it begins, and they follow each other without touching. */
-function checkWindows(
+/** Windows in their order, as VROOM sorts them: each ends after it begins, and no two of them touch. */
+function windowsInOrder(
   windows: readonly given.Window[],
   path: string,
   report: Report,
   field = 'time_windows',
-): void {
-  for (const [i, [from, to]] of windows.entries()) {
+): given.Window[] {
+  const sorted = [...windows.entries()].sort(([, a], [, b]) => a[0] - b[0] || a[1] - b[1])
+  for (const [at, [i, [from, to]]] of sorted.entries()) {
     const here = field === 'time_window' ? `${path}.${field}` : `${path}.${field}[${i}]`
     if (to < from) report(here, 'window_ends_before_start', `an end from ${from} on`, `${to}`)
-    const before = windows[i - 1]
+    const before = sorted[at - 1]?.[1]
     if (before && from <= before[1])
-      report(here, 'windows_overlap', `a start after ${before[1]} (windows in order, apart)`, `${from}`)
+      report(here, 'windows_overlap', `a start after ${before[1]}, where another window ends`, `${from}`)
   }
+  return sorted.map(([, window]) => window)
 }
 
 function unique(items: readonly { id: number }[], pathOf: (i: number) => string, report: Report): void {

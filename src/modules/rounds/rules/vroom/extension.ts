@@ -10,6 +10,8 @@ const seconds = z.int().min(0).max(31_536_000)
 
 /** Longest search that one order may ask for. */
 export const MOST_SECONDS = 600
+/** Shortest one: reading a document and writing its answer takes that long. */
+export const LEAST_SECONDS = 0.1
 
 const driver = z.enum(['paid', 'volunteer'])
 
@@ -53,7 +55,12 @@ const detours = z.record(z.string().max(100), z.number().min(1).max(5))
 
 export const palierRoot = z
   .strictObject({
-    seconds: z.number().gt(0).max(MOST_SECONDS).optional().meta({ description: 'time limit of the whole' }),
+    seconds: z
+      .number()
+      .min(LEAST_SECONDS)
+      .max(MOST_SECONDS)
+      .optional()
+      .meta({ description: 'time limit of the whole' }),
     iterations: z.int().min(0).max(1_000_000_000).optional(),
     seed: z.int().min(0).max(4_294_967_295).optional(),
     impossible: z.enum(['refuse', 'unassign']).optional().meta({

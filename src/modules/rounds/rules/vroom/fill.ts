@@ -24,10 +24,11 @@ export function paceOf(
   paces: Readonly<Record<string, Pace>>,
 ): Pace {
   const mode = modeOf(profile) ?? 'car'
-  const usual = paces[profile] ?? paces[mode] ?? MODES[mode]
   const { kmPerHour, detour } = order.settings
+  // A profile may be named as what every object has: `toString`.
   const said = <T>(map: Readonly<Record<string, T>>) =>
     Object.hasOwn(map, profile) ? map[profile] : undefined
+  const usual = said(paces) ?? paces[mode] ?? MODES[mode]
   const speed = said(kmPerHour)
   const speeds = speed === undefined ? usual : { town: speed, road: speed }
   return { ...speeds, detour: said(detour) ?? usual.detour }

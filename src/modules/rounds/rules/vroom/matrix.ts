@@ -52,8 +52,8 @@ export function readMatrix(
   return holes === 0 ? { cells, size: n } : null
 }
 
-/** Places of one problem: the tables of a larger one would not fit beside a hub's other work. */
-export const MOST_PLACES = 3000
+/** Places of one problem, stops and where vehicles stand: a larger table would not fit beside a hub's other work. */
+export const MOST_PLACES = 3100
 
 function wrong(
   report: Report,

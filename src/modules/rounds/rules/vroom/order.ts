@@ -129,12 +129,15 @@ export const timesOf = (task: Task, type: string | null): { setup: number; servi
 const of = (map: Readonly<Record<string, number>>, type: string | null): number | undefined =>
   type !== null && Object.hasOwn(map, type) ? map[type] : undefined
 
+/** The longest leg, in seconds: 32 bits hold it, and no day does. */
+const LONGEST = 2_000_000_000
+
 /** Seconds of a leg for a vehicle: its profile's, by its speed. VROOM keeps two digits of the factor. */
 export const travelTime = (tables: Tables, vehicle: Vehicle, from: number, to: number): number =>
   scaled(tables.durations[from * tables.size + to]!, vehicle.speedFactor)
 
 export const scaled = (seconds: number, speedFactor: number): number =>
-  speedFactor === 1 ? seconds : Math.round((seconds * Math.round(100 / speedFactor)) / 100)
+  speedFactor === 1 ? seconds : Math.min(LONGEST, Math.round((seconds * Math.round(100 / speedFactor)) / 100))
 
 /** Metres of a leg; 0 when no distance is known. */
 export const travelDistance = (tables: Tables, from: number, to: number): number =>

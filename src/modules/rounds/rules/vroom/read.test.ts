@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { asGiven, withMatrix, withRouting } from './examples.ts'
 import { fillTables } from './fill.ts'
 import { findImpossible } from './impossible.ts'
+import { scaled } from './order.ts'
 import { parseVroom, readVroom } from './read.ts'
 
 const problemsOf = (document: unknown) => {
@@ -159,6 +160,54 @@ const broken: readonly [name: string, how: (d: Broken) => void, problem: string]
     'vehicles[1].steps[0].id duplicate_id',
   ],
   [
+    'a break taken twice',
+    (d) => {
+      d.vehicles[0].steps = [
+        { type: 'break', id: 1 },
+        { type: 'break', id: 1 },
+      ]
+    },
+    'vehicles[0].steps[1].id duplicate_id',
+  ],
+  [
+    'next to no speed',
+    (d) => {
+      d.vehicles[0].speed_factor = 1e-9
+    },
+    'vehicles[0].speed_factor too_small',
+  ],
+  [
+    'next to no time',
+    (d) => {
+      d.palier = { seconds: 1e-9 }
+    },
+    'palier.seconds too_small',
+  ],
+  [
+    'more places than stops may have',
+    (d) => {
+      d.vehicles = Array.from({ length: 1000 }, (_, id) => ({ id, start: [2 + id / 1e4, 48] }))
+      d.jobs = Array.from({ length: 2500 }, (_, id) => ({ id, location: [3 + id / 1e4, 48] }))
+    },
+    'vehicles too_many',
+  ],
+  [
+    'profiles without end',
+    (d) => {
+      d.matrices = Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`p${i}`, {}]))
+    },
+    'matrices too_many',
+  ],
+  [
+    'types of vehicle without end',
+    (d) => {
+      d.shipments[0].pickup.service_per_type = Object.fromEntries(
+        Array.from({ length: 101 }, (_, i) => [`t${i}`, 1]),
+      )
+    },
+    'shipments[0].pickup.service_per_type too_many',
+  ],
+  [
     'ten thousand stops',
     (d) => {
       d.jobs = Array.from({ length: 10_000 }, (_, id) => ({ id, location: [2, 48] }))
@@ -224,6 +273,70 @@ const brokenMatrices: readonly [name: string, how: (rows: Broken) => void, probl
 test.each(brokenMatrices)('a matrix with %s is told with its row', (_, how, problem) => {
   const document = change(withMatrix, (d: Broken) => how(d.matrices.car.durations))
   expect(problemsOf(document)).toContain(problem)
+})
+
+test('windows may come in any order, as for VROOM, and are told by their own place', () => {
+  const of = (windows: number[][]) =>
+    readVroom(
+      change(withMatrix, (d: Broken) => {
+        d.jobs[0].time_windows = windows
+      }),
+    )
+  const read = of([
+    [500, 600],
+    [1, 9],
+  ])
+  expect(read.ok && read.value.tasks[0]!.windows).toEqual([
+    [1, 9],
+    [500, 600],
+  ])
+  const meeting = of([
+    [500, 600],
+    [1, 500],
+  ])
+  expect(meeting.ok ? [] : meeting.problems.map(({ path }) => path)).toEqual(['jobs[0].time_windows[0]'])
+})
+
+test('the old word for a delivery counts only where no new one is said', () => {
+  const amounts = (said: object) => {
+    const read = readVroom({
+      ...withRouting,
+      jobs: [{ ...withRouting.jobs[0], delivery: undefined, ...said }],
+    })
+    if (!read.ok) throw new Error(JSON.stringify(read.problems))
+    return [read.value.requests[0]!.delivery, read.value.requests[0]!.pickup]
+  }
+  expect(amounts({ amount: [3] })).toEqual([[3], [0]])
+  expect(amounts({ amount: [3], pickup: [2] })).toEqual([[0], [2]])
+})
+
+test('the options of vroom-express: its limit of time holds unless ours is said, the others are named', () => {
+  const of = (palier?: object) => {
+    const read = readVroom({ ...withMatrix, options: { g: true, l: 3, t: 4, x: 5, v: 1 }, palier })
+    if (!read.ok) throw new Error(JSON.stringify(read.problems))
+    return read.value
+  }
+  expect([of().settings.seconds, of({ seconds: 7 }).settings.seconds]).toEqual([3, 7])
+  expect(of().notices.map((notice) => notice.split(':')[0])).toEqual([
+    ...['options.v', 'options.g', 'options.t', 'options.x'],
+  ])
+})
+
+test.each(['toString', '__proto__', 'constructor'])('a profile named %s has the pace of a car', (profile) => {
+  const read = readVroom(
+    change(withRouting, (d: Broken) => {
+      for (const vehicle of d.vehicles) vehicle.profile = profile
+    }),
+  )
+  if (!read.ok) throw new Error('not read')
+  const { tables, notices } = fillTables(read.value)
+  expect(tables.get(profile)!.durations[1]).toBeGreaterThan(0)
+  expect(notices.join()).toContain('28 km/h in town')
+})
+
+test('a slow vehicle on an endless leg is late, not early', () => {
+  expect(scaled(2_000_000_000, 0.01)).toBe(2_000_000_000)
+  expect(scaled(300, 0.5)).toBe(600)
 })
 
 test('what the matrices lack is told', () => {

@@ -1,7 +1,6 @@
 import { flawsOf } from '#kit/document.ts'
 import { type Refusal, refuse } from '#kit/result.ts'
 import { checkDocument } from './check.ts'
-import { MOST_PLACES } from './matrix.ts'
 import type { Order } from './order.ts'
 import { type Problem, type Report, reporter } from './problems.ts'
 import { vroomSchema } from './schema.ts'
@@ -19,7 +18,9 @@ export const badProblem = (problems: readonly Problem[]): BadProblem => ({
 /**
  * Stops of one problem. A table of travel times grows with their square: 3,000 stops hold 72 MB, 10,000 would hold 800.
  */
-const MOST_TASKS = MOST_PLACES
+const MOST_TASKS = 3000
+/** Names of profiles, or of types of vehicle, in one place of the document. */
+const MOST_NAMES = 100
 
 /** A document that is still text; a mark before its first letter, which some editors put, is left out. */
 export function parseVroom(text: string): { readonly ok: true; readonly value: unknown } | BadProblem {
@@ -39,6 +40,7 @@ export function parseVroom(text: string): { readonly ok: true; readonly value: u
 export function readVroom(json: unknown): ReadProblem {
   const { problems, report } = reporter()
   checkCounts(json, report)
+  checkNames(json, report)
   if (problems.length > 0) return badProblem(problems)
   const parsed = vroomSchema.safeParse(json)
   if (!parsed.success) return badProblem(flawsOf(parsed.error.issues, json))
@@ -55,4 +57,27 @@ function checkCounts(json: unknown, report: Report): void {
   if (stops <= MOST_TASKS) return
   const path = Array.isArray(jobs) && jobs.length > 0 ? 'jobs' : 'shipments'
   report(path, 'too_many', `at most ${MOST_TASKS} stops (a shipment is two)`, `${stops}`)
+}
+
+type Loose = Readonly<Record<string, unknown>>
+const looseOf = (value: unknown): Loose =>
+  typeof value === 'object' && value !== null ? (value as Loose) : {}
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+/** Nor does the schema library read lists of names without end: it takes seconds for them, in which nobody else is heard. */
+function checkNames(json: unknown, report: Report): void {
+  const few = (of: Loose, path: string, fields: readonly string[]) => {
+    for (const field of fields) {
+      const count = Object.keys(looseOf(of[field])).length
+      if (count > MOST_NAMES) report(`${path}${field}`, 'too_many', `at most ${MOST_NAMES} names`, `${count}`)
+    }
+  }
+  const doc = looseOf(json)
+  if (!Array.isArray(doc.matrices)) few(doc, '', ['matrices'])
+  few(looseOf(doc.palier), 'palier.', ['km_per_hour', 'detour'])
+  const perType = (stop: unknown, path: string) =>
+    few(looseOf(stop), path, ['setup_per_type', 'service_per_type'])
+  for (const [i, job] of listOf(doc.jobs).entries()) perType(job, `jobs[${i}].`)
+  for (const [i, shipment] of listOf(doc.shipments).entries())
+    for (const end of ['pickup', 'delivery']) perType(looseOf(shipment)[end], `shipments[${i}].${end}.`)
 }

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { palierJob, palierRoot, palierShipment, palierVehicle } from './extension.ts'
+import {
+  LEAST_SECONDS,
+  MOST_SECONDS,
+  palierJob,
+  palierRoot,
+  palierShipment,
+  palierVehicle,
+} from './extension.ts'
 import { MATRIX_META } from './matrix.ts'
 
 /**
@@ -43,7 +50,12 @@ export const jobSchema = z
     description: words.optional(),
     ...place,
     ...work,
-    amount: amount.optional().meta({ deprecated: true, description: 'old word for delivery' }),
+    amount: amount
+      .optional()
+      .meta({
+        deprecated: true,
+        description: 'old word for delivery, where neither delivery nor pickup is said',
+      }),
     delivery: amount.optional(),
     pickup: amount.optional(),
     skills: skills.optional(),
@@ -112,7 +124,7 @@ export const vehicleSchema = z
     type: z.string().max(100).optional(),
     time_window: window.optional(),
     breaks: z.array(breakSchema).max(50).optional(),
-    speed_factor: z.number().gt(0).max(5).optional(),
+    speed_factor: z.number().min(0.01).max(5).optional(),
     max_tasks: z.int().min(0).max(MOST).optional(),
     max_travel_time: seconds.optional(),
     max_distance: z.int().min(0).max(MOST).optional(),
@@ -128,10 +140,18 @@ const matricesOfProfile = z
   .meta({ id: 'Matrices', description: 'seconds, metres, and costs of their own' })
 
 /** What the interface of the same name over HTTP (vroom-express) takes beside the problem. */
-const expressOptions = z
+export const expressOptions = z
   .object({
     c: z.boolean().optional().meta({ description: 'keep the steps as they are and tell their times' }),
-    g: z.boolean().optional(),
+    g: z.boolean().optional().meta({ description: 'the ways as lines on a map: not told here' }),
+    l: z
+      .number()
+      .min(LEAST_SECONDS)
+      .max(MOST_SECONDS)
+      .optional()
+      .meta({ description: 'seconds; `palier.seconds` goes before' }),
+    t: z.int().min(0).optional().meta({ description: 'threads: always one here' }),
+    x: z.int().min(0).optional().meta({ description: 'exploration: the limit of time says it here' }),
   })
   .meta({ id: 'ExpressOptions' })
 

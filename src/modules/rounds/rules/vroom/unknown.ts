@@ -3,6 +3,7 @@ import { pathText } from '#kit/document.ts'
 import {
   breakSchema,
   costsSchema,
+  expressOptions,
   jobSchema,
   shipmentSchema,
   shipmentStepSchema,
@@ -21,6 +22,7 @@ const step: Inside = { schema: shipmentStepSchema }
 const DOCUMENT: Inside = {
   schema: vroomSchema,
   inside: {
+    options: { schema: expressOptions },
     jobs: { schema: jobSchema },
     shipments: { schema: shipmentSchema, inside: { pickup: step, delivery: step } },
     vehicles: {
