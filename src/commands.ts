@@ -25,6 +25,16 @@ function sayBug(error: unknown): void {
   say.err(`palier: ${reason(error)}`)
 }
 
+/**
+ * Ends the program once all is said. A service that drops what it is sent keeps its connection ten seconds longer, after a
+ * limit of time that was kept: nobody waits for that.
+ */
+async function leave(code: number): Promise<never> {
+  for (const stream of [process.stdout, process.stderr])
+    await new Promise<void>((written) => void stream.write('', () => written()))
+  process.exit(code)
+}
+
 /** Runs `bin/palier` with the words after its name; answers the exit code. */
 export async function run(argv: string[]): Promise<number> {
   // `palier … | head`: the reader has seen enough.
@@ -37,7 +47,9 @@ export async function run(argv: string[]): Promise<number> {
     process.exit(1)
   })
   try {
-    return await runCommand(await commandsFor(argv[0]), argv, say)
+    const code = await runCommand(await commandsFor(argv[0]), argv, say)
+    if (argv[0] === 'rounds') await leave(code)
+    return code
   } catch (error) {
     sayBug(error)
     return 1

@@ -50,12 +50,10 @@ export const jobSchema = z
     description: words.optional(),
     ...place,
     ...work,
-    amount: amount
-      .optional()
-      .meta({
-        deprecated: true,
-        description: 'old word for delivery, where neither delivery nor pickup is said',
-      }),
+    amount: amount.optional().meta({
+      deprecated: true,
+      description: 'old word for delivery, where neither delivery nor pickup is said',
+    }),
     delivery: amount.optional(),
     pickup: amount.optional(),
     skills: skills.optional(),
