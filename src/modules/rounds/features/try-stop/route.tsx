@@ -1,5 +1,5 @@
 import '#modules/rounds/ui/plans.css'
-import { data, redirect } from 'react-router'
+import { data, redirect, useLocation } from 'react-router'
 import { type Day, parseDay } from '#kit/day.ts'
 import { newId } from '#kit/id.ts'
 import { refuse } from '#kit/result.ts'
@@ -10,6 +10,7 @@ import { en } from '#modules/rounds/messages.solve.en.ts'
 import { fr } from '#modules/rounds/messages.solve.fr.ts'
 import { mayPrepareRounds } from '#modules/rounds/permits.ts'
 import { type ErrandKey, SHORTEST_STOP, WAYS } from '#modules/rounds/rules/errands/errand.ts'
+import { useMeetingWords } from '#modules/rounds/ui/meeting-words.ts'
 import { MeetingNotice, Turns } from '#modules/rounds/ui/Turns.tsx'
 import { readForm, refusedForm } from '#platform/forms/form.ts'
 import { shownForm } from '#platform/forms/shown.ts'
@@ -63,8 +64,10 @@ export async function action({ request, context }: Route.ActionArgs) {
     ? await putErrand(ctx, { day, roundId, seen, at, deliverAt, errand, idempotencyKey })
     : refuse('errand_unknown')
   if (!put.ok) {
-    const code = Object.hasOwn(fr.errors, put.code) ? put.code : 'other'
-    return data(refusedForm(form.values, refuse(code)), { status: 422 })
+    const known = Object.hasOwn(fr.errors, put.code) || Object.hasOwn(fr.essay.refused, put.code)
+    const meeting = 'meeting' in put ? put.meeting : undefined
+    const state = refusedForm(form.values, refuse(known ? put.code : 'other'))
+    return data({ ...state, meeting }, { status: 422 })
   }
   const query = new URLSearchParams({ jour: day, fait: 'range', annuler: put.value.batchId })
   return redirect(`/${ctx.hub.slug}/tournees?${query}`)
@@ -74,11 +77,15 @@ export default function TryStop({ loaderData, actionData, params }: Route.Compon
   const t = useWords({ fr, en })
   const w = t.essay
   const { locale, today } = useLanguage()
+  const { inTheWay } = useMeetingWords()
+  const { search } = useLocation()
   const { day, page, typed, key } = loaderData
   const { waiting, none, tried, refused } = page
   const base = `/${params.hub}/tournees`
   const here = `${base}/essai`
-  const { error } = shownForm(locale, actionData, t.errors)
+  const meeting = actionData && 'meeting' in actionData ? actionData.meeting : undefined
+  const wrong = { ...t.errors, ...w.refused, ...(meeting ? { rounds_meet: inTheWay(meeting) } : {}) }
+  const { error } = shownForm(locale, actionData, wrong)
   const shown = shownForm(locale, refused ?? undefined, w.errors, typed)
   const hidden: Record<string, string> = tried?.errand
     ? { jour: day, course: tried.errand.key }
@@ -118,7 +125,7 @@ export default function TryStop({ loaderData, actionData, params }: Route.Compon
                 )}
                 <TriedRounds
                   rounds={tried.day.rounds}
-                  action={`${here}?jour=${day}`}
+                  action={`${here}${search}`}
                   hidden={hidden}
                   idempotencyKey={key}
                 />
