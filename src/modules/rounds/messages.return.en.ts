@@ -46,10 +46,13 @@ export const en: Words<typeof fr> = {
     slipped: 'The counter is missing or cannot be right: kilometres are those that were planned.',
     clockOff: 'The phone’s time was wrong by more than a day: check how long it took.',
     returned: (n) => (n === 1 ? '1 crate or bag brought back' : `${n} crates or bags brought back`),
-    failed: (n) =>
-      n === 1
-        ? '1 stop not done, that waits for another day'
-        : `${n} stops not done, that wait for another day`,
+    failed: (n, waiting) => {
+      const missed = n === 1 ? '1 stop not done' : `${n} stops not done`
+      if (waiting === 0) return `${missed}: nothing waits any more`
+      if (waiting < n) return `${missed}, ${waiting} of which ${waiting === 1 ? 'waits' : 'wait'} for another day`
+      return `${missed}, that ${n === 1 ? 'waits' : 'wait'} for another day`
+    },
+    waitsNoMore: 'waits no more',
     told: 'What the road said',
     taken: (euros) => `${euros} received, to check`,
     proof: (n) => `Proof ${n}`,

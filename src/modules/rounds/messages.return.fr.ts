@@ -46,10 +46,14 @@ export const fr = {
     slipped: 'Le compteur manque ou ne peut pas être juste : les kilomètres sont ceux qui étaient prévus.',
     clockOff: 'L’heure du téléphone était fausse de plus d’un jour : vérifiez la durée.',
     returned: (n: number) => (n === 1 ? '1 caisse ou sac rapporté' : `${n} caisses ou sacs rapportés`),
-    failed: (n: number) =>
-      n === 1
-        ? '1 arrêt pas fait, qui attend un autre jour'
-        : `${n} arrêts pas faits, qui attendent un autre jour`,
+    /** How many stops failed, and how many of them still wait. */
+    failed: (n: number, waiting: number) => {
+      const missed = n === 1 ? '1 arrêt pas fait' : `${n} arrêts pas faits`
+      if (waiting === 0) return `${missed} : rien n’attend plus`
+      if (waiting < n) return `${missed}, dont ${waiting} ${waiting === 1 ? 'attend' : 'attendent'} un autre jour`
+      return `${missed}, qui ${n === 1 ? 'attend' : 'attendent'} un autre jour`
+    },
+    waitsNoMore: 'n’attend plus',
     told: 'Ce que la route a dit',
     taken: (euros: string) => `${euros} reçus, à vérifier`,
     proof: (n: number) => `Pièce ${n}`,

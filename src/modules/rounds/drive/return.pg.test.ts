@@ -4,7 +4,7 @@ import { type Id, newId } from '#kit/id.ts'
 import { cents } from '#kit/money.ts'
 import { must } from '#kit/result.ts'
 import { type Counter, counter } from '#modules/requests/fixtures.ts'
-import { payRequest } from '#modules/requests/index.server.ts'
+import { moveRequest, payRequest } from '#modules/requests/index.server.ts'
 import { type Ctx, createCtx } from '#platform/context/ctx.server.ts'
 import { type TestHub, testHub } from '#test/hub.ts'
 import { rounds } from '../day/tables.ts'
@@ -109,6 +109,21 @@ test('the desk reads what was taken, what is still to settle and what failed', a
   must(await payRequest(hub.ctx, { requestId: request, means: 'cash', amount: cents(1250) }))
   expect((await returnPage(hub.ctx, number))!.taken).toMatchObject([{ due: null }])
   expect(await returnPage(hub.ctx, 'T2026-9999')).toBeNull()
+})
+
+test('a failed stop waits for another day until somebody gives it up', async () => {
+  const asked = [(await desk.take()).id, (await desk.take()).id]
+  const driven = await roundToDrive(
+    hub.ctx,
+    `user:${jean.actor.userId}`,
+    asked.map((requestId) => ({ requestId })),
+  )
+  const { id, number } = driven.round
+  for (const { id: stopId } of driven.stops) await say(id, 'failed', { stopId, said: { reason: 'absent' } })
+  const waits = async () => (await returnPage(hub.ctx, number))!.failed.map((stop) => stop.waits)
+  expect(await waits()).toEqual([true, true])
+  must(await moveRequest(hub.ctx, { requestId: asked[0]!, verb: 'cancel', why: 'Plus besoin' }))
+  expect(await waits()).toEqual([false, true])
 })
 
 test('money said of a stop that was done already is shown to the desk, which counts it or not', async () => {

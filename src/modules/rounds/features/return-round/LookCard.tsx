@@ -20,6 +20,7 @@ export function LookCard({ page, base }: { page: Page; base: string }) {
   const { slipped, clockOff, returned, failed, told, round } = page
   const ended = round.state === 'ended'
   if (!(ended && (slipped || clockOff)) && returned + failed.length + told.length === 0) return null
+  const waiting = failed.filter(({ waits }) => waits).length
   const held: Readonly<Record<string, string>> = d.held
   const reasonOf = (reason: string | null) => {
     const known = DEED_REASONS.find((one) => one === reason)
@@ -33,11 +34,16 @@ export function LookCard({ page, base }: { page: Page; base: string }) {
         {returned > 0 && <Status tone="info">{t.returned(returned)}</Status>}
         {failed.length > 0 && (
           <>
-            <Status tone="warn">{t.failed(failed.length)}</Status>
+            <Status tone={waiting > 0 ? 'warn' : 'info'}>{t.failed(failed.length, waiting)}</Status>
             <ul>
               {failed.map((stop) => (
                 <li key={stop.id}>
-                  {[`${stop.what}, ${stop.whom}`, reasonOf(stop.reason), stop.said]
+                  {[
+                    `${stop.what}, ${stop.whom}`,
+                    reasonOf(stop.reason),
+                    stop.said,
+                    waiting > 0 && !stop.waits && t.waitsNoMore,
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                 </li>

@@ -2,6 +2,7 @@ import { type Id, newId } from '#kit/id.ts'
 import { add, type Cents, cents } from '#kit/money.ts'
 import { dueAtDoors } from '#modules/requests/index.server.ts'
 import { roundByNumber } from '#modules/rounds/day/day-plan.server.ts'
+import { openKeys } from '#modules/rounds/day/prepare.server.ts'
 import { DEED_PHOTO, DEED_SIGNATURE } from '#modules/rounds/drive/receive.server.ts'
 import { deedsOf } from '#modules/rounds/drive/store.server.ts'
 import { counterSlipped } from '#modules/rounds/rules/drive/return.ts'
@@ -59,6 +60,9 @@ export async function returnPage(ctx: Ctx, number: string) {
       key: newId<'Form'>(),
     }
   })
+  const missed = round.stops.filter(({ state }) => state === 'failed')
+  // Since then another round may have served it, or nobody needs it any more.
+  const waiting = await openKeys(ctx, [...new Set(missed.map(({ key }) => key))])
   // Money said of what was done already is counted nowhere: somebody has to look.
   const uncounted = (deed: (typeof deeds)[number]) => deed.verdict !== 'applied' && (deed.said.cash ?? 0) > 0
   const told = deeds.filter(
@@ -72,7 +76,7 @@ export async function returnPage(ctx: Ctx, number: string) {
     round,
     taken,
     expected: add(...taken.map(({ cash }) => cash)),
-    failed: round.stops.filter(({ state }) => state === 'failed'),
+    failed: missed.map((stop) => ({ ...stop, waits: waiting.has(stop.key) })),
     returned: deeds.reduce(
       (sum, deed) => sum + (deed.verdict === 'refused' ? 0 : (deed.said.returned ?? 0)),
       0,
