@@ -30,7 +30,7 @@ export const fr = {
       who: 'Qui conduit',
       vehicle: 'Véhicule',
       zone: 'Communes',
-      lines: 'Arrêts prévus',
+      lines: 'Ses arrêts',
     },
     weekdays: {
       '1': 'lundi',

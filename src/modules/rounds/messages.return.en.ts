@@ -49,7 +49,8 @@ export const en: Words<typeof fr> = {
     failed: (n, waiting) => {
       const missed = n === 1 ? '1 stop not done' : `${n} stops not done`
       if (waiting === 0) return `${missed}: nothing waits any more`
-      if (waiting < n) return `${missed}, ${waiting} of which ${waiting === 1 ? 'waits' : 'wait'} for another day`
+      if (waiting < n)
+        return `${missed}, ${waiting} of which ${waiting === 1 ? 'waits' : 'wait'} for another day`
       return `${missed}, that ${n === 1 ? 'waits' : 'wait'} for another day`
     },
     waitsNoMore: 'waits no more',

@@ -50,7 +50,8 @@ export const fr = {
     failed: (n: number, waiting: number) => {
       const missed = n === 1 ? '1 arrêt pas fait' : `${n} arrêts pas faits`
       if (waiting === 0) return `${missed} : rien n’attend plus`
-      if (waiting < n) return `${missed}, dont ${waiting} ${waiting === 1 ? 'attend' : 'attendent'} un autre jour`
+      if (waiting < n)
+        return `${missed}, dont ${waiting} ${waiting === 1 ? 'attend' : 'attendent'} un autre jour`
       return `${missed}, qui ${n === 1 ? 'attend' : 'attendent'} un autre jour`
     },
     waitsNoMore: 'n’attend plus',

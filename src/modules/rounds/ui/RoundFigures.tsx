@@ -4,12 +4,17 @@ import type { RoundFigures as Figures } from '#modules/rounds/rules/figures/figu
 import { useDayWords } from '#modules/rounds/ui/day-words.ts'
 import { type Column, Table } from '#ui/Table.tsx'
 
-type Props = { round: RoundView; money: boolean }
+type Props = {
+  round: RoundView
+  money: boolean
+  /** Its title is that of the card it stands in. */
+  inCard?: boolean
+}
 
 const marginOf = ({ revenue, cost }: Figures): Cents => minus(revenue, cost)
 
 /** What a round was to be and what it was, line by line, with the gap between the two. */
-export function RoundFigures({ round, money }: Props) {
+export function RoundFigures({ round, money, inCard }: Props) {
   const { t, km, long, euros } = useDayWords()
   const { planned, driven } = round
   if (!planned || (round.stops.length === 0 && !driven)) return null
@@ -53,7 +58,7 @@ export function RoundFigures({ round, money }: Props) {
   ]
   return (
     <div>
-      <h2>{t.show.figures}</h2>
+      <h2 className={inCard ? 'ui-card-title' : undefined}>{t.show.figures}</h2>
       <Table
         caption={t.show.table}
         rows={rows}

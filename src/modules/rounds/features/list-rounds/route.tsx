@@ -216,7 +216,10 @@ export default function Rounds({ loaderData, actionData, params }: Route.Compone
             header: c.name,
             cell: (round) => (
               <>
-                <span className="ui-nowrap">{round.number}</span> · {round.name}
+                {round.name}
+                <div className="ui-soft ui-small">
+                  {round.number} · {t.round.stops(round.stops)}
+                </div>
               </>
             ),
           },
@@ -234,7 +237,6 @@ export default function Rounds({ loaderData, actionData, params }: Route.Compone
             cell: (round) =>
               round.who ? <a href={listHref(search, { qui: round.who })}>{round.whoName}</a> : t.round.nobody,
           },
-          { key: 'stops', header: c.stops, cell: (round) => round.stops, align: 'end', foldLabel: true },
           {
             key: 'km',
             header: c.km,

@@ -2,7 +2,7 @@ import { hueOf } from '#modules/rounds/ui/marks.ts'
 import { RoundState, RoundWarnings, StopWarnings } from '#modules/rounds/ui/RoundState.tsx'
 import { Card } from '#ui/Card.tsx'
 import { Status } from '#ui/Status.tsx'
-import { Table } from '#ui/Table.tsx'
+import { type Column, Table } from '#ui/Table.tsx'
 import type { DayPicture, ShownRound, ShownStop } from './query.server.ts'
 import { usePictureWords } from './words.ts'
 
@@ -21,9 +21,24 @@ export function RoundName({ round, base }: { round: ShownRound; base: string }) 
 /** The table of a picture: each round with its stops in order, for those who read, and where marks lead. */
 export function RoundCards({ rounds, base }: { rounds: readonly ShownRound[]; base: string }) {
   const { w, d, factsOf, timeOf, hoursOf } = usePictureWords()
+  const hours: Column<ShownStop> = {
+    key: 'hours',
+    header: w.columns.hours,
+    cell: hoursOf,
+    nowrap: true,
+    fold: 'line',
+    foldLabel: true,
+  }
+  const state: Column<ShownStop> = {
+    key: 'state',
+    header: w.columns.state,
+    cell: (stop) => <StopWords stop={stop} />,
+    fold: 'side',
+  }
   return rounds.map((round) => (
     <Card
       key={round.id}
+      className="rounds-card"
       title={<RoundName round={round} base={base} />}
       aside={<RoundState state={round.state} />}
     >
@@ -48,20 +63,18 @@ export function RoundCards({ rounds, base }: { rounds: readonly ShownRound[]; ba
           { key: 'what', header: w.columns.what, cell: (stop) => stop.what, fold: 'line' },
           { key: 'whom', header: w.columns.whom, cell: (stop) => stop.whom, fold: 'line' },
           { key: 'address', header: w.columns.address, cell: (stop) => stop.address, fold: 'line' },
-          {
-            key: 'hours',
-            header: w.columns.hours,
-            cell: hoursOf,
-            nowrap: true,
-            fold: 'line',
-            foldLabel: true,
-          },
-          { key: 'state', header: w.columns.state, cell: (stop) => <StopWords stop={stop} />, fold: 'side' },
+          // A column that says nothing of any stop would only take room from the addresses.
+          ...(round.stops.some((stop) => hoursOf(stop)) ? [hours] : []),
+          ...(round.stops.some(isWorded) ? [state] : []),
         ]}
       />
     </Card>
   ))
 }
+
+/** There is something to say of where it stands. */
+const isWorded = ({ state, warnings, over }: ShownStop): boolean =>
+  state === 'done' || state === 'failed' || warnings.length > 0 || over
 
 function StopWords({ stop }: { stop: ShownStop }) {
   const { d } = usePictureWords()

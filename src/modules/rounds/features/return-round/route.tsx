@@ -109,7 +109,7 @@ export default function ReturnRound({ loaderData, actionData, params }: Route.Co
           <>
             <CashCard page={loaderData} base={base} />
             <Card>
-              <RoundFigures round={round} money />
+              <RoundFigures round={round} money inCard />
               {round.tripId && (
                 <p>
                   <a href={`${base}/deplacements/${round.tripId}`}>{t.trip}</a>
