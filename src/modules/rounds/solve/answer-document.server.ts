@@ -1,3 +1,4 @@
+import { MAX_FLAWS } from '#kit/document.ts'
 import type { Plan, Progress, WhyNot } from '../rules/problem.ts'
 import { type Answer, answerOf, CODE, type Refused, refused } from '../rules/vroom/answer.ts'
 import { type Compiled, compile } from '../rules/vroom/compile.ts'
@@ -72,8 +73,9 @@ export async function answerDocument(json: unknown, asking: Asking): Promise<Ans
   const filled = fillTables(order, found.tables, found.paces)
   if (filled.problems.length > 0) return refused(filled.problems)
   const plan = asking.plan ?? order.plan
-  const impossible = plan ? [] : findImpossible(order, filled)
-  const wrong = order.settings.impossible === 'refuse' ? impossible.filter(({ certain }) => certain) : []
+  const refuses = order.settings.impossible === 'refuse'
+  const impossible = plan ? [] : findImpossible(order, filled, refuses ? MAX_FLAWS : undefined)
+  const wrong = refuses ? impossible.filter(({ certain }) => certain) : []
   if (wrong.length > 0) return refused(wrong.map(({ problem }) => problem))
   const solvingAt = Date.now()
   const outside = asking.vroom ? await externally(asking.vroom, json, order, filled, asking, limit) : null
@@ -82,6 +84,7 @@ export async function answerDocument(json: unknown, asking: Asking): Promise<Ans
     answerOf(order, filled.tables, routes, {
       notices: [
         ...order.notices,
+        ...limit.notices,
         ...found.notices,
         ...filled.notices,
         ...(outside === null ? [] : [`the external VROOM did not answer (${outside}): this plan is our own`]),
@@ -115,18 +118,25 @@ type Limit = {
   /** Nobody asked for a time: it must not weigh on what the iterations find. */
   readonly repeatable: boolean
   readonly seed: number
+  /** When less is given than was asked for. */
+  readonly notices: readonly string[]
 }
 
 function limitOf({ settings }: Order, asking: Asking): Limit {
   const iterations = asking.iterations ?? settings.iterations
   const asked = asking.seconds ?? settings.seconds
   const usual = iterations === undefined ? USUAL_SECONDS : MOST_SECONDS
-  const seconds = Math.min(asked ?? usual, asking.mostSeconds ?? MOST_SECONDS)
+  const most = asking.mostSeconds ?? MOST_SECONDS
+  const seconds = Math.min(asked ?? usual, most)
   return {
     ms: seconds * 1000,
     iterations,
     repeatable: asked === undefined,
     seed: asking.seed ?? settings.seed ?? USUAL_SEED,
+    notices:
+      asked !== undefined && asked > most
+        ? [`palier.seconds: ${asked} were asked for, ${most} are the most here`]
+        : [],
   }
 }
 

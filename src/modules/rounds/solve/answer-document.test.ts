@@ -125,6 +125,14 @@ test.each([0.123, 1.1111])('a limit of %d seconds is one, as round as it may be'
   expect((await ask(document, { vroom: await nobody(), searching: searchInPeace })).code).toBe(0)
 })
 
+test('a limit that is longer than may be is cut, and said so', async () => {
+  const document = { ...withMatrix, palier: { seconds: 90 } }
+  const asking = { iterations: 20, mostSeconds: 60, searching: searchHere }
+  expect((await ask(document, asking)).summary.palier.notices).toEqual([
+    'palier.seconds: 90 were asked for, 60 are the most here',
+  ])
+})
+
 test('the interface describes every field that it answers', async () => {
   const document = { ...withRouting, palier: { constraints: true } }
   const left = { ...document, jobs: [...withRouting.jobs, { ...withRouting.jobs[0], id: 9, skills: [99] }] }

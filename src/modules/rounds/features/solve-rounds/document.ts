@@ -87,6 +87,14 @@ export const refusalSchema = z
   })
   .meta({ id: 'Refusal' })
 
+const lines = z
+  .union([
+    z.object({ progress: ours }).meta({ description: 'how far it is: seconds, iterations, cost, unserved' }),
+    z.object({ better: answerSchema }),
+    z.object({ answer: answerSchema }),
+  ])
+  .meta({ id: 'Line', description: 'one line; `answer` is the last' })
+
 const json = <T>(schema: T) => ({ 'application/json': { schema } })
 const refuses = (description: string) => ({ description, content: json(refusalSchema) })
 
@@ -102,12 +110,16 @@ export const solveRoute = createRoute({
   security: [{ token: [] }],
   request: { body: { required: true, content: json(vroomSchema) } },
   responses: {
-    200: { description: 'the plan', content: json(answerSchema) },
+    200: {
+      description: 'the plan; line by line where that is asked for',
+      content: { ...json(answerSchema), 'application/x-ndjson': { schema: lines } },
+    },
     401: refuses('no key, or one that is revoked'),
     403: refuses('an account that may not plan rounds'),
     413: refuses('too large'),
     415: refuses('not JSON'),
     422: refuses('what is wrong, by path and reason'),
+    500: refuses('a mistake of ours'),
     503: refuses('too many searches at once: try again'),
   },
 })

@@ -1,7 +1,7 @@
 import { readTables } from './check-matrices.ts'
 import { type Places, placesOf } from './check-places.ts'
 import { readSteps } from './check-steps.ts'
-import { MOST_PLACES } from './matrix.ts'
+import { MOST_CELLS, MOST_KINDS, MOST_PLACES } from './matrix.ts'
 import type { Order, Request, Settings, Task, Vehicle } from './order.ts'
 import type { Report } from './problems.ts'
 import type * as given from './schema.ts'
@@ -25,6 +25,7 @@ export function checkDocument(doc: given.Vroom, report: Report, notices: readonl
   lockVehicles(doc, requests, vehicles, report)
   if (tables.given.size > 0) checkCosts(vehicles, tables.given, report)
   else checkPlaces(places.all().length, report)
+  checkKinds(vehicles, places.all().length, report)
   const plan = doc.options?.c === true
   const withSteps = readSteps(doc, vehicles, tasks, report)
   return {
@@ -69,6 +70,15 @@ function checkPlaces(count: number, report: Report): void {
   if (count <= MOST_PLACES) return
   const expected = `at most ${MOST_PLACES} places, those of stops and those of vehicles together`
   report('vehicles', 'too_many', expected, `${count}`)
+}
+
+/** Each profile and each speed has a table of its own: as many as there are kinds of vehicle. */
+function checkKinds(vehicles: readonly Vehicle[], places: number, report: Report): void {
+  const kinds = new Set(vehicles.map(({ profile, speedFactor }) => `${speedFactor} ${profile}`)).size
+  const most = Math.min(MOST_KINDS, Math.floor(MOST_CELLS / Math.max(1, places * places)))
+  if (kinds <= most) return
+  const expected = `at most ${most} kinds of vehicle (profile and speed_factor) for ${places} places`
+  report('vehicles', 'too_many', expected, `${kinds}`)
 }
 
 /** Units of what is loaded: those of the first vehicle that has a capacity, as VROOM counts them. */

@@ -22,26 +22,66 @@ export type Impossible = {
 /**
  * Requests that nobody could ever serve: skills that no vehicle has, loads larger than any of those left, stops outside
  * every window or too far. Each vehicle is tried with this request alone: what is said here no plan can change.
+ * @param most of them that are certain; beyond, nobody reads the list
  */
 export function findImpossible(
   order: Order,
   { tables, estimated }: { readonly tables: ReadonlyMap<string, Tables>; readonly estimated: boolean },
+  most = Number.POSITIVE_INFINITY,
 ): Impossible[] {
   const found: Impossible[] = []
+  const fleet = fleetOf(order.vehicles)
+  let certain = 0
   for (const [request, asked] of order.requests.entries()) {
-    const problem = whyNot(order, asked, tables)
+    const problem = whyNot(order, fleet, asked, tables)
     if (!problem) continue
     // Without any travel at all, nothing is estimated.
-    const still = estimated ? whyNot(order, asked, null) : problem
+    const still = estimated ? whyNot(order, fleet, asked, null) : problem
     found.push({ request, problem: still ?? problem, certain: still !== null })
+    if (still !== null && ++certain >= most) break
   }
   return found
 }
 
+type Fleet = {
+  /** One of each kind: a thousand vehicles alike are tried once. */
+  readonly kinds: readonly Vehicle[]
+  /** Whether a vehicle has all of these skills, for a list of them that is read once. */
+  having(skills: readonly number[]): (vehicle: Vehicle) => boolean
+}
+
+function fleetOf(vehicles: readonly Vehicle[]): Fleet {
+  const kinds = new Map<string, Vehicle>()
+  for (const vehicle of vehicles) {
+    const { id: _, description: __, steps: ___, breaks: ____, skills, ...asked } = vehicle
+    const kind = JSON.stringify([asked, [...skills]])
+    if (!kinds.has(kind)) kinds.set(kind, vehicle)
+  }
+  // One bit for each vehicle: thousands of tasks that ask for hundreds of skills are compared at once.
+  const bits = new Map(vehicles.map((vehicle, i) => [vehicle, 1n << BigInt(i)]))
+  const holders = new Map<number, bigint>()
+  for (const [vehicle, bit] of bits)
+    for (const skill of vehicle.skills) holders.set(skill, (holders.get(skill) ?? 0n) | bit)
+  return {
+    kinds: [...kinds.values()],
+    having(skills) {
+      if (skills.length === 0) return () => true
+      let all = -1n
+      for (const skill of skills) all &= holders.get(skill) ?? 0n
+      return (vehicle) => (all & bits.get(vehicle)!) !== 0n
+    },
+  }
+}
+
 /** @param tables null: as if every place were the same */
-function whyNot(order: Order, request: Request, tables: ReadonlyMap<string, Tables> | null): Problem | null {
+function whyNot(
+  order: Order,
+  fleet: Fleet,
+  request: Request,
+  tables: ReadonlyMap<string, Tables> | null,
+): Problem | null {
   const { path } = request
-  const allowed = request.vehicle === null ? order.vehicles : [order.vehicles[request.vehicle]!]
+  const allowed = request.vehicle === null ? fleet.kinds : [order.vehicles[request.vehicle]!]
   const drivers = allowed.filter((v) => request.driver === null || v.driver === request.driver)
   const said = request.vehicle === null ? '' : ` (vehicle ${allowed[0]!.id}, the only one allowed)`
   if (drivers.length === 0)
@@ -51,7 +91,7 @@ function whyNot(order: Order, request: Request, tables: ReadonlyMap<string, Tabl
       expected: `a vehicle with such a driver${said}`,
       got: `${request.driver}`,
     }
-  const skilled = drivers.filter((v) => request.skills.every((skill) => v.skills.has(skill)))
+  const skilled = drivers.filter(fleet.having(request.skills))
   if (skilled.length === 0) {
     const unknown = request.skills.filter((skill) => !drivers.some((v) => v.skills.has(skill)))
     const expected = `skills that one vehicle has${said}`

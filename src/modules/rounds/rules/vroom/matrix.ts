@@ -54,6 +54,10 @@ export function readMatrix(
 
 /** Places of one problem, stops and where vehicles stand: a larger table would not fit beside a hub's other work. */
 export const MOST_PLACES = 3100
+/** Tables of one problem: one for each profile and speed. */
+export const MOST_KINDS = 50
+/** Pairs of places in all of them together: four times the largest, 320 MB of seconds and metres. */
+export const MOST_CELLS = 4 * MOST_PLACES * MOST_PLACES
 
 function wrong(
   report: Report,

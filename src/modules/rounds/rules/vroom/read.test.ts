@@ -192,6 +192,14 @@ const broken: readonly [name: string, how: (d: Broken) => void, problem: string]
     'vehicles too_many',
   ],
   [
+    'a table for each of too many vehicles',
+    (d) => {
+      d.vehicles = Array.from({ length: 5 }, (_, id) => ({ id, start: [2, 48], speed_factor: 1 + id / 10 }))
+      d.jobs = Array.from({ length: 2990 }, (_, id) => ({ id, location: [3 + id / 1e4, 48] }))
+    },
+    'vehicles too_many',
+  ],
+  [
     'profiles without end',
     (d) => {
       d.matrices = Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`p${i}`, {}]))
@@ -452,6 +460,26 @@ test.each(impossible)('%s is impossible for every vehicle', (_, how, path, code)
   if (!read.ok) throw new Error(JSON.stringify(read.problems))
   const found = findImpossible(read.value, fillTables(read.value))
   expect(found.map(({ problem }) => [problem.path, problem.code])).toContainEqual([path, code])
+})
+
+test('no more than what somebody reads is told of what is impossible', () => {
+  const jobs = Array.from({ length: 200 }, (_, id) => ({ id, location_index: 1, skills: [id] }))
+  const read = readVroom({ ...withMatrix, jobs })
+  if (!read.ok) throw new Error('not read')
+  const filled = fillTables(read.value)
+  expect(findImpossible(read.value, filled, 50)).toHaveLength(50)
+  expect(findImpossible(read.value, filled)).toHaveLength(200)
+})
+
+test('vehicles that only one thing sets apart are all tried', () => {
+  const alike = { start_index: 0, end_index: 3 }
+  const vehicles = [{ skills: [1] }, { skills: [2] }, { skills: [1, 2] }].map((own, id) => ({
+    ...{ id, ...alike, ...own },
+  }))
+  const jobs = [[1], [2], [1, 2], [3]].map((skills, id) => ({ id, location_index: 1, skills }))
+  const read = readVroom({ ...withMatrix, vehicles, jobs })
+  if (!read.ok) throw new Error('not read')
+  expect(findImpossible(read.value, fillTables(read.value)).map(({ request }) => request)).toEqual([3])
 })
 
 test('the documented examples are possible', () => {

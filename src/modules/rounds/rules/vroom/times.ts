@@ -6,7 +6,7 @@ export type Line = {
   readonly leg: number
   /** Setup and service, or the break itself. */
   readonly work: number
-  /** When it may begin; empty: at any time. Outside of them is a violation, not an impossibility. */
+  /** When it may begin, in order; empty: at any time. Outside of them is a violation, not an impossibility. */
   readonly windows: readonly Window[]
   /** Never before, never after: `service_at`, `service_after`, `service_before`. */
   readonly after: number
@@ -21,14 +21,25 @@ const INFINITE = Number.POSITIVE_INFINITY
 /** Numbers of the table below: 64 MB, a route of two thousand stops with a window each. */
 const LARGEST = 8_000_000
 
-/** Seconds by which a beginning misses the nearest of the windows; negative when it is too early. */
-export function missedBy(windows: readonly Window[], begin: number): number {
-  let best = windows.length === 0 ? 0 : INFINITE
-  for (const [from, to] of windows) {
-    const missed = begin < from ? begin - from : begin > to ? begin - to : 0
-    if (Math.abs(missed) < Math.abs(best)) best = missed
-  }
-  return best
+/** Seconds by which a beginning misses the nearest of the windows, which are in order; negative when it is too early. */
+export const missedBy = (windows: readonly Window[], begin: number): number =>
+  missedAt(windows, notOver(windows, begin, 0), begin)
+
+/** The first window from `at` on that is not over then. */
+function notOver(windows: readonly Window[], begin: number, at: number): number {
+  let next = at
+  while (next < windows.length && windows[next]![1] < begin) next++
+  return next
+}
+
+/** @param next the first window that is not over then */
+function missedAt(windows: readonly Window[], next: number, begin: number): number {
+  const [over, coming] = [windows[next - 1], windows[next]]
+  if (coming && begin >= coming[0]) return 0
+  const late = over ? begin - over[1] : INFINITE
+  const early = coming ? coming[0] - begin : INFINITE
+  if (late === INFINITE && early === INFINITE) return 0
+  return late <= early ? late : -early
 }
 
 /**
@@ -46,11 +57,14 @@ export function chooseTimes(lines: readonly Line[]): Times {
   const best = new Float64Array(lines.length * count)
   for (const [i, line] of lines.entries()) {
     let before = i === 0 ? 0 : INFINITE
+    // Instants and windows are both in order: the window moves on with the instant.
+    let next = 0
     for (let k = 0; k < count; k++) {
       if (i > 0) before = Math.min(before, best[(i - 1) * count + k]!)
       const begin = instants[k]! + offsets[i]!
       const possible = begin >= line.after && begin <= line.before
-      best[i * count + k] = possible ? before + Math.abs(missedBy(line.windows, begin)) : INFINITE
+      next = notOver(line.windows, begin, next)
+      best[i * count + k] = possible ? before + Math.abs(missedAt(line.windows, next, begin)) : INFINITE
     }
   }
   return trace(lines, offsets, instants, best) ?? earliest(lines)
