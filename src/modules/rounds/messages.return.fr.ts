@@ -49,7 +49,7 @@ export const fr = {
     /** How many stops failed, and how many of them still wait. */
     failed: (n: number, waiting: number) => {
       const missed = n === 1 ? '1 arrêt pas fait' : `${n} arrêts pas faits`
-      if (waiting === 0) return `${missed} : rien n’attend plus`
+      if (waiting === 0) return `${missed} : rien n’attend plus`
       if (waiting < n)
         return `${missed}, dont ${waiting} ${waiting === 1 ? 'attend' : 'attendent'} un autre jour`
       return `${missed}, qui ${n === 1 ? 'attend' : 'attendent'} un autre jour`

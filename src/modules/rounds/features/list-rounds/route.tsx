@@ -218,7 +218,7 @@ export default function Rounds({ loaderData, actionData, params }: Route.Compone
               <>
                 {round.name}
                 <div className="ui-soft ui-small">
-                  {round.number} · {t.round.stops(round.stops)}
+                  {round.number} · <span className="ui-nowrap">{t.round.stops(round.stops)}</span>
                 </div>
               </>
             ),
