@@ -63,7 +63,7 @@ const DAYS = 26
 
 /**
  * The last weeks of the counter's till: coffees and jam, a gift now and then, a wallet topped up, a voucher sold, a jar
- * given back, two baskets that wait. Its own dice, so that the rest of the year stays as it is.
+ * given back, baskets that wait. Its own dice, so that the rest of the year stays as it is.
  */
 export function tellSales(
   { diary, actor }: Teller,
@@ -136,6 +136,14 @@ export function tellSales(
     }
   }
   diary.plan(diary.at(today, 8 * 60 + 50), actor(by), (ctx) => tellWaiting(ctx, people, basket()))
+  // Whatever the hour at which the story ends, somebody’s basket waits.
+  const before = addDays(today, weekday(today) === 1 ? -2 : -1)
+  diary.plan(diary.at(before, 11 * 60 + 55), actor(by), async (ctx) => {
+    const [name, euros] = shelf[0]!
+    const { id } = must(await openBasket(ctx, { who: {} }))
+    must(await addLines(ctx, id, [line({ kind: 'article', articleId: ids.get(name)! }, name, euros, 2)]))
+    must(await parkBasket(ctx, id, 'Repasse avec sa carte'))
+  })
 }
 
 function saleOf(n: number, lines: DraftLine[], personId: Id<'Person'> | undefined, cash: boolean): Sale {
