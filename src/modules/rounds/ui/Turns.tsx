@@ -52,15 +52,15 @@ export function MeetingNotice({
   /** Nothing is searched before they are apart, or each is tried as it stands. */
   then: 'search' | 'asIs'
 }) {
-  const { t, meets } = useMeetingWords()
+  const { t, meets, hours } = useMeetingWords()
   const { first, second } = meeting
   return (
     <Notice
       tone="warn"
       title={t.meet}
-      actions={[first, second].map(({ number, name }) => (
+      actions={[first, second].map(({ number }, at) => (
         <ButtonLink key={number} href={`${base}/tournees/${number}/modifier`} icon={Clock3}>
-          {t.hoursOf(name)}
+          {hours(meeting)[at]}
         </ButtonLink>
       ))}
     >

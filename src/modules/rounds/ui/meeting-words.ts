@@ -7,14 +7,17 @@ import { fr } from '../messages.apart.fr.ts'
 export function useMeetingWords() {
   const t = useWords({ fr, en })
   /** Rounds of one name are told apart by their numbers. */
-  const meets = ({ first, second, shared, what }: Meeting): string => {
-    const named = ({ name, number }: Meeting['first']) =>
-      first.name === second.name ? `${t.quoted(name)} (${number})` : t.quoted(name)
-    return t.meeting[shared](named(first), named(second), what)
-  }
+  const apart = ({ first, second }: Meeting, words: (name: string) => string) =>
+    [first, second].map(({ name, number }) =>
+      first.name === second.name ? `${words(name)} (${number})` : words(name),
+    ) as [string, string]
+  const meets = (meeting: Meeting): string =>
+    t.meeting[meeting.shared](...apart(meeting, t.quoted), meeting.what)
   return {
     t,
     meets,
+    /** Of the hours of each. */
+    hours: (meeting: Meeting) => apart(meeting, t.hoursOf),
     /** With what to do about it before the same is tried again. */
     inTheWay: (meeting: Meeting): string => `${meets(meeting)} ${t.thenAgain}`,
   }

@@ -162,7 +162,9 @@ export default function DayBoard({ loaderData, actionData, params }: Route.Compo
       <RoundsTabs hub={params.hub} current="day" sides={sides} />
       <DayHead hub={params.hub} day={board.day} view="board" />
       {sentence && (
-        <Notice tone="danger">{refused?.about ? t.about(sentence, refused.about) : sentence}</Notice>
+        <Notice focused tone="danger">
+          {refused?.about ? t.about(sentence, refused.about) : sentence}
+        </Notice>
       )}
       {!refused && <DayNews {...{ done, number, batchId }} idempotencyKey={key} />}
       <p className="ui-hidden" aria-live="polite">
