@@ -130,7 +130,13 @@ test('the interface describes itself in OpenAPI 3.1', async () => {
   expect(document).toMatchObject({
     openapi: '3.1.0',
     paths: { '/rounds/solve': { post: { requestBody: {}, responses: { 200: {}, 422: {} } } } },
-    components: { schemas: { Problem: {}, Job: { properties: { time_windows: {} } }, Refusal: {} } },
+    components: {
+      schemas: {
+        Problem: { properties: { jobs: { maxItems: 3000 }, matrices: { maxProperties: 100 } } },
+        Job: { properties: { time_windows: {} } },
+        Refusal: {},
+      },
+    },
   })
 })
 

@@ -105,7 +105,7 @@ export const solveRoute = createRoute({
   operationId: 'solveRounds',
   summary: 'Plan rounds',
   description:
-    'A problem in the JSON of VROOM; what Palier adds stands in `palier`. The limit of time (`palier.seconds`, 5 when absent, at most 60) holds for the whole within a tenth. With `Accept: application/x-ndjson`, lines `{progress}`, `{better}` and at last `{answer}`.',
+    'A problem in the JSON of VROOM; what Palier adds stands in `palier`. The limit of time (`palier.seconds`, 5 when absent, at most 60) holds for the whole within a tenth. At most 3,000 stops, 3,100 places, and 50 kinds of vehicle (profile and speed). With `Accept: application/x-ndjson`, lines `{progress}`, `{better}` and at last `{answer}`.',
   tags: ['rounds'],
   security: [{ token: [] }],
   request: { body: { required: true, content: json(vroomSchema) } },

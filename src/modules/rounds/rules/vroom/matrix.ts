@@ -52,6 +52,12 @@ export function readMatrix(
   return holes === 0 ? { cells, size: n } : null
 }
 
+/**
+ * Stops of one problem. A table of travel times grows with their square: 3,000 stops hold 72 MB, 10,000 would hold 800.
+ */
+export const MOST_TASKS = 3000
+/** Names of profiles, or of types of vehicle, in one place of the document. */
+export const MOST_NAMES = 100
 /** Places of one problem, stops and where vehicles stand: a larger table would not fit beside a hub's other work. */
 export const MOST_PLACES = 3100
 /** Tables of one problem: one for each profile and speed. */

@@ -1,6 +1,7 @@
 import { flawsOf } from '#kit/document.ts'
 import { type Refusal, refuse } from '#kit/result.ts'
 import { checkDocument } from './check.ts'
+import { MOST_NAMES, MOST_TASKS } from './matrix.ts'
 import type { Order } from './order.ts'
 import { type Problem, type Report, reporter } from './problems.ts'
 import { vroomSchema } from './schema.ts'
@@ -14,13 +15,6 @@ export const badProblem = (problems: readonly Problem[]): BadProblem => ({
   ...refuse('bad_problem', problems[0]?.path),
   problems,
 })
-
-/**
- * Stops of one problem. A table of travel times grows with their square: 3,000 stops hold 72 MB, 10,000 would hold 800.
- */
-const MOST_TASKS = 3000
-/** Names of profiles, or of types of vehicle, in one place of the document. */
-const MOST_NAMES = 100
 
 /** A document that is still text; a mark before its first letter, which some editors put, is left out. */
 export function parseVroom(text: string): { readonly ok: true; readonly value: unknown } | BadProblem {

@@ -7,7 +7,7 @@ import {
   palierShipment,
   palierVehicle,
 } from './extension.ts'
-import { MATRIX_META } from './matrix.ts'
+import { MATRIX_META, MOST_NAMES, MOST_TASKS } from './matrix.ts'
 
 /**
  * VROOM's JSON as its API document of version 1.15 tells it (github.com/VROOM-Project/vroom, docs/API.md). Seconds,
@@ -155,10 +155,14 @@ export const expressOptions = z
 
 export const vroomSchema = z
   .object({
-    jobs: z.array(jobSchema).optional(),
-    shipments: z.array(shipmentSchema).optional(),
+    // Counted before anything is read (`read.ts`); here so that the document of the interface says so.
+    jobs: z.array(jobSchema).optional().meta({ maxItems: MOST_TASKS }),
+    shipments: z
+      .array(shipmentSchema)
+      .optional()
+      .meta({ maxItems: MOST_TASKS / 2, description: 'each of them counts for two stops' }),
     vehicles: z.array(vehicleSchema).min(1).max(1000),
-    matrices: z.record(z.string().max(100), matricesOfProfile).optional(),
+    matrices: z.record(z.string().max(100), matricesOfProfile).optional().meta({ maxProperties: MOST_NAMES }),
     matrix: matrix.optional().meta({ ...MATRIX_META, deprecated: true }),
     options: expressOptions.optional(),
     palier: palierRoot.optional(),
