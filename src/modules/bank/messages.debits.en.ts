@@ -86,7 +86,7 @@ export const debitsEn: Words<typeof debitsFr> = {
     drop: 'Take out',
     dropWho: (who) => `Take ${who} out`,
     return: 'Note a return',
-    returnWho: (who) => `Note the return of ${who}`,
+    returnWho: (who) => `Note a return of ${who}`,
     returnTitle: (who, amount) => `Return of ${amount}, ${who}`,
     reason: 'Reason given by the bank',
     returnDay: 'Day of the return',

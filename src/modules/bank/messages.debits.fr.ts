@@ -101,7 +101,7 @@ export const debitsFr = {
     drop: 'Retirer',
     dropWho: (who: string) => `Retirer ${who}`,
     return: 'Noter un rejet',
-    returnWho: (who: string) => `Noter le rejet de ${who}`,
+    returnWho: (who: string) => `Noter un rejet de ${who}`,
     returnTitle: (who: string, amount: string) => `Rejet de ${amount}, ${who}`,
     reason: 'Raison donnée par la banque',
     returnDay: 'Jour du rejet',

@@ -109,7 +109,7 @@ function Unplaced({ unplaced, href }: { unplaced: readonly { id: string; text: s
   const t = useWords({ fr, en })
   return (
     <section className="trial-learn-unplaced">
-      <h3>{t.map.unplaced}</h3>
+      <h2>{t.map.unplaced}</h2>
       <p className="ui-soft">{t.map.unplacedText}</p>
       <ul>
         {unplaced.map((one) => (
