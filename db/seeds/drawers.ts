@@ -13,6 +13,7 @@ import {
   moveCash,
   openSession,
 } from '#modules/till/index.server.ts'
+import { counterDay } from '#modules/till/rules/counter-day.ts'
 import type { Ctx } from '#platform/context/ctx.server.ts'
 import type { Actor } from '#platform/session/roles.ts'
 import type { Teller } from './story.ts'
@@ -63,6 +64,8 @@ export function tellDrawers(teller: Teller, today: Day, keepers: Keepers): void 
   const [desk, lead] = [actor(keepers.desk), actor(keepers.closes)]
   const system: Actor = { userId: null, name: 'Palier', roles: ['admin'] }
   const start = addDays(today, -DAYS)
+  // After midnight the evening goes on: its day is still to be closed.
+  const tonight = counterDay(teller.now, teller.hub.zone)
   let till: Id<'Till'>
   for (let day = addDays(teller.opening, 7); day <= today; day = addDays(day, 1)) {
     if (day < start ? weekday(day) !== 1 : false) continue
@@ -75,7 +78,7 @@ export function tellDrawers(teller: Teller, today: Day, keepers: Keepers): void 
   })
   for (let day = start; day <= today; day = addDays(day, 1)) {
     const ago = daysBetween(day, today)
-    if (weekday(day) === 7 || (ago === 0 && keepers.shutToday)) continue
+    if (weekday(day) === 7 || (keepers.shutToday && day === tonight)) continue
     const evening = weekday(day) === 6 ? 12 * 60 + 45 : 18 * 60 + 45
     diary.plan(diary.at(day, 8 * 60 + 55), desk, (ctx) => openOn(ctx, till))
     if (ago === 5)

@@ -35,7 +35,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const stage = isId<'Stage'>(id) ? await ctx.read((tx) => stageOf(tx, ctx.hub.id, id)) : undefined
   if (!stage) noPage()
   const day = ctx.today()
-  const evidence = await evidenceOf(ctx, stage, day)
+  // As of this instant, as it will be signed: a figure of today would count what may still happen before midnight.
+  const evidence = await evidenceOf(ctx, stage, day, ctx.now())
   const waiting = await waitingGate(ctx, stage.id)
   const unasked = waiting?.tally ? undefined : await ctx.read((tx) => mustAskFirst(tx, ctx))
   return {
