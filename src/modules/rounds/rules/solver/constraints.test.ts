@@ -194,14 +194,14 @@ const BOUND: Bound[] = [
         [
           [0, 0],
           [1000, 0],
-          [-1000, 0],
+          [1000, 100],
         ],
         10,
       ),
-      [1, 2].map(() => van({ most: { ...most, travel: 300 } })),
+      [1, 2].map(() => van({ most: { ...most, travel: 205 } })),
       [job(1), job(2)],
     ),
-    (p) => withVans({ ...p, vehicles: [p.vehicles[0]!] }, { most }),
+    (p) => withVans(p, { most }),
   ],
   [
     'the distance',
