@@ -235,9 +235,11 @@ export function measureRounds(say: (line?: string) => void): RoundsResults | und
     )
   }
   for (const goal of GOALS) {
-    const gaps = KNOWN.filter((known) => sizeOf(known) === goal.of).map(({ name }) => instances[name]!.gap)
-    const mean = round(gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length)
-    say(`${goal.of}: mean ${mean} %, most ${Math.max(...gaps)} %; goal ${goal.most}; none unserved`)
+    const of = KNOWN.filter((known) => sizeOf(known) === goal.of).map(({ name }) => instances[name]!)
+    const mean = round(of.reduce((sum, { gap }) => sum + gap, 0) / of.length)
+    const most = Math.max(...of.map(({ gap }) => gap))
+    const unserved = of.reduce((sum, one) => sum + one.unserved, 0)
+    say(`${goal.of}: mean ${mean} %, most ${most} %, ${unserved} unserved; goal ${goal.most}, none unserved`)
   }
   say(`1,000 stops: first plan after ${setup.milliseconds} ms, goal 500; ${setup.megabytes} MB, goal 150`)
   say(
